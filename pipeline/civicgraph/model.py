@@ -1,0 +1,415 @@
+"""Every type that crosses a stage, and nothing else.
+
+`Source` → read → `Document` → segment → `Part` → extract → `Findings` → link → `Register` → graph → N-Quads.
+
+Offsets are half-open character offsets into `Document.text`, which never changes again once it is read; so every
+value here that carries a `Span` can show the exact words that it stands on. `None` and "" mean that the document does
+not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# -- read ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Half-open character offsets into `Document.text`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file as it was found."""
+
+    path: str  # as the caller gave it, '/' between folders
+    name: str  # file name: the `document` column of every table
+    media_type: str  # IANA, "text/markdown"
+    sha256: str  # of the bytes
+    size: int  # bytes
+
+
+BlockKind = Literal["heading", "paragraph", "list", "row", "rule"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One unit of layout. Wrapped lines of a paragraph are one block; each line of a name list is its own.
+
+    >>> # "(a)  To agree the minutes"  → marker "(a)", words "To agree the minutes"
+    """
+
+    kind: BlockKind
+    span: Span  # with the marker, without the white space around
+    words: Span  # without the marker
+    marker: str = ""  # "1.", "(a)", "•", "27" as printed; "" where none
+    level: int = 0  # heading: 1 is the highest, 0 unknown; list: depth from 0
+    bold: bool = False  # all of its words are set in bold
+    page: int = 0  # from 1; 0 where the format has no pages
+    cells: tuple[Span, ...] = ()  # of a row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()  # what the reader had to do: "decoded as Windows-1252"
+
+    def quote(self, span: Span) -> str:
+        """The exact words: the one way from a fact back to its source."""
+        return self.text[span.start : span.end]
+
+
+# -- segment ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A value and where it stands: text "2013-03-12" for the words "Tuesday, 12th March, 2013"."""
+
+    text: str
+    span: Span
+
+
+PartKind = Literal["minutes", "agenda", "report", "decision-notice", "item"]
+AttendeeKind = Literal["councillor", "officer", "co-opted", "other"]
+AttendanceStatus = Literal["present", "apologies", "absent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An agenda item or minute with a heading of its own; blocks are indexes into `Document.blocks`."""
+
+    number: str  # as printed, without the full stop: "27", "14/17", "8.4"; "" where none
+    title: Quoted
+    first: int  # the heading's block
+    last: int  # one past its last block
+    private: bool = False
+    truncated: bool = False  # "… view the full minutes text for item 16"
+    agenda_number: str = ""  # "(Item 5)" beside a minute number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameList:
+    """Lines that list people under one label: "Members:", "Apologies:", "Employees (by Directorate):"."""
+
+    label: Quoted | None
+    kind: AttendeeKind | None  # None: the label does not say
+    status: AttendanceStatus
+    lines: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A label and its value on a report's front sheet: "Ward(s) affected:" / "All"."""
+
+    label: Quoted
+    value: Quoted
+    parts: tuple[Span, ...] = ()  # the lines of the value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One agenda, record, report or notice inside a document; a pack has several."""
+
+    kind: PartKind
+    first: int  # blocks, half-open
+    last: int
+    span: Span
+    council: Quoted | None = None
+    body: Quoted | None = None
+    date: Quoted | None = None  # ISO 8601 in text
+    start: Quoted | None = None  # HH:MM in text
+    end: Quoted | None = None
+    venue: Quoted | None = None
+    items: tuple[Item, ...] = ()
+    names: tuple[NameList, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+# -- extract ---------------------------------------------------------------------------------------------------------
+
+MentionKind = Literal[
+    "person", "post", "body", "directorate", "organisation", "council", "programme", "legislation", "ward"
+]
+Action = Literal[
+    "approve", "note", "endorse", "recommend", "refer", "request", "delegate", "appoint", "establish", "defer",
+    "schedule", "amend", "reject", "exclude", "undertake",
+]  # fmt: skip
+DecisionStatus = Literal["proposed", "resolved", "recorded"]
+RouteStatus = Literal["considered", "planned", "recommended"]
+ReferralStatus = Literal["proposed", "planned", "resolved", "recorded", "received"]
+ReferralKind = Literal["refer", "recommend", "report-up", "call-in", "take-up"]
+CitationKind = Literal["legislation", "minute", "decision"]
+Answer = Literal["accepted", "noted", "rejected", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text. `name` is cleaned (white space, quotes, titles of people kept apart), never invented."""
+
+    kind: MentionKind
+    name: str
+    span: Span
+    rule: str
+    acronym: str = ""  # where this mention defines one: "Multi Systemic Therapy (MST)"
+    detail: str = ""  # finer kind: "scrutiny", "fund", "nhs"; honorific of a person: "Councillor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """What the document says of a meeting that it is the agenda, record or notice of."""
+
+    part: PartKind
+    body: Mention | None
+    date: str  # ISO, ""
+    start: str  # HH:MM, ""
+    end: str
+    venue: str
+    span: Span  # the words that name it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinuteItem:
+    meeting: int  # index into Findings.meetings
+    number: str
+    title: str
+    span: Span  # of the title
+    whole: Span
+    planned: bool  # True: an agenda says it will be taken; False: the record says it was
+    private: bool = False
+    truncated: bool = False
+    agenda_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    meeting: int
+    person: Mention
+    kind: AttendeeKind
+    status: AttendanceStatus
+    span: Span
+    rule: str
+    role: str = ""  # "Chair", as printed
+    organisation: Mention | None = None  # directorate, council or partner that the list gives
+    substitute_for: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostHolding:
+    person: Mention
+    post: Mention
+    span: Span
+    rule: str
+    organisation: Mention | None = None
+    meeting: int | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    title: str
+    span: Span
+    type: str  # "report", "briefing note", "presentation"
+    rule: str
+    meeting: int | None = None
+    item: int | None = None
+    author: Mention | None = None
+    key_decision: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    report: int
+    body: Mention
+    date: str
+    status: RouteStatus
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    meeting: int | None
+    item: int | None
+    label: str
+    status: DecisionStatus
+    action: Action
+    verb: str  # lemma of the operative verb, a narrower concept of the action where concepts.ttl has one
+    text: Span  # the clause's own words
+    span: Span  # with its lead-in: what a reader must see to believe it
+    rule: str
+    body: Mention | None = None
+    targets: tuple[Mention, ...] = ()
+    consulted: tuple[Mention, ...] = ()
+    due: Quoted | None = None  # text: the words used
+    ground: Quoted | None = None  # of an exclusion
+    mover: Mention | None = None
+    seconder: Mention | None = None
+    resolution: Span | None = None  # the block of clauses under one marker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    what: Quoted  # the title of the report, item or decision
+    sender: Mention
+    recipient: Mention
+    status: ReferralStatus
+    kind: ReferralKind
+    span: Span
+    rule: str
+    report: int | None = None
+    item: int | None = None
+    decision: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What a body that received recommendations answered."""
+
+    referral: int
+    answer: Answer
+    span: Span
+    rule: str
+    decision: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    item: int | None
+    meeting: int | None
+    division: int  # of the item, from 1
+    outcome: str  # "carried", "lost", ""
+    votes_for: int | None
+    against: int | None
+    abstain: int | None
+    motion: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    vote: int
+    person: Mention
+    choice: Literal["for", "against", "abstain"]
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    meeting: int
+    minutes_of: str  # ISO
+    span: Span
+    rule: str
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    kind: CitationKind
+    target: str
+    span: Span
+    rule: str
+    item: int | None = None
+    provision: str = ""
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """An interest that a member declared."""
+
+    person: Mention
+    span: Span
+    rule: str
+    item: int | None = None
+    meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    value: str  # decimal, "850000"
+    currency: str  # ISO 4217
+    role: str  # "cost", "saving", "grant", "shortfall", "overspend", "payment", ""
+    span: Span
+    rule: str
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A cue that was seen and not understood: listed, never dropped."""
+
+    cue: str
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that one document states. Indexes (`meeting`, `item`, `report` …) point into the tuples beside them."""
+
+    source: Source
+    text_sha256: str
+    characters: int
+    council: Mention | None = None
+    meetings: tuple[Meeting, ...] = ()
+    items: tuple[MinuteItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    posts: tuple[PostHolding, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    reports: tuple[Report, ...] = ()
+    routes: tuple[Route, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    responses: tuple[Response, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# -- link ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a name was taken for an entity, or left open: one line that a person can check."""
+
+    feature: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One thing of the world under all its names. `iri` is minted by `ids`."""
+
+    iri: str
+    kind: MentionKind
+    label: str
+    names: tuple[str, ...] = ()  # every form seen, label included, sorted
+    council: str = ""  # iri of the council it belongs to
+    notation: str = ""  # "2" of "Scrutiny Board (2)"
+    acronym: str = ""
+    detail: str = ""  # body kind, programme kind, organisation kind
+    parent: str = ""  # iri: parent body of a sub-group, organisation of a post
+    same_as: tuple[str, ...] = ()  # the world's identifiers
+    reasons: tuple[Reason, ...] = field(default=())
