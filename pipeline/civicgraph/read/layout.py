@@ -1,0 +1,193 @@
+"""Lines → blocks: what stands together on the page.
+
+A line that was broken because the next word did not fit goes on in the next line; a line that ends early ends for a
+reason, so lists of names keep a block a line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.model import Block, BlockKind, Span
+
+RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
+# A printed number or letter that starts a line. The order matters: the longest forms first.
+MARKER = re.compile(
+    r"""\s*(?:
+        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)\s*[:.\-–]\s*   # Item 3: …
+      | (?P<ref>[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:/\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
+      | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
+      | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
+      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])|\s(?=[A-Z][^\n]{2,80}$))                    # 23.  27)  23   Title
+      | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
+      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
+      | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
+    )""",
+    re.X,
+)
+PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.I)
+BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", re.I)
+STOP = (".", ":", ";", "!", "?")
+YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    start: int  # offset of the line in the text
+    raw: str
+    level: int = 0  # heading level
+    bold: bool = False
+    page: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """A block that may still go on in the next line."""
+
+    kind: BlockKind
+    start: int
+    words: int
+    end: int
+    marker: str
+    level: int
+    bold: bool
+    page: int
+    cells: tuple[Span, ...]
+    edge: int  # right edge of its last line, in characters
+    last: str  # its last line
+    opening: str  # its first words
+
+    def close(self) -> Block:
+        return Block(
+            kind=self.kind,
+            span=Span(start=self.start, end=self.end),
+            words=Span(start=min(self.words, self.end), end=self.end),
+            marker=self.marker,
+            level=self.level,
+            bold=self.bold,
+            page=self.page,
+            cells=self.cells,
+        )
+
+
+def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
+    """The blocks of a text, in order; `text` is the lines joined by a line feed."""
+    width = _wrap_width(lines)
+    spaced = _double_spaced(lines)
+    blocks: list[Block] = []
+    open_: _Open | None = None
+    rule: Block | None = None  # a line across the page, kept unless the text goes on beyond it
+    gap, after_rule = 0, True
+    for line in lines:
+        if not line.raw.strip():
+            gap += 1
+        elif RULE.match(line.raw):
+            at = Span(start=line.start + len(line.raw) - len(line.raw.lstrip()), end=line.start + len(line.raw.rstrip()))
+            rule = Block(kind="rule", span=at, words=at, page=line.page)
+            gap, after_rule = gap + 1, True
+        elif BLANK_PAGE.match(line.raw) or (after_rule and PAGE_NUMBER.match(line.raw) and "." not in line.raw):
+            after_rule = False  # furniture: a page number under a page's rule; the text around it goes on
+        else:
+            new = _block(line)
+            if open_ and _goes_on(open_, line, new, gap, width, spaced):
+                open_.end, open_.edge, open_.last = new.end, len(line.raw.rstrip()), line.raw.strip()
+                open_.bold = open_.bold and line.bold
+            else:
+                blocks += [open_.close()] if open_ else []
+                blocks += [rule] if rule else []
+                open_ = new
+            rule, gap, after_rule = None, 0, False
+    blocks += [open_.close()] if open_ else []
+    return tuple(blocks)
+
+
+def _block(line: Line) -> _Open:
+    raw = line.raw
+    body = raw.strip()
+    start = line.start + len(raw) - len(raw.lstrip())
+    end = line.start + len(raw.rstrip())
+    at = start - line.start
+    kind: BlockKind = "heading" if line.level else "paragraph"
+    level, marker, cells = line.level, "", ()
+    bullet = BULLET.match(raw)
+    if bullet and not line.level:
+        kind, marker, at, level = "list", bullet.group(1), bullet.end(), (len(raw) - len(raw.lstrip())) // 2
+    printed = MARKER.match(raw, at)
+    if printed and not YEAR_OR_INITIAL.match(raw[at:]) and _marks(printed, raw):
+        marker, at = next(g for g in printed.groups() if g), printed.end()
+        if kind == "paragraph":
+            kind, level = "list", (len(raw) - len(raw.lstrip())) // 2
+    elif "\t" in body or (body.startswith("|") and body.endswith("|") and body.count("|") > 2):
+        cells = tuple(_cells(raw, line.start, "\t" if "\t" in body else "|"))
+        kind = "row"
+    return _Open(
+        kind=kind, start=start, words=min(line.start + at, end), end=end, marker=marker, level=level, bold=line.bold,
+        page=line.page, cells=cells, edge=len(raw.rstrip()), last=body,
+        opening=body[:20],
+    )  # fmt: skip
+
+
+def _marks(printed: re.Match[str], raw: str) -> bool:
+    """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
+    rest = raw[printed.end() :]
+    if printed.lastgroup == "number" and re.match(
+        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", rest
+    ):
+        return False
+    if printed.lastgroup in ("dotted", "number", "ref") and re.match(
+        r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
+    ):
+        return False
+    if printed.lastgroup == "ref" and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", printed.group("ref")):
+        return False
+    return not (printed.lastgroup == "number" and 1900 < int(printed.group("number")) < 2100)
+
+
+def _cells(raw: str, start: int, mark: str) -> list[Span]:
+    out, at = [], 0
+    for cell in raw.split(mark):
+        words = cell.strip()
+        left = start + at + len(cell) - len(cell.lstrip())
+        out.append(Span(start=left, end=left + len(words)))
+        at += len(cell) + 1
+    return out
+
+
+def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced: bool) -> bool:
+    """Does this line continue the open block?"""
+    if new.kind != "paragraph" or open_.kind == "row" or new.start == new.end or not open_.last:
+        return False
+    if open_.marker and open_.words >= open_.end:
+        return False  # a number alone on its line: its title is a block of its own
+    body = line.raw.strip()
+    cut = not open_.last.endswith(STOP) and (body[0].islower() or body[0] in ",;)&")
+    if open_.kind == "heading" or (open_.bold and not line.bold and not cut):
+        return False
+    if not gap and open_.last.isupper() and body.isupper() and open_.opening.startswith("MINUTES OF"):
+        return True  # the heading sentence of printed minutes: "MINUTES OF PROCEEDINGS … HELD AT … ON …"
+    if cut and gap <= 5 and (gap > 0 or not width):
+        # A page break in the middle of a sentence.
+        return len(open_.last) > 25 or gap == 0
+    if not width or (gap and not (spaced and gap == 1)):
+        return False
+    first = body.split(" ", 1)[0]
+    full = open_.edge + 1 + len(first) > 0.86 * width
+    return full and not (open_.last.endswith(":") or (spaced and open_.last.endswith(".") and open_.edge < 0.8 * width))
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """Characters to which the text was wrapped; 0 where it was not."""
+    lengths = sorted(len(line.raw.rstrip()) for line in lines if len(line.raw.strip()) > 30)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[int(0.9 * len(lengths))]
+    return width if width <= 160 and lengths[-1] <= 1.6 * width else 0
+
+
+def _double_spaced(lines: list[Line]) -> bool:
+    """Is every line of a wrapped text followed by a blank one, as some converters do?"""
+    words = [bool(line.raw.strip()) for line in lines]
+    pairs = sum(1 for a, b in zip(words, words[1:], strict=False) if a and b)
+    return sum(words) > 20 and pairs < 0.1 * sum(words)

@@ -1,0 +1,66 @@
+"""Markdown as conversion tools write it from PDF: the marks are taken out of the text, what they say is kept.
+
+Not CommonMark on purpose: converters leave emphasis unclosed ("1. Endorsed the Strategy…**"), put an item heading into
+the list of the clause before it, and a printed number must survive as it was printed, which list parsing renumbers.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from civicgraph.model import Block
+from civicgraph.read.layout import Line, blocks_of
+
+HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
+SIGNS = re.compile(r"^(?:#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$)", re.M)
+IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
+LINK = re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)")
+BREAKING = re.compile(r"<(?:br|/p|/li|/td|/ul|/ol|li|p|ul|ol)\b[^<>]{0,200}>", re.I)
+TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+EMPHASIS = re.compile(r"(?<![*\\\w])\*(?=[^*\s])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+SPACES = re.compile(r" {2,}")
+OMITTED = re.compile(r"^\(?image omitted\)?$", re.I)
+
+
+def is_markdown(name: str, text: str) -> bool:
+    return name.lower().endswith((".md", ".markdown")) or len(SIGNS.findall(text)) >= 3
+
+
+def lines(text: str) -> tuple[str, tuple[Block, ...]]:
+    """(text without marks, blocks)."""
+    out, words, at = [], [], 0
+    for raw in text.split("\n"):
+        heading = HEADING.match(raw)
+        body = raw[heading.end() :] if heading else raw
+        clean = inline(body)
+        bold = bool(clean.strip()) and _is_bold(body)
+        words.append(clean)
+        out.append(Line(start=at, raw=clean, level=len(heading.group(1)) if heading else 0, bold=bold))
+        at += len(clean) + 1
+    clean_text = "\n".join(words)
+    return clean_text, blocks_of(clean_text, out)
+
+
+def inline(line: str) -> str:
+    """One line's words.
+
+    >>> inline("held on 14<sup>th</sup> September, **2017**")
+    'held on 14th September, 2017'
+    """
+    line = LINK.sub(r"\1", IMAGE.sub("", line))
+    line = TAG.sub("", BREAKING.sub(" ", line)) if "<" in line else line
+    line = EMPHASIS.sub(r"\1", STRONG.sub("", line))
+    line = html.unescape(ESCAPE.sub(r"\1", line))
+    if OMITTED.match(line.strip()):
+        return ""
+    indent = len(line) - len(line.lstrip(" "))
+    return line[:indent] + SPACES.sub(" ", line[indent:]).rstrip()
+
+
+def _is_bold(body: str) -> bool:
+    """Is the whole line bold? The number before the bold words may stand outside."""
+    body = re.sub(r"^\s*(?:[-*+]\s+)?(?:\d{1,4}[.)]?\s+)?", "", body).strip()
+    return body.startswith(("**", "<b>", "<strong>")) and body.rstrip(" :").endswith(("**", "</b>", "</strong>"))

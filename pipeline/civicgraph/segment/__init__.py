@@ -1,0 +1,83 @@
+"""Stage 2: `Document` → its `Part`s: agendas, records, reports and notices, with header, lists of names and items."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Document, Item, Part, PartKind, Quoted, Span
+from civicgraph.segment.attendance import find_names, label_of
+from civicgraph.segment.fields import find_fields
+from civicgraph.segment.fields import label_of as label_on_sheet
+from civicgraph.segment.furniture import title_span
+from civicgraph.segment.header import find_header
+from civicgraph.segment.items import find_items
+from civicgraph.segment.parts import ITEM_PAGE, find_parts
+from civicgraph.values.text import fold, squash
+
+HEAD_BLOCKS = 25  # a header is over by then
+
+
+def segment(document: Document) -> tuple[Part, ...]:
+    """The parts of a document, in order; they cover all of its blocks."""
+    return tuple(_part(document, kind, first, last) for kind, first, last in find_parts(document))
+
+
+def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
+    if kind == "report":
+        items: tuple[Item, ...] = ()
+    elif kind == "item":
+        items = _item_page(document, first, last)
+    else:
+        items = find_items(document, first, last)
+    head = _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
+    header = find_header(document, first, head, last)
+    names_to = items[0].first if items else min(last, first + 120)
+    return Part(
+        kind=kind,
+        first=first,
+        last=last,
+        span=Span(start=document.blocks[first].span.start, end=document.blocks[last - 1].span.end),
+        council=header.council,
+        body=header.body,
+        date=header.date,
+        start=header.start,
+        end=header.end if kind in ("minutes", "item") else None,
+        venue=header.venue,
+        items=items,
+        names=find_names(document, first, names_to) if kind in ("minutes", "item") else (),
+        fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
+    )
+
+
+def _head(document: Document, first: int, last: int) -> int:
+    """One past the last block of the header: up to the first list of names."""
+    for i in range(first, min(last, first + HEAD_BLOCKS)):
+        line = fold(document.quote(document.blocks[i].span))
+        found = label_of(line) if len(line) < 400 else None
+        if found and {"present", "attendance", "apologies"} & found[1] and i > first:
+            return i
+    return min(last, first + HEAD_BLOCKS)
+
+
+def _sheet(document: Document, first: int, last: int) -> int:
+    """One past the lines over a report's front sheet."""
+    for i in range(first, min(last, first + HEAD_BLOCKS)):
+        block = document.blocks[i]
+        if label_on_sheet(document.quote(block.span), shown=block.bold or block.kind == "heading"):
+            return i
+    return first
+
+
+def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
+    """A page of one item: its title is the first line that is not the site's own."""
+    for i in range(first, min(last, first + 6)):
+        text = squash(fold(document.quote(document.blocks[i].words)))
+        if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):
+            continue
+        if re.match(r"^(?:minutes|decision|to )\b", text, re.I) and not text.endswith(":") or text.endswith(":"):
+            return ()
+        span = title_span(document.text, document.blocks[i].words)
+        title = Quoted(text=squash(document.quote(span)), span=span)
+        number = document.blocks[i].marker if document.blocks[i].marker[:1].isdigit() else ""
+        return (Item(number=number, title=title, first=i, last=last),)
+    return ()

@@ -1,0 +1,87 @@
+"""Front sheets of reports: "Ward(s) affected:" / "All", "Title:" / …, and what stands under "Recommendations:"."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Document, Field, Quoted, Span
+from civicgraph.values.text import fold, squash
+
+# What a report's first page asks (each council words it in its own way): the name used here, how it is printed.
+LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"^(?:{pattern})\s*(?:[:?]\s*|$)", re.I))
+    for name, pattern in (
+        ("cabinet-member", r"name of (?:the )?(?:cabinet|executive) member|(?:cabinet|executive|lead) member(?:/s|\(s\)|s)?|portfolio(?: holder)?(?: holder)?"),
+        ("director", r"(?:executive |corporate |strategic )?director (?:approving submission of the report|responsible)|(?:lead|responsible) (?:chief officer|director|officer)|chief officer"),
+        ("wards", r"wards?(?:\(s\)|/s|s)?(?: (?:specifically )?(?:affected|directly affected|involved|in which))?(?: by (?:the )?(?:decision|report))?|electoral divisions? affected|divisions?(?: affected)?"),
+        ("title", r"(?:report )?title(?: of (?:the )?report)?|subject(?: matter)?|report subject|re"),
+        ("key-decision", r"is (?:this|the report) a key decision|key decision(?: ref(?:erence)?)?|decision type"),
+        ("summary", r"executive summary|summary(?: of (?:the )?report)?|purpose(?: of (?:the )?report)?|synopsis"),
+        ("recommendations", r"(?:officer )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|decisions? required|proposed (?:decision|resolution)|it is recommended(?: that)?|resolution required"),
+        ("appendices", r"list of appendices(?: included)?|appendices(?: attached)?|annexes"),
+        ("background", r"(?:other useful )?background (?:papers|documents|information)(?: used.{0,60})?"),
+        ("scrutiny", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by scrutiny|(?:overview and )?scrutiny (?:consideration|comments|input)|pre-?decision scrutiny"),
+        ("other-bodies", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by any other .{3,90}|previously considered by|past (?:pathway|route)(?: of (?:the )?(?:paper|report))?|considered by"),
+        ("council", r"will (?:this|the) report go to council|future (?:pathway|route)(?: of (?:the )?(?:paper|report))?"),
+        ("by", r"(?:report )?(?:by|of|from)|report author and title"),
+        ("author", r"(?:report )?author(?:\(s\)|s|/s)?(?: name and job title| and contact(?: details)?)?|name and job title|contact officer(?:\(s\)|s|/s)?|(?:report|lead|originating) officer(?:\(s\))?|presented by"),
+        ("contact", r"tel(?:ephone)?(?: no\.?| number)?(?: and e-?mail(?: contact)?)?|e-?mail(?: address)?|contact(?: details)?|enquiries"),
+        ("directorate", r"directorate|service(?: area)?|department"),
+        ("to", r"(?:report )?to|(?:report|meeting)? ?(?:considered by|submitted to)|decision[- ]maker|committee|meeting|name of (?:committee|meeting|body)"),
+        ("date", r"date(?: of (?:the )?(?:meeting|decision|committee))?|meeting date|decision date"),
+    )
+)  # fmt: skip
+FRONT = {"cabinet-member", "director", "wards", "title", "key-decision", "summary", "recommendations", "scrutiny", "other-bodies", "council", "by", "to", "appendices"}
+SECTION = re.compile(r"^(?:report title|\d{1,2}\.?\s|contents\b|introduction\b|background\b|1\.\s)", re.I)
+
+
+def label_of(line: str, *, shown: bool) -> tuple[str, int] | None:
+    """(name, length of the label with its colon) of a front-sheet line; without a colon it must be set off (`shown`)."""
+    folded = fold(line)
+    for name, pattern in LABELS:
+        found = pattern.match(folded)
+        if found and (found.group().rstrip().endswith((":", "?")) or (shown and found.end() == len(folded))):
+            return name, found.end()
+    return None
+
+
+def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
+    """The labelled values between two blocks, in order; a value goes on to the next label."""
+    fields: list[Field] = []
+    label: tuple[str, Span] | None = None
+    lines: list[Span] = []
+
+    def close() -> None:
+        if label is not None:
+            span = Span(start=lines[0].start, end=lines[-1].end) if lines else Span(start=label[1].end, end=label[1].end)
+            fields.append(
+                Field(
+                    label=Quoted(text=label[0], span=label[1]),
+                    value=Quoted(text=squash(document.quote(span)), span=span),
+                    parts=tuple(lines),
+                )
+            )
+
+    for block in document.blocks[first:last]:
+        if block.kind == "rule":
+            continue
+        if block.kind == "row":
+            close()
+            label, lines = None, []
+            continue
+        text = document.quote(block.span)
+        found = label_of(text, shown=block.bold or block.kind == "heading") if not block.marker or block.marker in "-*•" else None
+        if found:
+            close()
+            name, length = found
+            label = (name, Span(start=block.span.start, end=block.span.start + length))
+            rest = text[length:]
+            lines = [Span(start=block.span.end - len(rest.lstrip()), end=block.span.end)] if rest.strip() else []
+        elif label is not None:
+            if label[0] != "recommendations" and (block.marker and block.marker[0].isdigit() or len(lines) >= 8):
+                close()
+                label, lines = None, []
+            else:
+                lines.append(block.span)
+    close()
+    return tuple(fields)

@@ -1,0 +1,117 @@
+"""Where one agenda, record or report ends and the next begins: a pack is several documents in one file.
+
+A part is known by its signature: minutes by who was present, reports by the questions of their front sheet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Document, PartKind
+from civicgraph.segment import attendance, fields
+from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
+from civicgraph.values.dates import find_dates
+from civicgraph.values.text import fold
+
+ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
+NOTICE = re.compile(r"\b(?:record of (?:executive |officer |proposed )?decision|decision (?:notice|record)|(?:notice|record) of (?:key |delegated |executive )?decisions?|proposed record of decision|decision (?:taken by|details))\b", re.I)
+RECORD = re.compile(r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)", re.I)
+MINUTES = re.compile(r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I)
+AGENDA = re.compile(r"^agenda\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I)
+WINDOW = 28  # blocks in which a front sheet shows three of its questions
+
+
+def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
+    """(kind, first block, one past the last block), in order, covering the document."""
+    starts: dict[int, PartKind] = {}
+    for at in _reports(document):
+        starts[at] = "report"
+    reports = sorted(starts)
+    for at in _minutes(document):
+        if not any(r <= at < r + WINDOW for r in reports):
+            starts.setdefault(at, "minutes")
+    if 0 not in starts:
+        nearest = min(starts, default=len(document.blocks))
+        if nearest > 4 or not starts:
+            starts[0] = _kind_of(document, 0, nearest)
+        else:
+            starts[0] = starts.pop(nearest)
+    edges = sorted(starts) + [len(document.blocks)]
+    return [(starts[a], a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _kind_of(document: Document, first: int, last: int) -> PartKind:
+    head = [fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 12)] if not b.marker]
+    if any(ITEM_PAGE.match(line) for line in head[:3]):
+        return "item"
+    if any(NOTICE.search(line) for line in head[:8]):
+        return "decision-notice"
+    minutes = any(MINUTES.search(line) for line in head)
+    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
+    if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
+        return "agenda"
+    if minutes or told:
+        return "minutes"
+    questions = {f[0] for line in head if (f := fields.label_of(line, shown=True))} & fields.FRONT
+    return "report" if len(questions) >= 2 else ("agenda" if any(AGENDA.search(line) for line in head) else "minutes")
+
+
+def _minutes(document: Document) -> list[int]:
+    """First blocks of records: a list of those present with a body and a date over it."""
+    out: list[int] = []
+    seen = -1
+    for i, block in enumerate(document.blocks):
+        if i < seen or block.kind in ("rule", "row"):
+            continue
+        line = fold(document.quote(block.span))
+        label = attendance.label_of(line) if len(line) < 400 else None
+        if label is None or not ({"present", "attendance", "apologies"} & label[1]):
+            continue
+        at = _header_above(document, i)
+        above = [fold(document.quote(b.span)) for b in document.blocks[at:i]]
+        if any(find_dates(line) for line in above) and any(HEAD.search(line) or SINGLE_MEMBER.search(line) for line in above):
+            if not out or i > seen:
+                out.append(at)
+            seen = i + 25
+    return out
+
+
+def _header_above(document: Document, at: int) -> int:
+    """Walk up over the short lines of a header: to a rule, a heading of the first levels, a number or prose."""
+    first = at
+    for i in range(at - 1, max(-1, at - 14), -1):
+        block = document.blocks[i]
+        text = fold(document.quote(block.span)).strip()
+        if block.kind in ("rule", "row") or (block.marker and block.marker not in "-*•"):
+            break
+        if len(text) > 260 or (text.endswith(".") and len(text) > 120) or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I):
+            break
+        first = i
+        if block.kind == "heading" and block.level <= 2:
+            break
+    return first
+
+
+def _reports(document: Document) -> list[int]:
+    """First blocks of reports: three questions of a front sheet within a page."""
+    labels: list[tuple[int, str]] = []
+    for i, block in enumerate(document.blocks):
+        if block.kind in ("rule", "row") or (block.marker and block.marker not in "-*•"):
+            continue
+        found = fields.label_of(document.quote(block.span)[:200], shown=block.bold or block.kind == "heading")
+        if found and found[0] in fields.FRONT and (found[0] != "author"):
+            labels.append((i, found[0]))
+    out: list[int] = []
+    for n, (i, _) in enumerate(labels):
+        near = {name for j, name in labels[n : n + 12] if j < i + WINDOW}
+        if len(near) >= 4 and ("title" in near or "summary" in near) and (not out or i > out[-1] + WINDOW) and not _same_sheet(labels, out, n):
+            out.append(_header_above(document, i))
+    return out
+
+
+def _same_sheet(labels: list[tuple[int, str]], out: list[int], n: int) -> bool:
+    """A question that the current sheet has not asked yet does not begin another sheet."""
+    if not out:
+        return False
+    asked = [name for i, name in labels[:n] if i >= out[-1]]
+    return labels[n][1] not in asked

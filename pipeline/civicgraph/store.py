@@ -1,0 +1,143 @@
+"""The graph on disk: `OUT/store-<hash of its quads>`, and `OUT/current`, the one file that says which store counts.
+
+A build loads a store of its own and then replaces `current`; so a reader sees the graph before or the graph after,
+whenever the build ends, and even when it is killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
+
+from civicgraph.errors import UsageError
+from civicgraph.resources import folder
+
+ONTOLOGY_GRAPH = "https://w3id.org/civicgraph/ontology"
+ONTOLOGY_FILES = ("civicgraph.ttl", "concepts.ttl")
+
+_POINTER = "current"
+_PARTIAL = "store.partial"
+
+
+def open_store(out: Path) -> Store:
+    """The last good graph of a build folder, read-only. Raises `UsageError` when there is none."""
+    name = current(out)
+    if not name:
+        raise UsageError(f"{out}: there is no graph here; run 'civicgraph build --out {out}' first")
+    try:
+        return Store.read_only(str(out / name))
+    except OSError as error:
+        raise UsageError(
+            f"{out / name}: the graph cannot be opened ({error}); run 'civicgraph build --out {out}'"
+        ) from error
+
+
+def current(out: Path) -> str:
+    """Name of the store folder that counts, "" when nothing was built yet."""
+    try:
+        name = (out / _POINTER).read_text(encoding="utf-8").partition("\n")[0]
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    return name if (out / name).is_dir() else ""
+
+
+def clear_partial(out: Path) -> None:
+    """Removes what a build left that did not end, and stores that nothing points to."""
+    shutil.rmtree(out / _PARTIAL, ignore_errors=True)
+    keep = current(out)
+    for path in sorted(out.glob("store-*")):
+        if path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)
+    (out / f"{_POINTER}.part").unlink(missing_ok=True)
+
+
+def replace_store(out: Path, lines: Iterable[str]) -> int:
+    """Makes the graph of these N-Quads lines (without line ends) and the ontology the one that counts.
+
+    Statements may come more than once. Nothing is loaded when the lines are those of the graph that is there. Gives the
+    number of quads in the store. Raises `OSError` when the folder cannot be written, and then the graph before counts.
+    """
+    partial = out / _PARTIAL
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    try:
+        quads = partial / "quads.nq"
+        digest = hashlib.sha256()
+        with quads.open("wb") as file:
+            for batch in _batches(ontology_lines(), lines):
+                digest.update(batch)
+                file.write(batch)
+        name = f"store-{digest.hexdigest()[:16]}"
+        if name != current(out):
+            size = _load(partial / "store", quads)
+            shutil.rmtree(out / name, ignore_errors=True)
+            (partial / "store").rename(out / name)
+            pointer = out / f"{_POINTER}.part"
+            pointer.write_text(f"{name}\n{size}\n", encoding="utf-8")
+            pointer.replace(out / _POINTER)
+        return _size(out)
+    finally:
+        clear_partial(out)
+
+
+def ontology_lines() -> Iterator[str]:
+    """The ontology and its concepts as N-Quads, in the default graph and in a named graph of their own."""
+    graph = NamedNode(ONTOLOGY_GRAPH)
+    for file in ONTOLOGY_FILES:
+        path = folder("ontology") / file
+        if not path.is_file():
+            continue
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                # Its label would be another in every run.
+                raise UsageError(f"{path}: has a blank node ({quad}); give it an IRI")
+            yield f"{quad.triple} ."
+            yield f"{Quad(quad.subject, quad.predicate, quad.object, graph)} ."
+
+
+def _batches(*sources: Iterable[str]) -> Iterator[bytes]:
+    """Lines as UTF-8, some thousand at a time: hashing and writing each by itself takes as long as making them."""
+    for source in sources:
+        batch: list[str] = []
+        for line in source:
+            batch.append(line)
+            if len(batch) == 5000:
+                yield "\n".join([*batch, ""]).encode()
+                batch.clear()
+        yield "\n".join([*batch, ""]).encode() if batch else b""
+
+
+def _load(place: Path, quads: Path) -> int:
+    """One bulk load: Oxigraph's fast way, and many calls of it are its slowest. Gives the number of quads.
+
+    In a thread, because Python would hear Ctrl-C only after the load.
+    """
+    done: list[int] = []
+    failed: list[BaseException] = []
+
+    def load() -> None:
+        try:
+            store = Store(str(place))
+            store.bulk_load(path=str(quads), format=RdfFormat.N_QUADS)
+            store.optimize()
+            store.flush()
+            done.append(len(store))
+        except (OSError, SyntaxError, ValueError, RuntimeError) as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=load, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(0.1)
+    if failed:
+        raise failed[0]
+    return done[0]
+
+
+def _size(out: Path) -> int:
+    return int((out / _POINTER).read_text(encoding="utf-8").split()[1])

@@ -1,0 +1,49 @@
+"""Characters: one way to write quotes, dashes and spaces before words are compared."""
+
+from __future__ import annotations
+
+import re
+
+# One character each, so that offsets into the folded text are offsets into the document.
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`\uff07", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad", "-"),
+        **dict.fromkeys(
+            "\t\x0b\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+            "\u200b\ufeff\u2060",
+            " ",
+        ),
+        **dict.fromkeys("\x0c\u0085\u2028\u2029", "\n"),
+    }
+)
+
+_SPACES = re.compile(r"\s++")
+
+
+def fold(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, character for character: same length, case and newlines kept.
+
+    >>> fold("Jim O\u2019Boyle \u2013 Chair")
+    "Jim O'Boyle - Chair"
+    """
+    return text.translate(_SAME_LENGTH)
+
+
+def squash(text: str) -> str:
+    """Every run of white space as one space, none at the ends.
+
+    >>> squash(" Scrutiny\\n  Board (2) ")
+    'Scrutiny Board (2)'
+    """
+    return _SPACES.sub(" ", text).strip()
+
+
+def plain(text: str) -> str:
+    """Folded and squashed, without the punctuation that ends a line: for comparing what two documents print.
+
+    >>> plain("Children\u2019s  Services Redesign:")
+    "Children's Services Redesign"
+    """
+    return squash(fold(text)).rstrip(" .,;:-")
