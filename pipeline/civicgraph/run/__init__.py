@@ -221,7 +221,8 @@ def _held(out: Path) -> Iterator[None]:
 
 def _sentence(out: Path, error: OSError) -> str:
     untouched = "the graph that was there is untouched"
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    # Oxigraph gives the message and no number.
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error):
         return f"{out}: the disk is full; {untouched}; make room or give another folder with --out"
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return f"{out}: may not be written to ({error.strerror}); {untouched}; give another folder with --out"

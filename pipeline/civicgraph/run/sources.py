@@ -41,26 +41,30 @@ def collect(sources: Sequence[Path], out: Path) -> tuple[Found, ...]:
             raise UsageError(f"{source}: no such file or folder; check the name")
         for path in paths:
             one = Found(name=path.name, path=path.as_posix())
-            place = os.path.abspath(path)
+            place = os.path.abspath(path)  # noqa: PTH100  a link stays itself
             # A file reached by two ways has the shorter name, whatever the order the ways were given in.
             found[place] = min(found.get(place, one), one, key=lambda f: (len(f.path), f.path))
     return tuple(sorted(found.values()))
 
 
 def _below(folder: Path, out: Path) -> Iterable[Path]:
-    for root, folders, files in os.walk(folder):
+    closed: list[Path] = []  # a folder that cannot be listed: passed on, so that it fails by name
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         here = Path(root)
         if here.resolve() == out:
             folders[:] = [f for f in folders if f not in OWN and not f.startswith("store")]
             files = [f for f in files if f not in OWN and not f.startswith("store")]
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         yield from (here / f for f in sorted(files) if not f.startswith("."))
+    yield from closed
 
 
 def sha256_of(path: Path) -> str:
     """Of the bytes of the file. Raises `OSError`; a pipe or device, which might never end, is one of those too."""
     if not path.is_file():
         path.stat()  # says what is the matter, where something is
+        if path.is_dir():
+            next(path.iterdir(), None)
         raise OSError(None, "not a file", str(path))
     digest = hashlib.sha256()
     with path.open("rb") as file:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -50,7 +50,7 @@ def read_one(found: Found, out: Path, code: str) -> Done:
     return Done(found=found, key=key)
 
 
-def read_all(todo: Sequence[Found], out: Path, *, jobs: int, code: str) -> Iterator[Done]:
+def read_all(todo: Sequence[Found], out: Path, *, jobs: int, code: str) -> Generator[Done]:
     """Every document of `todo`, as it comes ready. Raises `OSError` when `out` cannot be written.
 
     A worker that dies (out of memory, a crash in native code) takes its pool along and does not say over which
@@ -87,7 +87,7 @@ def read_all(todo: Sequence[Found], out: Path, *, jobs: int, code: str) -> Itera
     yield from _one_by_one(sorted(suspects), out, code)
 
 
-def _one_by_one(suspects: Sequence[Found], out: Path, code: str) -> Iterator[Done]:
+def _one_by_one(suspects: Sequence[Found], out: Path, code: str) -> Generator[Done]:
     left = list(reversed(suspects))
     while left:
         with _pool(1) as pool:

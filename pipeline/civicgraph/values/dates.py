@@ -58,7 +58,7 @@ _WEEKDAY = (
 
 _DAY_FIRST = re.compile(
     rf"""
-    (?<![\w\u00a3\u20ac$]) (?<!\d[./:,-])
+    (?<![\w\u00a3\u20ac$%]) (?<!\d[./:,-])
     (?:{_WEEKDAY}[ \n]{{0,3}}+)?
     (?P<days>(?:{_DAY}{_ORDINAL}?[ \n]{{0,2}}(?:,|and|a|&|-|to)[ \n]{{0,2}}(?:{_WEEKDAY})?){{0,6}})
     (?P<day>{_DAY}) (?P<ordinal>{_ORDINAL})?
@@ -85,6 +85,7 @@ _NUMBERS = re.compile(
     r"|(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w%]|[./-]\d))",
     re.X,
 )
+_MINUTE_NUMBER = re.compile(r"[*.:]{0,3} {1,8}[*'\"(]{0,3}[A-Z]")
 _DAY_NUMBER = re.compile(rf"(?P<day>{_DAY})(?P<ordinal>{_ORDINAL})?", re.I)
 _JOINT = re.compile(r"[ \n]{0,3}(?:,|;|-|&|and\b|to\b|until\b|or\b|,[ \n]?and\b)[ \n]{0,3}", re.I)
 # "5 May I thank": the verb, unless a year follows.
@@ -142,17 +143,18 @@ def _named(folded: str) -> list[_Draft]:
     for match in _DAY_FIRST.finditer(folded):
         year = _year(match["year"] or match["short"])
         word = match["month"]
-        if year is None and (word[0].islower() or (word[:3].lower() == "may" and _VERB.match(folded, match.end()))):
-            if not (match["ordinal"] and word[0].islower()):
-                continue  # "no more than 5 may attend"
+        verb = word[:3].lower() == "may" and _VERB.match(folded, match.end()) is not None
+        if year is None and ((verb and word[0].isupper()) or (word[0].islower() and not match["ordinal"])):
+            continue  # "no more than 5 may attend"
         day = _day(match["day"])
         if day is None:
             continue
         month = _MONTH_NUMBER[word.rstrip(".").lower()]
         end = match.end()
         if year is None and word.endswith("."):
-            end -= 1 if len(word.rstrip(".")) > 4 else 0
-        start, listed = match.start(), []
+            end -= 1
+        start = match.start()
+        listed: list[_Draft] = []
         if match["days"]:
             listed, start = _listed(folded, match, month, year)
         found += [*listed, _Draft(day, month, year, start, end)]
@@ -190,11 +192,19 @@ def _numbered(folded: str) -> list[_Draft]:
             short = len(match["year"]) == 2
             if short and match["mark"] != "/" and not len(match["day"]) == len(match["month"]) == 2:
                 continue  # "3.2.10" is a paragraph
+            if short and match["mark"] == "." and _MINUTE_NUMBER.match(folded, match.end()) and _at_line(folded, match):
+                continue  # "16.01.05 Lottery Update" heads a minute of January 2016
             day, month = int(match["day"]), int(match["month"])
             year = _year(match["year"]) or 0
         if 1 <= month <= 12 and 1 <= day <= 31:
             found.append(_Draft(day, month, year, match.start(), match.end()))
     return found
+
+
+def _at_line(folded: str, match: re.Match[str]) -> bool:
+    """Whether only white space and marks of a list or heading stand before it on its line."""
+    line = folded.rfind("\n", 0, match.start()) + 1
+    return not folded[line : match.start()].strip(" #*-")
 
 
 def _day(text: str) -> int | None:
@@ -236,10 +246,10 @@ def find_times(text: str) -> list[TimeFound]:
 
     A number with a full stop is a time only beside am or pm, or after "at" where the hour is 10 or later.
     """
-    # A dash joins a range; as a space it cannot hide the second time, and offsets stay.
     folded = fold(text)
     found: list[TimeFound] = []
-    for match in _TIME.finditer(_undashed(folded)):
+    # The dash of a range must not hide the time after it.
+    for match in _TIME.finditer(folded.replace("-", " ")):
         hour, minute = _clock(match)
         if hour is None:
             continue
@@ -250,13 +260,8 @@ def find_times(text: str) -> list[TimeFound]:
                 if begin is not None and not (found and found[-1].end > first.start()):
                     end = first.end("minute") if first["minute"] else first.end("hour")
                     found.append(TimeFound(begin, first.start(), end))
-        end = match.end()
-        found.append(TimeFound(f"{hour:02}:{minute:02}", match.start(), end))
+        found.append(TimeFound(f"{hour:02}:{minute:02}", match.start(), match.end()))
     return found
-
-
-def _undashed(folded: str) -> str:
-    return folded.replace("-", " ")
 
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int]:

@@ -1,0 +1,172 @@
+"""The commands, and no logic. Every heavy library is loaded by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import click
+
+from civicgraph import __version__
+from civicgraph.errors import CivicgraphError, UsageError
+
+SOURCES = "data/documents"
+OUT = "build"
+STAGES = ("read", "segment", "extract", "link", "graph")
+
+_graph = click.option("--graph", "graph", type=Path, default=OUT, show_default=True, help="Folder that 'build' wrote.")
+_json = click.option("--json", "as_json", is_flag=True, help="The report as JSON on standard output.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="civicgraph")
+def cli() -> None:
+    """From council minutes to a knowledge graph in which every fact shows the words it came from."""
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, type=Path, metavar="[SOURCE]...")
+@click.option("--out", type=Path, default=OUT, show_default=True, help="Folder for the graph.")
+@click.option(
+    "--base", default="https://w3id.org/civicgraph/id/", show_default=True, help="What identifiers start with."
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Documents read at a time.  [default: processors]")
+@_json
+def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, as_json: bool) -> int:
+    """Read files and folders, and write their graph.
+
+    Without SOURCE: data/documents. A second run reads only what changed; a source that is gone leaves the graph.
+    """
+    from civicgraph import run, terminal
+
+    with terminal.progress() as progress:
+        report = run.build(sources or (Path(SOURCES),), out, base=base, jobs=jobs, progress=progress)
+    if as_json:
+        sys.stdout.buffer.write(report.json())
+    else:
+        terminal.summary(report, out)
+    return 1 if report.failed else 0
+
+
+@cli.command()
+@click.argument("file", type=Path)
+@click.option("--stage", type=click.Choice(STAGES), default="extract", show_default=True, help="What to look at.")
+@click.option("--base", default="https://w3id.org/civicgraph/id/", help="What identifiers start with.")
+@_json
+def show(file: Path, stage: str, base: str, as_json: bool) -> int:
+    """Show one document as one stage sees it."""
+    from civicgraph import show as views
+
+    for line in views.lines(file, stage, base=base, as_json=as_json):
+        click.echo(line)
+    return 0
+
+
+@cli.command()
+@click.argument("name", required=False, metavar="[NAME | FILE.rq]")
+@click.option(
+    "--param", "params", multiple=True, metavar="K=V", help="A value to fill in; may be given more than once."
+)
+@click.option("--format", "wanted", type=click.Choice(("table", "csv", "json", "ttl")), help="[default: table]")
+@_graph
+def query(name: str | None, params: tuple[str, ...], wanted: str | None, graph: Path) -> int:
+    """Answer a named question, or SPARQL of one's own; without a name, list the questions."""
+    from civicgraph import queries, terminal
+    from civicgraph.store import open_store
+
+    if name is None:
+        terminal.question_list(queries.questions())
+        return 0
+    asked = queries.question(name)
+    given: dict[str, list[str]] = {}
+    for pair in params:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"--param {pair}: write it as name=value")
+        given.setdefault(key.strip(), []).append(value)
+    # The store does not hear Ctrl-C while it looks for an answer; the system does.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    terminal.answer(queries.ask(open_store(graph), asked, given), wanted)
+    return 0
+
+
+@cli.command()
+@_graph
+@_json
+def check(graph: Path, as_json: bool) -> int:
+    """Check shapes, terms, traces and evidence; say what is wrong where."""
+    from civicgraph import terminal, validate
+    from civicgraph.store import open_store
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    faults = validate.check(open_store(graph), graph / "texts", progress=terminal.note)
+    terminal.faults(faults, as_json=as_json)
+    return 1 if faults else 0
+
+
+@cli.command()
+@click.argument("format", metavar="FORMAT")
+@click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
+@_graph
+def export(format: str, out: Path, graph: Path) -> int:
+    """Write the graph for other programs: tables, nquads, turtle, jsonld."""
+    from civicgraph import export as exports
+    from civicgraph import terminal
+    from civicgraph.store import open_store
+
+    exports.known(format)
+    for path in exports.export(open_store(graph), format, out):
+        terminal.note(f"wrote {path}")
+    return 0
+
+
+def main() -> None:
+    """Runs the command and ends with its status; whatever happens, a sentence and no traceback."""
+    sys.excepthook = _fault
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without our characters
+    try:
+        status = cli.main(prog_name="civicgraph", standalone_mode=False)
+        sys.stdout.flush()
+    except CivicgraphError as error:
+        status = _say(str(error))
+    except click.ClickException as error:
+        status = _say(_sentence(error))
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped; the last good graph is untouched, and what was read is kept for the next build")
+        status = 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    _end(status if isinstance(status, int) else 0)
+
+
+def _sentence(error: click.ClickException) -> str:
+    words = " ".join(error.format_message().split()).rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{words}; see '{context.command_path} --help'" if context else words
+
+
+def _say(sentence: str) -> int:
+    click.echo(f"civicgraph: {sentence}", err=True)
+    return 2
+
+
+def _end(status: int) -> None:
+    """At once: a load that was interrupted may still be running in its thread."""
+    if status == 130:
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last resort: a bug of ours, said in a sentence. `CIVICGRAPH_DEBUG=1` shows where."""
+    if os.environ.get("CIVICGRAPH_DEBUG"):
+        sys.__excepthook__(kind, error, trace)
+    words = " ".join(str(error).split())[:300]
+    _say(f"a fault in civicgraph itself ({kind.__name__}: {words}); please report it; CIVICGRAPH_DEBUG=1 shows where")
+    raise SystemExit(2)

@@ -1,0 +1,193 @@
+"""Named questions: `queries/*.rq`, SPARQL with a header that says what is asked and what may be filled in.
+
+    # title: Matters that a body passed on
+    # description: What …, to whom, and whether it came back.
+    # param: board "Scrutiny Board 2" — any name that the body has had
+    # example: civicgraph query referred-onward --param board="Scrutiny Board 2"
+    SELECT … WHERE { VALUES ?board { $board } … }
+
+A parameter takes the form of its example: "text", 5, 2013-03-12 or <https://…>. With `(optional)` after the example it
+may be left out, and then binds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from civicgraph.errors import UsageError
+from civicgraph.resources import folder
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
+
+_HEADER = re.compile(r"^#\s*(title|description|param|example):\s*(.*?)\s*$")
+_PARAM = re.compile(
+    r"""(?P<name>\w+)
+        (?:\s+(?P<example> "[^"]*" | <[^>]*> | \d{4}-\d\d-\d\d | [+-]?\d+ ))?
+        (?:\s*(?P<optional>\(optional\)))?
+        (?:\s*[—–:-]+\s*(?P<about>.*))?$""",
+    re.VERBOSE,
+)
+_VALUES = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*\$(\w+)\s*\}", re.IGNORECASE)
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+# The words of a query: what stands in an IRI, a string or a comment is none, nor is a variable or a prefixed name.
+_TOKEN = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>
+      | \"\"\"(?:[^"\\]|\\.|\"(?!\"\"))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
+      | "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+'
+      | \#[^\n]*
+      | [?$]\w+ | @[\w-]+ | [\w.-]*:[\w.:%-]*
+      | (?P<word>[A-Za-z_]\w*)""",
+    re.VERBOSE | re.DOTALL,
+)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    name: str
+    example: str  # as in the header: with its quotes or angle brackets
+    optional: bool
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    name: str
+    path: Path
+    title: str
+    description: str
+    example: str
+    params: tuple[Param, ...]
+    text: str
+
+
+def questions(*, tables: bool = False) -> tuple[Question, ...]:
+    """The questions of `queries/`, or with `tables` those of `queries/tables/`, by name."""
+    place = folder("queries") / "tables" if tables else folder("queries")
+    return tuple(_read(path, ("tables/" if tables else "") + path.stem) for path in sorted(place.glob("*.rq")))
+
+
+def question(name: str) -> Question:
+    """By name ("referred-onward", "tables/decisions") or path of a file of one's own. Raises `UsageError`."""
+    path = Path(name)
+    if name.endswith(".rq"):
+        if not path.is_file():
+            raise UsageError(f"{name}: no such file; give the path of a SPARQL file, or the name of a question")
+        return _read(path, path.stem)
+    known = {q.name: q for q in (*questions(), *questions(tables=True))}
+    if name not in known:
+        named = ", ".join(q.name for q in questions()) or "none"
+        raise UsageError(f"there is no question '{name}'; the questions are {named}; or give the path of an .rq file")
+    return known[name]
+
+
+def ask(store: Store, asked: Question, given: Mapping[str, Sequence[str]]) -> Results:
+    """The answer. Several values of one parameter mean any of them. Raises `UsageError`."""
+    return run(store, bound(asked, given), where=str(asked.path))
+
+
+def run(store: Store, text: str, *, where: str) -> Results:
+    """A SPARQL query of anybody's. `SERVICE` is refused: it would call other machines. Raises `UsageError`."""
+    if calls_out(text):
+        raise UsageError(f"{where}: SERVICE asks another machine, which civicgraph does not do; leave that part out")
+    try:
+        return store.query(text)
+    except SyntaxError as error:
+        raise UsageError(f"{where}: not a SPARQL query: {error}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UsageError(f"{where}: cannot be answered: {error}") from error
+
+
+def bound(asked: Question, given: Mapping[str, Sequence[str]]) -> str:
+    """The query's text with its parameters in place, each written by the store's own serialiser."""
+    params = {p.name: p for p in asked.params}
+    for name in given:
+        if name not in params:
+            takes = ", ".join(params) or "no parameters"
+            raise UsageError(f"{asked.name}: there is no parameter '{name}'; it takes {takes}")
+    missing = [p for p in asked.params if p.name not in given and not p.optional]
+    if missing:
+        wanted = " ".join(f"--param {p.name}={_shown(p)}" for p in missing)
+        raise UsageError(f"{asked.name}: a value is missing; add {wanted}")
+
+    def filled(match: re.Match[str]) -> str:
+        variable, name = match.groups()
+        if name not in params:
+            raise UsageError(f"{asked.path}: ${name} has no '# param: {name}' line in the header; add one")
+        values = given.get(name, ())
+        terms = " ".join(str(_term(asked, params[name], value)) for value in values) or "UNDEF"
+        return f"VALUES ?{variable} {{ {terms} }}"
+
+    return _VALUES.sub(filled, asked.text)
+
+
+def calls_out(text: str) -> bool:
+    """Whether the query has a SERVICE clause; code point escapes are looked through, as SPARQL does."""
+    plain = _CODE_POINT.sub(lambda m: _character(int(m[1] or m[2], 16)), text)
+    return any((m["word"] or "").upper() == "SERVICE" for m in _TOKEN.finditer(plain))
+
+
+def _character(code: int) -> str:
+    return chr(code) if code < 0x110000 else ""
+
+
+def _term(asked: Question, param: Param, value: str) -> Literal | NamedNode:
+    kind = param.example[:1]
+    try:
+        if kind == "<":
+            return NamedNode(value.strip().removeprefix("<").removesuffix(">"))
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", param.example):
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+                raise ValueError("not a date")
+            return Literal(value, datatype=NamedNode(_XSD + "date"))
+        if kind.isdigit() or kind in ("+", "-"):
+            return Literal(int(value))
+    except (ValueError, OverflowError):
+        example = param.example
+        raise UsageError(f"{asked.name}: '{value}' will not do for {param.name}; write one like {example}") from None
+    return Literal(value)
+
+
+def _shown(param: Param) -> str:
+    return param.example or '"…"'
+
+
+def _read(path: Path, name: str) -> Question:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    head: dict[str, str] = {}
+    params: list[Param] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            break
+        match = _HEADER.match(line)
+        if match and match[1] == "param":
+            param = _PARAM.match(match[2])
+            if param is None:
+                raise UsageError(f'{path}, line {number}: write a parameter as  # param: name "example" — what it is')
+            params.append(
+                Param(
+                    name=param["name"],
+                    example=param["example"] or "",
+                    optional=param["optional"] is not None,
+                    about=param["about"] or "",
+                )
+            )
+        elif match:
+            head[match[1]] = f"{head[match[1]]} {match[2]}" if match[1] in head else match[2]
+    return Question(
+        name=name,
+        path=path,
+        title=head.get("title", ""),
+        description=head.get("description", ""),
+        example=head.get("example", ""),
+        params=tuple(params),
+        text=text,
+    )

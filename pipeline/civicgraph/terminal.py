@@ -1,0 +1,151 @@
+"""What a person sees: on a terminal with rich, elsewhere as plain lines. Only answers go to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from civicgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from civicgraph.queries import Question, Results
+    from civicgraph.run import BuildReport
+    from civicgraph.validate import Fault
+
+SHOWN = 10  # of a list whose rest is in the report
+WIDEST = 60  # characters that a plain column is filled up to
+_DOING = {"read": "reading", "link": "linking", "graph": "writing", "store": "loading"}
+
+
+def note(line: str) -> None:
+    click.echo(line, err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A function to tell (stage, done, total): a bar on a terminal, else a line for each tenth."""
+    if not sys.stderr.isatty():
+        yield _lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {stage: bars.add_task(doing, total=None, visible=False) for stage, doing in _DOING.items()}
+        yield lambda stage, done, total: bars.update(tasks[stage], completed=done, total=total, visible=True)
+
+
+def _lines() -> Callable[[str, int, int], None]:
+    said: dict[str, int] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // total if total else 10
+        if stage in ("read", "store") and tenth > said.get(stage, 0 if stage == "read" else -1):
+            said[stage] = tenth
+            if stage == "read":
+                note(f"{_DOING[stage]}: {done} of {total} documents")
+            elif not done:
+                note("loading the graph")
+
+    return tell
+
+
+def summary(report: BuildReport, out: Path) -> None:
+    """What a build did, in a screenful."""
+    counts = [f"{report.read} read"]
+    if report.unchanged:
+        counts.append(f"{report.unchanged} unchanged")
+    if report.removed:
+        counts.append(f"{len(report.removed)} removed")
+    if report.failed:
+        counts.append(f"{len(report.failed)} failed")
+    click.echo(f"{len(report.documents)} documents in the graph ({', '.join(counts)}); {report.quads:,} quads in {out}")
+    found = [f"{count:,} {kind}" for kind, count in report.statements.items() if count]
+    if found:
+        click.echo("found: " + ", ".join(found))
+    copies = [f"{path} (of {d.path})" for d in report.documents for path in d.copies]
+    _some("the same bytes, read once", copies, out)
+    _some("removed", report.removed, out)
+    _some("notes", [f"{d.path}: {n}" for d in report.documents for n in d.notes if not d.copies], out)
+    _some("not understood", [f"{p.document}, {p.place}: “{_cut(p.quote)}”: {p.why}" for p in report.problems], out)
+    for failure in report.failed:
+        note(f"failed: {failure}")
+
+
+def _some(what: str, lines: Sequence[str], out: Path) -> None:
+    if lines:
+        click.echo(f"{what}: {len(lines)}")
+        for line in lines[:SHOWN]:
+            click.echo(f"  {line}")
+        if len(lines) > SHOWN:
+            click.echo(f"  … and {len(lines) - SHOWN} more, in {out / 'report.json'}")
+
+
+def faults(found: Sequence[Fault], *, as_json: bool) -> None:
+    if as_json:
+        import msgspec
+
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        return
+    for fault in found:
+        click.echo(f"{fault.check}: {fault}")
+    click.echo(f"{len(found)} problems" if found else "no problems")
+
+
+def question_list(questions: Sequence[Question]) -> None:
+    if not questions:
+        raise UsageError("there are no questions in queries/; give a SPARQL file")
+    width = max(len(q.name) for q in questions)
+    for one in questions:
+        takes = " ".join(f"{p.name}={p.example or '…'}" for p in one.params)
+        click.echo(f"{one.name:{width}}  {one.title}" + (f"  [{takes}]" if takes else ""))
+
+
+def answer(results: Results, wanted: str | None) -> None:
+    """In the format wanted; without one a table, or Turtle where the answer is triples."""
+    from pyoxigraph import QueryBoolean, QuerySolutions
+
+    from civicgraph import answers
+
+    if wanted is None:
+        wanted = "table" if isinstance(results, QuerySolutions | QueryBoolean) else "ttl"
+    if wanted != "table":
+        sys.stdout.buffer.write(answers.serialised(results, next(f for f in answers.FORMATS if f == wanted)))
+        sys.stdout.buffer.flush()
+    elif isinstance(results, QueryBoolean):
+        click.echo("yes" if results else "no")
+    elif not isinstance(results, QuerySolutions):
+        raise UsageError("this question answers with triples, not rows; use --format ttl")
+    else:
+        _table(answers.columns(results), list(answers.rows(results)))
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if sys.stdout.isatty():
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(cell) for cell in row))  # as it stands: "[1]" is no markup
+        Console().print(table)
+    else:
+        widths = [min(WIDEST, max(map(len, column))) for column in zip(columns, *rows, strict=True)]
+        for line in (columns, *rows):
+            click.echo("  ".join(f"{cell:{width}}" for cell, width in zip(line, widths, strict=True)).rstrip())
+    note(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 60 else f"{words[:57]}…"

@@ -1,0 +1,48 @@
+"""What `civicgraph check` looks at: the shapes, the terms, where each fact is stated, and the words it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from civicgraph.validate.evidence import evidence
+from civicgraph.validate.faults import Fault
+from civicgraph.validate.shapes import shapes
+from civicgraph.validate.terms import terms
+from civicgraph.validate.trace import trace
+
+__all__ = ["CHECKS", "Check", "Fault", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    name: str
+    about: str
+    run: Callable[[Store, Path], Iterator[Fault]]
+    """The store and the folder of document texts, `<sha256>.txt`."""
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        name="terms", about="every class and property is one that the ontology or a listed vocabulary has", run=terms
+    ),
+    Check(name="shapes", about="every thing has what its SHACL shape asks for", run=shapes),
+    Check(
+        name="trace", about="every fact is stated by a graph of its own, and every statement has evidence", run=trace
+    ),
+    Check(name="evidence", about="every quotation is still what the document says at that place", run=evidence),
+)
+
+
+def check(
+    store: Store, texts: Path, *, checks: Sequence[Check] = CHECKS, progress: Callable[[str], None] = lambda name: None
+) -> tuple[Fault, ...]:
+    """Everything that is wrong, in the order of the checks; nothing when the graph is sound."""
+    faults: list[Fault] = []
+    for one in checks:
+        progress(one.about)
+        faults += sorted(set(one.run(store, texts)))
+    return tuple(faults)

@@ -1,0 +1,121 @@
+"""SHACL, with pySHACL, some thousand things at a time: so the memory it takes does not grow with the graph.
+
+Every shape of ours looks at a thing, its own properties and the classes of their values, and no further; `targets`
+refuses a shapes file for which that is not true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pyshacl
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
+from rdflib import RDF, RDFS, BNode, Graph, URIRef
+from rdflib import Literal as RdflibLiteral
+from rdflib.collection import Collection
+from rdflib.namespace import SH
+from rdflib.term import Node
+
+from civicgraph.errors import UsageError
+from civicgraph.resources import folder
+from civicgraph.validate.faults import Fault, short, stated_in
+
+BATCH = 2000
+# Constraints that look at values further away, or at the whole graph.
+_FAR = (SH.sparql, SH.node, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf, SH.target, SH.qualifiedValueShape)
+_TYPE, _SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
+
+
+def shapes(store: Store, texts: Path) -> Iterator[Fault]:
+    """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged."""
+    path = folder("ontology") / "shapes.ttl"
+    graph = Graph().parse(path, format="turtle")
+    classes = targets(graph, str(path))
+    schema = Graph()
+    for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):
+        schema.add((_node(quad.subject), RDFS.subClassOf, _node(quad.object)))
+    things = _things(store, sorted(_with_subclasses(classes, schema)))
+    while batch := list(islice(things, BATCH)):
+        yield from _batch(store, graph, schema, batch)
+
+
+def targets(shapes: Graph, shown: str) -> set[URIRef]:
+    """The classes that the shapes are for. Raises `UsageError` for a shape that has to be checked in another way."""
+    for predicate in _FAR:
+        if (None, predicate, None) in shapes:
+            raise UsageError(f"{shown}: {short(str(predicate))} looks further than 'check' can; say it in another way")
+    for path in shapes.objects(None, SH.path):
+        if not isinstance(path, URIRef):
+            raise UsageError(
+                f"{shown}: a path of more than one property ({_path(shapes, path)}); say it in another way"
+            )
+    found = {c for c in shapes.objects(None, SH.targetClass) if isinstance(c, URIRef)}
+    if not found:
+        raise UsageError(f"{shown}: has no sh:targetClass, so it would find everything right; add one")
+    return found
+
+
+def _path(shapes: Graph, path: Node) -> str:
+    return " / ".join(short(str(p)) for p in Collection(shapes, path))
+
+
+def _with_subclasses(classes: set[URIRef], schema: Graph) -> set[str]:
+    return {str(c) for top in classes for c in schema.transitive_subjects(RDFS.subClassOf, top)}
+
+
+def _things(store: Store, classes: list[str]) -> Iterator[NamedNode]:
+    for name in classes:
+        seen: set[str] = set()  # the same statement may be in several graphs
+        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(name), None):
+            if isinstance(quad.subject, NamedNode) and quad.subject.value not in seen:
+                seen.add(quad.subject.value)
+                yield quad.subject
+
+
+def _batch(store: Store, shapes: Graph, schema: Graph, things: list[NamedNode]) -> Iterator[Fault]:
+    data = Graph()
+    for triple in schema:
+        data.add(triple)
+    values: set[NamedNode] = set()
+    for thing in things:
+        for quad in store.quads_for_pattern(thing, None, None, None):
+            data.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+            if isinstance(quad.object, NamedNode) and quad.predicate != _TYPE:
+                values.add(quad.object)
+    for value in values.difference(t for t in things if isinstance(t, NamedNode)):
+        for quad in store.quads_for_pattern(value, _TYPE, None, None):
+            data.add((_node(quad.subject), RDF.type, _node(quad.object)))
+    focus: list[str | URIRef] = [URIRef(thing.value) for thing in things]
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, focus_nodes=focus, inplace=True, allow_warnings=True)
+    if not isinstance(report, Graph):
+        raise UsageError(f"{folder('ontology') / 'shapes.ttl'}: cannot be used as shapes: {report}")
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        if report.value(result, SH.resultSeverity) == SH.Violation:
+            yield _fault(store, report, result)
+
+
+def _fault(store: Store, report: Graph, result: Node) -> Fault:
+    message = " ".join(sorted(str(m) for m in report.objects(result, SH.resultMessage)))
+    path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
+    about = [short(str(path))] if path is not None else []
+    if value is not None:
+        about.append(f"is {value.n3() if isinstance(value, RdflibLiteral) else short(str(value))}")
+    what = message + (f" ({' '.join(about)})" if about else "")
+    return Fault(check="shapes", where=stated_in(store, str(report.value(result, SH.focusNode))), what=what)
+
+
+def _node(term: object) -> URIRef | BNode | RdflibLiteral:
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, Literal):
+        return RdflibLiteral(
+            term.value,
+            lang=term.language,
+            datatype=None if term.language else URIRef(term.datatype.value),
+            normalize=False,
+        )
+    if isinstance(term, BlankNode):
+        return BNode(term.value)
+    raise UsageError(f"{term}: a quoted triple, which the graph must not have")
