@@ -12,6 +12,7 @@ import click
 
 from civicgraph import __version__
 from civicgraph.errors import CivicgraphError, UsageError
+from civicgraph.ids import BASE
 
 SOURCES = "data/documents"
 OUT = "build"
@@ -30,9 +31,7 @@ def cli() -> None:
 @cli.command()
 @click.argument("sources", nargs=-1, type=Path, metavar="[SOURCE]...")
 @click.option("--out", type=Path, default=OUT, show_default=True, help="Folder for the graph.")
-@click.option(
-    "--base", default="https://w3id.org/civicgraph/id/", show_default=True, help="What identifiers start with."
-)
+@click.option("--base", default=BASE, show_default=True, help="What identifiers start with.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Documents read at a time.  [default: processors]")
 @_json
 def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, as_json: bool) -> int:
@@ -54,7 +53,7 @@ def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, as_
 @cli.command()
 @click.argument("file", type=Path)
 @click.option("--stage", type=click.Choice(STAGES), default="extract", show_default=True, help="What to look at.")
-@click.option("--base", default="https://w3id.org/civicgraph/id/", help="What identifiers start with.")
+@click.option("--base", default=BASE, help="What identifiers start with.")
 @_json
 def show(file: Path, stage: str, base: str, as_json: bool) -> int:
     """Show one document as one stage sees it."""

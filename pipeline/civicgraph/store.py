@@ -85,6 +85,16 @@ def replace_store(out: Path, lines: Iterable[str]) -> int:
         clear_partial(out)
 
 
+def fault_in(lines: Iterable[str]) -> str:
+    """What is wrong with these N-Quads lines, "" when nothing is."""
+    try:
+        for _ in parse("".join(f"{line}\n" for line in lines), format=RdfFormat.N_QUADS):
+            pass
+    except SyntaxError as error:
+        return error.msg
+    return ""
+
+
 def ontology_lines() -> Iterator[str]:
     """The ontology and its concepts as N-Quads, in the default graph and in a named graph of their own."""
     graph = NamedNode(ONTOLOGY_GRAPH)

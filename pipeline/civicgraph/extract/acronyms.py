@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SHORT = re.compile(r"\(\s*(?:the\s+|known as\s+|also known as\s+|or\s+)?[\"']?([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s*\)")
+SHORT = re.compile(
+    r"\(\s*(?:the\s+|known as\s+|also known as\s+|or\s+)?[\"']?([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s*\)"
+)
 JOINING = frozenset("and of the for in on to a an with by & at".split())
 
 

@@ -22,14 +22,23 @@ RIGHT = re.compile(NUMBERED)
 GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
 GROUP = re.compile(r"Group|Party|Inquiry|Commission$")
 OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
-CABINET = re.compile(r"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:Director|Member|Summary|Officer|Head|Assistant|Support|Manager|Board|Committee|Engineer|Planner|Function|Decision)))(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room))\b")
+CABINET = re.compile(
+    r"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:Director|Member|Summary|Officer|Head|Assistant|Support|Manager|Board|Committee|Engineer|Planner|Function|Decision)))(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room))\b"
+)
 MEMBER = re.compile(
     r"\b(?:Cabinet|Executive|Lead)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
 )
 # "(the Case for Change Board)" and forms of words that name no body.
-NOT_BODY = re.compile(r"^(?:any|other|each|school|governing|notice|editorial)\b|\b(?:Chief Executive|Notice Board|Skirting|Advisory Panel or)\b|\bany other\b", re.I)
-GENERIC = re.compile(r"^(?:(?:Joint|Select|Standing|Council|Parliamentary|Sub|Special|Full|Review|Scrutiny|Project|Council's|Main|Local)\s+)?(?:Committees?|Boards?|Panels?|Forum|Commission|Assembly|Working (?:Group|Party)|Steering Group|Sub-?\s?Committee|Inquiry|Review Group|Task Group|Action Group|Task\s*(?:and|&)\s*Finish Group|Municipal District|Metropolitan District)$")
-PORTFOLIO_HEADS = re.compile(r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b")
+NOT_BODY = re.compile(
+    r"^(?:any|other|each|school|governing|notice|editorial)\b|\b(?:Chief Executive|Notice Board|Skirting|Advisory Panel or)\b|\bany other\b",
+    re.I,
+)
+GENERIC = re.compile(
+    r"^(?:(?:Joint|Select|Standing|Council|Parliamentary|Sub|Special|Full|Review|Scrutiny|Project|Council's|Main|Local)\s+)?(?:Committees?|Boards?|Panels?|Forum|Commission|Assembly|Working (?:Group|Party)|Steering Group|Sub-?\s?Committee|Inquiry|Review Group|Task Group|Action Group|Task\s*(?:and|&)\s*Finish Group|Municipal District|Metropolitan District)$"
+)
+PORTFOLIO_HEADS = re.compile(
+    r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b"
+)
 
 
 def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
@@ -58,27 +67,42 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
             yield _mention(text, found.start(), end, offset, "body-member")
 
 
-HEADS_OR_CABINET = re.compile(r"Committee|Board|Panel|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry")
+HEADS_OR_CABINET = re.compile(
+    r"Committee|Board|Panel|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry"
+)
 
 
 def member_end(text: str, found: re.Match[str]) -> int | None:
     """End of "Cabinet Member for Children and Families"; None without a portfolio, which names no body of its own."""
     if found.group("in"):
         inner = found.group("in")
-        return found.end() if inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner) else None
+        return (
+            found.end()
+            if inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner)
+            else None
+        )
     if not found.group("for") and found.group("holder") is None:
         return None
     end = enumeration(text, found.end(), PORTFOLIO_HEADS)
-    if end <= found.end() or (found.group("for") or "").strip() in ("", "-", ",", ":") and len(text[found.end() : end]) < 4:
+    if (
+        end <= found.end()
+        or (found.group("for") or "").strip() in ("", "-", ",", ":")
+        and len(text[found.end() : end]) < 4
+    ):
         return None
-    if not (found.group("for") or "").strip() and re.match(r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b", text[found.end() :]):
+    if not (found.group("for") or "").strip() and re.match(
+        r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b", text[found.end() :]
+    ):
         return None
     return end
 
 
 def _over(text: str, end: int, link: re.Pattern[str]) -> int:
     found = link.match(text, end)
-    if not found or re.match(r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b", text[found.end() :]):
+    if not found or re.match(
+        r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        text[found.end() :],
+    ):
         return end
     stop = enumeration(text, found.end(), PORTFOLIO_HEADS)
     return stop if stop > found.end() else end
@@ -95,7 +119,10 @@ def _without_council(text: str, start: int, end: int) -> int:
 def _inside_name(text: str, start: int, end: int) -> bool:
     """ "Shadow Cabinet", "Cabinet Scrutiny Board": the word is part of another name."""
     before = re.search(r"(?:Shadow|Deputy|Chief|Non|Senior|[A-Z]\w+ and)\s+$", text[max(0, start - 25) : start])
-    after = re.match(r"\s+(?:[A-Z][a-z]+\s+)?(?:Board|Committee|Group|Advisory|Scrutiny|Assistant|Support)\b|[-/]\w", text[end : end + 40])
+    after = re.match(
+        r"\s+(?:[A-Z][a-z]+\s+)?(?:Board|Committee|Group|Advisory|Scrutiny|Assistant|Support)\b|[-/]\w",
+        text[end : end + 40],
+    )
     return bool(before or after)
 
 

@@ -28,6 +28,7 @@ BEFORE = frozenset(
     "Refer Referred Request Requests Receive Receives Notes Approve Approves Endorse Support Supports Thank Thanks Welcome Ask Asks "
     "Delegate Delegates Agree Agrees Establish Appoint Establishment Appointment Creation Implementation Recommend Recommends That".split()
 )
+TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame".split())
 JOINS = frozenset(("and", "&", "+"))
 
 
@@ -89,13 +90,22 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
     joined = False  # has "and" been passed between here and the head?
     while i >= 0:
         word, gap = words[i], words[i + 1].gap
-        if "\n\n" in gap or (gap == "" and word.text not in (",", "(", ")") and words[i + 1].text not in (",", "(", ")")):
+        if "\n\n" in gap or (
+            gap == "" and word.text not in (",", "(", ")") and words[i + 1].text not in (",", "(", ")")
+        ):
             break
         if word.text in JOINS and i > 0 and _part(words[i - 1], barriers, before_join=True):
+            if i > 1 and (len(words[i - 2].text) == 1 or words[i - 2].text in TITLES):
+                break  # "Cllr A Tucker and Co-Opted Member D Jackson"
             joined = True
             i -= 1
             continue
-        if word.text == "," and i > 0 and _part(words[i - 1], barriers, before_join=True) and (joined or words[i + 1].text in JOINS):
+        if (
+            word.text == ","
+            and i > 0
+            and _part(words[i - 1], barriers, before_join=True)
+            and (joined or words[i + 1].text in JOINS)
+        ):
             i -= 1
             continue
         if word.text == ")" and i > 1 and words[i - 2].text == "(" and re.match(r"^\w{1,3}$", words[i - 1].text):
@@ -128,14 +138,20 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         word = words[i]
         if "\n\n" in word.gap:
             break
-        if word.capital and (word.text not in BEFORE or word.text in ("Members", "Member", "Minutes", "Support", "New", "Section")):
+        if word.capital and (
+            word.text not in BEFORE or word.text in ("Members", "Member", "Minutes", "Support", "New", "Section")
+        ):
             if commas and not _closed(words, i, heads):
                 break
             end, commas = word.end, 0
             i += 1
         elif word.text in JOINS and i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in BEFORE:
-            stop = next((j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words)))
-            if heads.search(" ".join(w.text for w in words[i + 1 : stop])) or (stop - i == 3 and is_given_name(words[i + 1].text)):
+            stop = next(
+                (j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words))
+            )
+            if heads.search(" ".join(w.text for w in words[i + 1 : stop])) or (
+                stop - i == 3 and is_given_name(words[i + 1].text)
+            ):
                 break  # another post, or another person: "… & Corporate Assurance and Ben Watts"
             i += 1
         elif word.text == "," and i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in BEFORE:
@@ -143,7 +159,13 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
             i += 1
         elif word.text == "after" and i + 1 < len(words) and words[i - 1].text == "Looked" and words[i + 1].capital:
             i += 1  # Looked after Children
-        elif word.text in ("of", "for") and i + 2 < len(words) and words[i + 1].capital and end and words[i + 1].text not in BEFORE:
+        elif (
+            word.text in ("of", "for")
+            and i + 2 < len(words)
+            and words[i + 1].capital
+            and end
+            and words[i + 1].text not in BEFORE
+        ):
             i += 1
         else:
             break
@@ -154,8 +176,14 @@ def _closed(words: list[Token], at: int, heads: re.Pattern[str]) -> bool:
     """Does "and X" close the enumeration that goes on at `at`, with no head word in it?"""
     for i in range(at, min(at + 14, len(words))):
         if words[i].text in JOINS:
-            stop = next((j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words)))
-            return i + 1 < len(words) and words[i + 1].capital and not heads.search(" ".join(w.text for w in words[at:stop]))
+            stop = next(
+                (j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words))
+            )
+            return (
+                i + 1 < len(words)
+                and words[i + 1].capital
+                and not heads.search(" ".join(w.text for w in words[at:stop]))
+            )
         if not (words[i].capital or words[i].text == ","):
             return False
     return False

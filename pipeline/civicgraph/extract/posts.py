@@ -19,14 +19,20 @@ CLOSED = (
 )
 HEADS = re.compile(rf"\b(?:{CLOSED}|{OPEN})\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))")
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
-OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])|\s*[-,]\s+(?=[A-Z])|\s+(?=[A-Z])|\s*\((?=[A-Z][^()\n]{2,60}\))")
-OPENS = re.compile(rf"^(?:{OPEN}|Chief Executive|Manager|Officer|Engineer|Accountant|Solicitor|Planner|Principal|Adviser|Advisor|Analyst|Auditor|Representative|Secretary)$")
+OF = re.compile(
+    r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])|\s*[-,]\s+(?=[A-Z])|\s+(?=[A-Z])|\s*\((?=[A-Z][^()\n]{2,60}\))"
+)
+OPENS = re.compile(
+    rf"^(?:{OPEN}|Chief Executive|Manager|Officer|Engineer|Accountant|Solicitor|Planner|Principal|Adviser|Advisor|Analyst|Auditor|Representative|Secretary)$"
+)
 NOT_POST = re.compile(
     r"^(?:Programme Lead|The|Parliamentary)\b|^(?:Head|Lead|Principal|Officer|Secretary|Leader|Representative|Adviser|Advisor|Consultant|Manager|Specialist|Supervisor|Facilitator)$"
     r"|\bHead (?:Office|Quarters|Lease)\b|Lead Member\b"
 )
 # Words that may stand before a head and are of the post, though other names do not take them.
-RANK = re.compile(r"\b(?:Interim|Acting|Deputy|Assistant|Senior|Vice|Shadow|Executive|Corporate|Strategic|Group|Service|Joint|Independent|Designated|Managing|Non-Executive)\s+$")
+RANK = re.compile(
+    r"\b(?:Interim|Acting|Deputy|Assistant|Senior|Vice|Shadow|Executive|Corporate|Strategic|Group|Service|Joint|Independent|Designated|Managing|Non-Executive)\s+$"
+)
 
 
 def find_posts(text: str, offset: int = 0) -> Iterator[Mention]:
@@ -65,8 +71,16 @@ def _right(text: str, link: re.Match[str], head: str) -> int:
     if words.startswith("("):
         close = text.find(")", link.end())
         inner = text[link.end() : close]
-        ok = close > 0 and not re.search(r"\d{3}|\b(?:Mr|Mrs|Ms|Dr|Councillor|Cllr|substitute|present|minute|until|from|item)\b", inner)
-        return close + 1 if ok and (len(inner) > 8 or not inner.isupper()) and not re.match(r"[A-Z][a-z]+ [A-Z][a-z]+$|[A-Z]\.? [A-Z]", inner) else link.end()
+        ok = close > 0 and not re.search(
+            r"\d{3}|\b(?:Mr|Mrs|Ms|Dr|Councillor|Cllr|substitute|present|minute|until|from|item)\b", inner
+        )
+        return (
+            close + 1
+            if ok
+            and (len(inner) > 8 or not inner.isupper())
+            and not re.match(r"[A-Z][a-z]+ [A-Z][a-z]+$|[A-Z]\.? [A-Z]", inner)
+            else link.end()
+        )
     if words in ("-", ",") and head not in ("Director", "Head"):
         return link.end()
     if words in ("-", ","):
@@ -79,4 +93,6 @@ def _right(text: str, link: re.Match[str], head: str) -> int:
 
 
 def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
-    return Mention(kind="post", name=squash(text[start:end]), span=Span(start=offset + start, end=offset + end), rule=rule)
+    return Mention(
+        kind="post", name=squash(text[start:end]), span=Span(start=offset + start, end=offset + end), rule=rule
+    )

@@ -38,7 +38,9 @@ def read(path: Path, name: str | None = None) -> Document:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise DocumentError(shown, f"cannot be read ({error.strerror or error})", do="check that it is there") from error
+        raise DocumentError(
+            shown, f"cannot be read ({error.strerror or error})", do="check that it is there"
+        ) from error
     return read_bytes(data, path=shown, name=name or path.name)
 
 

@@ -50,7 +50,10 @@ def _characters(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
                 return data.decode(encoding), (() if encoding == "utf-8-sig" else (f"decoded as {encoding.upper()}",))
             except UnicodeDecodeError as error:
                 raise DocumentError(
-                    path, f"says it is {encoding.upper()} and is not", where=f"byte {error.start}", do="save it as UTF-8"
+                    path,
+                    f"says it is {encoding.upper()} and is not",
+                    where=f"byte {error.start}",
+                    do="save it as UTF-8",
                 ) from error
     try:
         if b"\x00" not in data:

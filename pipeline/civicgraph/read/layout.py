@@ -84,7 +84,9 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
         if not line.raw.strip():
             gap += 1
         elif RULE.match(line.raw):
-            at = Span(start=line.start + len(line.raw) - len(line.raw.lstrip()), end=line.start + len(line.raw.rstrip()))
+            at = Span(
+                start=line.start + len(line.raw) - len(line.raw.lstrip()), end=line.start + len(line.raw.rstrip())
+            )
             rule = Block(kind="rule", span=at, words=at, page=line.page)
             gap, after_rule = gap + 1, True
         elif BLANK_PAGE.match(line.raw) or (after_rule and PAGE_NUMBER.match(line.raw) and "." not in line.raw):
@@ -133,7 +135,8 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
     """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
     rest = raw[printed.end() :]
     if printed.lastgroup == "number" and re.match(
-        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", rest
+        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        rest,
     ):
         return False
     if printed.lastgroup in ("dotted", "number", "ref") and re.match(

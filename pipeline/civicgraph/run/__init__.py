@@ -12,12 +12,14 @@ import dataclasses
 import errno
 import fcntl
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from civicgraph.errors import UsageError
+from civicgraph.ids import BASE
 from civicgraph.model import Findings
 from civicgraph.run import report as reports
 from civicgraph.run.cache import Cache, fingerprint, key
@@ -25,13 +27,13 @@ from civicgraph.run.report import BuildReport, Failure, Read
 from civicgraph.run.sources import Found, collect, sha256_of
 from civicgraph.run.workers import read_all
 
-__all__ = ["BASE", "BuildReport", "build"]
+__all__ = ["BuildReport", "build"]
 
-BASE = "https://w3id.org/civicgraph/id/"
 Progress = Callable[[str, int, int], None]
 """Told (stage, documents done, documents in all)."""
 
 _REPORT = "report.json"
+_BASE = re.compile(r"https?://[A-Za-z0-9.:-]{1,255}(?:/[A-Za-z0-9._~/-]{0,1000}#?)?")
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/civicgraph/ontology#SourceDocument>"
 
 
@@ -59,6 +61,9 @@ def build(
     A document that fails is in the report and not in the graph. Raises `UsageError` when a source is not there, when
     another build works on `out`, and when `out` cannot be written; the graph before this build is untouched then.
     """
+    if not _BASE.fullmatch(base):
+        raise UsageError(f"--base {base}: not the start of identifiers; write one such as {BASE}")
+    base = base if base.endswith(("/", "#")) else f"{base}/"
     found = collect(sources, out)
     with _held(out):
         cache = Cache(out)
@@ -139,7 +144,7 @@ def _write(
 ) -> BuildReport:
     from civicgraph.graph import derived_quads, document_triples
     from civicgraph.link import link
-    from civicgraph.store import clear_partial, replace_store
+    from civicgraph.store import clear_partial, fault_in, replace_store
 
     clear_partial(out)
     register = link(_findings(entries, cache, "link", progress), base=base)
@@ -168,7 +173,21 @@ def _write(
         yield from derived_quads(register)
         progress("store", 0, 1)
 
-    quads = replace_store(out, lines())
+    try:
+        quads = replace_store(out, lines())
+    except SyntaxError:
+        # A fault of ours that one document brought out: it costs that document.
+        bad: list[Failure] = []
+        for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
+            why = fault_in(_quads(list(document_triples(findings, register))))
+            if why:
+                what = f"met a fault in civicgraph: its graph cannot be written ({why})"
+                bad.append(Failure(path=entry.found.path, what=what, do="please report it with the document"))
+        if not bad:
+            raise
+        names = {f.path for f in bad}
+        rest = [e for e in entries if e.found.path not in names]
+        return _write(rest, sorted([*failed, *bad], key=lambda f: f.path), out, cache, base, progress)
     progress("store", 1, 1)
     report = BuildReport(
         documents=tuple(documents),

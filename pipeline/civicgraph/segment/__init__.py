@@ -29,7 +29,9 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
-    head = _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
+    head = (
+        _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
+    )
     header = find_header(document, first, head, last)
     names_to = items[0].first if items else min(last, first + 120)
     return Part(

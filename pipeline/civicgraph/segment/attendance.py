@@ -30,7 +30,10 @@ FILLER = set(
 )
 LABEL_END = re.compile(r"\s*(?::|\s[-–]\s|$)")
 WORD = re.compile(r"[a-z]+")
-COUNT = re.compile(r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}\b(?:public|press|residents|parishioners|people|electors)\b", re.I)
+COUNT = re.compile(
+    r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}\b(?:public|press|residents|parishioners|people|electors)\b",
+    re.I,
+)
 NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there were no.{0,60}|-)\.?$", re.I)
 
 
@@ -76,12 +79,18 @@ def find_names(document: Document, first: int, last: int) -> tuple[NameList, ...
             close()
             if label is not None and not lines and started and _status(set(label.text.lower().split())) is None:
                 above = label
-            label = here if above is None else Quoted(text=f"{above.text} {here.text}", span=Span(start=above.span.start, end=here.span.end))
+            label = (
+                here
+                if above is None
+                else Quoted(text=f"{above.text} {here.text}", span=Span(start=above.span.start, end=here.span.end))
+            )
             above = None
             status = state or (status if status != "present" and not (vocabulary & WHO.keys()) else "present")
             kind = _kind(vocabulary, kind if state is None or not started else None)
             started, lines = True, []
-            rest = Span(start=span.start + length + len(line[length:]) - len(line[length:].lstrip(" :-\n")), end=span.end)
+            rest = Span(
+                start=span.start + length + len(line[length:]) - len(line[length:].lstrip(" :-\n")), end=span.end
+            )
             if rest.start < rest.end and not NONE.match(line[rest.start - span.start :].strip()):
                 lines.append(rest)
     close()
@@ -133,5 +142,11 @@ def _is_prose(line: str) -> bool:
         return False
     if re.search(r"\bapolog", line, re.I):
         return False
-    lower = [w for w in re.findall(r"[A-Za-z][\w'-]*", line) if w[0].islower() and w not in ("and", "of", "for", "the", "substitute", "to", "by", "in", "from", "van", "der", "de", "until", "with")]
+    lower = [
+        w
+        for w in re.findall(r"[A-Za-z][\w'-]*", line)
+        if w[0].islower()
+        and w
+        not in ("and", "of", "for", "the", "substitute", "to", "by", "in", "from", "van", "der", "de", "until", "with")
+    ]
     return len(lower) > 6 and len(lower) > 0.35 * len(line.split())

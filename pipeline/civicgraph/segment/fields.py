@@ -31,7 +31,21 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("date", r"date(?: of (?:the )?(?:meeting|decision|committee))?|meeting date|decision date"),
     )
 )  # fmt: skip
-FRONT = {"cabinet-member", "director", "wards", "title", "key-decision", "summary", "recommendations", "scrutiny", "other-bodies", "council", "by", "to", "appendices"}
+FRONT = {
+    "cabinet-member",
+    "director",
+    "wards",
+    "title",
+    "key-decision",
+    "summary",
+    "recommendations",
+    "scrutiny",
+    "other-bodies",
+    "council",
+    "by",
+    "to",
+    "appendices",
+}
 SECTION = re.compile(r"^(?:report title|\d{1,2}\.?\s|contents\b|introduction\b|background\b|1\.\s)", re.I)
 
 
@@ -53,7 +67,9 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
 
     def close() -> None:
         if label is not None:
-            span = Span(start=lines[0].start, end=lines[-1].end) if lines else Span(start=label[1].end, end=label[1].end)
+            span = (
+                Span(start=lines[0].start, end=lines[-1].end) if lines else Span(start=label[1].end, end=label[1].end)
+            )
             fields.append(
                 Field(
                     label=Quoted(text=label[0], span=label[1]),
@@ -70,7 +86,11 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             label, lines = None, []
             continue
         text = document.quote(block.span)
-        found = label_of(text, shown=block.bold or block.kind == "heading") if not block.marker or block.marker in "-*•" else None
+        found = (
+            label_of(text, shown=block.bold or block.kind == "heading")
+            if not block.marker or block.marker in "-*•"
+            else None
+        )
         if found:
             close()
             name, length = found

@@ -15,7 +15,8 @@ GROUP = re.compile(
     re.I,
 )
 PRIVATE = re.compile(
-    r"^(?:private|exempt|confidential|closed) (?:business|items?|session)\b|^part (?:II|2|two|B)\b|^items? (?:from which|not open)", re.I
+    r"^(?:private|exempt|confidential|closed) (?:business|items?|session)\b|^part (?:II|2|two|B)\b|^items? (?:from which|not open)",
+    re.I,
 )
 LABEL = re.compile(
     r"^(?:minutes|decision|decisions|resolved|agreed|recommendations?|actions?|reasons?(?: for (?:the )?decisions?)?|present|apologies"

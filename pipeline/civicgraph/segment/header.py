@@ -24,18 +24,28 @@ BODY_END = re.compile(
     re.I,
 )
 DASH_DATE = re.compile(
-    r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}", re.I
+    r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
+    re.I,
 )
-BODY_LABEL = re.compile(r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker|decision taken by|forum)\s*:\s*", re.I)
+BODY_LABEL = re.compile(
+    r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker|decision taken by|forum)\s*:\s*",
+    re.I,
+)
 DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
 CLOSED = re.compile(
     r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat|adjourn)[a-z]*\b"
     r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
     re.I,
 )
-BEGAN = re.compile(r"\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:|\bcommenced\s*:", re.I)
+BEGAN = re.compile(
+    r"\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:|\bcommenced\s*:",
+    re.I,
+)
 VENUE_LABEL = re.compile(r"^(?:venue|place|location|held at|held in|where)\s*:?\s*", re.I)
-VENUE_IN = re.compile(r"\bheld\s+(?:virtually\s+)?(?:at|in|on|via)\s+(?:the\s+)?(?P<venue>[A-Z(][^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)", re.I)
+VENUE_IN = re.compile(
+    r"\bheld\s+(?:virtually\s+)?(?:at|in|on|via)\s+(?:the\s+)?(?P<venue>[A-Z(][^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,14 @@ from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
-CLAUSE_WORDS = re.compile(r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I)
+CLAUSE_WORDS = re.compile(
+    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
+)
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\bthat|\bto|[-–])$")
-OUTCOME = re.compile(r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I)
+OUTCOME = re.compile(
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +165,9 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
             top, before = candidate.weight, -1
             for j in range(max(0, i - 150), i):
                 step = candidate.value[position] - candidates[j].value[position]
-                if step < 1 or (width > 1 and candidates[j].family == "dotted" and candidate.value[0] < candidates[j].value[0]):
+                if step < 1 or (
+                    width > 1 and candidates[j].family == "dotted" and candidate.value[0] < candidates[j].value[0]
+                ):
                     continue
                 link = 2.0 if step == 1 else max(-1.0 - 0.5 * step, -6.0)
                 if best[j][0] + candidate.weight + link > top:
@@ -184,7 +190,9 @@ def _headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i in range(first, last):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        shown = block.kind == "heading" or (block.kind == "paragraph" and (block.bold or (text.isupper() and len(text) > 8)))
+        shown = block.kind == "heading" or (
+            block.kind == "paragraph" and (block.bold or (text.isupper() and len(text) > 8))
+        )
         if not shown or len(text) > 160 or is_label(text) or GROUP.match(text) or text.endswith((":", ",")):
             continue
         if block.kind != "heading" and NARRATIVE.search(text):
@@ -204,7 +212,10 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
         for i in range(at, candidate.block):
             private = private or is_private_heading(document.quote(document.blocks[i].span))
         at = candidate.block
-        below = [fold(document.quote(document.blocks[i].span)) for i in range(candidate.block + 1, min(edge, candidate.block + 3))]
+        below = [
+            fold(document.quote(document.blocks[i].span))
+            for i in range(candidate.block + 1, min(edge, candidate.block + 3))
+        ]
         agenda = next((found.group(1) for text in below if (found := ITEM_BELOW.match(text))), "")
         span = title_span(document.text, candidate.title)
         out.append(
@@ -214,7 +225,9 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
                 first=candidate.block,
                 last=edge,
                 private=private,
-                truncated=any(TRUNCATED.search(document.quote(document.blocks[i].span)) for i in range(candidate.block, edge)),
+                truncated=any(
+                    TRUNCATED.search(document.quote(document.blocks[i].span)) for i in range(candidate.block, edge)
+                ),
                 agenda_number=agenda,
             )
         )

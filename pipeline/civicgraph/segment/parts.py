@@ -14,9 +14,17 @@ from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
-NOTICE = re.compile(r"\b(?:record of (?:executive |officer |proposed )?decision|decision (?:notice|record)|(?:notice|record) of (?:key |delegated |executive )?decisions?|proposed record of decision|decision (?:taken by|details))\b", re.I)
-RECORD = re.compile(r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)", re.I)
-MINUTES = re.compile(r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I)
+NOTICE = re.compile(
+    r"\b(?:record of (?:executive |officer |proposed )?decision|decision (?:notice|record)|(?:notice|record) of (?:key |delegated |executive )?decisions?|proposed record of decision|decision (?:taken by|details))\b",
+    re.I,
+)
+RECORD = re.compile(
+    r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
+    re.I,
+)
+MINUTES = re.compile(
+    r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I
+)
 AGENDA = re.compile(r"^agenda\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I)
 WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
@@ -41,7 +49,9 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:
-    head = [fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 12)] if not b.marker]
+    head = [
+        fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 12)] if not b.marker
+    ]
     if any(ITEM_PAGE.match(line) for line in head[:3]):
         return "item"
     if any(NOTICE.search(line) for line in head[:8]):
@@ -69,7 +79,9 @@ def _minutes(document: Document) -> list[int]:
             continue
         at = _header_above(document, i)
         above = [fold(document.quote(b.span)) for b in document.blocks[at:i]]
-        if any(find_dates(line) for line in above) and any(HEAD.search(line) or SINGLE_MEMBER.search(line) for line in above):
+        if any(find_dates(line) for line in above) and any(
+            HEAD.search(line) or SINGLE_MEMBER.search(line) for line in above
+        ):
             if not out or i > seen:
                 out.append(at)
             seen = i + 25
@@ -84,7 +96,11 @@ def _header_above(document: Document, at: int) -> int:
         text = fold(document.quote(block.span)).strip()
         if block.kind in ("rule", "row") or (block.marker and block.marker not in "-*•"):
             break
-        if len(text) > 260 or (text.endswith(".") and len(text) > 120) or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I):
+        if (
+            len(text) > 260
+            or (text.endswith(".") and len(text) > 120)
+            or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I)
+        ):
             break
         first = i
         if block.kind == "heading" and block.level <= 2:
@@ -104,7 +120,12 @@ def _reports(document: Document) -> list[int]:
     out: list[int] = []
     for n, (i, _) in enumerate(labels):
         near = {name for j, name in labels[n : n + 12] if j < i + WINDOW}
-        if len(near) >= 4 and ("title" in near or "summary" in near) and (not out or i > out[-1] + WINDOW) and not _same_sheet(labels, out, n):
+        if (
+            len(near) >= 4
+            and ("title" in near or "summary" in near)
+            and (not out or i > out[-1] + WINDOW)
+            and not _same_sheet(labels, out, n)
+        ):
             out.append(_header_above(document, i))
     return out
 

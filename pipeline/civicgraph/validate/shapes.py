@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
-from rdflib import RDF, RDFS, BNode, Graph, URIRef
+from rdflib import RDF, RDFS, XSD, BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.collection import Collection
 from rdflib.namespace import SH
@@ -28,17 +28,27 @@ _FAR = (SH.sparql, SH.node, SH.targetNode, SH.targetObjectsOf, SH.targetSubjects
 _TYPE, _SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 
 
-def shapes(store: Store, texts: Path) -> Iterator[Fault]:
+def shapes(store: Store, texts: Path, batch: int = BATCH) -> Iterator[Fault]:
     """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged."""
     path = folder("ontology") / "shapes.ttl"
-    graph = Graph().parse(path, format="turtle")
+    graph = _as_stored(Graph().parse(path, format="turtle"))
     classes = targets(graph, str(path))
     schema = Graph()
     for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):
         schema.add((_node(quad.subject), RDFS.subClassOf, _node(quad.object)))
     things = _things(store, sorted(_with_subclasses(classes, schema)))
-    while batch := list(islice(things, BATCH)):
-        yield from _batch(store, graph, schema, batch)
+    while some := list(islice(things, batch)):
+        yield from _batch(store, graph, schema, some)
+
+
+def _as_stored(shapes: Graph) -> Graph:
+    """Oxigraph keeps the value of a number and not its derived type: a xsd:nonNegativeInteger comes back as a
+    xsd:integer. So the shapes ask for that, and for the sign.
+    """
+    for constraint in list(shapes.subjects(SH.datatype, XSD.nonNegativeInteger)):
+        shapes.set((constraint, SH.datatype, XSD.integer))
+        shapes.set((constraint, SH.minInclusive, RdflibLiteral(0)))
+    return shapes
 
 
 def targets(shapes: Graph, shown: str) -> set[URIRef]:

@@ -18,12 +18,17 @@ HEAD = re.compile(
     r"|Cabinet\s+(?:Member|Secretary)|Executive\s+Member|Portfolio\s+Holder|Area\s+Meeting|Meeting\s+of\s+the\s+Trustees|Trustees)s?\b",
     re.I,
 )
-SINGLE_MEMBER = re.compile(r"\b(?:Cabinet|Executive|Lead)\s+Members?\b|\bPortfolio\s+Holder\b|\bCabinet\s+Secretary\b", re.I)
+SINGLE_MEMBER = re.compile(
+    r"\b(?:Cabinet|Executive|Lead)\s+Members?\b|\bPortfolio\s+Holder\b|\bCabinet\s+Secretary\b", re.I
+)
 NUMBER = re.compile(r"(?:\((?:[A-Za-z' ]{0,40}\s)?(\d{1,2})\)|\s(?:No\.?\s*)?(\d{1,2}))(?=$|\s|\))")
 
 # (kind as in concepts.ttl, how the name tells): the first that fits.
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("task-and-finish", re.compile(r"task\s*(?:and|&)\s*finish|task group|working (?:group|party)|inquiry|review group", re.I)),
+    (
+        "task-and-finish",
+        re.compile(r"task\s*(?:and|&)\s*finish|task group|working (?:group|party)|inquiry|review group", re.I),
+    ),
     ("cabinet-member", SINGLE_MEMBER),
     ("joint", re.compile(r"\bjoint\b|combined authority", re.I)),
     ("sub-committee", re.compile(r"sub-?\s?committee", re.I)),
@@ -31,7 +36,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cabinet", re.compile(r"\bcabinet\b(?!\s+(?:committee|panel|member))|\bexecutive\b(?!\s+member)", re.I)),
     (
         "regulatory",
-        re.compile(r"planning|licensing|development (?:management|control)|standards|audit|pensions?|appeals|regulat|governance", re.I),
+        re.compile(
+            r"planning|licensing|development (?:management|control)|standards|audit|pensions?|appeals|regulat|governance",
+            re.I,
+        ),
     ),
     ("area", re.compile(r"\barea\b|\bdistrict\b|neighbourhood|community council|ward", re.I)),
     ("advisory", re.compile(r"advisory|consultative|liaison|forum|reference", re.I)),
@@ -49,7 +57,11 @@ def is_body_name(text: str) -> bool:
     text = squash(text)
     if not 4 < len(text) < 140 or text.endswith((".", ";", ",")) or not HEAD.search(text):
         return False
-    words = [w for w in re.findall(r"[A-Za-z][\w'-]*", fold(text)) if len(w) > 3 and w not in ("with", "from", "Responsibility")]
+    words = [
+        w
+        for w in re.findall(r"[A-Za-z][\w'-]*", fold(text))
+        if len(w) > 3 and w not in ("with", "from", "Responsibility")
+    ]
     return all(w[0].isupper() for w in words)
 
 

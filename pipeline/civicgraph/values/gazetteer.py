@@ -32,7 +32,7 @@ def bare(text: str) -> str:
 
 @cache
 def given_names() -> frozenset[str]:
-    """`bare` given names of the United Kingdom, Ireland, India, Pakistan, Nigeria, Poland, Romania."""
+    """`bare` given names of people who live in Britain and Ireland."""
     return frozenset(bare(row["name"]) for row in _rows("given_names.csv"))
 
 
@@ -133,6 +133,7 @@ _SAYS_COUNCIL = re.compile(
 # Other ways to write the same council; what kind of council it is never changes ("Lichfield City Council" is a parish).
 _REWORDED = (
     (re.compile(r"^the "), ""),
+    (re.compile(r"^(?:the )?council of the city of (.+)$"), r"\1 city council"),
     (re.compile(r"^(?:council of )?(?:the )?city (?:and county )?of (.+?)(?: metropolitan)?(?: district)? council$"),
      r"\1 city council"),
     (re.compile(r"^metropolitan borough of (.+?)(?: council)?$"), r"\1 metropolitan borough council"),
@@ -155,7 +156,7 @@ def _council_names() -> dict[str, Council | None]:
 
 
 def _folded(name: str) -> str:
-    return plain(name).casefold().replace(" & ", " and ").replace("'", "")
+    return plain(name).casefold().replace(" & ", " and ").replace("'", "").replace("-", " ")
 
 
 def council_of(name: str, *, bare: bool = False) -> Council | None:
@@ -182,7 +183,7 @@ class Organisation(NamedTuple):
     name: str
     acronym: str  # "" where none; several bodies share one (EA, IFA): never link on an acronym alone
     kind: Literal["government", "nhs", "police"]
-    iri: str  # Wikidata, GOV.UK, ODS or police.uk
+    iri: str  # GOV.UK page, NHS ODS or police.uk URI
 
 
 @cache

@@ -42,9 +42,9 @@ _WORD = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z\u00c0-\u00de](?:(?:\.-?|-)[A-Z\u00c0-\u00de]){0,3}\.?|[A-Z]{2,3}")
 _PARTICLES = frozenset(
-    ("mac", "mc", "n\u00ed", "ni", "nic", "u\u00ed", "ui", "\u00f3", "o", "ua", "m\u00e1g", "mag", "an", "van", "von", "de", "der",
-     "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "bint", "ap", "ab",
-     "ferch", "ter", "ten", "st", "st.", "abu", "ben", "de'")
+    ("mac", "mc", "n\u00ed", "ni", "nic", "u\u00ed", "ui", "\u00f3", "o", "ua", "m\u00e1g", "mag", "an", "van", "von",
+     "de", "der", "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
+     "bint", "ap", "ab", "ferch", "ter", "ten", "st", "st.", "abu", "ben", "de'")
 )  # fmt: skip
 _WEAK_PARTICLES = frozenset(("ben", "st", "st.", "an", "al", "do", "da", "la", "le", "o", "di", "el"))
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
@@ -258,8 +258,11 @@ def _build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: 
     given, family = names[:start], names[start:]
     if not (honorific or letters or listed or (given and is_given_name(given[0])) or _known(family)):
         return None
-    if len(words) == 1 and not honorific and not listed and is_given_name(words[0]) and "-" not in words[0]:
-        return None  # "Jordan", "May": a lone given name is no person
+    if len(words) == 1 and not (honorific or listed):
+        if is_given_name(words[0]) and "-" not in words[0]:
+            return None  # "Jordan", "May": a lone given name is no person
+        if words[0].isupper() and len(words[0]) < 4:
+            return None  # "CPO"
     if honorific.split()[-1:] in (["Sir"], ["Dame"]) and len(words) == 1:
         if not is_given_name(words[0]):
             return None  # "Sir Gaerfyrddin" is Carmarthenshire
@@ -289,7 +292,8 @@ def _are_name_words(words: list[str], *, evident: bool) -> bool:
         if not _WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
             return False
         kind, surname_too = not_names().get(word.lower(), ("", True))
-        if not surname_too or (kind and not evident) or word.replace(".", "") in ("II", "III", "IV"):
+        known = evident or (is_given_name(words[0]) and word is not words[0] and word.lower() not in _PLACE_NEXT)
+        if not surname_too or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1
     return capital and len(words[-1].strip(".")) > 1
@@ -393,7 +397,7 @@ _LINE = re.compile(r"[ ]{0,3}+(?:\n{1,2}+[ ]{0,24}+)?+")
 _LIST_GAP = re.compile(
     r"(?:[ \n]{0,3}\([^()]{0,120}\))?[ ]?(?:,[ \n]{0,3}(?:and\b|&)?|;|[ \n]{1,3}and\b|[ ]?&)[ \n]{1,3}"
 )
-_LETTERS_AFTER = re.compile(r",[ ]?([A-Z][A-Za-z.]{1,6}+)(?!\w)")
+_LETTERS_AFTER = re.compile(r",[ ]?((?:[A-Z]\.){2,4}+|[A-Z][A-Za-z]{1,5}+)(?!\w)")
 # Not the letters by which parties are marked: "(C)", "(L)".
 _INITIAL_AFTER = re.compile(r"[ ]?\((?!(?:C|L|G|I|LD|D|PC|UP)\))[A-Z](?:\.?[ ]?[A-Z]){0,2}\.?\)")
 _CAPITALS_NEXT = re.compile(r"(?:'s)?+(?:[ ][A-Z][\w'-]{1,30}+){1,3}+")
@@ -557,7 +561,7 @@ def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -
         first = (
             len(family) == 1 and is_given_name(last) and ("\n\n" not in folded[at - 26 : at] or not is_surname(last))
         )
-        return first and is_surname(token)
+        return first and (is_surname(token) or not is_surname(last))
     if last.isupper() and len(last) > 2 and not is_given_name(last):
         return is_surname(token) and not words[0].endswith(".")
     if len(family) == 1:  # "Mr McGuigan Preliminary plans are…"
@@ -588,9 +592,12 @@ def split_people(text: str) -> list[tuple[int, int]]:
     return _joined(folded, pieces)
 
 
+_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&|a'r|agus)[ \n]{1,9}+)?")
+
+
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and folded[start] in " \n\t,;.":
-        start += 1
+    lead = _AND.match(folded, start, end)
+    start = lead.end() if lead else start
     while start < end and folded[end - 1] in " \n\t,;":
         end -= 1
     return start, end

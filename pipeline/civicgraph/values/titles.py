@@ -13,7 +13,9 @@ _LEAD = re.compile(
     r"(?:[ ]title)?[ ]?(?::|-|on\b|of\b|regarding\b|about\b|re\b|titled\b|entitled\b)[ ]?(?:the[ ])?|the[ ]|re:[ ]?)",
     re.I,
 )
-_NUMBER = re.compile(r"^(?:item[ ])?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|\([a-z\d]{1,3}\)|[a-z]\))[.:)]?[ ]+", re.I)
+_NUMBER = re.compile(
+    r"^(?!(?:19|20)\d\d[/-])(?:item[ ])?(?:\d{1,4}(?:[./]\d{1,4}){0,3}|\([a-z\d]{1,3}\)|[a-z]\))[.:)]?[ ]+", re.I
+)
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,80}+[)\]]")
 # In brackets at the end: an acronym "(MST)", an agenda number "(Item 5)", a document icon's words.
 _DROPPED = re.compile(

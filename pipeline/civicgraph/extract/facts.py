@@ -1,0 +1,67 @@
+"""Smaller facts of the prose: interests declared, money with its role, wards affected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.people import person_mention
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Amount, Declaration, Span
+from civicgraph.values.money import find_money
+from civicgraph.values.names import find_people
+
+DECLARED = re.compile(r"\bdeclar(?:ed|es|ing)\b.{0,60}\b(?:interest|DPI|OSI|predetermin)|\bdeclared (?:that|(?:he|she|they) )|\binterests?\b.{0,40}\bdeclared by\b|\bhighlighted (?:that )?(?:he|she|they|it)\b.{0,120}\binterest", re.I | re.S)
+NONE = re.compile(r"\bno (?:declarations?|interests?|disclosable|members? declared)|\bthere were none\b", re.I)
+ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("overspend", re.compile(r"\boverspen[dt]", re.I)),
+    ("underspend", re.compile(r"\bunderspen[dt]", re.I)),
+    ("shortfall", re.compile(r"\bshortfall|deficit|\bgap\b", re.I)),
+    ("saving", re.compile(r"\bsavings?\b|\breduc(?:e|es|ed|tion)s?\b.{0,12}\bcosts?\b|\bcost reductions?\b", re.I)),
+    ("grant", re.compile(r"\bgrants?\b|\bfunding\b|\bbursary\b|\baward", re.I)),
+    ("income", re.compile(r"\bincome\b|\brevenue from\b|\breceipts?\b", re.I)),
+    ("budget", re.compile(r"\bbudget|\bprecept\b|\ballocat", re.I)),
+    ("payment", re.compile(r"\bpa(?:y|id|yment|yments)\b|\bfees?\b|\ballowances?\b|\bincentive\b|\binvoice", re.I)),
+    ("cost", re.compile(r"\bcosts?\b|\bexpenditure\b|\bspend(?:ing)?\b|\bprice\b|\bquot", re.I)),
+    ("value", re.compile(r"\bvalue[ds]?\b|\bworth\b", re.I)),
+)
+
+
+def find_declarations(scene: Scene) -> Iterator[Declaration]:
+    """Interests that members declared, with the sentence; "there were no declarations" is none."""
+    if scene.part.kind not in ("minutes", "item"):
+        return
+    for n, item in enumerate(scene.part.items or (None,)):  # type: ignore[arg-type]
+        for _, block in scene.blocks(item):
+            text = scene.text(block.words)
+            if not DECLARED.search(text):
+                continue
+            for start, end in sentences(text):
+                sentence = text[start:end]
+                if not DECLARED.search(sentence) or NONE.search(sentence):
+                    continue
+                whole = Span(start=block.words.start + start, end=block.words.start + len(text[:end].rstrip()))
+                cue = DECLARED.search(sentence)
+                for found in find_people(sentence):
+                    if cue and found.start > cue.end() and "by" not in cue.group():
+                        continue
+                    person = person_mention(scene.folded, whole.start + found.start, whole.start + found.end, "declaration")
+                    if person:
+                        yield Declaration(person=person, span=whole, rule="declaration", item=scene.first_item + n if item else None, meeting=scene.meeting)
+
+
+def find_amounts(scene: Scene) -> Iterator[Amount]:
+    """Sums of money, with the role that the words right around them give; no role where they give none."""
+    for _, block in scene.blocks():
+        text = scene.text(block.span)
+        if "£" not in text and "€" not in text:
+            continue
+        for money in find_money(text):
+            before, after = text[max(0, money.start - 70) : money.start], text[money.end : money.end + 40]
+            near = [(len(before) - m.end(), role) for role, pattern in ROLES for m in pattern.finditer(before)]
+            near += [(m.start() + 12, role) for role, pattern in ROLES for m in pattern.finditer(after)]
+            yield Amount(
+                value=money.value, currency=money.currency, role=min(near)[1] if near else "",
+                span=Span(start=block.span.start + money.start, end=block.span.start + money.end), rule="amount",
+                item=scene.item_at(block.span.start),
+            )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Matters that pass from one body to another: referred, recommended, reported up, called in, taken up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.bodies import find_bodies
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Answer, Decision, Item, Mention, Quoted, Referral, ReferralKind, Report, Response, Span
+from civicgraph.values.text import fold
+
+FROM_BODY = re.compile(
+    r"\b(?P<what>recommendations?|referrals?|references?|reports?|minutes|resolutions?|findings|report back|matters? referred|items? referred|referred|call-?in)\b(?:\s+(?:report|back|received|made|arising|referred))*\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:meeting of (?:the )?)?",
+    re.I,
+)
+GROUPS = re.compile(r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee|scrutiny|panel|overview|select|board|committee|forum|commission|district", re.I)
+ACCEPTED = re.compile(r"\b(?:all (?:of )?the recommendations|the recommendations|recommendations?)\b[^.]{0,60}\b(?:were|was|be|are)\s+(?:all\s+)?(?P<answer>accepted|agreed|approved|endorsed|supported|noted|rejected|not accepted)\b", re.I)
+ANSWERS: dict[str, Answer] = {"approve": "accepted", "endorse": "accepted", "note": "noted", "reject": "rejected", "request": "other", "defer": "other"}
+
+
+def find_referrals(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
+    """From the decisions that refer or recommend, and from items that take up what another body sent."""
+    by_item = {report.item: n for n, report in reports if report.item is not None}
+    for n, decision in decisions:
+        if decision.action not in ("refer", "recommend") or scene.body is None:
+            continue
+        for target in decision.targets:
+            if target.kind != "body":
+                continue
+            kind: ReferralKind = "refer" if decision.action == "refer" else "recommend"
+            yield Referral(
+                what=_what(scene, decision, reports), sender=scene.body, recipient=target, status=decision.status if decision.status != "proposed" else "proposed",
+                kind=kind, span=decision.span, rule=f"referral-{kind}", report=by_item.get(decision.item) if decision.item is not None else None, item=decision.item, decision=n,
+            )  # fmt: skip
+    if scene.body is None or scene.part.kind in ("report", "decision-notice"):
+        return
+    for n, item in enumerate(scene.part.items):
+        index = scene.first_item + n
+        report = next((r for _, r in reports if r.item == index), None)
+        sender = _sender(scene, item, report)
+        if sender is None or sender[0].name.lower() == scene.body.name.lower():
+            continue
+        status = "planned" if scene.part.kind == "agenda" else "received"
+        yield Referral(
+            what=Quoted(text=item.title.text, span=item.title.span), sender=sender[0], recipient=scene.body, status=status,  # type: ignore[arg-type]
+            kind=sender[1], span=item.title.span, rule="referral-taken-up", report=by_item.get(index), item=index,
+        )  # fmt: skip
+
+
+def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -> Quoted:
+    report = next((r for _, r in reports if r.item == decision.item and r.item is not None), None)
+    if report is not None:
+        return Quoted(text=report.title, span=report.span)
+    for n, item in enumerate(scene.part.items):
+        if scene.first_item + n == decision.item:
+            return Quoted(text=item.title.text, span=item.title.span)
+    return Quoted(text=" ".join(scene.document.quote(decision.text).split()), span=decision.text)
+
+
+def _sender(scene: Scene, item: Item, report: Report | None) -> tuple[Mention, ReferralKind] | None:
+    """The body that an item says its matter comes from: in the title, else as the author of its report."""
+    title = fold(item.title.text)
+    if re.match(r"^(?:minutes|to (?:approve|confirm|agree|sign|receive) the minutes)", title, re.I):
+        return None
+    found = FROM_BODY.search(title)
+    if found:
+        bodies = [m for m in find_bodies(title, item.title.span.start) if m.span.start - item.title.span.start <= found.end() + 2 and m.span.end - item.title.span.start > found.end()]
+        if bodies:
+            kind: ReferralKind = "take-up" if re.match(r"recommend|refer|call|matter|item", found.group("what"), re.I) else "report-up"
+            if "call" in found.group("what").lower():
+                kind = "call-in"
+            return max(bodies, key=lambda m: m.span.end - m.span.start), kind
+    if report is not None and report.author is not None and report.author.kind == "body" and GROUPS.search(report.author.name):
+        return report.author, "report-up"
+    return None
+
+
+def find_responses(scene: Scene, referrals: list[tuple[int, Referral]], decisions: list[tuple[int, Decision]]) -> Iterator[Response]:
+    """What the receiving body did with what it received: each of its decisions under that item answers."""
+    for n, referral in referrals:
+        if referral.status != "received":
+            continue
+        for d, decision in decisions:
+            if decision.item == referral.item and decision.status != "proposed" and decision.action in ANSWERS:
+                yield Response(referral=n, answer=ANSWERS[decision.action], span=decision.span, rule="response-decision", decision=d)
+        item = scene.part.items[referral.item - scene.first_item] if referral.item is not None else None
+        for _, block in scene.blocks(item) if item else ():
+            text = scene.text(block.span)
+            if told := ACCEPTED.search(text):
+                word = told.group("answer").lower()
+                answer: Answer = "noted" if word == "noted" else ("rejected" if word in ("rejected", "not accepted") else "accepted")
+                yield Response(referral=n, answer=answer, span=Span(start=block.span.start + told.start(), end=block.span.start + told.end()), rule="response-told")
+

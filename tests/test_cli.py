@@ -1,0 +1,127 @@
+"""The command as users meet it: exit statuses, sentences, formats; never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sample import DOCUMENTS, ROOT, civicgraph, write
+
+ASK = """# title: People
+# param: name "S Bains" — a name
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+SELECT DISTINCT ?name WHERE { VALUES ?name { $name } ?person foaf:name ?name }
+"""
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("graph") / "build"
+    done = civicgraph("build", DOCUMENTS, "--out", out, "--jobs", 2)
+    assert done.returncode == 0, done.stderr
+    assert "5 documents in the graph (5 read)" in done.stdout
+    assert "reading: 5 of 5 documents" in done.stderr
+    return out
+
+
+def test_build_reports_as_json(tmp_path: Path) -> None:
+    write(tmp_path / "in", 1)
+    (tmp_path / "in" / "empty.md").touch()
+    done = civicgraph("build", tmp_path / "in", "--out", tmp_path / "out", "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [d["status"] for d in report["documents"]] == ["read"]
+    assert report["failed"][0]["path"].endswith("empty.md")
+
+
+@pytest.mark.parametrize("stage", ["read", "segment", "extract", "link", "graph"])
+def test_show_has_a_view_of_every_stage(stage: str) -> None:
+    file = DOCUMENTS / "coventry-scrutiny-board-2-2017-10-12-minutes.md"
+    done = civicgraph("show", file, "--stage", stage)
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) > 5
+    if stage in ("read", "segment", "extract"):
+        assert json.loads(civicgraph("show", file, "--stage", stage, "--json").stdout)
+
+
+def test_query_formats(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "people.rq").write_text(ASK, encoding="utf-8")
+    own = ("query", tmp_path / "people.rq", "--graph", graph, "--param", "name=S Bains")
+    plain = civicgraph(*own)
+    assert plain.stdout.splitlines() == ["name", "S Bains"]
+    assert "1 row" in plain.stderr
+    assert list(csv.reader(io.StringIO(civicgraph(*own, "--format", "csv").stdout))) == [["name"], ["S Bains"]]
+    bindings = json.loads(civicgraph(*own, "--format", "json").stdout)["results"]["bindings"]
+    assert [b["name"]["value"] for b in bindings] == ["S Bains"]
+    triples = civicgraph(*own, "--format", "ttl")
+    assert triples.returncode == 2
+    assert "rows, not triples" in triples.stderr
+
+
+def test_construct_is_turtle(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "all.rq").write_text("CONSTRUCT WHERE { ?s <http://xmlns.com/foaf/0.1/name> ?n }", encoding="utf-8")
+    done = civicgraph("query", tmp_path / "all.rq", "--graph", graph)
+    assert "foaf:name" in done.stdout
+    assert civicgraph("query", tmp_path / "all.rq", "--graph", graph, "--format", "csv").returncode == 2
+
+
+def test_query_without_a_name_lists_the_questions(graph: Path) -> None:
+    done = civicgraph("query", "--graph", graph)
+    names = {path.stem for path in (ROOT / "queries").glob("*.rq")}
+    assert {line.split()[0] for line in done.stdout.splitlines()} == names
+    if names:
+        assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("biuld",), "No such command 'biuld'"),
+        (("build", "--jobs", "0"), "--jobs"),
+        (("build", "--base", "not an iri"), "--base"),
+        (("build", "no/such/place"), "no/such/place: no such file or folder"),
+        (("show", "no.md"), "no.md: no such file"),
+        (("show", "README.md", "--stage", "guess"), "'guess' is not one of"),
+        (("query", "no-such-question"), "there is no question 'no-such-question'"),
+        (("query", "no.rq"), "no.rq: no such file"),
+        (("check", "--graph", "no/graph"), "no/graph: there is no graph here; run 'civicgraph build"),
+        (("export", "papyrus", "--out", "x"), "there is no format 'papyrus'; the formats are tables, nquads"),
+        (("export", "nquads"), "--out"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(arguments: tuple[str, ...], said: str) -> None:
+    done = civicgraph(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("civicgraph: ")
+    assert said in done.stderr
+
+
+def test_a_reader_that_stops_reading_is_no_fault(graph: Path) -> None:
+    command = f"{sys.executable} -m civicgraph show {DOCUMENTS}/*2013*.md --stage read | head -1"
+    environment = {"PYTHONPATH": str(ROOT / "pipeline"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, env=environment, check=False)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_a_fault_of_ours_is_a_sentence_too(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import civicgraph.queries\ncivicgraph.queries.questions = 1\n")
+    done = civicgraph("query", environment={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "a fault in civicgraph itself (TypeError" in done.stderr
+
+
+def test_help_names_every_command() -> None:
+    done = civicgraph("--help")
+    assert done.returncode == 0
+    for command in ("build", "show", "query", "check", "export"):
+        assert f"  {command} " in done.stdout
+        assert civicgraph(command, "--help").returncode == 0

@@ -1,0 +1,79 @@
+"""The graph on disk: switched in whole, and nothing else lying about."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from civicgraph.errors import UsageError
+from civicgraph.export.rdf import merged, nquads
+from civicgraph.store import clear_partial, current, open_store, replace_store
+
+A = '<https://example.org/a> <http://purl.org/dc/terms/title> "A" .'
+B = '<https://example.org/b> <http://purl.org/dc/terms/title> "B" <https://example.org/g> .'
+
+
+def test_repeated_statements_are_stored_once(tmp_path: Path) -> None:
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    assert replace_store(once, [A, B]) == replace_store(twice, [A, B, A, B, A])
+    nquads(open_store(once), tmp_path / "1.nq")
+    nquads(open_store(twice), tmp_path / "2.nq")
+    assert (tmp_path / "1.nq").read_bytes() == (tmp_path / "2.nq").read_bytes()
+
+
+def test_the_ontology_comes_along(tmp_path: Path) -> None:
+    replace_store(tmp_path, [A])
+    ask = "ASK {{ {} }}"
+    one = "<https://w3id.org/civicgraph/ontology#Decision> a ?c"
+    store = open_store(tmp_path)
+    assert store.query(ask.format(one))
+    assert store.query(ask.format(f"GRAPH <https://w3id.org/civicgraph/ontology> {{ {one} }}"))
+
+
+def test_the_new_store_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    replace_store(tmp_path, [A])
+    before = current(tmp_path)
+    replace_store(tmp_path, [A, B])
+    assert current(tmp_path) != before
+    assert [p.name for p in tmp_path.glob("store*")] == [current(tmp_path)]
+
+
+def test_lines_that_are_no_quads_leave_the_old_graph(tmp_path: Path) -> None:
+    replace_store(tmp_path, [A])
+    before = current(tmp_path)
+    with pytest.raises(SyntaxError):
+        replace_store(tmp_path, [A, "<nonsense> ."])
+    assert current(tmp_path) == before
+    assert [p.name for p in tmp_path.glob("store*")] == [before]
+    assert open_store(tmp_path).query("ASK { <https://example.org/a> ?p ?o }")
+
+
+def test_debris_of_a_killed_build_goes(tmp_path: Path) -> None:
+    replace_store(tmp_path, [A])
+    for name in ("store.partial", "store-0123456789abcdef"):
+        (tmp_path / name / "store").mkdir(parents=True)
+    clear_partial(tmp_path)
+    assert [p.name for p in tmp_path.glob("store*")] == [current(tmp_path)]
+
+
+def test_no_graph_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="civicgraph build"):
+        open_store(tmp_path / "nowhere")
+    (tmp_path / "current").write_text("store-gone\n1\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="civicgraph build"):
+        open_store(tmp_path)
+
+
+def test_a_reader_keeps_its_graph_while_another_is_built(tmp_path: Path) -> None:
+    replace_store(tmp_path, [A])
+    store = open_store(tmp_path)
+    replace_store(tmp_path, [B])
+    assert store.query("ASK { <https://example.org/a> ?p ?o }")
+    assert not open_store(tmp_path).query("ASK { <https://example.org/a> ?p ?o }")
+
+
+def test_sorting_in_runs_is_sorting(tmp_path: Path) -> None:
+    lines = [f"{n * 7919 % 1000:04}\n".encode() for n in range(1000)]
+    assert list(merged(io.BytesIO(b"".join(lines)), tmp_path, size=64)) == sorted(lines)
