@@ -45,6 +45,7 @@ def varied(text: str, number: int) -> str:
     text = _NAMED.sub(name, text)
     text = _YEAR.sub(lambda m: str(int(m[1]) + years), text)
     text = _NUMBER.sub(lambda m: f"{m[1]}{int(m[2]) + minutes}{m[3]}", text)
+    text = f"{text.rstrip()}\n\nDocument reference {number:05}\n"  # no two alike
     return text.replace("Coventry", council).replace("COVENTRY", council.upper()).replace("Worcestershire", council)
 
 

@@ -238,11 +238,13 @@ def test_kill_at_any_moment(tmp_path: Path) -> None:
     build([folder], out, jobs=1)
     old = nquads(out, tmp_path / "old.nq")
     write(folder, 7, 8)
-    build([folder], tmp_path / "new", jobs=1)
+    began = time.monotonic()
+    assert civicgraph("build", folder, "--out", tmp_path / "new", "--jobs", 1).returncode == 0
+    whole = time.monotonic() - began
     new = nquads(tmp_path / "new", tmp_path / "new.nq")
     for step in range(8):
         process = start("build", folder, "--out", out, "--jobs", 1)
-        time.sleep(0.15 + 0.1 * step)
+        time.sleep(whole * (step + 1) / 8)
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         assert nquads(out, tmp_path / "now.nq") in (old, new)

@@ -18,6 +18,7 @@ from civicgraph.validate.shapes import shapes, targets
 from sample import DOCUMENTS, civicgraph
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+XSD = "<http://www.w3.org/2001/XMLSchema#"
 CIV = "https://w3id.org/civicgraph/ontology#"
 
 
@@ -68,6 +69,35 @@ def test_shapes_of_a_batch_are_those_of_the_whole(copy: Store, graph: Path) -> N
     whole = set(shapes(copy, graph))
     assert whole
     assert set(shapes(copy, graph, batch=7)) == whole
+
+
+SPOILT = (
+    # (delete, insert), each for everything that fits: so that every kind of constraint finds something
+    ("?s ?p ?o", ""),
+    ("?s <http://www.w3.org/ns/oa#exact> ?o", ""),
+    ("?s <http://www.w3.org/ns/oa#start> ?o", '?s <http://www.w3.org/ns/oa#start> "x", 3, 4'),
+    ("?s <http://www.w3.org/ns/oa#start> ?o", "?s <http://www.w3.org/ns/oa#start> -1"),
+    ("?s <http://www.w3.org/ns/oa#hasSource> ?o", "?s <http://www.w3.org/ns/oa#hasSource> ?s"),
+    (f"?s <{CIV}person> ?o", f"?s <{CIV}person> ?o, <x:nobody>"),
+    (f"?s <{CIV}textSha256> ?o", f'?s <{CIV}textSha256> "abc"'),
+    (f"?s <{CIV}attendanceStatus> ?o", f"?s <{CIV}attendanceStatus> <x:asleep>"),
+    ("?s <http://purl.org/dc/terms/date> ?o", f'?s <http://purl.org/dc/terms/date> "2017-02-30"^^{XSD}date>'),
+    ("?s <http://purl.org/dc/terms/date> ?o", f'?s <http://purl.org/dc/terms/date> "1066-10-14"^^{XSD}date>'),
+    ("?s <http://purl.org/dc/terms/title> ?o", '?s <http://purl.org/dc/terms/title> ""'),
+    ("?s <http://xmlns.com/foaf/0.1/name> ?o", "?s <http://xmlns.com/foaf/0.1/name> <x:name>"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), SPOILT)
+def test_the_quick_look_misses_nothing_that_pyshacl_finds(copy: Store, graph: Path, old: str, new: str) -> None:
+    if new:
+        copy.update(f"DELETE {{ {old} }} INSERT {{ {new} }} WHERE {{ {old} }}")
+        copy.update(
+            f"DELETE {{ GRAPH ?g {{ {old} }} }} INSERT {{ GRAPH ?g {{ {new} }} }} WHERE {{ GRAPH ?g {{ {old} }} }}"
+        )
+    elif old != "?s ?p ?o":
+        copy.update(f"DELETE WHERE {{ GRAPH ?g {{ {old} }} }} ; DELETE WHERE {{ {old} }}")
+    assert set(shapes(copy, graph)) == set(shapes(copy, graph, quick=False))
 
 
 def test_a_shape_that_looks_too_far_is_refused() -> None:

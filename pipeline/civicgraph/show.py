@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from civicgraph.errors import UsageError
-from civicgraph.model import Document, Findings, Mention, Part, Quoted, Span
+from civicgraph.model import Document, Entity, Findings, Mention, Part, Quoted, Span
 
 WIDEST = 100  # characters of a quotation
 
@@ -37,11 +37,12 @@ def lines(file: Path, stage: str, *, base: str, as_json: bool = False) -> Iterat
 
     register = link([findings], base=base)
     if stage == "link":
-        yield from _link(register)
+        entities = tuple(register.entities.values())
+        yield from _as_json(entities) if as_json else _link(entities)
         return
     from civicgraph.graph import document_triples
 
-    for line, fact in document_triples(findings, register):
+    for line, fact in document_triples(findings, register, document.text):
         yield f"{line} ." if fact else f"{line} .  # evidence"
 
 
@@ -126,14 +127,11 @@ def _argument(value: object) -> str:
     return str(value)
 
 
-def _link(register: object) -> Iterator[str]:
+def _link(entities: Iterable[Entity]) -> Iterator[str]:
     """Every entity with all its names, and why they were taken for one."""
-    entities = getattr(register, "entities", ())
-    for entity in entities() if callable(entities) else entities:
+    for entity in sorted(entities, key=lambda e: (e.kind, e.label, e.iri)):
         yield f"{entity.kind}  {entity.label}  <{entity.iri}>"
-        for name in entity.names:
-            if name != entity.label:
-                yield f"    also {name}"
+        yield from (f"    also {name}" for name in entity.names if name != entity.label)
         yield from (f"    same as <{iri}>" for iri in entity.same_as)
         yield from (f"    because {reason.feature}: {reason.value}" for reason in entity.reasons)
 

@@ -7,10 +7,10 @@ import unicodedata
 import pytest
 
 from civicgraph import ids, values
-from civicgraph.values import dates, money, names
+from civicgraph.values import dates, money, names, people
 from civicgraph.values.text import fold, plain, squash
 
-MINE = ("dates", "gazetteer", "money", "names", "text", "titles")
+MINE = ("dates", "gazetteer", "money", "names", "people", "text", "titles")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def patterns() -> list[tuple[str, re.Pattern[str]]]:
                     if isinstance(one, re.Pattern):
                         found.append((f"{name}.{key}", one))
     found += [(f"ids.{key}", value) for key, value in vars(ids).items() if isinstance(value, re.Pattern)]
-    found.append(("names._title_pattern()", names._title_pattern()))
+    found.append(("people._title_pattern()", people._title_pattern()))
     return found
 
 
@@ -99,11 +99,11 @@ def test_the_runaway_test_sees_every_module_and_can_fail() -> None:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize(
     "function",
-    [dates.find_dates, dates.find_times, money.find_money, names.find_people, names.split_people, names.parse_person],
+    [dates.find_dates, dates.find_times, money.find_money, people.find_people, people.split_people, names.parse_person],
     ids=lambda function: function.__name__,
 )
 def test_no_function_runs_away(function, text: str) -> None:  # type: ignore[no-untyped-def]
-    names.find_people("Councillor Smith")  # loads the reference data
+    people.find_people("Councillor Smith")  # loads the reference data
     start = time.perf_counter()
     function(text)
     assert time.perf_counter() - start < 1

@@ -14,7 +14,7 @@ import fcntl
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -34,7 +34,6 @@ Progress = Callable[[str, int, int], None]
 
 _REPORT = "report.json"
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]{1,255}(?:/[A-Za-z0-9._~/-]{0,1000}#?)?")
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/civicgraph/ontology#SourceDocument>"
 
 
 @dataclasses.dataclass(slots=True)
@@ -169,7 +168,7 @@ def _write(
                     notes=findings.notes,
                 )
             )
-            yield from _quads(list(document_triples(findings, register)))
+            yield from _quads(document_triples(findings, register, cache.text(findings.text_sha256)), register.document(findings))
         yield from derived_quads(register)
         progress("store", 0, 1)
 
@@ -179,7 +178,7 @@ def _write(
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
-            why = fault_in(_quads(list(document_triples(findings, register))))
+            why = fault_in(_quads(document_triples(findings, register, cache.text(findings.text_sha256)), register.document(findings)))
             if why:
                 what = f"met a fault in civicgraph: its graph cannot be written ({why})"
                 bad.append(Failure(path=entry.found.path, what=what, do="please report it with the document"))
@@ -204,11 +203,10 @@ def _write(
     return report
 
 
-def _quads(triples: Sequence[tuple[str, bool]]) -> Iterator[str]:
+def _quads(triples: Iterable[tuple[str, bool]], graph: str) -> Iterator[str]:
     """All triples of a document in its named graph, and its facts in the default graph too."""
-    graph = next(line.split(" ", 1)[0] for line, _ in triples if _TYPE in line)
     for line, fact in triples:
-        yield f"{line} {graph} ."
+        yield f"{line} <{graph}> ."
         if fact:
             yield f"{line} ."
 

@@ -7,6 +7,7 @@ refuses a shapes file for which that is not true.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from rdflib.term import Node
 from civicgraph.errors import UsageError
 from civicgraph.resources import folder
 from civicgraph.validate.faults import Fault, short, stated_in
+from civicgraph.validate.sieve import Term, Test, sieve
 
 BATCH = 2000
 # Constraints that look at values further away, or at the whole graph.
@@ -28,8 +30,8 @@ _FAR = (SH.sparql, SH.node, SH.targetNode, SH.targetObjectsOf, SH.targetSubjects
 _TYPE, _SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 
 
-def shapes(store: Store, texts: Path, batch: int = BATCH) -> Iterator[Fault]:
-    """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged."""
+def shapes(store: Store, texts: Path, *, batch: int = BATCH, quick: bool = True) -> Iterator[Fault]:
+    """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged; `quick`: see `sieve`."""
     path = folder("ontology") / "shapes.ttl"
     graph = _as_stored(Graph().parse(path, format="turtle"))
     classes = targets(graph, str(path))
@@ -37,8 +39,38 @@ def shapes(store: Store, texts: Path, batch: int = BATCH) -> Iterator[Fault]:
     for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):
         schema.add((_node(quad.subject), RDFS.subClassOf, _node(quad.object)))
     things = _things(store, sorted(_with_subclasses(classes, schema)))
+    if quick:
+        things = _doubtful(store, things, sieve(graph), schema)
     while some := list(islice(things, batch)):
         yield from _batch(store, graph, schema, some)
+
+
+def _doubtful(
+    store: Store, things: Iterator[NamedNode], tests: dict[str, tuple[Test, ...]], schema: Graph
+) -> Iterator[NamedNode]:
+    """Those that do not pass the sieve."""
+    above: dict[str, frozenset[str]] = {}
+
+    def with_above(name: str) -> frozenset[str]:
+        if name not in above:
+            above[name] = frozenset(str(c) for c in schema.transitive_objects(URIRef(name), RDFS.subClassOf))
+        return above[name]
+
+    @lru_cache(maxsize=100_000)
+    def types_of(iri: str) -> frozenset[str]:
+        named = (q.object for q in store.quads_for_pattern(NamedNode(iri), _TYPE, None, None))
+        return frozenset(c for n in named if isinstance(n, NamedNode) for c in with_above(n.value))
+
+    def types(term: Term) -> frozenset[str]:
+        return types_of(term.value) if isinstance(term, NamedNode) else frozenset()
+
+    for thing in things:
+        values: dict[str, dict[Term, None]] = {}  # each value once, whatever the number of graphs that state it
+        for quad in store.quads_for_pattern(thing, None, None, None):
+            values.setdefault(quad.predicate.value, {})[quad.object] = None
+        known = {predicate: tuple(terms) for predicate, terms in values.items()}
+        if not all(test(known, types) for name in types(thing) for test in tests.get(name, ())):
+            yield thing
 
 
 def _as_stored(shapes: Graph) -> Graph:

@@ -1,4 +1,4 @@
-"""People's names: taking one apart, finding them by their titles, splitting a list, and whether two may be one person.
+"""People's names: taking one apart, and whether two may be of one person. Finding names in a text is `people`.
 
 Words decide, not a grammar: a title ("Councillor"), an initial or a known given name says that a name is here, and
 `data/reference/not_names.csv` says which capitalised words never are ("Apologies", "Directorate").
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
-from civicgraph.values.gazetteer import TitleKind, bare, given_names, not_names, postnominals, surnames, titles
+from civicgraph.values.gazetteer import bare, given_names, not_names, postnominals, surnames, titles
 from civicgraph.values.text import fold, squash
 
 
@@ -25,30 +26,23 @@ class PersonName:
     suffixes: tuple[str, ...] = ()  # ("OBE",)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFound:
-    """A person in running text; the span has the title, but not a plural one that heads a list."""
-
-    name: PersonName
-    start: int
-    end: int
-
-
 _LETTER = r"[^\W\d_]"
 # O'Boyle, Smith-Jones, D'souza, hUiginn; a possessive 's stays outside.
-_WORD = re.compile(
+WORD = re.compile(
     rf"(?:[hnt](?=[A-Z\u00c0-\u00de]))?{_LETTER}{{1,30}}+(?:\.(?={_LETTER}\b))?"
     rf"(?:(?:-|(?<!{_LETTER}{{3}})'|'(?=[A-Z][a-z]))(?!s\b){_LETTER}{{1,30}}+){{0,4}}"
 )
-_INITIALS = re.compile(r"[A-Z\u00c0-\u00de](?:(?:\.-?|-)[A-Z\u00c0-\u00de]){0,3}\.?|[A-Z]{2,3}")
-_PARTICLES = frozenset(
+INITIALS = re.compile(r"[A-Z\u00c0-\u00de](?:(?:\.-?|-)[A-Z\u00c0-\u00de]){0,3}\.?|[A-Z]{2,3}")
+PARTICLES = frozenset(
     ("mac", "mc", "n\u00ed", "ni", "nic", "u\u00ed", "ui", "\u00f3", "o", "ua", "m\u00e1g", "mag", "an", "van", "von",
      "de", "der", "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
      "bint", "ap", "ab", "ferch", "ter", "ten", "st", "st.", "abu", "ben", "de'")
 )  # fmt: skip
-_WEAK_PARTICLES = frozenset(("ben", "st", "st.", "an", "al", "do", "da", "la", "le", "o", "di", "el"))
-_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
-_PLACE_NEXT = frozenset(
+WEAK_PARTICLES = frozenset(("ben", "st", "st.", "an", "al", "do", "da", "la", "le", "o", "di", "el"))
+LETTERS = re.compile(r"[^\W\d_]+")
+# Not the letters by which parties are marked: "(C)", "(L)".
+INITIAL_AFTER = re.compile(r"[ ]?\((?!(?:C|L|G|I|LD|D|PC|UP)\))[A-Z](?:\.?[ ]?[A-Z]){0,2}\.?\)")
+PLACE_NEXT = frozenset(
     ("school", "schools", "academy", "college", "street", "road", "lane", "avenue", "court", "hospital", "trust",
      "foundation", "centre", "house", "theatre", "hall", "drive", "close", "way", "park", "square", "place", "library",
      "university", "estate", "stadium", "bridge")
@@ -154,20 +148,20 @@ def parse_person(text: str, *, listed: bool = False) -> PersonName | None:
     folded = squash(_BRACKET.sub("", fold(text), count=4)).strip(" ,.;:*_\"'-")
     head, _, rest = folded.partition(",")
     head = _TAIL.sub("", head).strip(" .:*_")
-    words = _split_words(head)
+    words = split_words(head)
     honorific, words = _take_titles(words)
-    words, suffixes = _take_suffixes(words)
+    words, suffixes = take_suffixes(words)
     suffixes += _suffixes_of(rest.partition(",")[0])
     turned = _turned(words, rest, suffixes) if rest else None
     words, post = _before_post(turned or words, rest)
-    name = _build(words, honorific, suffixes, listed or post)
-    inverted = _INITIAL_AFTER.search(fold(text))
+    name = build(words, honorific, suffixes, listed or post)
+    inverted = INITIAL_AFTER.search(fold(text))
     if name is not None and inverted and not name.initials and len(words) == 1:  # "Sheahan (M)"
-        return replace(name, initials="".join(_LETTERS_ONLY.findall(inverted[0])))
+        return replace(name, initials="".join(LETTERS.findall(inverted[0])))
     return name
 
 
-def _split_words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
 
 
@@ -177,10 +171,10 @@ def _take_titles(words: list[str]) -> tuple[str, list[str]]:
     found: list[str] = []
     while position < len(words):
         article = words[position] in ("The", "THE", "Y", "Yr", "An") or (found and words[position] in ("the", "and"))
-        if article and _title_at(words, position + 1):
+        if article and title_at(words, position + 1):
             position += 1
             continue
-        size = _title_at(words, position)
+        size = title_at(words, position)
         if not size:
             break
         key = " ".join(words[position : position + size]).lower().replace(".", "").rstrip(",:")
@@ -191,7 +185,7 @@ def _take_titles(words: list[str]) -> tuple[str, list[str]]:
     return " ".join(found), words[position:]
 
 
-def _title_at(words: list[str], position: int) -> int:
+def title_at(words: list[str], position: int) -> int:
     """How many words from here on are one title, 0 for none."""
     known = titles()
     for size in (4, 3, 2, 1):
@@ -209,10 +203,10 @@ def _suffixes_of(piece: str) -> tuple[str, ...]:
     return tuple(words) if words and all(word in postnominals() for word in words) else ()
 
 
-def _take_suffixes(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
+def take_suffixes(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
     suffixes: list[str] = []
     while len(words) > 1 and words[-1].replace(".", "") in postnominals():
-        if not any(len(word.strip(".")) > 1 and not _INITIALS.fullmatch(word) for word in words[:-1]):
+        if not any(len(word.strip(".")) > 1 and not INITIALS.fullmatch(word) for word in words[:-1]):
             break  # "K MA" has no other surname
         suffixes.insert(0, words[-1].replace(".", ""))
         words = words[:-1]
@@ -234,22 +228,22 @@ def _kind(word: str) -> str:
 
 def _turned(words: list[str], rest: str, suffixes: tuple[str, ...]) -> list[str] | None:
     """The words of John Smith for "SMITH, John" and "Smith, J."."""
-    first = _split_words(rest.partition(",")[0])
-    if suffixes or len(words) != 1 or not 1 <= len(first) <= 3 or _title_at(first, 0):
+    first = split_words(rest.partition(",")[0])
+    if suffixes or len(words) != 1 or not 1 <= len(first) <= 3 or title_at(first, 0):
         return None
-    given = all(_INITIALS.fullmatch(word) or is_given_name(word) for word in first)
-    initials_only = all(_INITIALS.fullmatch(word) for word in first)
+    given = all(INITIALS.fullmatch(word) or is_given_name(word) for word in first)
+    initials_only = all(INITIALS.fullmatch(word) for word in first)
     if given and ((words[0].isupper() and len(words[0]) > 2) or (initials_only and is_surname(words[0]))):
         return [*first, words[0]]
     return None
 
 
-def _build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: bool) -> PersonName | None:
+def build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: bool) -> PersonName | None:
     if not 1 <= len(words) <= 7:
         return None
     position, letters = 0, ""
     while position < len(words) - 1 and _is_initials(words, position):
-        letters += "".join(_LETTERS_ONLY.findall(words[position]))
+        letters += "".join(LETTERS.findall(words[position]))
         position += 1
     names = words[position:]
     if not _are_name_words(names, evident=bool(honorific or letters)):
@@ -272,12 +266,12 @@ def _build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: 
 
 
 def _known(family: list[str]) -> bool:
-    return any(is_surname(word) for word in family) or (len(family) > 1 and family[0].lower() in _PARTICLES)
+    return any(is_surname(word) for word in family) or (len(family) > 1 and family[0].lower() in PARTICLES)
 
 
 def _is_initials(words: list[str], position: int) -> bool:
     word = words[position]
-    if not _INITIALS.fullmatch(word) or word == "\u00d3":
+    if not INITIALS.fullmatch(word) or word == "\u00d3":
         return False
     # "JO SMITH" in capitals is Jo, "RW Gough" is R. W.
     return len(word) == 1 or "." in word or "-" in word or not (is_given_name(word) and words[position + 1].isupper())
@@ -286,13 +280,13 @@ def _is_initials(words: list[str], position: int) -> bool:
 def _are_name_words(words: list[str], *, evident: bool) -> bool:
     capital = False
     for word in words:
-        if word.lower() in _PARTICLES:
+        if word.lower() in PARTICLES:
             capital = capital or (word[0].isupper() and len(word) > 1)
             continue
-        if not _WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
+        if not WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
             return False
         kind, surname_too = not_names().get(word.lower(), ("", True))
-        known = evident or (is_given_name(words[0]) and word is not words[0] and word.lower() not in _PLACE_NEXT)
+        known = evident or (is_given_name(words[0]) and word is not words[0] and word.lower() not in PLACE_NEXT)
         if not surname_too or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1
@@ -303,8 +297,8 @@ def _surname_start(names: list[str], after_initials: bool) -> int:
     """Where the surname begins: at a particle, else at the last word, else before a known double surname."""
     for position, word in enumerate(names[:-1]):
         low = word.lower()
-        if low in _PARTICLES and (position or not is_given_name(word) or len(names) > 2 or low not in _WEAK_PARTICLES):
-            if low not in _WEAK_PARTICLES or position or word.islower():
+        if low in PARTICLES and (position or not is_given_name(word) or len(names) > 2 or low not in WEAK_PARTICLES):
+            if low not in WEAK_PARTICLES or position or word.islower():
                 return position
             if low in ("st", "st.", "o", "le", "la", "al", "el", "di", "da", "an"):
                 return position
@@ -382,288 +376,10 @@ def _one_edit(a: str, b: str) -> bool:
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
-# -- names in running text -------------------------------------------------------------------------------------------
+def __getattr__(name: str) -> Any:
+    """`find_people`, `split_people` and `PersonFound` where they were before `people` held them."""
+    if name in ("find_people", "split_people", "PersonFound"):
+        from civicgraph.values import people
 
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    forms = sorted(titles(), key=lambda form: (-len(form), form))
-    spelled = "|".join(re.escape(form).replace(r"\ ", r"\.?[ \n]{1,2}") for form in forms)
-    return re.compile(rf"(?<![\w'-])(?>{spelled})\b(?!-|'[a-z])\.?", re.I)
-
-
-_SPACE = re.compile(r"[ ]{1,3}+")
-_LINE = re.compile(r"[ ]{0,3}+(?:\n{1,2}+[ ]{0,24}+)?+")
-_LIST_GAP = re.compile(
-    r"(?:[ \n]{0,3}\([^()]{0,120}\))?[ ]?(?:,[ \n]{0,3}(?:and\b|&)?|;|[ \n]{1,3}and\b|[ ]?&)[ \n]{1,3}"
-)
-_LETTERS_AFTER = re.compile(r",[ ]?((?:[A-Z]\.){2,4}+|[A-Z][A-Za-z]{1,5}+)(?!\w)")
-# Not the letters by which parties are marked: "(C)", "(L)".
-_INITIAL_AFTER = re.compile(r"[ ]?\((?!(?:C|L|G|I|LD|D|PC|UP)\))[A-Z](?:\.?[ ]?[A-Z]){0,2}\.?\)")
-_CAPITALS_NEXT = re.compile(r"(?:'s)?+(?:[ ][A-Z][\w'-]{1,30}+){1,3}+")
-_NOT_AFTER_HEAD = re.compile(r"[,:]?[ ]{0,3}\n?[ ]{0,3}")
-
-
-def find_people(text: str) -> list[PersonFound]:
-    """Every person whose name has a title before it, in order; each name that a plural title heads.
-
-    "Councillor M Mutton", "Sir Martin Narey", "Councillors Donegan, Gleeson and Teefy" (three). Names without any
-    title are not found here: they need the context of a list or a post.
-    """
-    folded = fold(text)
-    found: list[PersonFound] = []
-    until = 0
-    for match in _title_pattern().finditer(folded):
-        if match.start() < until or not match[0][0].isupper():
-            continue
-        form, kind, plural = titles()[squash(match[0]).lower().replace(".", "")]
-        if kind == "office":  # "the Lord Mayor, Councillor J Smith": the name has a title of its own
-            continue
-        if plural:
-            for person in _headed(folded, match.end(), form):
-                found.append(person)
-                until = person.end
-            continue
-        begin, honorific, position = match.start(), form, match.end()
-        while (more := _more_titles(folded, position)) is not None:
-            position, next_form, kind = more
-            honorific += " " + next_form
-        name = _scan(folded, position, honorific, sure=kind == "title")
-        if name is not None:
-            found.append(replace(name, start=begin))
-            until = name.end
-    return found
-
-
-def _more_titles(folded: str, position: int) -> tuple[int, str, TitleKind] | None:
-    gap = _LINE.match(folded, position)
-    at = gap.end() if gap else position
-    match = _title_pattern().match(folded, at)
-    if at == position or match is None or not match[0][0].isupper():
-        return None
-    form, kind, plural = titles()[squash(match[0]).lower().replace(".", "")]
-    # "Councillor Major said": the last title may be the name itself
-    following = _WORD.match(folded, match.end() + 1)
-    if plural or kind == "office" or (kind == "doubtful" and not (following and following[0][0].isupper())):
-        return None
-    return match.end(), form, kind
-
-
-def _headed(folded: str, position: int, form: str) -> list[PersonFound]:
-    """The names that "Councillors" heads, each with its own span."""
-    found: list[PersonFound] = []
-    gap = _NOT_AFTER_HEAD.match(folded, position)
-    at = gap.end() if gap else position
-    while (person := _scan(folded, at, form, sure=True, in_list=True)) is not None:
-        found.append(person)
-        joint = _LIST_GAP.match(folded, person.end)
-        if joint is None or _title_pattern().match(folded, joint.end()):
-            break  # a title of its own: the caller finds it
-        at = joint.end()
-    return found
-
-
-def _scan(folded: str, position: int, honorific: str, *, sure: bool, in_list: bool = False) -> PersonFound | None:
-    """The name that begins after white space at `position`, read word by word, or None."""
-    gap = _LINE.match(folded, position)
-    at = begin = gap.end() if gap else position
-    words: list[str] = []
-    end = at
-    broken = False  # a line ends before the word at hand
-    while len(words) < 6:
-        token = _token(folded, at)
-        if token is None:
-            break
-        if not _goes_on(words, token, folded, at, broken):
-            break
-        words.append(token)
-        end = at = at + len(token)
-        dots = token.endswith(".") and not _INITIALS.fullmatch(token)
-        space = None if dots else _SPACE.match(folded, at)
-        broken = False
-        if space is None and not dots:
-            space = _LINE.match(folded, at) if at < len(folded) and folded[at] in " \n" else None
-            broken = space is not None
-            if space is None and _INITIALS.fullmatch(token) and token.endswith("."):
-                continue  # "J.Smith"
-        if space is None:
-            break
-        at = space.end()
-    if not words:
-        return None
-    while len(words) > 1 and words[-1].lower() in _PARTICLES:
-        end -= len(words.pop()) + 1
-    words_left, suffixes = _take_suffixes(words)
-    name = _build(words_left, honorific, suffixes, listed=True)
-    if name is None:
-        return None
-    following = _token(folded, at) if at > end else None
-    after = (following or "").lower()
-    if _is_place(folded, end, at, honorific):
-        return None
-    if in_list and following and following[0].isupper() and after in not_names() and not _title_at([following], 0):
-        return None  # "Councillors Smith and Coventry City Council"
-    if not sure and not (name.initials or is_surname(name.surname)):
-        return None
-    inverted = _INITIAL_AFTER.match(folded, end)
-    if inverted and not name.initials:  # "Sheahan (M)"
-        name, end = replace(name, initials="".join(_LETTERS_ONLY.findall(inverted[0]))), inverted.end()
-    for letters in _LETTERS_AFTER.finditer(folded, end):
-        if letters.start() != end or letters[1].replace(".", "") not in postnominals():
-            break
-        name, end = replace(name, suffixes=(*name.suffixes, letters[1].replace(".", ""))), letters.end()
-    return PersonFound(name, begin, end)
-
-
-def _is_place(folded: str, end: int, at: int, honorific: str) -> bool:
-    """Whether the words name a place: "Councillor Lane Street", "Sir Frank Whittle Studio School"."""
-    words = _CAPITALS_NEXT.match(folded, end)
-    if words is None:
-        return False
-    following = words[0].lower().removeprefix("'s").split()
-    everyday = honorific.split()[-1] in ("Councillor", "Mr", "Mrs", "Ms", "Miss", "Mx")
-    return any(word in _PLACE_NEXT for word in (following[:1] if everyday else following))
-
-
-def _token(folded: str, at: int) -> str | None:
-    initials = None if folded.startswith("\u00d3 ", at) else _INITIALS.match(folded, at)
-    word = _WORD.match(folded, at)
-    if initials and (word is None or initials.end() > word.end() or len(word[0].rstrip(".")) == 1):
-        return initials[0]
-    if word is None:
-        return None
-    return word[0] if word[0].lower() == "st." else word[0].rstrip(".")
-
-
-def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -> bool:
-    """Whether the next word belongs to the name read so far."""
-    low = token.lower().rstrip(".")
-    last = words[-1] if words else ""
-    family = [word for word in words if not _INITIALS.fullmatch(word) and word.lower() not in _PARTICLES]
-    if token.replace(".", "") in postnominals() and family and not broken:
-        return True
-    if low in _PARTICLES:
-        if broken:
-            return len(family) == 1 and token[0].isupper() and is_given_name(last) and low not in _WEAK_PARTICLES
-        return not family or token[0].isupper() or low not in _WEAK_PARTICLES
-    if not (token[0].isupper() or (last and last.lower() in _PARTICLES)):
-        return False
-    kind, surname_too = not_names().get(low, ("", True))
-    if kind and len(low) > 1 and (family or not surname_too):
-        return False
-    if family and _title_at([token], 0):
-        return False
-    if _INITIALS.fullmatch(token) and family:
-        return len(family) == 1 and is_given_name(family[0]) and len(token.rstrip(".")) == 1 and not broken
-    if not family or (last.lower() in _PARTICLES):
-        return True
-    if broken:
-        first = (
-            len(family) == 1 and is_given_name(last) and ("\n\n" not in folded[at - 26 : at] or not is_surname(last))
-        )
-        return first and (is_surname(token) or not is_surname(last))
-    if last.isupper() and len(last) > 2 and not is_given_name(last):
-        return is_surname(token) and not words[0].endswith(".")
-    if len(family) == 1:  # "Mr McGuigan Preliminary plans are…"
-        return is_given_name(last) or is_surname(token) or not is_surname(last)
-    return is_surname(token)
-
-
-# -- lists -----------------------------------------------------------------------------------------------------------
-
-_SPLIT = re.compile(r"\n|;|,|[ ]&[ ]|\s(?:and|a'r|agus)\s")
-
-
-def split_people(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of the single people of a list: "S Hanson, K Jones and R Potter" (three).
-
-    What stands in brackets or after a dash stays with its person, as do a post-nominal and a post after a comma
-    ("Mr R C Love, OBE", "Bev Messinger, Director of Customer and Workforce Services"). Titles split even without a
-    comma ("Councillor J Lepoidevin Councillor A Lucas"). A piece that is no person and follows none is kept as it is.
-    """
-    folded = fold(text)
-    pieces: list[tuple[int, int, str]] = []  # start, end, the separator before it
-    start, before = 0, ""
-    for at, end, mark in [*_separators(folded), (len(folded), len(folded), "")]:
-        begin, stop = _trim(folded, start, at)
-        if begin < stop:
-            pieces.append((begin, stop, before))
-        start, before = end, mark
-    return _joined(folded, pieces)
-
-
-_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&|a'r|agus)[ \n]{1,9}+)?")
-
-
-def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
-    lead = _AND.match(folded, start, end)
-    start = lead.end() if lead else start
-    while start < end and folded[end - 1] in " \n\t,;":
-        end -= 1
-    return start, end
-
-
-def _separators(folded: str) -> list[tuple[int, int, str]]:
-    """Where a list may be cut, outside brackets: (start, end, mark); mark "title" cuts before a second title."""
-    inside = _bracketed(folded)
-    cuts = [(m.start(), m.end(), m[0].strip() or "\n") for m in _SPLIT.finditer(folded)]
-    last = 0
-    for match in _title_pattern().finditer(folded):
-        words = folded[last : match.start()].split()
-        office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
-        if match[0][0].isupper() and not office and words and words[-1][0].isupper():
-            cuts.append((match.start(), match.start(), "title"))
-        last = match.end()
-    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
-
-
-def _bracketed(folded: str) -> list[tuple[int, int]]:
-    found, depth, start = [], 0, 0
-    for at, letter in enumerate(folded):
-        if letter in "([":
-            start = at if depth == 0 else start
-            depth += 1
-        elif letter in ")]" and depth:
-            depth -= 1
-            if depth == 0:
-                found.append((start, at))
-    return found  # a bracket that never closes hides nothing
-
-
-def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
-    chunks: list[tuple[int, int]] = []
-    person = False  # the last chunk holds a person
-    role = False  # and the words after the name are a post: "X, Director of Customer and Workforce Services"
-    waiting = -1  # start of a piece that is only a title: "Councillors, Gleeson"
-    for start, end, mark in pieces:
-        words = _split_words(folded[start:end].strip(":."))
-        begin = waiting if waiting >= 0 else start
-        kind = _only_title(words)
-        if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
-            waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
-            continue
-        waiting = -1
-        heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
-        name = parse_person(heading, listed=not role)
-        strong = name is not None and (name.honorific or name.initials)
-        after_suffix = bool(words) and all(word.replace(".", "") in postnominals() for word in words)
-        if person and mark not in ("\n", ";", "title") and (name is None or after_suffix or (role and not strong)):
-            chunks[-1] = (chunks[-1][0], end)
-            role = role or not after_suffix
-            continue
-        chunks.append((begin, end))
-        person = name is not None
-        role = person and " - " in folded[begin:end]
-    return chunks
-
-
-def _only_title(words: list[str]) -> str:
-    """ "title" of a piece that is titles alone, "initials" of titles and initials, else ""."""
-    position, kind = 0, ""
-    while position < len(words) and (size := _title_at(words, position)):
-        kind = titles()[" ".join(words[position : position + size]).lower().replace(".", "").rstrip(",:")][1]
-        position += size
-    left = words[position:]
-    if left and all(_INITIALS.fullmatch(word) for word in left):
-        return "initials"
-    return "" if left else kind
+        return getattr(people, name)
+    raise AttributeError(name)

@@ -1,0 +1,55 @@
+"""Who acts in a clause: the words for bodies and members, what may stand before a subject, and before its verb."""
+
+from __future__ import annotations
+
+import re
+
+# Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
+BODY = (
+    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?:\s+Member)?|Council|Executive(?:\s+Member)?|Group|Forum|Members?"
+    r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader|Governors|Portfolio Holder"
+    r"|Directors|District)"
+)
+# Those who decide together: what one member says in the debate is no outcome.
+TOGETHER = (
+    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?!\s+Members?\b)|Council|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
+    r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting"
+    r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"
+)
+# Those who decide alone, in a record of their own.
+ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holder|Leader|Mayor|Commissioner|Member)"
+
+_NAME = r"(?:(?:[A-Z][\w'&/-]*,?|and|of|for|the)\s+){0,9}?"
+_AFTER = (
+    r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
+)
+SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors){_AFTER}"
+
+
+def subject(heads: str) -> str:
+    """A pattern for a subject of the narrative whose head is one of `heads`: "The elected Members present"."""
+    return rf"(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+|other\s+)?{_NAME}{heads}(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s+present)?"
+
+
+ADVERB = (
+    r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now|all|both|again|fully|warmly"
+    r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally)"
+)
+PREAMBLE = re.compile(
+    r"^(?:that,?\s+)?(?:after|having|following|subject to|in (?:the )?light of|further to|pursuant to|in accordance with|in terms of"
+    r"|for the reasons|with (?:regard|reference|respect) to|in respect of|in relation to|in particular|in principle"
+    r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to|with immediate effect|under|due to"
+    r"|by .{2,40} votes|on being put to the vote)\b[^:;]{0,260}?,\s+(?=\S)",
+    re.I | re.S,
+)
+START = re.compile(
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?"
+    rf"(?:(?:should|shall|will|do|does|did)\s+)?)?(?P<not>not\s+)?(?:(?:{ADVERB}|considered\s+and|received\s+and)\s+){{0,2}}(?:to\s+)?",
+    re.S,
+)
+# "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
+OWNER_TO = re.compile(
+    r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
+    r"|officers|clerk|members|councillors)\s+(?:to|should|will|would|shall)\s+(?!be\b|note\b|the\b)(?:[a-z]+)",
+    re.S,
+)

@@ -1,0 +1,21 @@
+"""Stage 4: the names of all documents → entities: which mentions are one person, one body, one programme, and why.
+
+Finding and identifying are two stages. Everything here stays within one council (outside organisations and Acts
+apart), and accepts a match only when one candidate is left; what the names leave open stays two entities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from civicgraph.ids import BASE
+from civicgraph.link.names import Names, names_of
+from civicgraph.link.register import Register, build
+from civicgraph.model import Findings
+
+__all__ = ["Names", "Register", "link"]
+
+
+def link(findings: Iterable[Findings], *, base: str = BASE) -> Register:
+    """One pass over the findings of all documents; keeps the distinct names of each, not what is said of them."""
+    return build([names_of(one) for one in findings], base)

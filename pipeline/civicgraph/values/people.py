@@ -1,0 +1,321 @@
+"""People in a text: found in prose by their titles, and one by one in a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from civicgraph.values.gazetteer import TitleKind, not_names, postnominals, titles
+from civicgraph.values.names import (
+    INITIAL_AFTER,
+    INITIALS,
+    LETTERS,
+    PARTICLES,
+    PLACE_NEXT,
+    WEAK_PARTICLES,
+    WORD,
+    PersonName,
+    build,
+    is_given_name,
+    is_surname,
+    parse_person,
+    split_words,
+    take_suffixes,
+    title_at,
+)
+from civicgraph.values.text import fold, squash
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A person in running text; the span has the title, but not a plural one that heads a list."""
+
+    name: PersonName
+    start: int
+    end: int
+
+
+# -- names in running text -------------------------------------------------------------------------------------------
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    forms = sorted(titles(), key=lambda form: (-len(form), form))
+    spelled = "|".join(re.escape(form).replace(r"\ ", r"\.?[ \n]{1,2}") for form in forms)
+    return re.compile(rf"(?<![\w'-])(?>{spelled})\b(?!-|'[a-z])\.?", re.I)
+
+
+_SPACE = re.compile(r"[ ]{1,3}+")
+_LINE = re.compile(r"[ ]{0,3}+(?:\n{1,2}+[ ]{0,24}+)?+")
+_LIST_GAP = re.compile(
+    r"(?:[ \n]{0,3}\([^()]{0,120}\))?[ ]?(?:,[ \n]{0,3}(?:and\b|&)?|;|[ \n]{1,3}and\b|[ ]?&)[ \n]{1,3}"
+)
+_LETTERS_AFTER = re.compile(r",[ ]?((?:[A-Z]\.){2,4}+|[A-Z][A-Za-z]{1,5}+)(?!\w)")
+_CAPITALS_NEXT = re.compile(r"(?:'s)?+(?:[ ][A-Z][\w'-]{1,30}+){1,3}+")
+_NOT_AFTER_HEAD = re.compile(r"[,:]?[ ]{0,3}\n?[ ]{0,3}")
+
+
+def find_people(text: str) -> list[PersonFound]:
+    """Every person whose name has a title before it, in order; each name that a plural title heads.
+
+    "Councillor M Mutton", "Sir Martin Narey", "Councillors Donegan, Gleeson and Teefy" (three). Names without any
+    title are not found here: they need the context of a list or a post.
+    """
+    folded = fold(text)
+    found: list[PersonFound] = []
+    until = 0
+    for match in _title_pattern().finditer(folded):
+        if match.start() < until or not match[0][0].isupper():
+            continue
+        form, kind, plural = titles()[squash(match[0]).lower().replace(".", "")]
+        if kind == "office":  # "the Lord Mayor, Councillor J Smith": the name has a title of its own
+            continue
+        if plural:
+            for person in _headed(folded, match.end(), form):
+                found.append(person)
+                until = person.end
+            continue
+        begin, honorific, position = match.start(), form, match.end()
+        while (more := _more_titles(folded, position)) is not None:
+            position, next_form, kind = more
+            honorific += " " + next_form
+        name = _scan(folded, position, honorific, sure=kind == "title")
+        if name is not None:
+            found.append(replace(name, start=begin))
+            until = name.end
+    return found
+
+
+def _more_titles(folded: str, position: int) -> tuple[int, str, TitleKind] | None:
+    gap = _LINE.match(folded, position)
+    at = gap.end() if gap else position
+    match = _title_pattern().match(folded, at)
+    if at == position or match is None or not match[0][0].isupper():
+        return None
+    form, kind, plural = titles()[squash(match[0]).lower().replace(".", "")]
+    # "Councillor Major said": the last title may be the name itself
+    following = WORD.match(folded, match.end() + 1)
+    if plural or kind == "office" or (kind == "doubtful" and not (following and following[0][0].isupper())):
+        return None
+    return match.end(), form, kind
+
+
+def _headed(folded: str, position: int, form: str) -> list[PersonFound]:
+    """The names that "Councillors" heads, each with its own span."""
+    found: list[PersonFound] = []
+    gap = _NOT_AFTER_HEAD.match(folded, position)
+    at = gap.end() if gap else position
+    while (person := _scan(folded, at, form, sure=True, in_list=True)) is not None:
+        found.append(person)
+        joint = _LIST_GAP.match(folded, person.end)
+        if joint is None or _title_pattern().match(folded, joint.end()):
+            break  # a title of its own: the caller finds it
+        at = joint.end()
+    return found
+
+
+def _scan(folded: str, position: int, honorific: str, *, sure: bool, in_list: bool = False) -> PersonFound | None:
+    """The name that begins after white space at `position`, read word by word, or None."""
+    gap = _LINE.match(folded, position)
+    at = begin = gap.end() if gap else position
+    words: list[str] = []
+    end = at
+    broken = False  # a line ends before the word at hand
+    while len(words) < 6:
+        token = _token(folded, at)
+        if token is None:
+            break
+        if not _goes_on(words, token, folded, at, broken):
+            break
+        words.append(token)
+        end = at = at + len(token)
+        dots = token.endswith(".") and not INITIALS.fullmatch(token)
+        space = None if dots else _SPACE.match(folded, at)
+        broken = False
+        if space is None and not dots:
+            space = _LINE.match(folded, at) if at < len(folded) and folded[at] in " \n" else None
+            broken = space is not None
+            if space is None and INITIALS.fullmatch(token) and token.endswith("."):
+                continue  # "J.Smith"
+        if space is None:
+            break
+        at = space.end()
+    if not words:
+        return None
+    while len(words) > 1 and words[-1].lower() in PARTICLES:
+        end -= len(words.pop()) + 1
+    words_left, suffixes = take_suffixes(words)
+    name = build(words_left, honorific, suffixes, listed=True)
+    if name is None:
+        return None
+    following = _token(folded, at) if at > end else None
+    after = (following or "").lower()
+    if _is_place(folded, end, at, honorific):
+        return None
+    if in_list and following and following[0].isupper() and after in not_names() and not title_at([following], 0):
+        return None  # "Councillors Smith and Coventry City Council"
+    if not sure and not (name.initials or is_surname(name.surname)):
+        return None
+    inverted = INITIAL_AFTER.match(folded, end)
+    if inverted and not name.initials:  # "Sheahan (M)"
+        name, end = replace(name, initials="".join(LETTERS.findall(inverted[0]))), inverted.end()
+    for letters in _LETTERS_AFTER.finditer(folded, end):
+        if letters.start() != end or letters[1].replace(".", "") not in postnominals():
+            break
+        name, end = replace(name, suffixes=(*name.suffixes, letters[1].replace(".", ""))), letters.end()
+    return PersonFound(name, begin, end)
+
+
+def _is_place(folded: str, end: int, at: int, honorific: str) -> bool:
+    """Whether the words name a place: "Councillor Lane Street", "Sir Frank Whittle Studio School"."""
+    words = _CAPITALS_NEXT.match(folded, end)
+    if words is None:
+        return False
+    following = words[0].lower().removeprefix("'s").split()
+    everyday = honorific.split()[-1] in ("Councillor", "Mr", "Mrs", "Ms", "Miss", "Mx")
+    return any(word in PLACE_NEXT for word in (following[:1] if everyday else following))
+
+
+def _token(folded: str, at: int) -> str | None:
+    initials = None if folded.startswith("\u00d3 ", at) else INITIALS.match(folded, at)
+    word = WORD.match(folded, at)
+    if initials and (word is None or initials.end() > word.end() or len(word[0].rstrip(".")) == 1):
+        return initials[0]
+    if word is None:
+        return None
+    return word[0] if word[0].lower() == "st." else word[0].rstrip(".")
+
+
+def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -> bool:
+    """Whether the next word belongs to the name read so far."""
+    low = token.lower().rstrip(".")
+    last = words[-1] if words else ""
+    family = [word for word in words if not INITIALS.fullmatch(word) and word.lower() not in PARTICLES]
+    if token.replace(".", "") in postnominals() and family and not broken:
+        return True
+    if low in PARTICLES:
+        if broken:
+            return len(family) == 1 and token[0].isupper() and is_given_name(last) and low not in WEAK_PARTICLES
+        return not family or token[0].isupper() or low not in WEAK_PARTICLES
+    if not (token[0].isupper() or (last and last.lower() in PARTICLES)):
+        return False
+    kind, surname_too = not_names().get(low, ("", True))
+    if kind and len(low) > 1 and (family or not surname_too):
+        return False
+    if family and title_at([token], 0):
+        return False
+    if INITIALS.fullmatch(token) and family:
+        return len(family) == 1 and is_given_name(family[0]) and len(token.rstrip(".")) == 1 and not broken
+    if not family or (last.lower() in PARTICLES):
+        return True
+    if broken:
+        first = (
+            len(family) == 1 and is_given_name(last) and ("\n\n" not in folded[at - 26 : at] or not is_surname(last))
+        )
+        return first and (is_surname(token) or not is_surname(last))
+    if last.isupper() and len(last) > 2 and not is_given_name(last):
+        return is_surname(token) and not words[0].endswith(".")
+    if len(family) == 1:  # "Mr McGuigan Preliminary plans are…"
+        return is_given_name(last) or is_surname(token) or not is_surname(last)
+    return is_surname(token)
+
+
+# -- lists -----------------------------------------------------------------------------------------------------------
+
+_SPLIT = re.compile(r"\n|;|,|[ ]&[ ]|\s(?:and|a'r|agus)\s")
+
+
+def split_people(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the single people of a list: "S Hanson, K Jones and R Potter" (three).
+
+    What stands in brackets or after a dash stays with its person, as do a post-nominal and a post after a comma
+    ("Mr R C Love, OBE", "Bev Messinger, Director of Customer and Workforce Services"). Titles split even without a
+    comma ("Councillor J Lepoidevin Councillor A Lucas"). A piece that is no person and follows none is kept as it is.
+    """
+    folded = fold(text)
+    pieces: list[tuple[int, int, str]] = []  # start, end, the separator before it
+    start, before = 0, ""
+    for at, end, mark in [*_separators(folded), (len(folded), len(folded), "")]:
+        begin, stop = _trim(folded, start, at)
+        if begin < stop:
+            pieces.append((begin, stop, before))
+        start, before = end, mark
+    return _joined(folded, pieces)
+
+
+_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&|a'r|agus)[ \n]{1,9}+)?")
+
+
+def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
+    lead = _AND.match(folded, start, end)
+    start = lead.end() if lead else start
+    while start < end and folded[end - 1] in " \n\t,;":
+        end -= 1
+    return start, end
+
+
+def _separators(folded: str) -> list[tuple[int, int, str]]:
+    """Where a list may be cut, outside brackets: (start, end, mark); mark "title" cuts before a second title."""
+    inside = _bracketed(folded)
+    cuts = [(m.start(), m.end(), m[0].strip() or "\n") for m in _SPLIT.finditer(folded)]
+    last = 0
+    for match in _title_pattern().finditer(folded):
+        words = folded[last : match.start()].split()
+        office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
+        if match[0][0].isupper() and not office and words and words[-1][0].isupper():
+            cuts.append((match.start(), match.start(), "title"))
+        last = match.end()
+    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+
+
+def _bracketed(folded: str) -> list[tuple[int, int]]:
+    found, depth, start = [], 0, 0
+    for at, letter in enumerate(folded):
+        if letter in "([":
+            start = at if depth == 0 else start
+            depth += 1
+        elif letter in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, at))
+    return found  # a bracket that never closes hides nothing
+
+
+def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    chunks: list[tuple[int, int]] = []
+    person = False  # the last chunk holds a person
+    role = False  # and the words after the name are a post: "X, Director of Customer and Workforce Services"
+    waiting = -1  # start of a piece that is only a title: "Councillors, Gleeson"
+    for start, end, mark in pieces:
+        words = split_words(folded[start:end].strip(":."))
+        begin = waiting if waiting >= 0 else start
+        kind = _only_title(words)
+        if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
+            waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
+            continue
+        waiting = -1
+        heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
+        name = parse_person(heading, listed=not role)
+        strong = name is not None and (name.honorific or name.initials)
+        after_suffix = bool(words) and all(word.replace(".", "") in postnominals() for word in words)
+        if person and mark not in ("\n", ";", "title") and (name is None or after_suffix or (role and not strong)):
+            chunks[-1] = (chunks[-1][0], end)
+            role = role or not after_suffix
+            continue
+        chunks.append((begin, end))
+        person = name is not None
+        role = person and " - " in folded[begin:end]
+    return chunks
+
+
+def _only_title(words: list[str]) -> str:
+    """ "title" of a piece that is titles alone, "initials" of titles and initials, else ""."""
+    position, kind = 0, ""
+    while position < len(words) and (size := title_at(words, position)):
+        kind = titles()[" ".join(words[position : position + size]).lower().replace(".", "").rstrip(",:")][1]
+        position += size
+    left = words[position:]
+    if left and all(INITIALS.fullmatch(word) for word in left):
+        return "initials"
+    return "" if left else kind

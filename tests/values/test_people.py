@@ -1,0 +1,89 @@
+import pytest
+
+from civicgraph.values.people import find_people, split_people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    {
+        "Councillor M Mutton said": ["M Mutton"],
+        "Councillors Donegan, Gleeson, Mitchell and Teefy were": ["Donegan", "Gleeson", "Mitchell", "Teefy"],
+        "Councillors, Gleeson, Mitchell, O'Donnell, Sheehy, Teefy.": [
+            "Gleeson", "Mitchell", "O'Donnell", "Sheehy", "Teefy",
+        ],
+        "Cllrs A Tucker and D Jackson": ["A Tucker", "D Jackson"],
+        "Councillors J Smith (Chair), K Jones (Vice-Chair) and L Brown": ["J Smith", "K Jones", "L Brown"],
+        "Councillors Browne, Collins and\nScanlan": ["Browne", "Collins", "Scanlan"],
+        "Councillor J Lepoidevin Councillor A Lucas Councillor P Male": ["J Lepoidevin", "A Lucas", "P Male"],
+        "In his speech Sir Martin outlined": ["Martin"],
+        "thanked Mr Shipton.": ["Shipton"],
+        "Councillor Smith's report": ["Smith"],
+        "Mr. J. Smith. The meeting closed": ["J Smith"],
+        "Councillor R Brown (substitute for Councillor D Kershaw)": ["R Brown", "D Kershaw"],
+        "the Mayor, Councillor J. Smith, welcomed": ["J Smith"],
+        "Councillor Jim\nO'Boyle": ["Jim O'Boyle"],
+        "COUNCILLOR SMITH REPORTED THAT": ["Smith"],
+        "Councillor Lakha \u2013 Chair": ["Lakha"],
+        "Councillors Smith and Coventry City Council": ["Smith"],
+        "Councillors Smith and Jones, Director of Finance": ["Smith", "Jones"],
+        "by Mr R C Love, OBE, and Mrs Bell": ["R C Love", "Bell"],
+        "Prof Sir David King": ["David King"],
+        "Mr McGuigan Preliminary plans": ["McGuigan"],
+        "Cllr O\u2019Boyle, Cllr N\u00ed Fhlatharta": ["O'Boyle", "N\u00ed Fhlatharta"],
+        "Councillor Call for Action": [],
+        "Councillor Training": [],
+        "Dr Challoner's Grammar School": [],
+        "Sir Frank Whittle Studio School": [],
+        "Bishop Ullathorne Catholic School": [],
+        "Major Road Network": [],
+        "PC World": [],
+        "Sir Gaerfyrddin": [],
+        "the councillor may resign": [],
+        "Miss Out": [],
+    }.items(),
+)  # fmt: skip
+def test_people_in_prose(text: str, people: list[str]) -> None:
+    assert [display(found.name) for found in find_people(text)] == people
+
+
+def test_spans_of_people() -> None:
+    text = "Present: Councillors Donegan and Ryan; Mr R C Love, OBE."
+    assert [text[p.start : p.end] for p in find_people(text)] == ["Donegan", "Ryan", "Mr R C Love, OBE"]
+    assert [p.name.honorific for p in find_people(text)] == ["Councillor", "Councillor", "Mr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chunks"),
+    [
+        ("S Hanson, K Jones and R Potter", ["S Hanson", "K Jones", "R Potter"]),
+        ("Councillor J Lepoidevin Councillor A Lucas", ["Councillor J Lepoidevin", "Councillor A Lucas"]),
+        (
+            "Mr R C Love, OBE, Mr S. Coughlan (Director, Support Services), Mrs C Bell",
+            ["Mr R C Love, OBE", "Mr S. Coughlan (Director, Support Services)", "Mrs C Bell"],
+        ),
+        (
+            "Councillor Lakha \u2013 Chair, Jobs, Skills and Growth Scrutiny Board",
+            ["Councillor Lakha \u2013 Chair, Jobs, Skills and Growth Scrutiny Board"],
+        ),
+        (
+            "Bev Messinger, Director of Customer and Workforce Services, Council House Coventry",
+            ["Bev Messinger, Director of Customer and Workforce Services, Council House Coventry"],
+        ),
+        ("Councillors Donegan, Gleeson\nand Teefy", ["Councillors Donegan", "Gleeson", "Teefy"]),
+        ("Councillors, Gleeson, Mitchell", ["Councillors, Gleeson", "Mitchell"]),
+        ("A Smith - Chair; B Jones - Vice Chair", ["A Smith - Chair", "B Jones - Vice Chair"]),
+        ("Cllr A Smith (Chair\nCllr B Jones", ["Cllr A Smith (Chair", "Cllr B Jones"]),
+        ("Councillor J\nSmith", ["Councillor J\nSmith"]),
+        ("Mr J Smith & Mrs K Jones", ["Mr J Smith", "Mrs K Jones"]),
+        (
+            "Lord Mayor Councillor J Smith, Deputy Lord Mayor Councillor K Jones",
+            ["Lord Mayor Councillor J Smith", "Deputy Lord Mayor Councillor K Jones"],
+        ),
+        ("Cllr Sheahan, An Cathaoirleach", ["Cllr Sheahan, An Cathaoirleach"]),
+        ("U Patel, Resources Directorate", ["U Patel, Resources Directorate"]),
+        ("Nil", ["Nil"]),
+        ("", []),
+    ],
+)
+def test_lists_split(text: str, chunks: list[str]) -> None:
+    assert [text[start:end] for start, end in split_people(text)] == chunks
