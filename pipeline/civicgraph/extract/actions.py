@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from civicgraph.extract.deciding import PUBLIC, action_by_things, acts_inside, decide
+from civicgraph.extract.deciding import PUBLIC, action_by_things, action_of
 from civicgraph.extract.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START
-from civicgraph.extract.verbs import forms, noun_action, verb_of
+from civicgraph.extract.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
 
 BE = r"(?:be|is|are|was|were|been|being)"
@@ -22,10 +22,14 @@ LEADING = re.compile(r"[\"'(]*(?:and\s+|also\s+)?(?:that,?\s+|to\s+)?", re.I)
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
-HANGS = re.compile(r"\b(?:to|which|who|that)\s+(?:\w+\s+){0,6}$")
+TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
+# Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
+INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+CONTINUED = frozenset(("monitor", "review", "support", "endorse", "lobby", "receive"))
+THAT = re.compile(r"\s*:?\s*(?:in principle\s+|unanimously\s+)?that\b\s*")
 # What is refused when it is not done.
 REFUSABLE = frozenset(("approve", "endorse", "appoint", "establish", "delegate", "recommend", "amend", "exclude"))
 
@@ -59,11 +63,6 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
     return acts
 
 
-def first_act(clause: str) -> tuple[Action, str] | None:
-    """Action and lemma of the verb that decides in a clause, if one does."""
-    return next(((action, verb) for _, action, verb in _acts(clause)), None)
-
-
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
@@ -81,6 +80,7 @@ class _Patterns:
     active: re.Pattern[str]
     passive: re.Pattern[str]
     unknown: re.Pattern[str]
+    to: re.Pattern[str]
     beside: re.Pattern[str]
     joined: dict[str, re.Pattern[str]]  # form of the first verb → further verbs of the same form
 
@@ -97,6 +97,9 @@ def _patterns() -> _Patterns:
         ),
         unknown=re.compile(
             rf"\b(?:be|should be|will be)\s+(?P<not>not\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-z]{{3,}}(?:ed|en|wn|pt|nt|de))\b"
+        ),
+        to=re.compile(
+            rf"\s+(?:(?:in principle|unanimously|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b", re.I
         ),
         beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
         joined={
@@ -128,18 +131,19 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
 def _active(clause: str, offset: int, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
     """"(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
     lead = LEADING.match(clause[offset:])
-    yield offset + (lead.end() if lead else 0), *_denied(decide(clause, first), denied)
+    yield offset + (lead.end() if lead else 0), *_denied(_decide(clause, first), denied)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
     form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
     at = first.end()
     while more := _patterns().joined[form].search(clause, at):
         group = "verb" if more.groupdict().get("verb") else "verb2"
-        if not HANGS.search(clause[max(0, more.start() - 60) : more.start()][-3:]):
-            yield more.start(group), *decide(clause, more, group)
+        hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
+        if not (hangs and verb and verb.action in ("request", "delegate")):
+            yield more.start(group), *_decide(clause, more, group)
         at = more.end(group)
     for begin, found in _and_that(clause, first.end()):
-        yield begin, *_denied(decide(clause, found), bool(found.group("not")))
+        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
 
 
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
@@ -157,12 +161,30 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         elif PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         return
-    yield own, *_denied(decide(clause, passive), bool(passive.group("not")))
+    yield own, *_denied(_decide(clause, passive), bool(passive.group("not")))
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
     for begin, found in _and_that(clause, passive.end()):
-        yield begin, *_denied(decide(clause, found), bool(found.group("not")))
+        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
+
+
+def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Action, str]:
+    """Action and lemma of a verb: of the one that hangs on it where that one decides ("agree to request" requests)."""
+    lemma = by_form()[" ".join(found.group(group).lower().split())][0].lemma
+    rest = clause[found.end(group) : found.end(group) + 400]
+    if lemma in INNER:
+        if inner := _patterns().to.match(rest):
+            return _denied(_decide(rest, inner), bool(inner.group("not")))
+        if that := THAT.match(rest):
+            if act := next(_acts(rest[that.end() :]), None):
+                return act[1:]
+            if OWNER_TO.match(rest[that.end() :]):
+                return "request", "request"
+    if lemma == "continue" and (inner := _patterns().to.match(rest)):
+        act = _decide(rest, inner)
+        return act if act[1] in CONTINUED else ("approve", "continue")
+    return action_of(clause, found, group)
 
 
 def _denied(act: tuple[Action, str], denied: bool) -> tuple[Action, str]:
@@ -193,5 +215,3 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str]]]:
         if that or not SAME_REQUEST.search(clause[at : found.start()]):
             yield found.end(), be
 
-
-acts_inside(first_act)

@@ -82,3 +82,17 @@ def forms(*names: str) -> str:
 def verb_of(form: str) -> Verb | None:
     found = by_form().get(" ".join(form.lower().split()))
     return found[0] if found else None
+
+
+@cache
+def _nouns() -> tuple[tuple[re.Pattern[str], Action], ...]:
+    table = tomllib.loads((files("civicgraph.extract") / "patterns" / "verbs.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (re.compile(rf"^[\"'(]*(?:that\s+)?(?:{'|'.join(re.escape(w) for w in words)})\b", re.I), action)
+        for action, words in table["nouns"].items()
+    )
+
+
+def noun_action(clause: str) -> Action | None:
+    """The action of a clause that begins with the noun of one: "Refusal for the following reasons", "No objection"."""
+    return next((action for pattern, action in _nouns() if pattern.match(clause)), None)
