@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from civicgraph.extract.actions import ADVERB, BODY, find_acts
+from civicgraph.extract.actions import find_acts
+from civicgraph.extract.subjects import ADVERB, BODY
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.verbs import verb_of
 from civicgraph.model import Block, DecisionStatus, Item, Span
