@@ -386,6 +386,11 @@ class Findings:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """Tells documents apart: two files of one name, and one file under two names."""
+        return f"{self.source.sha256}/{self.source.name}"
+
 
 # -- link ------------------------------------------------------------------------------------------------------------
 
@@ -413,3 +418,21 @@ class Entity:
     parent: str = ""  # iri: parent body of a sub-group, organisation of a post
     same_as: tuple[str, ...] = ()  # the world's identifiers
     reasons: tuple[Reason, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Every entity under all its names, and which entity a name means in which document (`Findings.key`)."""
+
+    base: str  # what IRIs are minted under
+    entities: dict[str, Entity]  # by IRI
+    links: dict[tuple[str, MentionKind, str], str]  # (document, kind, name) → IRI
+    councils: dict[str, str]  # document → IRI of its council
+    documents: dict[str, str]  # document → its IRI
+    starts: dict[tuple[str, str], tuple[str, ...]]  # (IRI of a body, date) → times, where it met more than once
+    continued: tuple[tuple[str, str], ...]  # (older body, the one that continues it)
+
+    def entity(self, findings: Findings, mention: Mention) -> Entity | None:
+        """What a name means in a document; None where that was left open."""
+        iri = self.links.get((findings.key, mention.kind, mention.name))
+        return self.entities[iri] if iri else None

@@ -1,5 +1,6 @@
 import pytest
 
+from civicgraph.values.names import display
 from civicgraph.values.people import find_people, split_people
 
 

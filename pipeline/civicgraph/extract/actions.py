@@ -18,7 +18,7 @@ from civicgraph.model import Action
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
 OBJECT = r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b|those\b|these\b|(?-i:[A-Z])|[\"'(])"
-LEADING = re.compile(r"[\"'(]*(?:and\s+|also\s+)?(?:that,?\s+|to\s+)?", re.I)
+LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
@@ -123,15 +123,14 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
     if first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
-        yield from _active(clause, offset, first, denied=bool(opening.group("not")))
+        yield from _active(clause, first, denied=bool(opening.group("not")))
     else:
         yield from _passive(clause, offset, led=led)
 
 
-def _active(clause: str, offset: int, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
+def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
     """"(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
-    lead = LEADING.match(clause[offset:])
-    yield offset + (lead.end() if lead else 0), *_denied(_decide(clause, first), denied)
+    yield _own(clause), *_denied(_decide(clause, first), denied)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
     form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
@@ -148,8 +147,7 @@ def _active(clause: str, offset: int, first: re.Match[str], *, denied: bool) -> 
 
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
     """"the report be noted and endorsed, and that authority be delegated …"."""
-    lead = LEADING.match(clause[offset:])
-    own = offset + (lead.end() if lead and not lead.group().lower().endswith("to ") else 0)
+    own = _own(clause)
     passive = _patterns().passive.search(clause, offset)
     if passive and passive.group().split()[0].lower() != "be" and (led or len(clause[offset : passive.start()].split()) > 12):
         passive = None
@@ -185,6 +183,12 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
         act = _decide(rest, inner)
         return act if act[1] in CONTINUED else ("approve", "continue")
     return action_of(clause, found, group)
+
+
+def _own(clause: str) -> int:
+    """Offset at which a clause's own words begin."""
+    lead = LEADING.match(clause)
+    return lead.end() if lead else 0
 
 
 def _denied(act: tuple[Action, str], denied: bool) -> tuple[Action, str]:

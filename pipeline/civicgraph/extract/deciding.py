@@ -34,6 +34,7 @@ PUBLIC = re.compile(
     re.I,
 )
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
+NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
 HOLDERS = re.compile(r"\b(?:officers?|clerk|Clerk|members|Chair|chair(?:man)?)\b")
 PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
@@ -60,7 +61,7 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         if (PAST_TO if passive else HOLDER_TO).match(rest) and _names_holder(holder):
             return "delegate", "authorise"
         return "approve", "authorise"
-    if DELEGATED.search(around) and verb.action == "approve":
+    if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
         return "delegate", "delegate"
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
 

@@ -1,35 +1,109 @@
 """Names that are capitalised phrases, found from the word that tells what they are: Board, Director, Strategy, Trust.
 
-Minutes write names of things with capitals and end (or begin) them with a head word. From the head the phrase grows to
-the left over capitalised words, and to the right over "of …", "for …", "(2)". A comma belongs to the name only inside
-an enumeration that "and" closes before the head: "Jobs, Skills and Growth Scrutiny Board".
+Minutes write names of things with capitals and end them with a head word (`patterns/names.toml`). From the head the
+phrase grows to the left over capitalised words. A comma belongs to the name only inside an enumeration that "and"
+closes before the head: "Jobs, Skills and Growth Scrutiny Board".
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from civicgraph.values.names import is_given_name
+from civicgraph.values.gazetteer import not_names
+from civicgraph.values.names import is_given_name, is_surname
 
-WORD = re.compile(r"[A-Za-z\u00c0-\u024f0-9][\w\u00c0-\u024f]*(?:['./&-][\w\u00c0-\u024f]+)*'?|[&+]|[^\w\s]")
-CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'./&-]*$|\d{1,2}-\d{1,2}$|\d[A-Z]+$")
-# Words that begin a sentence or stand before a name and are no part of it.
-BEFORE = frozenset(
-    "The This That These Those A An All Any Each Every Both Its Our Their His Her It In On At By For From To Of With And Or But As If When "
-    "While Where Whilst Following Further After Before During Under Upon Since Through Via Within Without Although However Also Then "
-    "There They We He She You I Had Has Have Is Are Was Were Be Been Being Will Would Could Should May Can Not No Nor So Such Other "
-    "Minutes Meeting Meetings Report Reports Note Notes Noted RESOLVED Resolved AGREED Agreed Recommendation Recommendations "
-    "Agenda Item Items Apologies Present Absent Membership Members Member Review Update Chair Chairman Vice-Chair Clerk Presentation "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Appendix Section Paragraph Page Pages Table Draft Future Past "
-    "Proposed Considered Approval Adopt Adoption Terms Copy Circulated Motion Question Re Ref Yes Former Current Existing New Various "
-    "Refer Referred Request Requests Receive Receives Notes Approve Approves Endorse Support Supports Thank Thanks Welcome Ask Asks "
-    "Delegate Delegates Agree Agrees Establish Appoint Establishment Appointment Creation Implementation Recommend Recommends That".split()
+WORD = re.compile(
+    r"St\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f0-9][\w\u00c0-\u024f]*+(?:['./&-][\w\u00c0-\u024f]++)*+'?|[&+]|[^\w\s]"
 )
-TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame".split())
+CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'./&-]*+$|\d{1,2}-\d{1,2}$|\d[A-Z]+$")
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December".split()
+)
+TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame Alderman Provost".split())
+# Words that begin a sentence or stand before a name and are no part of it, wherever they stand.
+STOPS = frozenset(
+    "The This That These Those A An All Any Each Every Both Its Our Their His Her It In On At By For From To Of With And Or "
+    "But As If When While Where Whilst Following Further After Before During Under Upon Since Through Via Within Without "
+    "Although However Also Then There They We He She You I Had Has Have Is Are Was Were Be Been Being Will Would Could Should "
+    "Can Not No Nor So Such Other Minutes RESOLVED Resolved AGREED Agreed Noted Recommendation Recommendations Apologies "
+    "Chair Chairman Vice-Chair Clerk Appendix Paragraph Table Proposed Considered Adopt Copy Circulated Re Ref Yes Existing "
+    "Refer Referred Request Requests Receive Receives Notes Approve Approves Endorse Thank Thanks Welcome Ask Asks Delegate "
+    "Delegates Agree Agrees Establish Appoint Recommend Recommends Absent Various Convener Convenor".split()
+) | DAYS | TITLES  # fmt: skip
+# Words that open no name but may stand inside one: "Household Support Fund", "Performance Review and Scrutiny Committee".
+INNER = frozenset(
+    "Agenda Item Items Present Membership Meeting Meetings Member Members Report Reports Note Review Update Presentation "
+    "Section Page Pages Draft Future Past Current Former New Support Motion Question Terms Approval Establishment "
+    "Appointment Creation Implementation Progress Development's".split()
+)
+BEFORE = STOPS | INNER
+STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 JOINS = frozenset(("and", "&", "+"))
+JOINS_OF_CAPITALS = JOINS | {"AND"}
+PERSON_PLACE = re.compile(r"(?:\s+(?:and|&))?\s+$")
+
+
+# -- head words ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of `patterns/names.toml`."""
+
+    id: str
+    kind: str
+    detail: str
+    heads: tuple[str, ...]
+    weak: bool
+    yes: tuple[str, str]  # a sentence, the name in it
+    no: str
+
+
+@cache
+def rules(kind: str) -> tuple[Rule, ...]:
+    """The rows of one kind: "body", "organisation", "programme"."""
+    table = tomllib.loads((files("civicgraph.extract") / "patterns" / "names.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Rule(
+            id=row["id"],
+            kind=row["kind"],
+            detail=row.get("detail", ""),
+            heads=tuple(row["heads"]),
+            weak=row.get("weak", False),
+            yes=(row["yes"][0], row["yes"][1]),
+            no=row["no"],
+        )
+        for row in table["rule"]
+        if row["kind"] == kind
+    )
+
+
+def heads_of(*kinds: str) -> str:
+    """Alternation of the head words of these kinds, longest first, for a regular expression."""
+    words = sorted({head for kind in kinds for rule in rules(kind) for head in rule.heads}, key=lambda w: (-len(w), w))
+    return "|".join(_as_pattern(word) for word in words)
+
+
+@cache
+def rule_of(kind: str, head: str) -> Rule | None:
+    """The row that a head word as printed belongs to."""
+    found = (rule for rule in rules(kind) for form in rule.heads if re.fullmatch(_as_pattern(form), head, re.I))
+    return next(found, None)
+
+
+def _as_pattern(form: str) -> str:
+    plural = form.endswith("?")
+    words = re.escape(form.removesuffix("?")).replace(r"\ and\ ", r"\s+(?:and|&)\s+").replace(r"\ ", r"\s+")
+    return words + ("?" if plural else "")
+
+
+# -- phrases ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,67 +137,91 @@ def tokens(text: str) -> list[Token]:
 def find_phrases(
     text: str, heads: re.Pattern[str], *, right: re.Pattern[str] | None = None, barriers: re.Pattern[str] | None = None
 ) -> Iterator[Phrase]:
-    """Capitalised phrases around each match of `heads`.
+    """Capitalised phrases around each match of `heads`; those of one name may overlap, the longest is the whole.
 
-    `right` is matched right after the head and belongs to the name ("(2)", "of Public Health"); `barriers` are head
-    words at which a walk to the left stops when a comma or "and" follows ("Cabinet and Scrutiny Board" is two names).
+    `right` is matched right after the head and belongs to the name ("(2)", "2024-25"); `barriers` are words at which
+    a walk to the left stops when a comma or "and" follows ("Cabinet and Scrutiny Board" is two names).
     """
+    found = list(heads.finditer(text))
+    if not found:
+        return
     words = tokens(text)
     index = {w.start: i for i, w in enumerate(words)}
-    done = 0
-    for head in heads.finditer(text):
+    for head in found:
         at = index.get(head.start())
-        if at is None or head.start() < done:
+        if at is None:
             continue
         first = _left(words, at, barriers)
         end = head.end()
         if right:
             after = right.match(text, end)
             end = after.end() if after and after.end() > end else end
-        done = end
         yield Phrase(words[first].start, end, head.start())
 
 
 def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
     """Index of the first word of the phrase whose head is `at`."""
+    capitals = words[at].text.isupper() and len(words[at].text) > 3  # the head of a heading in capitals
+    joins = JOINS_OF_CAPITALS if capitals else JOINS
     first, i = at, at - 1
     joined = False  # has "and" been passed between here and the head?
     while i >= 0:
-        word, gap = words[i], words[i + 1].gap
-        if "\n\n" in gap or (
-            gap == "" and word.text not in (",", "(", ")") and words[i + 1].text not in (",", "(", ")")
-        ):
+        word, after = words[i], words[i + 1]
+        if "\n\n" in after.gap or (after.gap == "" and word.text not in ",()" and after.text not in ",()"):
             break
-        if word.text in JOINS and i > 0 and _part(words[i - 1], barriers, before_join=True):
-            if i > 1 and (len(words[i - 2].text) == 1 or words[i - 2].text in TITLES):
-                break  # "Cllr A Tucker and Co-Opted Member D Jackson"
-            joined = True
-            i -= 1
-            continue
-        if (
-            word.text == ","
-            and i > 0
-            and _part(words[i - 1], barriers, before_join=True)
-            and (joined or words[i + 1].text in JOINS)
-        ):
-            i -= 1
-            continue
-        if word.text == ")" and i > 1 and words[i - 2].text == "(" and re.match(r"^\w{1,3}$", words[i - 1].text):
-            # "Scrutiny Board (2) Task and Finish Group"
-            i -= 3
-            continue
-        if not _part(word, barriers, before_join=False):
+        if word.text in joins or (word.text == "," and (joined or after.text in joins)):
+            if i == 0 or not _part(words, i - 1, capitals) or (barriers and barriers.fullmatch(words[i - 1].text)):
+                break
+            if ends_person(words, i - 1):
+                break  # "Cllr A Tucker and Co-Opted Member", "Jane Hall, Skills and Growth Board"
+            joined = joined or word.text != ","
+        elif word.text == ")" and i > 1 and words[i - 2].text == "(" and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}", words[i - 1].text):
+            i -= 2  # "Scrutiny Board (2) Task and Finish Group", "City Deal (RCD) Joint Committee"
+        elif not _part(words, i, capitals):
             break
-        first = i
+        elif word.text not in INNER:
+            first = i
+        elif i > 0 and words[i - 1].text in INNER:
+            break
         i -= 1
+    return _without_person(words, first, at)
+
+
+def _part(words: list[Token], i: int, capitals: bool) -> bool:
+    """May this word be part of the name to its right?"""
+    word = words[i].text
+    if capitals:
+        return word.isupper() and len(word) > 1 and word.lower() not in STOPS_SMALL
+    return words[i].capital and len(word) > 1 and word not in STOPS
+
+
+def ends_person(words: list[Token], i: int) -> bool:
+    """Is this word the surname of a person: "Cllr Tucker", "A Tucker", "Jane Tucker"?"""
+    if i < 1 or not words[i].capital:
+        return False
+    before = words[i - 1].text
+    if before in TITLES or (len(before) == 1 and before.isalpha() and before.isupper()):
+        return True
+    return is_person(before, words[i].text)
+
+
+def is_person(given: str, surname: str) -> bool:
+    """Given name and surname: neither is an everyday word ("Grace Road", "Heath Park")."""
+    words = not_names()
+    plain = given[:1].isupper() and given.lower() not in words and surname.lower() not in words
+    return plain and is_given_name(given) and is_surname(surname)
+
+
+def _without_person(words: list[Token], first: int, at: int) -> int:
+    """Index after a person's name that stands in front: "Mr Glover CGM Ltd", "Anna Reed Eden District Council"."""
+    if at - first >= 2 and first > 0 and ends_person(words, first) and not words[first].text.endswith("'s"):
+        return first + 1
+    if at - first >= 3 and is_person(words[first].text, words[first + 1].text):
+        return first + 2
     return first
 
 
-def _part(word: Token, barriers: re.Pattern[str] | None, *, before_join: bool) -> bool:
-    """May this word be part of the name to its right?"""
-    if word.text in BEFORE or not word.capital or len(word.text) == 1:
-        return False
-    return not (before_join and barriers and barriers.fullmatch(word.text))
+# -- what follows a head ---------------------------------------------------------------------------------------------
 
 
 def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
@@ -138,47 +236,53 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         word = words[i]
         if "\n\n" in word.gap:
             break
-        if word.capital and (
-            word.text not in BEFORE or word.text in ("Members", "Member", "Minutes", "Support", "New", "Section")
-        ):
+        if word.capital and (word.text not in BEFORE or (word.text in INNER and i == 0) or word.text in ("Members", "Support", "New")):
             if commas and not _closed(words, i, heads):
                 break
+            if i and is_person(word.text, words[i + 1].text if i + 1 < len(words) else ""):
+                break  # "Committee Services Officer Rose Hall"
             end, commas = word.end, 0
             i += 1
-        elif word.text in JOINS and i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in BEFORE:
-            stop = next(
-                (j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words))
-            )
-            if heads.search(" ".join(w.text for w in words[i + 1 : stop])) or (
-                stop - i == 3 and is_given_name(words[i + 1].text)
-            ):
+        elif word.text in JOINS and _goes_on(words, i):
+            stop = _next_small(words, i + 1)
+            following = " ".join(w.text for w in words[i + 1 : stop])
+            if heads.search(following) or _names_person(words, i + 1, stop):
                 break  # another post, or another person: "… & Corporate Assurance and Ben Watts"
             i += 1
-        elif word.text == "," and i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in BEFORE:
+        elif word.text == "," and _goes_on(words, i):
             commas += 1
             i += 1
-        elif word.text == "after" and i + 1 < len(words) and words[i - 1].text == "Looked" and words[i + 1].capital:
+        elif word.text == "after" and i and words[i - 1].text == "Looked" and i + 1 < len(words) and words[i + 1].capital:
             i += 1  # Looked after Children
-        elif (
-            word.text in ("of", "for")
-            and i + 2 < len(words)
-            and words[i + 1].capital
-            and end
-            and words[i + 1].text not in BEFORE
-        ):
+        elif word.text in ("of", "for") and end and i + 2 < len(words) and _goes_on(words, i):
             i += 1
         else:
             break
     return start + end
 
 
+def _goes_on(words: list[Token], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].capital and (words[i + 1].text not in BEFORE or words[i + 1].text in INNER)
+
+
+def _next_small(words: list[Token], start: int) -> int:
+    """Index of the first word from `start` that has no capital, at most seven on."""
+    last = min(start + 7, len(words))
+    return next((j for j in range(start, last) if not words[j].capital), last)
+
+
+def _names_person(words: list[Token], i: int, stop: int) -> bool:
+    given = words[i].text
+    if not is_given_name(given) or given.lower() in not_names():
+        return False
+    return stop - i == 2 or (stop - i > 2 and words[i + 1].text.lower() not in not_names())
+
+
 def _closed(words: list[Token], at: int, heads: re.Pattern[str]) -> bool:
     """Does "and X" close the enumeration that goes on at `at`, with no head word in it?"""
     for i in range(at, min(at + 14, len(words))):
         if words[i].text in JOINS:
-            stop = next(
-                (j for j in range(i + 1, min(i + 8, len(words))) if not words[j].capital), min(i + 8, len(words))
-            )
+            stop = _next_small(words, i + 1)
             return (
                 i + 1 < len(words)
                 and words[i + 1].capital

@@ -43,8 +43,8 @@ PREAMBLE = re.compile(
     re.I | re.S,
 )
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?"
-    rf"(?:(?:should|shall|will|do|does|did)\s+)?)?(?P<not>not\s+)?(?:(?:{ADVERB}|considered\s+and|received\s+and)\s+){{0,2}}(?:to\s+)?",
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"(?:(?:should|shall|will|do|does|did)\s+)?(?P<not>not\s+)?(?:(?:{ADVERB}|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.

@@ -15,8 +15,7 @@ from civicgraph.graph.events import write_meetings, write_people
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import write_papers
 from civicgraph.graph.triples import iri, text
-from civicgraph.link.register import Register
-from civicgraph.model import Findings
+from civicgraph.model import Findings, Register
 from civicgraph.vocab import CIV, PROV, RDF
 
 __all__ = ["derived_quads", "document_triples"]

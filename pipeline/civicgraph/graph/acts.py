@@ -23,15 +23,14 @@ def write_decisions(page: Page) -> None:
     for decision, at in zip(findings.decisions, decisions, strict=True):
         _write_decision(page, decision, at)
     referrals = [_referral_iri(page, n, r) for n, r in enumerate(findings.referrals)]
-    for referral, at in zip(findings.referrals, referrals, strict=True):
-        if at:
-            _write_referral(page, referral, at, decisions)
+    for referral, made in zip(findings.referrals, referrals, strict=True):
+        if made:
+            _write_referral(page, referral, made, decisions)
     for response in findings.responses:
         to = referrals[response.referral]
         if to is None:
             continue
-        made = ids.response(to, response.answer)
-        at = page.own(made, (response.referral, response.decision))
+        at = page.own(ids.response(to, response.answer), (response.referral, response.decision))
         page.sink.type(at, CIV.Response)
         page.link(at, CIV.respondsTo, to)
         page.concept(at, CIV.answer, "answer", response.answer)
@@ -45,15 +44,16 @@ def write_decisions(page: Page) -> None:
 
 
 def _decision_iri(page: Page, index: int, decision: Decision) -> str:
-    same = [
-        d for d in page.findings.decisions
-        if d.item == decision.item and d.meeting == decision.meeting and d.status == decision.status and d.label == decision.label
-    ]  # fmt: skip
+    def place(d: Decision) -> tuple[object, ...]:
+        return d.item, d.meeting, d.status, d.label
+
     label = decision.label
-    if label and len(same) > 1:
+    if label and sum(1 for d in page.findings.decisions if place(d) == place(decision)) > 1:
         # Two verbs under one label are two decisions.
         label = f"{label}-{decision.action}"
-    made = ids.decision(page.place(decision.item, decision.meeting), decision.status, label, decision.action, page.quote(decision.text))
+    made = ids.decision(
+        page.place(decision.item, decision.meeting), decision.status, label, decision.action, page.quote(decision.text)
+    )
     return page.own(made, ("decision", index))
 
 
@@ -83,7 +83,9 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
     page.link(at, CIV.seconder, page.entity(decision.seconder))
     page.evidence(at, decision.span, decision.rule)
     if decision.resolution:
-        block = page.own(ids.resolution(page.place(decision.item, decision.meeting)), ("resolution", decision.resolution))
+        block = page.own(
+            ids.resolution(page.place(decision.item, decision.meeting)), ("resolution", decision.resolution)
+        )
         sink.type(block, CIV.Resolution)
         page.link(block, CIV.underItem, page.item(decision.item))
         sink.fact(block, DCTERMS.hasPart, iri(at))
@@ -98,7 +100,9 @@ def _referral_iri(page: Page, index: int, referral: Referral) -> str | None:
     sender, recipient = page.entity(referral.sender), page.entity(referral.recipient)
     if sender is None or recipient is None:
         return None
-    return page.own(ids.referral(page.place(referral.item, None), sender, recipient, referral.what.text), ("referral", index))
+    return page.own(
+        ids.referral(page.place(referral.item, None), sender, recipient, referral.what.text), ("referral", index)
+    )
 
 
 def _write_referral(page: Page, referral: Referral, at: str, decisions: list[str]) -> None:
@@ -131,7 +135,11 @@ def _write_votes(page: Page) -> None:
         page.under(at, vote.item, vote.meeting)
         sink.fact(at, CIV.division, integer(vote.division))
         page.concept(at, CIV.outcome, "outcome", vote.outcome)
-        for predicate, count in ((CIV.votesFor, vote.votes_for), (CIV.votesAgainst, vote.against), (CIV.abstentions, vote.abstain)):
+        for predicate, count in (
+            (CIV.votesFor, vote.votes_for),
+            (CIV.votesAgainst, vote.against),
+            (CIV.abstentions, vote.abstain),
+        ):
             if count is not None:
                 sink.fact(at, predicate, integer(count))
         if vote.motion:

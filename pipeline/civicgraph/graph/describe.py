@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from civicgraph.graph.triples import iri, text
-from civicgraph.link.register import Register
-from civicgraph.model import Entity
+from civicgraph.model import Entity, Register
 from civicgraph.vocab import CIV, FOAF, ORG, PERSON, RDF, SDO, SKOS, concept, known
 
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -48,7 +47,8 @@ def describe(entity: Entity, register: Register) -> Iterator[str]:
     if entity.parent and entity.kind == "body":
         yield f"{at} <{ORG.subOrganizationOf}> {iri(entity.parent)}"
     if entity.kind == "body":
-        yield f"{at} <{ORG.classification}> {iri(concept('body', entity.detail if known('body', entity.detail) else 'other'))}"
+        kind = entity.detail if known("body", entity.detail) else "other"
+        yield f"{at} <{ORG.classification}> {iri(concept('body', kind))}"
     if entity.kind == "programme" and known("programme", entity.detail):
         yield f"{at} <{CIV.programmeKind}> {iri(concept('programme', entity.detail))}"
 

@@ -84,7 +84,9 @@ def write_people(page: Page) -> None:
         person = page.entity(declared.person)
         if person is None:
             continue
-        at = page.own(ids.declaration(page.place(None, declared.meeting), person, _number(page, declared.item)), declared.span)
+        at = page.own(
+            ids.declaration(page.place(None, declared.meeting), person, _number(page, declared.item)), declared.span
+        )
         sink.type(at, CIV.DeclarationOfInterest)
         page.link(at, CIV.person, person)
         page.under(at, declared.item, declared.meeting)
@@ -94,4 +96,3 @@ def write_people(page: Page) -> None:
 
 def _number(page: Page, item: int | None) -> str:
     return page.findings.items[item].number if item is not None else ""
-

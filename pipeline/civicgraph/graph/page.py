@@ -7,8 +7,7 @@ from collections import defaultdict
 from civicgraph import __version__, ids
 from civicgraph.graph.describe import classes
 from civicgraph.graph.triples import Sink, integer, iri, text, true, typed
-from civicgraph.link.register import Register
-from civicgraph.model import Entity, Findings, Mention, Span
+from civicgraph.model import Entity, Findings, Mention, Register, Span
 from civicgraph.vocab import CIV, DCTERMS, OA, PROV, RDF, RDFS, SKOS, XSD, concept
 
 
@@ -18,12 +17,24 @@ class Page:
     def __init__(self, findings: Findings, register: Register, words: str) -> None:
         self.findings, self.register, self.words = findings, register, words
         self.sink = Sink()
-        self.iri = register.document(findings)
-        self.council = register.council(findings)
-        self.meetings = [register.meeting(findings, i) for i in range(len(findings.meetings))]
+        self.iri = register.documents[findings.key]
+        self.council = register.councils[findings.key]
+        self.meetings = [self._meeting(i) for i in range(len(findings.meetings))]
         self.items = self._items()
         self.names: dict[str, dict[str, int]] = defaultdict(dict)  # entity → name → how good a label it is here
         self._taken: dict[str, str] = {}
+
+    def _meeting(self, index: int) -> str:
+        """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not said."""
+        meeting = self.findings.meetings[index]
+        body = self.register.entity(self.findings, meeting.body) if meeting.body else None
+        if body is None or not meeting.date:
+            here = self.iri.rsplit("/", 1)[1]
+            return ids.meeting(self.council, "", "", document=f"{here}-{index + 1}" if index else here)
+        several = self.register.starts.get((body.iri, meeting.date), ())
+        return ids.meeting(
+            self.council, body.iri.rsplit("/", 1)[1], meeting.date, time=meeting.start if len(several) > 1 else ""
+        )
 
     def _items(self) -> list[str]:
         out: list[str] = []
@@ -66,6 +77,8 @@ class Page:
         if entity is None:
             return None
         self.name(entity, mention.name)
+        if mention.kind == "organisation":
+            self.sink.claim(entity.iri, RDF.type, iri(CIV.Organisation))  # another council is one here
         return entity.iri
 
     def name(self, entity: Entity, name: str) -> None:
@@ -168,7 +181,10 @@ class Page:
 def best_label(stated: dict[str, int], entity: Entity) -> str:
     """The form that says most: the long form of an acronym, not in capitals, longest, then most frequent."""
     if entity.kind == "person":
-        return max(stated, key=lambda n: (not n.isupper(), len([w for w in n.replace(".", ". ").split() if len(w) > 1]), len(n), n))
+        return max(
+            stated,
+            key=lambda n: (not n.isupper(), len([w for w in n.replace(".", ". ").split() if len(w) > 1]), len(n), n),
+        )
     return max(
         stated,
         key=lambda n: (n != entity.acronym, not n.isupper() or len(n) < 6, bool(entity.notation and entity.notation in n), len(n.split()), stated[n], len(n), n),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from civicgraph import ids
 from civicgraph.graph.page import Page
 from civicgraph.graph.triples import date, iri, text, true, typed
-from civicgraph.link.register import legislation
 from civicgraph.model import Citation
+from civicgraph.values.gazetteer import act_of
 from civicgraph.vocab import CIV, DCTERMS, RDFS, SDO, SKOS, XSD, known
 
 
@@ -62,7 +62,9 @@ def _write_citation(page: Page, citation: Citation) -> None:
         sink.fact(at, CIV.provision, text(citation.provision))
     page.link(at, CIV.underItem, page.item(citation.item))
     if citation.kind == "legislation":
-        act, title = legislation(page.register.base, citation.target)
+        known_act = act_of(citation.target)
+        title = known_act.title if known_act else citation.target
+        act = ids.legislation(page.register.base, title, known_act.uri if known_act else "")
         sink.type(act, SDO.Legislation)
         sink.fact(act, SKOS.prefLabel, text(title))
         sink.claim(act, RDFS.label, text(citation.target))
@@ -78,7 +80,8 @@ def _same_meeting(page: Page, citation: Citation) -> str | None:
     """The item of the same meeting that "Minute 15 above" names; a reference into another meeting stays open."""
     here = page.findings.items[citation.item].meeting if citation.item is not None else None
     fits = [
-        page.items[n] for n, item in enumerate(page.findings.items) if item.number == citation.target and item.meeting == here and not item.planned
+        page.items[n]
+        for n, item in enumerate(page.findings.items)
+        if item.number == citation.target and item.meeting == here and not item.planned
     ]
     return fits[0] if len(fits) == 1 else None
-

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civicgraph.ids import BASE
-from civicgraph.link.names import Names, names_of
-from civicgraph.link.register import Register, build
-from civicgraph.model import Findings
+from civicgraph.link.names import names_of
+from civicgraph.link.register import build
+from civicgraph.model import Findings, Register
 
-__all__ = ["Names", "Register", "link"]
+__all__ = ["link"]
 
 
 def link(findings: Iterable[Findings], *, base: str = BASE) -> Register:

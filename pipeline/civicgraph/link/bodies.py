@@ -1,106 +1,101 @@
-"""Which names are one body of a council.
-
-"Education and Children's Services Scrutiny Board (2)", "Education and Children's Scrutiny Board (2)" and, in the same
-document, "Scrutiny Board (2)" are one; "Scrutiny Board (3)" never is. A board of the same number under another title
-is another body that continues it (`succession`).
-"""
+"""The bodies of a council: names joined within each document first, where "Scrutiny Board (2)" can mean one board only,
+then across documents; and which body continues which."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from civicgraph.values.bodies import body_kind, body_number
-from civicgraph.values.text import fold
-
-STOP = frozenset("the of for and on with responsibility a an to meeting".split())
-# Words that say what kind of body it is and tell none from another.
-GENERIC = frozenset(
-    "scrutiny board committee panel sub subcommittee overview select cabinet member executive council group working task finish "
-    "forum commission joint standing policy performance review holder portfolio strategic".split()
-)
-GROUP = re.compile(r"task\s*(?:and|&)\s*finish\s+group|working (?:group|party)|task group|review group", re.I)
+from civicgraph import ids
+from civicgraph.link.bodynames import body_key, continues, same_body, short_name
+from civicgraph.link.entities import Linked, Use, linked, names
+from civicgraph.link.names import Names
+from civicgraph.model import Entity, MentionKind, Reason
+from civicgraph.values.bodies import body_kind
 
 
-@dataclass(frozen=True, slots=True)
-class BodyKey:
-    """What of a body's name counts: words in order without joining ones, its number, its kind."""
-
-    words: tuple[str, ...]
-    number: str
-    kind: str
-    topic: tuple[str, ...]  # of a task group: what it is on
-    parent: str  # of a task group: the name in front of it
-
-    @property
-    def own(self) -> frozenset[str]:
-        return frozenset(w for w in self.words if w not in GENERIC)
-
-
-def body_key(name: str, council: str = "") -> BodyKey:
-    text = fold(name).casefold().replace("'s", "").replace("'", "")
-    if council:
-        text = text.replace(fold(council).casefold(), " ").strip() or text
-    kind = body_kind(name)
-    group = GROUP.search(text)
-    parent, topic = "", ()
-    if group and kind == "task-and-finish":
-        parent = fold(name)[: group.start()].strip(" -:") if len(fold(name).casefold()) == len(text) else _before_group(name)
-        topic = _words(text[group.end() :])
-    number = body_number(fold(name)[: GROUP.search(fold(name)).start()] if GROUP.search(fold(name)) else name)
-    bare = re.sub(r"\((?:[a-z ]{0,30})?\d{1,2}\)|\b(?:no\.?\s*)?\d{1,2}\b", " ", text)
-    return BodyKey(_words(bare), number, kind, topic, parent)
+def link_bodies(council: str, group: list[Names]) -> Iterator[Linked]:
+    """The bodies that the documents of a council name."""
+    clusters: list[list[Use]] = []
+    for document in group:
+        for own in _within(document):
+            _join(clusters, [(document.key, name) for name in own], document.council)
+    labels = [_label(names(cluster)) for cluster in clusters]
+    for cluster, label in zip(clusters, labels, strict=True):
+        key = body_key(label)
+        stated = names(cluster)
+        above = next((other for other in labels if other != label and key.parent and _same(key.parent, other)), "")
+        entity = Entity(
+            iri=ids.body(council, label),
+            kind="body",
+            label=label,
+            names=tuple(sorted({*stated, short_name(key)} - {""})),
+            council=council,
+            notation=key.number,
+            detail=body_kind(label),
+            parent=ids.body(council, above) if above else "",
+            reasons=tuple(Reason(feature="other name of the body", value=name) for name in stated if name != label),
+        )
+        yield linked(entity, cluster)
 
 
-def _before_group(name: str) -> str:
-    found = GROUP.search(name)
-    return name[: found.start()].strip(" -:") if found else ""
+def _within(document: Names) -> list[list[str]]:
+    """The names of one document, those of one body together; a name that could mean two bodies joins neither."""
+    found: list[list[str]] = []
+    stated = {name.name for name in document.names if name.kind == "body"}
+    for name in sorted(stated, key=lambda n: (-len(body_key(n).own), n)):
+        key = body_key(name, document.council)
+        fits = [c for c in found if any(same_body(body_key(n, document.council), key, one_document=True) for n in c)]
+        sure = [c for c in fits if any(_same(n, name, document.council) for n in c)]
+        if len(fits) == 1 or len(sure) == 1:
+            (fits if len(fits) == 1 else sure)[0].append(name)
+        else:
+            found.append([name])
+    return found
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(w for w in re.findall(r"[a-z0-9]+", text) if w not in STOP)
+def _join(clusters: list[list[Use]], here: list[Use], council: str) -> None:
+    """Adds a document's body to the one that it is, and joins bodies that it shows to be one."""
+    full = [name for name in names(here) if body_key(name, council).own] or names(here)
+    fits = [c for c in clusters if any(_same(a, b, council) for a in full for b in names(c))]
+    if not fits:
+        clusters.append(here)
+        return
+    fits[0].extend(here)
+    for other in fits[1:]:
+        numbers = {body_key(name).number for name in (*names(fits[0]), *names(other))} - {""}
+        if len(numbers) < 2:
+            fits[0].extend(other)
+            clusters.remove(other)
 
 
-def same_body(a: BodyKey, b: BodyKey, *, one_document: bool) -> str:
-    """Why two names are one body, "" where they are not or may not be."""
-    if a.kind == "task-and-finish" or b.kind == "task-and-finish":
-        if a.kind == b.kind and a.topic and a.topic == b.topic:
-            return "task groups on the same topic"
-        return ""
-    if a.number and b.number and a.number != b.number:
-        return ""
-    if a.words == b.words:
-        return "the same words" if a.number == b.number else ("the same words, one without its number" if one_document else "")
-    if frozenset(a.words) == frozenset(b.words) and a.number == b.number:
-        return "the same words in another order"
-    if a.number and a.number == b.number and _related(a, b):
-        if not a.own or not b.own:
-            return f"both number {a.number}, one without its title" if one_document else ""
-        if a.own <= b.own or b.own <= a.own:
-            return f"both number {a.number}, one title within the other"
-    if one_document and a.own and b.own and not (a.number and b.number) and _related(a, b):
-        short, long = sorted((a.own, b.own), key=len)
-        if short < long and len(short) >= 2 and a.kind == b.kind:
-            return "one title within the other"
-    return ""
+def _same(a: str, b: str, council: str = "") -> bool:
+    return bool(same_body(body_key(a, council), body_key(b, council), one_document=False))
 
 
-def _related(a: BodyKey, b: BodyKey) -> bool:
-    """Both boards, both committees: the head word agrees."""
-    heads = ("board", "committee", "panel", "cabinet", "group", "forum", "commission", "council", "district")
-    first = {h for h in heads if h in a.words}
-    second = {h for h in heads if h in b.words}
-    return bool(first & second)
+def _label(stated: tuple[str, ...]) -> str:
+    """The name that says most: not in capitals, with its number, longest."""
+
+    def rank(name: str) -> tuple[bool, bool, int, int, str]:
+        key = body_key(name)
+        return name.isupper(), not key.number, -len(key.own), -len(name), name
+
+    return min(stated, key=rank)
 
 
-def short_name(name: str, key: BodyKey) -> str:
-    """ "Scrutiny Board 2" of "Education and Children's Services Scrutiny Board (2)"; "" for a body without a number."""
-    if not key.number or key.kind == "task-and-finish":
-        return ""
-    head = [w for w in key.words if w in GENERIC]
-    return " ".join(w.capitalize() for w in head) + f" {key.number}" if head else ""
-
-
-def continues(old: BodyKey, new: BodyKey) -> bool:
-    """May `new` be `old` under another title: same kind, same number, same head word?"""
-    return bool(old.number) and old.number == new.number and old.kind == new.kind and _related(old, new) and old.own != new.own
+def continued(
+    group: list[Names], entities: dict[str, Entity], links: dict[tuple[str, MentionKind, str], str]
+) -> Iterator[tuple[str, str]]:
+    """(older, newer) bodies of one kind and number under different titles, by the years in which documents name them."""
+    first: dict[str, str] = {}
+    for document in group:
+        dates = [date for _, date, _ in document.meetings if date]
+        for name in document.names:
+            iri = links.get((document.key, "body", name.name)) if name.kind == "body" else None
+            if iri and dates:
+                first[iri] = min(first.get(iri, min(dates)), min(dates))
+    dated = sorted(first, key=lambda iri: (first[iri], iri))
+    for i, old in enumerate(dated):
+        later = (new for new in dated[i + 1 :] if first[old] < first[new])
+        new = next((n for n in later if continues(body_key(entities[old].label), body_key(entities[n].label))), None)
+        if new:
+            yield old, new

@@ -1,4 +1,4 @@
-"""What linking needs to know of a document: its distinct names with what tells them apart. Compact, and nothing else."""
+"""What linking needs to know of a document: its distinct names with what tells them apart, and nothing else."""
 
 from __future__ import annotations
 
@@ -32,10 +32,6 @@ class Names:
     meetings: tuple[tuple[str, str, str], ...]  # body name, date, start
 
 
-def key_of(findings: Findings) -> str:
-    return f"{findings.source.sha256}/{findings.source.name}"
-
-
 def names_of(findings: Findings) -> Names:
     """The names that any statement or mention of these findings uses."""
     found: dict[tuple[str, str], Name] = {}
@@ -51,7 +47,7 @@ def names_of(findings: Findings) -> Names:
             affiliation or (before.affiliation if before else ""),
         )
     return Names(
-        key=key_of(findings),
+        key=findings.key,
         path=findings.source.path,
         file=findings.source.name,
         council=findings.council.name if findings.council else "",

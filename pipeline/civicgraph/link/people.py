@@ -7,8 +7,13 @@ the full name agrees too.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from civicgraph import ids
+from civicgraph.link.entities import Linked, Use, linked, names
+from civicgraph.link.names import Names
+from civicgraph.model import Entity, Reason
 from civicgraph.values.names import PersonName, compatible, display, key, parse_person
 
 
@@ -16,7 +21,7 @@ from civicgraph.values.names import PersonName, compatible, display, key, parse_
 class Person:
     """A person in the making: the names that were joined, and why."""
 
-    uses: list[tuple[str, str]] = field(default_factory=list)  # (document key, name as printed)
+    uses: list[Use] = field(default_factory=list)
     parsed: list[PersonName] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
@@ -46,25 +51,44 @@ class Person:
         self.reasons += [*other.reasons, reason]
 
 
-def within_document(document: str, entries: list[tuple[str, str, str]]) -> list[Person]:
-    """People of the document of that key from (name, role, affiliation): full names first, then initials, then surnames alone."""
+def link_people(council: str, group: list[Names]) -> Iterator[Linked]:
+    """The people whom the documents of a council name. Two of one name get IRIs that say what else is known of them."""
+    taken: set[str] = set()
+    joined = across([within_document(document) for document in group])
+    for person in sorted(joined, key=lambda p: (display(p.best), sorted(p.affiliations), sorted(p.uses))):
+        label = display(person.best)
+        known = (label, *(f"{label} {more}" for more in (*sorted(person.affiliations), *sorted(person.roles))))
+        options = [ids.person(council, name) for name in known]
+        options += [f"{options[-1]}-{number}" for number in range(2, 1000)]
+        iri = next(option for option in options if option not in taken)
+        taken.add(iri)
+        reasons = tuple(Reason(feature="identity", value=reason) for reason in sorted({*person.reasons} - {""}))
+        yield linked(
+            Entity(iri=iri, kind="person", label=label, names=names(person.uses), council=council, reasons=reasons),
+            person.uses,
+        )
+
+
+def within_document(document: Names) -> list[Person]:
+    """People of one document: full names first, then initials, then surnames alone, each joining the one that fits."""
     singles: list[Person] = []
-    for name, role, affiliation in entries:
-        parsed = parse_person(name, listed=True)
-        if parsed is None:
-            continue
-        singles.append(Person([(document, name)], [parsed], {role} - {""}, {affiliation} - {""}))
+    for one in document.names:
+        parsed = parse_person(one.name, listed=True) if one.kind == "person" else None
+        if parsed is not None:
+            roles, places = {one.role} - {""}, {one.affiliation} - {""}
+            singles.append(Person([(document.key, one.name)], [parsed], roles, places))
     singles.sort(key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.names))
     people: list[Person] = []
-    for one in singles:
-        fitting = [p for p in people if p.surname == one.surname and p.fits(one) and not _clash(p, one)]
+    for single in singles:
+        fitting = [p for p in people if p.surname == single.surname and p.fits(single) and not _clash(p, single)]
+        exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) == 1:
-            same = key(fitting[0].best) == key(one.best)
-            fitting[0].take(one, "" if same else f"“{one.names[0]}” fits one person of this document only")
-        elif len(fitting) > 1 and one.best.initials and (exact := [p for p in fitting if any(key(n) == key(one.best) for n in p.parsed)]):
-            exact[0].take(one, "")
+            sure = key(fitting[0].best) == key(single.best)
+            fitting[0].take(single, "" if sure else f"“{single.names[0]}” fits one person of its document only")
+        elif exact:
+            exact[0].take(single, "")
         else:
-            people.append(one)
+            people.append(single)
     return people
 
 
@@ -75,15 +99,15 @@ def _clash(a: Person, b: Person) -> bool:
 
 def across(documents: list[list[Person]]) -> list[Person]:
     """People of a council from those of its documents, in a fixed order; each joins the one candidate that fits."""
-    every = sorted((p for people in documents for p in people), key=_order)
     joined: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
-    for one in every:
+    for one in sorted((p for people in documents for p in people), key=_order):
         candidates = [p for p in by_surname.get(one.surname, []) if p.fits(one) and not _clash(p, one)]
         reasons = [(p, reason) for p in candidates if (reason := _reason(p, one))]
-        if len(candidates) == 1 and len(reasons) == 1:
+        exact = [(p, reason) for p, reason in reasons if any(display(n) == display(one.best) for n in p.parsed)]
+        if len(candidates) == 1 and reasons:
             reasons[0][0].take(one, reasons[0][1])
-        elif len(reasons) > 1 and (exact := [r for r in reasons if any(display(n) == display(one.best) for n in r[0].parsed)]) and len(exact) == 1:
+        elif len(exact) == 1:
             exact[0][0].take(one, exact[0][1])
         else:
             joined.append(one)
@@ -91,9 +115,10 @@ def across(documents: list[list[Person]]) -> list[Person]:
     return joined
 
 
-def _order(person: Person) -> tuple[bool, int, str, list[str], list[str]]:
+def _order(person: Person) -> tuple[bool, int, str, list[str], list[Use]]:
+    """Those who say most first; nothing in it depends on the order in which documents came."""
     best = person.best
-    return (not best.given, -len(best.initials), display(best), sorted(person.affiliations), person.names)
+    return not best.given, -len(best.initials), display(best), sorted(person.affiliations), sorted(person.uses)
 
 
 def _reason(a: Person, b: Person) -> str:
@@ -109,13 +134,15 @@ def _reason(a: Person, b: Person) -> str:
         return "the same full name" if not _contradict(a, b) or a.best.given == b.best.given else ""
     if a.best.initials and b.best.initials and _agree(a.affiliations, b.affiliations):
         return "surname, initial and directorate agree"
-    if a.best.initials and key(a.best) == key(b.best) and not a.affiliations and not b.affiliations and roles <= {"officer"} and roles:
+    nothing_else = not a.affiliations and not b.affiliations and roles == {"officer"}
+    if a.best.initials and key(a.best) == key(b.best) and nothing_else:
         return "officers of the same council, surname and initials agree"
     return ""
 
 
 def _words(affiliations: set[str]) -> set[str]:
-    return {w for a in affiliations for w in a.lower().replace("'s", "").replace(",", " ").split() if len(w) > 3 and w != "directorate"}
+    words = " ".join(affiliations).lower().replace("'s", "").replace(",", " ").split()
+    return {word for word in words if len(word) > 3} - {"directorate"}
 
 
 def _agree(a: set[str], b: set[str]) -> bool:
