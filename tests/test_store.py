@@ -9,7 +9,7 @@ import pytest
 
 from civicgraph.errors import UsageError
 from civicgraph.export.rdf import merged, nquads
-from civicgraph.store import clear_partial, current, open_store, replace_store
+from civicgraph.store import BATCH, clear_partial, current, open_store, replace_store
 
 A = '<https://example.org/a> <http://purl.org/dc/terms/title> "A" .'
 B = '<https://example.org/b> <http://purl.org/dc/terms/title> "B" <https://example.org/g> .'
@@ -21,6 +21,14 @@ def test_repeated_statements_are_stored_once(tmp_path: Path) -> None:
     nquads(open_store(once), tmp_path / "1.nq")
     nquads(open_store(twice), tmp_path / "2.nq")
     assert (tmp_path / "1.nq").read_bytes() == (tmp_path / "2.nq").read_bytes()
+
+
+def test_statements_repeated_far_apart_are_stored_once(tmp_path: Path) -> None:
+    lines = [f'<https://example.org/{n}> <http://purl.org/dc/terms/title> "{n}" .' for n in range(BATCH)]
+    once = replace_store(tmp_path / "once", lines)
+    assert replace_store(tmp_path / "twice", [*lines, *lines, *lines[:10]]) == once
+    store = open_store(tmp_path / "twice")
+    assert len(store) == sum(1 for _ in store) == once
 
 
 def test_the_ontology_comes_along(tmp_path: Path) -> None:

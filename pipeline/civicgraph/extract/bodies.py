@@ -5,37 +5,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.phrases import BEFORE, enumeration, find_phrases
+from civicgraph.extract.phrases import BEFORE, DAYS, enumeration, find_phrases, heads_of
 from civicgraph.model import Mention, Span
 from civicgraph.values.bodies import body_kind
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
 
-HEADS = re.compile(
-    r"\b(?:Sub-?\s?Committee|(?:Strategic Policy |Select |Cabinet |Joint |Standing )?Committee|Board|Panel|Commission|Forum|Assembly"
-    r"|(?:Task\s*(?:and|&)\s*Finish|Working|Steering|Reference|Review|Advisory|Liaison|Scrutiny|Action|Programme|Monitoring|Policy) Group"
-    r"|Task Group|Working Party|(?:Municipal|Metropolitan) District|Inquiry)\b(?!\s*(?:Room|Suite|Members? of staff))"
+_HEADS = heads_of("body")
+_NOT_BEHIND = r"(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b)(?!['-]\w)"
+HEADS = re.compile(rf"\b(?:{_HEADS}|{_HEADS.upper().replace(chr(92) + 'S', chr(92) + 's')}){_NOT_BEHIND}\b")
+# Head words that part two names: "Cabinet and Scrutiny Board".
+BARRIERS = re.compile(r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry")
+_MONTHS = "|".join(sorted(DAYS))
+NUMBERED = re.compile(
+    rf"(?:\s+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{_MONTHS}|[./]\d))|\s*\(\d{{1,2}}\)"
+    r"|\s*\((?!Item|Minute|Agenda|Page|Appendix|Vote)(?:[A-Z][\w'&-]*\s){1,6}\d{1,2}\))?"
 )
-NUMBERED = r"(?:\s+(?:No\.?\s*)?\d{1,2}\b(?!\s*(?:members|meetings|January|February|March|April|May|June|July|August|September|October|November|December|[./]\d))|\s*\(\d{1,2}\)|\s*\((?:[A-Z][\w'&-]*\s){1,6}\d{1,2}\))?"
-ON = r"(?:\s+(?:on|into)\s+(?:the\s+)?)"
-RIGHT = re.compile(NUMBERED)
 GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
-GROUP = re.compile(r"Group|Party|Inquiry|Commission$")
+GROUP = re.compile(r"(?:Group|Party|Inquiry|Commission|Force)$")
 OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
 CABINET = re.compile(
-    r"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:Director|Member|Summary|Officer|Head|Assistant|Support|Manager|Board|Committee|Engineer|Planner|Function|Decision)))(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room))\b"
+    r"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:Director|Member|Summary|Officer|Head|Assistant|Support|Manager|Board|Committee"
+    r"|Engineer|Planner|Function|Decision|Group)))"
+    r"(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
+)
+# The full council, where the words are about a meeting that decides; "the Council" alone is the whole authority.
+_OF = r"(?:County|City|Borough|District|Town|Parish|Community)"
+_COUNCIL = rf"(?:{_OF}\s+)?Council\b(?!'|-|\s+(?!(?:RESOLVED|AGREED|NOTED|Meeting)\b)[A-Z])"
+_THING = r"(?!\s+(?:tax|house|hous|officer|staff|own|land|tenan|homes?|propert|service|employ|member|fund|budget|premises|website|building|policy|polic|run|led|size|wide)\w*)"
+_DECIDES = r"(?:is|be|was|had|has|resolved|RESOLVED|agree[sd]?|AGREED|approve[sd]?|note[sd]?|NOTED|adopt(?:s|ed)?|endorse[sd]?|accepted|considered|received|recommends?|delegates?)\b"
+COUNCIL = re.compile(
+    rf"\b[Ff]ull\s+{_COUNCIL}"
+    rf"|(?<=\b[Tt]o\s)(?:[Ff]ull\s+)?{_COUNCIL}{_THING}|(?<=\b(?:by|at)\s){_COUNCIL}{_THING}|(?<=\bbefore\s){_COUNCIL}{_THING}|(?<=\bfrom\s){_COUNCIL}{_THING}"
+    rf"|(?<=\bof\sthe\s){_COUNCIL}(?=\s+(?:held|on\s+\d))|(?<=\bmeeting\sof\s){_COUNCIL}|(?<=\bmeetings\sof\s){_COUNCIL}"
+    rf"|\b{_COUNCIL}(?=\s+[Mm]eetings?\b)|(?:(?<=\b[Tt]hat\s)|(?<=^)|(?<=\n)|(?<=:\s))Council\b(?=\s+{_DECIDES})"
 )
 MEMBER = re.compile(
-    r"\b(?:Cabinet|Executive|Lead)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
+    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?"
+    r"(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?"
+    r"|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
 )
-# "(the Case for Change Board)" and forms of words that name no body.
+# What a single member does when deciding alone stands before the title: "meeting of Cabinet Member for Housing".
+ALONE = re.compile(
+    r"(?:\bmeetings?\s+of|\b[Dd]ecisions?\s+(?:of|by|to|taken\s+by|made\s+by)|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?"
+    r"|recommend(?:ed|ations?)?|returned?|back)\s+to|\bconsidered\s+by|\b(?:RESOLVED|AGREED):?\s+[Tt]hat|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
+)
+# Names of no body of the council: things, items of an agenda, and boards of the state and the health service.
 NOT_BODY = re.compile(
-    r"^(?:any|other|each|school|governing|notice|editorial)\b|\b(?:Chief Executive|Notice Board|Skirting|Advisory Panel or)\b|\bany other\b",
+    r"^(?:any|other|each|school|governing|editorial)\b"
+    r"|\b(?:Notice|Information|Display|Sign|Skirting|Drawing|Circuit|Dash|Message|Key|White|Black|Editorial)\s+Board$"
+    r"|\b(?:Open|Public|Question)\s+Forum$|\bIntegrated\s+Care\s+(?:Board|Partnership)|\b(?:NHS|Local\s+Health|University\s+Health)\s+\w*\s*Board\b"
+    r"|\b(?:Policing|Drainage|Tourist|Parole|Youth\s+Justice|Examination|Exam|Awarding|Trust|Company|Governing)\s+Board$"
+    r"|\bHouse\s+of\s+(?:Commons|Lords)\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$|\bChief Executive\b|\bCourt\b|\bParish\s+Forum$"
+    r"|\b(?:Royal|Audit|Electoral|Charity|Forestry|European|Boundary|Gambling|Care\s+Quality|Competition)\s+Commission$|\b(?:Welsh|Northern\s+Ireland|National|General)\s+Assembly$",
     re.I,
 )
-GENERIC = re.compile(
-    r"^(?:(?:Joint|Select|Standing|Council|Parliamentary|Sub|Special|Full|Review|Scrutiny|Project|Council's|Main|Local)\s+)?(?:Committees?|Boards?|Panels?|Forum|Commission|Assembly|Working (?:Group|Party)|Steering Group|Sub-?\s?Committee|Inquiry|Review Group|Task Group|Action Group|Task\s*(?:and|&)\s*Finish Group|Municipal District|Metropolitan District)$"
+_PLAIN = (
+    "Joint|Select|Standing|Council|Parliamentary|Sub|Special|Full|Review|Project|Programme|Council's|Main|Local|Advisory|Consultative|Independent|Ordinary"
+    "|Parent|Relevant|Appropriate|Informal|Formal|Public|Cross-Party|Cross|Party|Member|Members|Area|Strategic|Management|Expert|Policy"
 )
+GENERIC = re.compile(rf"^(?:(?:{_PLAIN})\s+){{0,2}}(?:{_HEADS}|Scrutiny\s+Group)$", re.I)
 PORTFOLIO_HEADS = re.compile(
     r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b"
 )
@@ -43,73 +72,67 @@ PORTFOLIO_HEADS = re.compile(
 
 def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
     """Bodies named in a folded text, a bare "the Panel" left out; `offset` is added to the spans."""
-    for phrase in find_phrases(text, HEADS, right=RIGHT, barriers=HEADS_OR_CABINET):
-        start, end = phrase.start, phrase.end
-        head = text[phrase.head : end]
-        if GROUP.search(head.strip()):
+    last = 0
+    for phrase in find_phrases(text, HEADS, right=NUMBERED, barriers=BARRIERS):
+        start, end = phrase.named, phrase.end
+        head = text[phrase.head : end].strip()
+        if GROUP.search(head):
             end = _over(text, end, GROUP_ON)
         elif "District" in head:
             end = _over(text, end, OF_PLACE)
-        name = squash(text[start:end])
-        if GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:
-            continue
-        if re.match(r"\s+(?:Members?|meeting room)\b", text[end:]) and "District" in head:
-            continue
         start = _without_council(text, start, end)
+        name = squash(text[start:end])
+        if phrase.head < last or GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:
+            continue
+        if "District" in head and re.match(r"\s+(?:Members?|meeting room)\b", text[end:]):
+            continue
+        last = end
         yield _mention(text, start, end, offset, "body-head")
     for found in CABINET.finditer(text):
-        if _inside_name(text, found.start(), found.end()):
-            continue
-        yield _mention(text, found.start(), found.end(), offset, "body-cabinet")
+        if not _inside_name(text, found.start(), found.end()):
+            yield _mention(text, found.start(), found.end(), offset, "body-cabinet")
+    for found in COUNCIL.finditer(text):
+        yield _mention(text, found.start(), found.end(), offset, "body-council")
     for found in MEMBER.finditer(text):
-        end = member_end(text, found)
-        if end is not None:
-            yield _mention(text, found.start(), end, offset, "body-member")
+        member = member_end(text, found)
+        if member is not None:
+            yield _mention(text, found.start(), member, offset, "body-member")
 
 
-HEADS_OR_CABINET = re.compile(
-    r"Committee|Board|Panel|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry"
-)
+def decides_alone(text: str, start: int) -> bool:
+    """Is the cabinet member at `start` named as the one who decides: "RESOLVED that the Cabinet Member for Housing …"?"""
+    return bool(ALONE.search(text[max(0, start - 60) : start]))
 
 
 def member_end(text: str, found: re.Match[str]) -> int | None:
     """End of "Cabinet Member for Children and Families"; None without a portfolio, which names no body of its own."""
-    if found.group("in"):
-        inner = found.group("in")
-        return (
-            found.end()
-            if inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner)
-            else None
-        )
+    inner = found.group("in")
+    if inner:
+        named = inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner)
+        return found.end() if named else None
+    link = (found.group("for") or "").strip()
     if not found.group("for") and found.group("holder") is None:
         return None
     end = enumeration(text, found.end(), PORTFOLIO_HEADS)
-    if (
-        end <= found.end()
-        or (found.group("for") or "").strip() in ("", "-", ",", ":")
-        and len(text[found.end() : end]) < 4
-    ):
+    if end <= found.end() or (link in ("", "-", ",", ":") and end - found.end() < 4):
         return None
-    if not (found.group("for") or "").strip() and re.match(
-        r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b", text[found.end() :]
-    ):
+    behind = r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b"
+    if not link and re.match(behind, text[found.end() : found.end() + 20]):
         return None
     return end
 
 
 def _over(text: str, end: int, link: re.Pattern[str]) -> int:
+    """End after "on Apprenticeships", "of Carrow-Dunbeg"; the same end where a date follows or nothing."""
     found = link.match(text, end)
-    if not found or re.match(
-        r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b",
-        text[found.end() :],
-    ):
+    if not found or re.match(rf"(?:{_MONTHS})\b", text[found.end() : found.end() + 12]):
         return end
     stop = enumeration(text, found.end(), PORTFOLIO_HEADS)
     return stop if stop > found.end() else end
 
 
 def _without_council(text: str, start: int, end: int) -> int:
-    """Offset after a council's name that stands in front: "Coventry City Council's Scrutiny Board" → "Scrutiny Board"."""
+    """Offset after a council's name in front: "Coventry City Council's Scrutiny Board" → "Scrutiny Board"."""
     found = re.match(r"[A-Z][\w'&\s-]{3,60}?\bCouncil(?:'s)?\s+(?=[A-Z])", text[start:end])
     if found and council_of(squash(found.group()).removesuffix("'s")):
         return start + found.end()

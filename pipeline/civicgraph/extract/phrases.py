@@ -40,13 +40,14 @@ STOPS = frozenset(
 INNER = frozenset(
     "Agenda Item Items Present Membership Meeting Meetings Member Members Report Reports Note Review Update Presentation "
     "Section Page Pages Draft Future Past Current Former New Support Motion Question Terms Approval Establishment "
-    "Appointment Creation Implementation Progress Development's".split()
+    "Appointment Creation Implementation Progress".split()
 )
 BEFORE = STOPS | INNER
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 JOINS = frozenset(("and", "&", "+"))
 JOINS_OF_CAPITALS = JOINS | {"AND"}
-PERSON_PLACE = re.compile(r"(?:\s+(?:and|&))?\s+$")
+# Words that follow a name in a heading and end it: "Director of Finance Report".
+BEHIND = frozenset("Agenda Item Items Present Report Reports Page Pages Note Update Presentation Meeting Meetings Apologies".split())
 
 
 # -- head words ------------------------------------------------------------------------------------------------------
@@ -123,6 +124,8 @@ class Phrase:
     start: int
     end: int
     head: int  # offset where the head word starts
+    titled: int  # offset after a titled person in front: "Mr Glover CGM Ltd"; else `start`
+    named: int  # offset after given name and surname in front too: "Anna Reed Eden District Council"
 
 
 def tokens(text: str) -> list[Token]:
@@ -156,7 +159,9 @@ def find_phrases(
         if right:
             after = right.match(text, end)
             end = after.end() if after and after.end() > end else end
-        yield Phrase(words[first].start, end, head.start())
+        titled = first + 1 if _ends_titled(words, first) and first < at else first
+        named = first + 2 if at - first > 1 and is_person(words[first].text, words[first + 1].text) else titled
+        yield Phrase(words[first].start, end, head.start(), words[titled].start, words[named].start)
 
 
 def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
@@ -184,7 +189,7 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
         elif i > 0 and words[i - 1].text in INNER:
             break
         i -= 1
-    return _without_person(words, first, at)
+    return first
 
 
 def _part(words: list[Token], i: int, capitals: bool) -> bool:
@@ -197,12 +202,14 @@ def _part(words: list[Token], i: int, capitals: bool) -> bool:
 
 def ends_person(words: list[Token], i: int) -> bool:
     """Is this word the surname of a person: "Cllr Tucker", "A Tucker", "Jane Tucker"?"""
-    if i < 1 or not words[i].capital:
+    return _ends_titled(words, i) or (i > 0 and words[i].capital and is_person(words[i - 1].text, words[i].text))
+
+
+def _ends_titled(words: list[Token], i: int) -> bool:
+    if i < 1 or not words[i].capital or words[i].text.endswith("'s"):
         return False
     before = words[i - 1].text
-    if before in TITLES or (len(before) == 1 and before.isalpha() and before.isupper()):
-        return True
-    return is_person(before, words[i].text)
+    return before in TITLES or (len(before) == 1 and before.isalpha() and before.isupper())
 
 
 def is_person(given: str, surname: str) -> bool:
@@ -210,15 +217,6 @@ def is_person(given: str, surname: str) -> bool:
     words = not_names()
     plain = given[:1].isupper() and given.lower() not in words and surname.lower() not in words
     return plain and is_given_name(given) and is_surname(surname)
-
-
-def _without_person(words: list[Token], first: int, at: int) -> int:
-    """Index after a person's name that stands in front: "Mr Glover CGM Ltd", "Anna Reed Eden District Council"."""
-    if at - first >= 2 and first > 0 and ends_person(words, first) and not words[first].text.endswith("'s"):
-        return first + 1
-    if at - first >= 3 and is_person(words[first].text, words[first + 1].text):
-        return first + 2
-    return first
 
 
 # -- what follows a head ---------------------------------------------------------------------------------------------
@@ -236,7 +234,7 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         word = words[i]
         if "\n\n" in word.gap:
             break
-        if word.capital and (word.text not in BEFORE or (word.text in INNER and i == 0) or word.text in ("Members", "Support", "New")):
+        if word.capital and word.text not in STOPS and word.text not in BEHIND:
             if commas and not _closed(words, i, heads):
                 break
             if i and is_person(word.text, words[i + 1].text if i + 1 < len(words) else ""):
@@ -262,7 +260,7 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
 
 
 def _goes_on(words: list[Token], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].capital and (words[i + 1].text not in BEFORE or words[i + 1].text in INNER)
+    return i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in STOPS and words[i + 1].text not in BEHIND
 
 
 def _next_small(words: list[Token], start: int) -> int:

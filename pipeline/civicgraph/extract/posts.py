@@ -49,7 +49,7 @@ def find_posts(text: str, offset: int = 0) -> Iterator[Mention]:
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
         if any(a <= phrase.head < b for a, b in taken):
             continue
-        start, end = phrase.start, phrase.end
+        start, end = phrase.named, phrase.end
         rank = RANK.search(text[max(0, start - 20) : start])
         start -= len(rank.group()) if rank else 0
         head = text[phrase.head : phrase.end]

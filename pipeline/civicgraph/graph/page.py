@@ -179,13 +179,12 @@ class Page:
 
 
 def best_label(stated: dict[str, int], entity: Entity) -> str:
-    """The form that says most: the long form of an acronym, not in capitals, longest, then most frequent."""
-    if entity.kind == "person":
-        return max(
-            stated,
-            key=lambda n: (not n.isupper(), len([w for w in n.replace(".", ". ").split() if len(w) > 1]), len(n), n),
-        )
-    return max(
-        stated,
-        key=lambda n: (n != entity.acronym, not n.isupper() or len(n) < 6, bool(entity.notation and entity.notation in n), len(n.split()), stated[n], len(n), n),
-    )  # fmt: skip
+    """The form that says most: no acronym, not in capitals, with the board's number, longest, then most frequent."""
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, int, str]:
+        words = [word for word in name.replace(".", ". ").split() if len(word) > 1]
+        shouted = name.isupper() and len(name) > 5
+        numbered = bool(entity.notation) and entity.notation in name
+        return name != entity.acronym, not shouted, numbered, len(words), stated[name], len(name), name
+
+    return max(stated, key=rank)

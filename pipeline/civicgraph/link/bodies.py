@@ -41,8 +41,10 @@ def link_bodies(council: str, group: list[Names]) -> Iterator[Linked]:
 def _within(document: Names) -> list[list[str]]:
     """The names of one document, those of one body together; a name that could mean two bodies joins neither."""
     found: list[list[str]] = []
-    stated = {name.name for name in document.names if name.kind == "body"}
-    for name in sorted(stated, key=lambda n: (-len(body_key(n).own), n)):
+    bodies = [name for name in document.names if name.kind == "body"]
+    acronym_of = {name.name: name.acronym for name in bodies if name.acronym}
+    stated = {name.name for name in bodies}
+    for name in sorted(stated - set(acronym_of.values()), key=lambda n: (-len(body_key(n).own), n)):
         key = body_key(name, document.council)
         fits = [c for c in found if any(same_body(body_key(n, document.council), key, one_document=True) for n in c)]
         sure = [c for c in fits if any(_same(n, name, document.council) for n in c)]
@@ -50,6 +52,8 @@ def _within(document: Names) -> list[list[str]]:
             (fits if len(fits) == 1 else sure)[0].append(name)
         else:
             found.append([name])
+    for names_of_one in found:
+        names_of_one += sorted({acronym_of[name] for name in names_of_one if name in acronym_of} & stated)
     return found
 
 
@@ -85,7 +89,7 @@ def _label(stated: tuple[str, ...]) -> str:
 def continued(
     group: list[Names], entities: dict[str, Entity], links: dict[tuple[str, MentionKind, str], str]
 ) -> Iterator[tuple[str, str]]:
-    """(older, newer) bodies of one kind and number under different titles, by the years in which documents name them."""
+    """(older, newer) bodies of one kind and number under other titles, by the years in which documents name them."""
     first: dict[str, str] = {}
     for document in group:
         dates = [date for _, date, _ in document.meetings if date]

@@ -90,7 +90,7 @@ def _related(a: BodyKey, b: BodyKey) -> bool:
 
 
 def short_name(key: BodyKey) -> str:
-    """ "Scrutiny Board 2" for "Education and Children's Services Scrutiny Board (2)"; "" for a body without a number."""
+    """ "Scrutiny Board 2" for "Education and Children's Services Scrutiny Board (2)"; "" for one without a number."""
     head = [w.capitalize() for w in key.words if w in GENERIC]
     return " ".join([*head, key.number]) if key.number and head and key.kind != "task-and-finish" else ""
 

@@ -223,7 +223,13 @@ def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -
 
 # -- lists -----------------------------------------------------------------------------------------------------------
 
-_SPLIT = re.compile(r"\n|;|,|[ ]&[ ]|\s(?:and|a'r|agus)\s")
+_SPLIT = re.compile(r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus)\s")
+_OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
+_GAP = re.compile(r"[ ]{3,}+")
+_CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
+_TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
+# "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
+_NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
 
 def split_people(text: str) -> list[tuple[int, int]]:
@@ -231,7 +237,9 @@ def split_people(text: str) -> list[tuple[int, int]]:
 
     What stands in brackets or after a dash stays with its person, as do a post-nominal and a post after a comma
     ("Mr R C Love, OBE", "Bev Messinger, Director of Customer and Workforce Services"). Titles split even without a
-    comma ("Councillor J Lepoidevin Councillor A Lucas"). A piece that is no person and follows none is kept as it is.
+    comma ("Councillor J Lepoidevin Councillor A Lucas"), and so do columns ("B Ashdown      L Quill"). A name that a
+    line breaks in a list with commas stays whole ("Dan Bride, Tom / Byrne"). A piece that is no person and follows
+    none is kept as it is.
     """
     folded = fold(text)
     pieces: list[tuple[int, int, str]] = []  # start, end, the separator before it
@@ -244,7 +252,7 @@ def split_people(text: str) -> list[tuple[int, int]]:
     return _joined(folded, pieces)
 
 
-_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&|a'r|agus)[ \n]{1,9}+)?")
+_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?")
 
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -258,15 +266,54 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
 def _separators(folded: str) -> list[tuple[int, int, str]]:
     """Where a list may be cut, outside brackets: (start, end, mark); mark "title" cuts before a second title."""
     inside = _bracketed(folded)
-    cuts = [(m.start(), m.end(), m[0].strip() or "\n") for m in _SPLIT.finditer(folded)]
+    cuts = [
+        (m.start(), m.end(), m[0].strip() or "\n")
+        for m in _SPLIT.finditer(folded)
+        if m[0] != "\n" or not _breaks_a_name(folded, m.start())
+    ]
+    cuts += _columns(folded)
+    cuts += [(m.start("cut"), m.end("cut"), "title") for m in _NEXT_INITIAL.finditer(folded)]
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
         office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
+        tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
         if match[0][0].isupper() and not office and words and words[-1][0].isupper():
-            cuts.append((match.start(), match.start(), "title"))
+            at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
+            cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
         last = match.end()
     return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+
+
+def _breaks_a_name(folded: str, at: int) -> bool:
+    """Is the line feed at `at` inside a name: "Dan Bride, Tom / Byrne, Tony Doran"? Only in a list with commas."""
+    before = folded[max(0, at - 60) : at].rstrip()
+    after = folded[at : at + 60].lstrip()
+    if after.startswith("("):
+        return True
+    if not _OUTSIDE.search(folded) or before.endswith((",", ";")):
+        return False
+    words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2])
+    position = 0
+    while position < len(words) and (size := title_at(words, position)):
+        position += size
+    given = words[position:]
+    following = split_words(_OUTSIDE.split(after.partition("\n")[0] + ",")[0].partition("(")[0].rstrip("."))
+    return bool(given) and all(is_given_name(word) for word in given) and len(following) == 1
+
+
+def _columns(folded: str) -> list[tuple[int, int, str]]:
+    """Gaps that divide a line into columns of names: each cell a whole name, a title, or initials."""
+    cuts, start = [], 0
+    for line in folded.split("\n"):
+        gaps = [g for g in _GAP.finditer(line) if g.start() > 0 and g.end() < len(line)]
+        cells = [cell.split() for cell in _GAP.split(line.strip()) if cell.strip(" ,;:*")]
+        whole = all(len(c) > 1 or _CODE.fullmatch(c[0].strip("()")) or title_at(c, 0) for c in cells)
+        surnames_only = len(cells) > 2 and all(len(c) == 1 and c[0][0].isupper() for c in cells)
+        if gaps and (whole or surnames_only):
+            cuts += [(start + g.start(), start + g.end(), "gap") for g in gaps]
+        start += len(line) + 1
+    return cuts
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:
@@ -294,6 +341,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue
+        if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
+            continue  # "Rob Boyd      RB"
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
         name = parse_person(heading, listed=not role)
