@@ -30,7 +30,15 @@ from civicgraph.values.bodies import body_kind
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import fold, squash
 
-COUNCIL_NAME = re.compile(r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b")
+COUNCIL_NAME = re.compile(
+    r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b"
+)
+# Parishes, towns and communities are in no list: the head of the document names them.
+UNLISTED = re.compile(
+    r"(?P<name>\b(?!(?:The|Of|THE|OF|Draft|Minutes|MINUTES|Agenda|AGENDA|Meeting|MEETING|Full|Annual|Extraordinary)\b)[A-Z][\w'-]*"
+    r"(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
+    r" (?:County|City|Borough|District|Town|Parish|Community|COUNTY|CITY|BOROUGH|DISTRICT|TOWN|PARISH|COMMUNITY) (?:Council|COUNCIL))\b"
+)
 DOMAIN = re.compile(r"@(?:[\w-]+\.){0,3}([\w-]+)\.gov\.uk")
 
 
@@ -49,7 +57,11 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     routes = _routes(scenes, found_reports, meetings)
     decided, referred, answered = _decisions(scenes, report_rows, agenda_item)
     vote_rows, ballots = _votes(scenes)
-    cited = [replace(c, item=_item_at(scenes, c.span)) for block in document.blocks for c in citations.find_citations(folded[block.span.start : block.span.end], block.span.start)]
+    cited = [
+        replace(c, item=_item_at(scenes, c.span))
+        for block in document.blocks
+        for c in citations.find_citations(folded[block.span.start : block.span.end], block.span.start)
+    ]
     findings = Findings(
         source=document.source,
         text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
@@ -97,10 +109,23 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
         mail = [n for n in names if domain.replace("-", "") in re.sub(r"\W", "", n.lower())]
         if mail:
             return _council(mail[0], first[mail[0]], "council-mail")
+    unlisted = UNLISTED.search(folded[:2000])
+    if unlisted:
+        start = unlisted.start("name")
+        return _council(_cased(unlisted.group("name")), Span(start=start, end=unlisted.end("name")), "council-unlisted")
     ranked = names.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return _council(ranked[0][0], first[ranked[0][0]], "council-named")
+
+
+def _cased(name: str) -> str:
+    """ "MILBURN PARISH COUNCIL" → "Milburn Parish Council"; other names as they are printed."""
+    return (
+        re.sub(r"\b(And|Of|The|In|On|With|Upon|By)\b", lambda m: m.group().lower(), name.title())
+        if name.isupper()
+        else name
+    )
 
 
 def _council(name: str, span: Span, rule: str) -> Mention:
@@ -108,7 +133,9 @@ def _council(name: str, span: Span, rule: str) -> Mention:
     return Mention(kind="council", name=known.name if known else squash(name), span=span, rule=rule)
 
 
-def _scenes(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[list[Scene], list[Meeting], list[MinuteItem]]:
+def _scenes(
+    document: Document, folded: str, parts: tuple[Part, ...]
+) -> tuple[list[Scene], list[Meeting], list[MinuteItem]]:
     """The parts as scenes, with the meetings and items that they are of."""
     scenes: list[Scene] = []
     meetings: list[Meeting] = []
@@ -116,12 +143,22 @@ def _scenes(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[l
     for part in parts:
         body = None
         if part.body is not None:
-            body = Mention(kind="body", name=part.body.text, span=part.body.span, rule="header-body", detail=body_kind(part.body.text))
+            body = Mention(
+                kind="body",
+                name=part.body.text,
+                span=part.body.span,
+                rule="header-body",
+                detail=body_kind(part.body.text),
+            )
         meeting = None
         if part.kind != "report":
             meeting = len(meetings)
             stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
-            span = Span(start=min(s.start for s in stands), end=max(s.end for s in stands)) if stands else document.blocks[part.first].span
+            span = (
+                Span(start=min(s.start for s in stands), end=max(s.end for s in stands))
+                if stands
+                else document.blocks[part.first].span
+            )
             meetings.append(
                 Meeting(
                     part=part.kind, body=body, date=part.date.text if part.date else "", start=part.start.text if part.start else "",
@@ -132,7 +169,9 @@ def _scenes(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[l
             # A report in a pack goes to the meeting that the pack is for.
             ahead = next((s for s in scenes if s.part.kind == "agenda"), scenes[0])
             body = ahead.body
-        scenes.append(Scene(document=document, folded=folded, part=part, meeting=meeting, first_item=len(items), body=body))
+        scenes.append(
+            Scene(document=document, folded=folded, part=part, meeting=meeting, first_item=len(items), body=body)
+        )
         for item in part.items:
             items.append(
                 MinuteItem(
@@ -175,7 +214,9 @@ def _reports(scenes: list[Scene]) -> tuple[list[reports.Found], dict[int, int]]:
 
 
 def _planned(scenes: list[Scene], report: Report) -> bool:
-    return any(s.meeting == report.meeting and s.part.kind in ("agenda", "minutes") and s.part.kind == "agenda" for s in scenes)
+    return any(
+        s.meeting == report.meeting and s.part.kind in ("agenda", "minutes") and s.part.kind == "agenda" for s in scenes
+    )
 
 
 def _routes(scenes: list[Scene], founds: list[reports.Found], meetings: list[Meeting]) -> list[Route]:
@@ -187,7 +228,16 @@ def _routes(scenes: list[Scene], founds: list[reports.Found], meetings: list[Mee
             meeting = meetings[found.report.meeting]
             if meeting.body is not None:
                 status = "planned" if meeting.part == "agenda" else "considered"
-                rows.append(Route(report=n, body=meeting.body, date=meeting.date, status=status, span=found.report.span, rule="route-meeting"))  # type: ignore[arg-type]
+                rows.append(
+                    Route(
+                        report=n,
+                        body=meeting.body,
+                        date=meeting.date,
+                        status=status,
+                        span=found.report.span,
+                        rule="route-meeting",
+                    )
+                )  # type: ignore[arg-type]
         for body, date, status, span, rule in found.routes:
             same = [r for r in rows if r.date == date or not date]
             if any(_alike(r.body.name, body.name) for r in same):
@@ -214,7 +264,9 @@ def _decisions(
         if scene.part.kind == "report":
             item = agenda_item.get(n)
             ahead = next((s for s in scenes if s.part.kind == "agenda"), None)
-            decided += [replace(d, meeting=ahead.meeting if ahead else None) for d in decisions.find_proposals(scene, item)]
+            decided += [
+                replace(d, meeting=ahead.meeting if ahead else None) for d in decisions.find_proposals(scene, item)
+            ]
         elif scene.part.kind != "agenda":
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]

@@ -15,7 +15,7 @@ _HEADS = heads_of("body")
 _NOT_BEHIND = r"(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b)(?!['-]\w)"
 HEADS = re.compile(rf"\b(?:{_HEADS}|{_HEADS.upper().replace(chr(92) + 'S', chr(92) + 's')}){_NOT_BEHIND}\b")
 # Head words that part two names: "Cabinet and Scrutiny Board".
-BARRIERS = re.compile(r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry")
+BARRIERS = re.compile(r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust|Police")
 _MONTHS = "|".join(sorted(DAYS))
 NUMBERED = re.compile(
     rf"(?:\s+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{_MONTHS}|[./]\d))|\s*\(\d{{1,2}}\)"

@@ -1,10 +1,11 @@
-"""spaCy's one home: names of public bodies looked up in lists of thousands, by its phrase matcher.
+"""spaCy's one home: names of organisations looked up in lists of thousands, by its phrase matcher.
 
 `blank("en")` has a tokenizer and no model: nothing is downloaded and the result is the same on every machine.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,32 +14,49 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
 from civicgraph.model import Mention, Span
-from civicgraph.values.gazetteer import councils, organisations
+from civicgraph.values.gazetteer import known_names
+from civicgraph.values.text import fold
 
-# Names that are common words too: only the lists' fuller forms are looked up.
-TOO_COMMON = 6  # letters; a shorter name is an acronym or a word and is never linked alone
+# A word behind the name that makes it part of a longer one: "Kent Police Federation", "Dorset Council Tax".
+GOES_ON = frozenset(("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room"))
 
 
 @cache
 def _matcher() -> tuple[Language, PhraseMatcher]:
     nlp = spacy.blank("en")
     matcher = PhraseMatcher(nlp.vocab)
-    names = {o.name for o in organisations()} | {c.name for c in councils()}
-    wanted = sorted(n for n in names if (len(n) >= TOO_COMMON and (" " in n or n[1:] != n[1:].lower() or n.istitle())))
-    matcher.add("organisation", [nlp.make_doc(name) for name in wanted if name[0].isupper()])
+    names = {form for name in known_names() for form in _forms(name)}
+    matcher.add("organisation", list(nlp.tokenizer.pipe(sorted(names))))
     return nlp, matcher
 
 
+def _forms(name: str) -> Iterator[str]:
+    """The name as it may be printed; apostrophes, which are often misplaced, are left out on both sides."""
+    plain = fold(name).replace("'", "").removeprefix("The ")
+    yield plain
+    if " and " in plain:
+        yield plain.replace(" and ", " & ")
+
+
 def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
-    """Public bodies whose listed name stands in a folded text, the longest of those that overlap."""
+    """Organisations whose listed name stands in a folded text, the longest of those that overlap.
+
+    "the Competition and Market's Authority" is found too. `offset` is added to the spans.
+    """
+    marks = [i for i, letter in enumerate(text) if letter == "'"]
+    before = [mark - i for i, mark in enumerate(marks)]  # where each apostrophe stood, in the text without them
     nlp, matcher = _matcher()
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(" ".join(text.replace("'", "").split("\n")))
     taken = 0
     spans = sorted((doc[start:end] for _, start, end in matcher(doc)), key=lambda s: (s.start_char, -s.end_char))
     for span in spans:
-        if span.start_char < taken:
+        after = doc[span.end].text if span.end < len(doc) else ""
+        if span.start_char < taken or after in GOES_ON:
             continue
         taken = span.end_char
+        start = span.start_char + bisect_right(before, span.start_char)
+        end = span.end_char + bisect_right(before, span.end_char - 1)
+        name = " ".join(text[start:end].split())
         yield Mention(
-            kind="organisation", name=" ".join(span.text.split()), span=Span(start=offset + span.start_char, end=offset + span.end_char), rule="organisation-listed"
+            kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule="organisation-listed"
         )

@@ -1,59 +1,112 @@
-"""Outside organisations named in the text: from lists of public bodies, and from the words that end their names."""
+"""Outside organisations named in the text: from lists of known ones, and from the words that end (or open) their names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.phrases import BEFORE, find_phrases
+from civicgraph.extract.nlp import find_known
+from civicgraph.extract.phrases import BEFORE, Phrase, enumeration, find_phrases, heads_of, rule_of
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
-HEADS = re.compile(
-    r"\b(?:County Council|City Council|Borough Council|District Council|Metropolitan (?:Borough )?Council|Town Council|Parish Council|Community Council|Metropolitan Borough Council"
-    r"|University|College|(?:Primary |Secondary |High |Grammar |Junior |Infant |Special |Free |Academy |Nursery )?School|(?:NHS )?(?:Foundation |Partnership )?Trust|Limited|Ltd|plc|PLC|LLP|CIC"
-    r"|Association|Foundation|Federation|Society|Charity|Hospital|Hospitals|Chamber of Commerce|Union|Institute|Constabulary|Police(?! and)|Ombudsman|Fund Management|Housing(?= Association)"
-    r"|Combined Authority|Fire (?:and|&) Rescue (?:Service|Authority)|Fire Service|Ambulance Service|Probation Service|Integrated Care Board|Clinical Commissioning Group|Health Board|Local Enterprise Partnership|Enterprise Partnership"
-    r"|National Unit|National Team|Network(?! Rail)|Museum|Theatre|Church|Cathedral|Diocese|Alliance|Agency|Inspectorate|Consortium|Co-operative|Group (?:plc|Ltd|Limited))\b"
-)
+HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
 BARRIERS = re.compile(
-    r"Council|University|College|Trust|Authority|Board|Group|Service|Limited|Ltd|Association|School|Agency"
+    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc|Association|Schools?|Agency"
+    r"|Police|Fund|Society|Church|Government"
 )
-OF = re.compile(
-    r"\b(?:University|Department|Ministry|Diocese|Bank|Office|Royal College|Church|College) (?:of|for) (?:the )?[A-Z][\w'-]*(?:(?:,? and |, | & | )(?:[A-Z][\w'-]*)){0,6}"
+# "University of …", "Department for …": what opens the name; commas only inside an enumeration that "and" closes.
+OPENERS = re.compile(
+    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Bank|Office|Church|Friends|Archdiocese|Society|Campaign)"
+    r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
 )
-AGENCY_OF_KIND = re.compile(
-    r"^(?:Independent|Regional|Local|Statutory|Partner|Multi|Lead|External|National|Internal|Other|Public|Private|Single|Housing|Primary|Secondary|Special|Free|High|Grammar|Virtual|Foster(?:ing)?|Adoption|Recruitment|Training|Local Education|Academy|Community|Parish|Town|District|County|City|Borough|Trade|Joint|Church of England|Catholic|Residents'?|Multi-?Academy|Voluntary|Registered|Coventry Fostering)\s+(?:[A-Z]\w+\s+)?(?:Agency|School|Association|Trust|Authority|Council|Union|Federation|Hospital|College|Network|Alliance|Foundation|Charity|Police|Ombudsman|Partnership|Society|Church)$"
+OFFICE = re.compile(r"Department|Ministry|Office")
+# Heads that go on to the right: "Norfolk Association of Local Councils".
+RIGHT = re.compile(
+    r"(?<=Association)\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])|(?<=Institute)\s+(?:of|for)\s+(?=[A-Z])|(?<=Federation)\s+of\s+(?=[A-Z])"
+    r"|(?<=Society)\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])|(?<=Union)\s+of\s+(?=[A-Z])|(?<=Foundation)\s+for\s+(?=[A-Z])"
 )
+# "to be known as Adoption Central England", where the words before say that it is an organisation.
+CALLED = re.compile(
+    r"\b(?:[Aa]gency|[Cc]ompany|[Oo]rganisation|[Tt]rust|[Cc]harity|[Cc]onsortium|[Cc]ooperative|[Ee]nterprise)\s+"
+    r"(?:(?:which\s+)?(?:will\s+be|is|was|to\s+be)\s+)?(?:known\s+as|called|named|trading\s+as)\s+[\"']?(?=[A-Z])"
+)
+# A kind of organisation, not one: every word says what it is and none which.
+_KINDS = (
+    "Independent|Regional|Local|Statutory|Partner|Multi|Lead|External|National|Internal|Other|Public|Private|Single|Housing|Primary|Secondary"
+    "|Special|Free|High|Grammar|Virtual|Foster|Fostering|Adoption|Recruitment|Training|Education|Academy|Community|Parish|Town|District|County"
+    "|City|Borough|Metropolitan|Unitary|Trade|Joint|Catholic|Residents'?|Multi-?Academy|Voluntary|Registered|Church of England|Infant|Junior"
+    "|Nursery|Middle|Comprehensive|Boarding|Maintained|Combined|Mayoral|Strategic|Fire|Family|Youth|Support|Social|Children's|Adult|Football|Cricket"
+    "|Sports?|Health|Care|Integrated|General|Acute|Teaching|Charitable|Membership|Professional|Peer|Old|Main|Own|Affordable|Council|Central"
+    "|Labour|Conservative|UK|HM|His Majesty's|Her Majesty's|Coalition|Welsh Assembly|Time|Strictly|Severely|Very|Building|Credit|European|Art|Bus|Road"
+    "|Rail|Cycle|Path|Footpath|Transport|Safety|Neighbourhood|Mental|and|&|Sixth Form|Further|Higher|Delivery|Development|Business|Enterprise|New"
+)
+KIND_ONLY = re.compile(rf"(?:(?:{_KINDS})\s+)*(?:{heads_of('organisation')})", re.I)
 NOT_ORG = re.compile(
-    r"\b(?:Directorate|Scrutiny|Sub-Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Hall|Road|Street|Lane|Portfolio|Fund$)\b"
+    r"\b(?:Directorate|Scrutiny|Sub-Committee|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane|Portfolio)\b"
+    r"|^(?:Office|College|Society|Bank|Church|Campaign) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
-EXTRA = re.compile(
-    r"\b(?:Ofsted|OFSTED|CQC|UNISON|Unison|Barnardo'?s|Age UK|Citizens Advice|Healthwatch(?: [A-Z][a-z]+)?|Homes England|Historic England|Natural England|Sport England|Arts Council England|Network Rail|National Highways|Environment Agency|Carers Trust|CAMHS|CIPFA|Grant Thornton|KPMG|Deloitte|Ernst (?:and|&) Young|Capita|Severn Trent|Serco|Veolia|Babcock)\b"
+# What may follow a weak head without being part of one name with it: a post, a place in the list.
+POST = re.compile(
+    r"\s+(?:Chief|Director|Head|Chair|Officer|Manager|Representative|Inspector|Sergeant|Superintendent|Constable|Trustee|Governor|Principal|Lead|PC|and|Cllr)\b"
 )
+# Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
+AFTER_PERSON = ("council", "nhs", "police")
 
 
 def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
-    """Outside organisations of a folded text; councils come from here too, the document's own is taken out later."""
-    taken: list[tuple[int, int]] = []
+    """Outside organisations of a folded text, which may overlap: the longest is meant.
 
-    def mention(start: int, end: int, rule: str) -> Iterator[Mention]:
-        name = squash(text[start:end])
-        if any(a < end and start < b for a, b in taken) or NOT_ORG.search(name) or len(name) < 3:
-            return
-        taken.append((start, end))
-        yield Mention(kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule=rule)
-
-    for found in OF.finditer(text):
-        yield from mention(found.start(), found.end(), "organisation-of")
-    for found in EXTRA.finditer(text):
-        yield from mention(found.start(), found.end(), "organisation-known")
+    Councils come from here too; the document's own is taken out later. `offset` is added to the spans.
+    """
+    known = list(find_known(text))
+    for mention in known:
+        yield _mention(text, mention.span.start, mention.span.end, offset, mention.rule)
+    starts = {mention.span.start for mention in known}
+    for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
+        for found in pattern.finditer(text):
+            end = _before_known(text, enumeration(text, found.end(), HEADS), found.end(), starts)
+            start = found.start() if pattern is OPENERS else found.end()
+            name = squash(text[start:end])
+            if end > found.end() and not NOT_ORG.search(name) and not (OFFICE.match(name) and name.endswith("'s")):
+                yield _mention(text, start, end, offset, rule)
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
-        words = text[phrase.start : phrase.end].split()
-        if (
-            phrase.start == phrase.head
-            or words[0] in BEFORE
-            or AGENCY_OF_KIND.match(squash(text[phrase.start : phrase.end]))
-        ):
+        start, end = _phrase(text, phrase)
+        name = squash(text[start:end])
+        if start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name) or NOT_ORG.search(name):
             continue
-        yield from mention(phrase.start, phrase.end, "organisation-head")
+        yield _mention(text, start, end, offset, "organisation-head")
+
+
+def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
+    """Start and end of the name; start at the head where the words name no organisation."""
+    rule = rule_of("organisation", squash(text[phrase.head : phrase.end]))
+    detail = rule.detail if rule else ""
+    start, end = phrase.start, phrase.end
+    if detail in AFTER_PERSON:
+        start = phrase.named
+    elif detail == "company":
+        start = phrase.titled
+    over = RIGHT.match(text, end)
+    if over:
+        end = max(end, enumeration(text, over.end(), HEADS))
+    elif rule and rule.weak and re.match(r"[ ]+[A-Z]", text[end : end + 3]) and not POST.match(text, end):
+        return phrase.head, end
+    club = text[phrase.head : phrase.end] in ("Club", "Partnership", "Collaborative", "Homes", "Consultants")
+    if club and len(text[start : phrase.head].split()) < 2:
+        return phrase.head, end
+    return start, end
+
+
+def _before_known(text: str, end: int, begin: int, starts: set[int]) -> int:
+    """End before "and Transport Infrastructure Ireland": a known organisation in the enumeration is one of its own."""
+    inner = [at for at in starts if begin < at < end and re.search(r"(?:,|\band|&)\s+(?:the\s+)?$", text[begin:at])]
+    if not inner:
+        return end
+    cut = re.search(r"\s*,?\s*(?:and|&)?\s*(?:the\s+)?$", text[begin : min(inner)])
+    return begin + cut.start() if cut else end
+
+
+def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    name = squash(text[start:end])
+    return Mention(kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule=rule)

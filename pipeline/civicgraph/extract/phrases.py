@@ -237,8 +237,8 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         if word.capital and word.text not in STOPS and word.text not in BEHIND:
             if commas and not _closed(words, i, heads):
                 break
-            if i and is_person(word.text, words[i + 1].text if i + 1 < len(words) else ""):
-                break  # "Committee Services Officer Rose Hall"
+            if not commas and _names_person(words, i, _next_small(words, i)):
+                break  # "Committee Services Officer Anna Hall"
             end, commas = word.end, 0
             i += 1
         elif word.text in JOINS and _goes_on(words, i):

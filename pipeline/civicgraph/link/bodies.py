@@ -59,8 +59,9 @@ def _within(document: Names) -> list[list[str]]:
 
 def _join(clusters: list[list[Use]], here: list[Use], council: str) -> None:
     """Adds a document's body to the one that it is, and joins bodies that it shows to be one."""
-    full = [name for name in names(here) if body_key(name, council).own] or names(here)
-    fits = [c for c in clusters if any(_same(a, b, council) for a in full for b in names(c))]
+    fits = [
+        c for c in clusters if any(_same(a, b, council) for a in _titled(here, council) for b in _titled(c, council))
+    ]
     if not fits:
         clusters.append(here)
         return
@@ -70,6 +71,12 @@ def _join(clusters: list[list[Use]], here: list[Use], council: str) -> None:
         if len(numbers) < 2:
             fits[0].extend(other)
             clusters.remove(other)
+
+
+def _titled(cluster: list[Use], council: str) -> list[str]:
+    """The names that say which body it is wherever they stand: "Scrutiny Board (2)" alone does so in its document only."""
+    keys = [(name, body_key(name, council)) for name in names(cluster)]
+    return [name for name, key in keys if key.own or key.topic or not key.number]
 
 
 def _same(a: str, b: str, council: str = "") -> bool:

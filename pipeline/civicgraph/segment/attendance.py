@@ -3,121 +3,206 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from civicgraph.model import AttendanceStatus, AttendeeKind, Document, NameList, Quoted, Span
+from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment.furniture import GROUP
 from civicgraph.values.text import fold
 
-STATE = {
-    "present", "attendance", "attending", "attended", "attendees", "apologies", "apology", "absent", "absence", "absences", "absentees",
-    "substitute", "substitutes", "substituting", "deputies", "invitation", "invitees", "remotely", "virtually",
-}  # fmt: skip
+STATE = frozenset(
+    "present presents attendance attending attended attendees apologies apology absent absence absences absentees substitute "
+    "substitutes substituting substitution substitutions deputies invitation invitees remotely virtually presiding sederunt".split()
+)  # fmt: skip
+VERBS = frozenset(("were", "was", "are", "received"))  # "Apologies were received from Mr Lee" is a sentence
+CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
 WHO: dict[str, AttendeeKind] = {
-    "member": "councillor", "members": "councillor", "councillor": "councillor", "councillors": "councillor", "cllr": "councillor",
-    "cllrs": "councillor", "chair": "councillor", "chairman": "councillor", "chairperson": "councillor", "aldermen": "councillor",
-    "officer": "officer", "officers": "officer", "employee": "officer", "employees": "officer", "official": "officer",
-    "officials": "officer", "staff": "officer", "clerk": "officer", "executive": "officer", "directors": "officer",
-    "opted": "co-opted", "optees": "co-opted", "coopted": "co-opted", "representatives": "co-opted", "governors": "co-opted",
-    "independent": "co-opted", "persons": "co-opted",
-    "guests": "other", "guest": "other", "visitors": "other", "observers": "other", "observer": "other", "public": "other",
-    "press": "other", "partners": "other", "speakers": "other", "witnesses": "other", "others": "other", "media": "other",
-    "advisers": "other", "advisors": "other", "invited": "other", "externals": "other",
-}  # fmt: skip
-FILLER = set(
-    "and the of by for from as other also in at with to were was not on or voting non cabinet shadow deputy vice lead elected ward council "
-    "county borough district city town parish senior support supporting committee board panel scrutiny co church parent teacher external "
-    "portfolio holder holders received no via zoom teams online virtual remote those additional lay political group leaders".split()
-)
-LABEL_END = re.compile(r"\s*(?::|\s[-–]\s|$)")
-WORD = re.compile(r"[a-z]+")
+    **dict.fromkeys("member members councillor councillors cllr cllrs chair chairman chairperson aldermen".split(), "councillor"),
+    **dict.fromkeys("officer officers employee employees official officials staff clerk executive directors".split(), "officer"),
+    **dict.fromkeys("opted optees optee coopted representatives governors independent persons".split(), "co-opted"),
+    **dict.fromkeys(
+        "guests guest visitors visitor observers observer public press partners speakers witnesses others media advisers advisors "
+        "invited externals bodies agencies organisations residents parishioners".split(), "other"
+    ),
+}  # type: ignore[dict-item]  # fmt: skip
+# With these words "representatives" are not the church's or the parents': "Representatives from Other Bodies".
+OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
+FILLER = frozenset(
+    "and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice lead elected ward "
+    "council county borough district city town parish community senior support supporting committee board panel scrutiny co church parent "
+    "teacher external portfolio holder holders received no via zoom teams online virtual remote those additional lay political group "
+    "leaders who only all following".split()
+)  # fmt: skip
+KNOWN = STATE | WHO.keys() | FILLER
+LONGEST = 90  # characters of a label
+PART = re.compile(r"\s*(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
+END = re.compile(r"[ \t]*(?:[:;][-\s]*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
+TITLE = re.compile(r"\s*(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
+# A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
+SIGNED = re.compile(r"[ \t]*(?:[:;]|-\s|\s-+\s)")
 COUNT = re.compile(
-    r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}\b(?:public|press|residents|parishioners|people|electors)\b",
+    r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
+    r"\b(?:public|press|residents|parishioners|people|electors)\b",
     re.I,
 )
-NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there were no.{0,60}|-)\.?$", re.I)
+NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
+NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
+PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
 
-def find_names(document: Document, first: int, last: int) -> tuple[NameList, ...]:
-    """The lists between two blocks; a list ends at the next label, at a group heading, or at prose."""
-    lists: list[NameList] = []
-    label: Quoted | None = None
-    lines: list[Span] = []
-    status: AttendanceStatus = "present"
-    kind: AttendeeKind | None = None
-    started = False
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """A list whose lines are still being read."""
+
+    label: Quoted | None
+    status: AttendanceStatus
+    kind: AttendeeKind | None
+    lines: list[Span] = field(default_factory=list)
+
+    def close(self) -> NameList:
+        return NameList(label=self.label, kind=self.kind, status=self.status, lines=tuple(self.lines))
+
+
+def find_names(
+    document: Document, first: int, last: int, headings: frozenset[int] = frozenset()
+) -> tuple[NameList, ...]:
+    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), or at prose.
+
+    >>> # "Present: Councillors Akhtar (Chair), Shaw" / "Apologies - Mrs K Birch" → two lists
+    """
+    lists: list[_Open] = []
+    open_: _Open | None = None
     above: Quoted | None = None  # "Shadow Cabinet" over "Member Present:": one label on two lines
-
-    def close() -> None:
-        if started and (lines or label):
-            lists.append(NameList(label=label, kind=kind, status=status, lines=tuple(lines)))
-
-    for block in document.blocks[first:last]:
+    prose = 0
+    for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule":
             continue
-        text = fold(document.quote(block.span))
-        if GROUP.match(text) and started:
-            break
-        for span in block.cells or (block.span,):
+        if at in headings or (open_ and GROUP.match(fold(document.quote(block.span)))):
+            if not headings and open_:
+                break
+            open_ = above = None
+            continue
+        for span in _lines(document, block):
             line = fold(document.quote(span))
-            words = label_of(line)
-            if words is None:
+            labels, rest = _labels(line, span)
+            if not labels:
                 above = None
-                if not started or not line.strip():
+                if open_ is None or not line.strip():
                     continue
                 if _is_prose(line):
-                    close()
-                    return tuple(lists)
-                if not NONE.match(line.strip()):
-                    lines.append(span)
+                    open_, prose = None, prose + 1
+                elif not NONE.match(line.strip()):
+                    open_.lines.append(span)
                 continue
-            length, vocabulary = words
-            state = _status(vocabulary)
-            here = Quoted(text=line[:length].strip(" :-\n"), span=Span(start=span.start, end=span.start + length))
-            if state is None and not started:
-                above = here
-                continue
-            close()
-            if label is not None and not lines and started and _status(set(label.text.lower().split())) is None:
-                above = label
-            label = (
-                here
-                if above is None
-                else Quoted(text=f"{above.text} {here.text}", span=Span(start=above.span.start, end=here.span.end))
-            )
-            above = None
-            status = state or (status if status != "present" and not (vocabulary & WHO.keys()) else "present")
-            kind = _kind(vocabulary, kind if state is None or not started else None)
-            started, lines = True, []
-            rest = Span(
-                start=span.start + length + len(line[length:]) - len(line[length:].lstrip(" :-\n")), end=span.end
-            )
-            if rest.start < rest.end and not NONE.match(line[rest.start - span.start :].strip()):
-                lines.append(rest)
-    close()
-    return tuple(lists)
+            for quoted, words in labels:
+                state = _status(words)
+                if state is None and open_ is None:
+                    above = quoted
+                    continue
+                if open_ and open_.label and not open_.lines and _status(_words(open_.label.text)) is None:
+                    above = open_.label
+                    lists.pop()
+                before = open_
+                open_ = _opened(_under(above, quoted), words, state, before)
+                above = None
+                lists.append(open_)
+            if open_ and rest.start < rest.end and not NONE.match(fold(document.quote(rest)).strip()):
+                open_.lines.append(rest)
+        if prose >= PROSE_ENDS:
+            break
+    return tuple(names.close() for names in lists)
 
 
 def label_of(line: str) -> tuple[int, set[str]] | None:
-    """(length of the label, its words) where a line opens with one: "Apologies: Councillor J Clifford" → 9."""
-    text = line.lstrip()
-    offset = len(line) - len(text)
-    head = text.split("\n", 1)[0] if ":" not in text[:90] else text
-    colon = head.find(":")
-    candidate = head[:colon] if 0 < colon <= 90 else head
-    if len(candidate) > 90:
+    """(length of the label, its words) where a line opens with one: "Apologies: Councillor J Clifford" → 9.
+
+    A label ends at a colon, a dash, a wide space or the end of the line, or before a title: "Present Cllrs Lee, Shah".
+    """
+    words: list[tuple[str, int, int]] = []
+    at = len(line) - len(line.lstrip())
+    begin = at
+    while (part := PART.match(line, at)) and part.end() - begin <= LONGEST and len(words) < 15:
+        word = (part["word"] or "").lower()
+        if "\n" in line[at : part.start("word") if word else part.end()] and END.match(line, at) and word:
+            break
+        if word and word not in KNOWN:
+            break
+        at = part.end()
+        words += [(word, part.start("word"), at)] if word else []
+    if not words:
         return None
-    bare = re.sub(r"\([^)]{0,60}\)", " ", candidate).lower()
-    words = WORD.findall(bare)
-    if not words or len(words) > 14 or re.search(r"\d", bare):
+    known = {word for word, _, _ in words}
+    if not known & (STATE | WHO.keys()) and not (known == {"shadow", "cabinet"}):
         return None
-    known = {w for w in words if w in STATE or w in WHO or w in FILLER}
-    if len(known) < len(set(words)) or not (known & (STATE | WHO.keys())) and bare.strip() != "shadow cabinet":
+    if END.match(line, at):
+        return at, known
+    return _before_title(line, words)
+
+
+def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, set[str]] | None:
+    """The label of "Present Councillors A Lee and B Shah": what stands before the title, where it tells a state."""
+    end = words[-1][2]
+    while words and TITLE.fullmatch(line[words[-1][1] : words[-1][2]]):
+        end = words.pop()[2]
+    if not words:
         return None
-    if colon < 0 and not (known & (STATE | WHO.keys()) or bare.strip() == "shadow cabinet"):
+    after = TITLE.match(line, words[-1][2])
+    known = {word for word, _, _ in words}
+    if after is None or not known & STATE or known & VERBS or after.end() > end + 12:
         return None
-    if candidate.strip().endswith("."):
+    if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
         return None
-    return offset + len(candidate), known
+    return words[-1][2], known
+
+
+def _lines(document: Document, block: Block) -> Iterator[Span]:
+    """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
+    if block.cells:
+        yield from block.cells
+        return
+    text = fold(document.quote(block.span))
+    starts = [0]
+    for feed in re.finditer(r"\n+\s*", text):
+        found = label_of(text[feed.end() :])
+        if found and SIGNED.match(text, feed.end() + found[0]):
+            starts.append(feed.end())
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield Span(start=block.span.start + start, end=block.span.start + len(text[:end].rstrip()))
+
+
+def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:
+    """The labels that a line opens with ("Members Present: Aldermen - …" has two), and what follows them."""
+    labels: list[tuple[Quoted, set[str]]] = []
+    at = 0
+    while len(labels) < 3 and (found := label_of(line[at:])):
+        length, words = found
+        start = at + len(line[at:]) - len(line[at:].lstrip())
+        quoted = Quoted(
+            text=line[start : at + length].strip(" :-\n"),
+            span=Span(start=span.start + start, end=span.start + at + length),
+        )
+        labels.append((quoted, words))
+        at += length
+        at += len(line[at:]) - len(line[at:].lstrip(" :;-\n\t"))
+    return labels, Span(start=min(span.start + at, span.end), end=span.end)
+
+
+def _opened(label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None) -> _Open:
+    status: AttendanceStatus = state or "present"
+    if state is None and before and (before.status != "present" and not words & WHO.keys()):
+        status = before.status
+    kind = _kind(words, before.kind if before and state is None else None)
+    return _Open(label=label, status=status, kind=kind)
+
+
+def _under(above: Quoted | None, label: Quoted) -> Quoted:
+    if above is None:
+        return label
+    return Quoted(text=f"{above.text} {label.text}", span=Span(start=above.span.start, end=label.span.end))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
 
 
 def _status(words: set[str]) -> AttendanceStatus | None:
@@ -125,28 +210,22 @@ def _status(words: set[str]) -> AttendanceStatus | None:
         return "apologies"
     if words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:
         return "absent"
-    return "present" if words & STATE else None
+    return "present" if words & STATE or words >= CHAIR else None
 
 
 def _kind(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
-    kinds = [WHO[w] for w in sorted(words & WHO.keys())]
+    kinds = {WHO[w] for w in words & WHO.keys()}
+    if words & OUTSIDE:
+        return "other"
     for kind in ("co-opted", "officer", "other", "councillor"):
         if kind in kinds:
             return kind  # type: ignore[return-value]
-    return before if not (words & STATE) else None
+    return before if not words & STATE else None
 
 
 def _is_prose(line: str) -> bool:
     """A sentence about the meeting, not a list of names."""
-    if COUNT.match(line):
+    if COUNT.match(line) or re.search(r"\bapolog", line, re.I):
         return False
-    if re.search(r"\bapolog", line, re.I):
-        return False
-    lower = [
-        w
-        for w in re.findall(r"[A-Za-z][\w'-]*", line)
-        if w[0].islower()
-        and w
-        not in ("and", "of", "for", "the", "substitute", "to", "by", "in", "from", "van", "der", "de", "until", "with")
-    ]
+    lower = [w for w in re.findall(r"[A-Za-z][\w'-]*", line) if w[0].islower() and w not in NAME_WORDS]
     return len(lower) > 6 and len(lower) > 0.35 * len(line.split())

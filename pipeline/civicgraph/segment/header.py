@@ -11,18 +11,35 @@ from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import fold, squash
 
+KINDS = (
+    r"(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"|public|informal|joint|full)\s+){0,3}"
+)
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
-    r"\b(?:draft |unconfirmed )?(?:minutes|record|notes|proceedings|agenda|notice|decisions|summons)(?: of proceedings)?,?\s+"
-    r"(?:of|at|from|for)(?: the| a| an)?\s+(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|monthly|adjourned|quarterly|public|informal|joint)\s+){0,3}"
-    r"(?:(?:meetings?|proceedings|decisions taken)(?: (?:of|by|for))?\s*(?:the |a )?)?",
+    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions|summons)(?: of (?:the )?proceedings)?,?\s+"
+    rf"(?:of|at|from|for)(?: the| a| an)?\s+{KINDS}"
+    rf"(?:(?:meetings?|proceedings|decisions taken)(?:\s+(?:of|by|for|at))?\s*(?:the |a )?{KINDS}){{0,3}}",
     re.I,
 )
-BODY_END = re.compile(
-    r"[,;]?\s+(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|will be held|commencing|on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d)\b"
-    r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)|\n\s*\n",
+# "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
+CALLED_TO = re.compile(
+    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?",
     re.I,
 )
+# What may follow a body's name in the sentence that calls or records its meeting.
+HELD = re.compile(
+    r"(?:[,;]?\s+|^)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d)\b"
+    r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    re.I,
+)
+BLANK = re.compile(r"\n\s*\n")
+LEAD = re.compile(
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    re.I,
+)
+# "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
+TAIL = re.compile(rf"\s+{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
@@ -31,6 +48,13 @@ BODY_LABEL = re.compile(
     r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker|decision taken by|forum)\s*:\s*",
     re.I,
 )
+# Lines that name bodies and are about somebody else: who is called, and where.
+NOT_BODY = re.compile(
+    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue|cc)\b|\b(?:room|chamber|suite|house|offices?|hall|website)$",
+    re.I,
+)
+FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W*$", re.I)
 DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
 CLOSED = re.compile(
     r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat|adjourn)[a-z]*\b"
@@ -43,9 +67,12 @@ BEGAN = re.compile(
 )
 VENUE_LABEL = re.compile(r"^(?:venue|place|location|held at|held in|where)\s*:?\s*", re.I)
 VENUE_IN = re.compile(
-    r"\bheld\s+(?:virtually\s+)?(?:at|in|on|via)\s+(?:the\s+)?(?P<venue>[A-Z(][^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
+    r"\bheld\s+(?:virtually\s+|remotely\s+)?(?:at|in|by|via|on(?=\s+(?:zoom|teams|microsoft|webex|skype)))\s+(?:the\s+)?(?P<venue>[A-Z(][^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
     re.I,
 )
+
+
+BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +91,12 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
     date = _date(lines)
     body = _body(lines, date)
-    start = _start(lines)
+    told = [
+        (fold(document.quote(b.span)), b.span)
+        for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
+        if b.kind != "rule"
+    ]
+    start = _start(lines, told)
     return Header(
         council=_council(lines),
         body=body,
@@ -95,31 +127,67 @@ def _body(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
             if rest.strip() and HEAD.search(rest):
                 return _trimmed(text, span, found.end(), len(text))
     for text, span in lines:
-        if found := DASH_DATE.match(text):
+        if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return _trimmed(text, span, 0, found.end("body"))
-    for text, span in lines:
-        found = MINUTES_OF.search(text)
-        if found and found.start() < 120:
-            end = BODY_END.search(text, found.end())
-            stop = end.start() if end else len(text)
-            if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
-                return _trimmed(text, span, found.end(), stop)
-    council = None
+    for form in (MINUTES_OF, CALLED_TO):
+        for text, span in lines:
+            found = form.search(text)
+            if found and (found.start() < 120 or form is CALLED_TO):
+                stop = _end_of_name(text, found.end())
+                if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
+                    return _trimmed(text, span, found.end(), stop)
+    return _own_line(lines, date)
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Where the name of a body ends. A blank line ends it unless the sentence goes on beyond, as in double spacing.
+
+    >>> # "Minutes of the Meeting of Anytown's Travel and Transport / (blank) / Policy Committee held on …" → at "held"
+    """
+    held = HELD.search(text, start)
+    blank = BLANK.search(text, start)
+    if held and (blank is None or held.start() < blank.start()):
+        return held.start()
+    if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
+        return held.start()
+    if (
+        held
+        and blank
+        and text[blank.end() :][:1].isupper()
+        and held.start() - blank.end() < 80
+        and "." not in text[start : held.start()]
+    ):
+        return held.start()
+    return blank.start() if blank else len(text)
+
+
+def _own_line(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
+    """A line that is a body's name and no more; a council's own name only where no other body is named."""
+    council: tuple[str, Span] | None = None
+    known: tuple[str, Span] | None = None
     for text, span in lines:
         line = squash(text)
+        if NOT_BODY.search(line):
+            continue
         if council_of(line.rstrip(".")):
-            council = council or (text, span)
+            known = known or (text, span)
         elif is_body_name(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
-            return _trimmed(text, span, 0, len(text))
+            name = _trimmed(text, span, 0, len(text))
+            if name and not FULL_COUNCIL.search(name.text):
+                return name
+            council = council or (text, span)
     # A council that names no other body: its full council met.
-    return _trimmed(*council, 0, len(council[0])) if council and date else None
+    whole = council or (known if date else None)
+    return _trimmed(*whole, 0, len(whole[0])) if whole else None
 
 
 def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
-    words = text[start:end]
-    lead = re.match(r"\s*(?:(?:draft |unconfirmed )?minutes\s*[-:]?\s*|the\s+|a\s+|agenda\s*[-:]\s*)*", words, re.I)
+    lead = LEAD.match(text[start:end])
     start += lead.end() if lead else 0
+    tail = TAIL.search(text[start:end])
+    if tail and HEAD.search(text, start, start + tail.start()):
+        end = start + tail.start()
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()
@@ -136,27 +204,36 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
 def _date(lines: list[tuple[str, Span]]) -> Quoted | None:
     found = [(text, span, date) for text, span in lines for date in find_dates(text) if date.year_given]
     for text, span, date in found:
-        if DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
+        if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return _quoted(date.iso, span, date.start, date.end)
     return _quoted(found[0][2].iso, found[0][1], found[0][2].start, found[0][2].end) if found else None
 
 
-def _start(lines: list[tuple[str, Span]]) -> Quoted | None:
-    """The first time of day that is no time of ending."""
+def _start(lines: list[tuple[str, Span]], told: list[tuple[str, Span]]) -> Quoted | None:
+    """The first time of day that is no time of ending; below the header only where the text says that it began."""
     for text, span in lines:
         for time in find_times(text):
             before = text[max(0, time.start - 40) : time.start]
             if not CLOSED.search(before):
                 return _quoted(time.iso, span, time.start, time.end)
+    for text, span in told:
+        for cue in BEGAN.finditer(text) if len(text) < 400 else ():
+            for time in find_times(text):
+                if cue.start() <= time.start < cue.end() + 20 and not CLOSED.search(text, cue.start(), time.start):
+                    return _quoted(time.iso, span, time.start, time.end)
     return None
 
 
 def _end(document: Document, first: int, last: int, start: Quoted | None) -> Quoted | None:
     """The last sentence that says that the meeting closed, and when."""
+    below: tuple[str, Span] | None = None
     for block in reversed(document.blocks[first:last]):
         text = fold(document.quote(block.span))
-        if len(text) > 1500:
-            continue
+        if below and DURATION.match(text) and (times := find_times(below[0])) and len(below[0]) < 80:
+            return _quoted(times[-1].iso, below[1], times[-1].start, times[-1].end)
+        below = (text, block.span) if block.kind != "rule" else below
+        if len(text) > 1500 and len(document.blocks[first:last]) > 3:
+            text = ""
         found = list(CLOSED.finditer(text))
         for cue in reversed(found):
             times = [t for t in find_times(text) if cue.start() <= t.start < cue.end() + 60]

@@ -1,0 +1,33 @@
+"""Those present under their initials: parish minutes say "JS to write to the landowner" after listing "John Slater (JS)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from civicgraph.extract.scene import Scene
+from civicgraph.values.text import squash
+
+# "John Slater (JS)", "Councillor J. Slater - JS", "Jane Webb [JW]"
+PRINTED = re.compile(r"(?P<name>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){1,3})\s*[(\[\u2013-]\s*(?P<initials>[A-Z]{2,3})\b")
+FULL = re.compile(r"\b(?P<first>[A-Z][a-z'-]+)\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][A-Za-z'-]{2,})\b")
+TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
+
+
+def initials_present(scene: Scene) -> dict[str, str]:
+    """Initials → name as the attendance lists print it; those that two people share are left out."""
+    names: dict[str, str] = {}
+    shared: Counter[str] = Counter()
+    for line in (span for listed in scene.part.names for span in listed.lines):
+        text = scene.text(line)
+        printed = {m.group("initials"): TITLE.sub("", squash(m.group("name"))) for m in PRINTED.finditer(text)}
+        found = printed or {
+            m.group("first")[0] + m.group("last")[0]: squash(m.group())
+            for m in FULL.finditer(text)
+            if not TITLE.match(m.group("first"))
+        }
+        for initials, name in found.items():
+            if names.get(initials, name) != name:
+                shared[initials] += 1
+            names.setdefault(initials, name)
+    return {initials: name for initials, name in names.items() if not shared[initials]}
