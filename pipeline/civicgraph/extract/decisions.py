@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.actions import find_acts
-from civicgraph.extract.clauses import Outcome, find_outcomes
+from civicgraph.extract.actions import Act, find_acts
+from civicgraph.extract.clauses import find_outcomes
+from civicgraph.extract.outcomes import Outcome
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.targets import find_due, find_ground, find_targets
 from civicgraph.model import Decision, Mention, Span
@@ -42,11 +43,17 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
     if NOTHING.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
         return
     lead = outcome.lead
-    for act in find_acts(text, lead=lead, default="approve" if outcome.status != "proposed" or lead else "approve"):
+    if outcome.action is not None:
+        acts = [Act(0, len(text), outcome.action, outcome.action)]
+    else:
+        acts = find_acts(text, lead=lead)
+    for act in acts:
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
         action = "recommend" if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved" else act.action
         targets, consulted = find_targets(clause, words.start, action)
+        if outcome.owner is not None and action == "request":
+            targets = (outcome.owner, *(t for t in targets if t.name.lower() != outcome.owner.name.lower()))
         mover, seconder = _movers(scene, outcome)
         yield Decision(
             meeting=scene.meeting,

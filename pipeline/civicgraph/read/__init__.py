@@ -5,21 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from civicgraph.errors import DocumentError
-from civicgraph.model import Document, Source
+from civicgraph.model import Block, Document, Source
 from civicgraph.read import markdown, plain
 from civicgraph.read.decode import decode
 
 MAX_BYTES = 20_000_000  # a thousand-page pack is 3 MB of text
 MAX_LINE = 200_000  # characters
 
-Reader = Callable[[str], tuple[str, tuple[str, ...]]]
 
-# The kinds of file that are read, by how they are told: (media type, test, reader).
-READERS: tuple[tuple[str, Callable[[str, str], bool], object], ...] = (
-    ("text/markdown", markdown.is_markdown, markdown.lines),
-    ("text/plain", lambda name, text: True, plain.lines),
+class Format(NamedTuple):
+    """A kind of file, how it is told, and what makes text and blocks of it."""
+
+    media_type: str
+    claims: Callable[[str, str], bool]  # (file name, decoded text)
+    lines: Callable[[str], tuple[str, tuple[Block, ...]]]
+
+
+# In order: the first that claims a file reads it.
+FORMATS: tuple[Format, ...] = (
+    Format("text/markdown", markdown.is_markdown, markdown.lines),
+    Format("text/plain", lambda name, text: True, plain.lines),
 )
 
 
@@ -56,17 +64,15 @@ def read_bytes(data: bytes, *, path: str, name: str) -> Document:
             where=f"line {number}",
             do="check that it is a document and not data",
         )
-    for media_type, test, reader in READERS:
-        if test(name, text):
-            break
+    form = next(f for f in FORMATS if f.claims(name, text))
     source = Source(
         path=path.replace("\\", "/"),
         name=name,
-        media_type=media_type,
+        media_type=form.media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
     )
-    clean, blocks = reader(text)  # type: ignore[operator]
-    if not blocks:
+    clean, blocks = form.lines(text)
+    if not any(char.isalnum() for char in clean):
         raise DocumentError(path, "has no words in it", do="fetch it again, or leave it out")
     return Document(source=source, text=clean, blocks=blocks, notes=notes)

@@ -16,7 +16,7 @@ BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
     r"""\s*(?:
-        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)\s*[:.\-–]\s*   # Item 3: …
+        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)   # Item 3: …
       | (?P<ref>[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:/\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
       | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
       | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
@@ -29,6 +29,8 @@ MARKER = re.compile(
 )
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", re.I)
+FENCE = re.compile(r"^-{3}\s*$")
+DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
 STOP = (".", ":", ";", "!", "?")
 YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
 
@@ -74,6 +76,7 @@ class _Open:
 
 def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
+    lines = lines[_front_matter(lines) :]
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)
     blocks: list[Block] = []
@@ -103,6 +106,21 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
             rule, gap, after_rule = None, 0, False
     blocks += [open_.close()] if open_ else []
     return tuple(blocks)
+
+
+def _front_matter(lines: list[Line]) -> int:
+    """How many lines are a website's data about the page and no words of the document: `---`, `title: …`, `---`.
+
+    The date there is the day of publishing, which no header of minutes gives.
+    """
+    if not lines or not FENCE.match(lines[0].raw):
+        return 0
+    for n, line in enumerate(lines[1:40], 1):
+        if FENCE.match(line.raw):
+            return n + 1 if n > 1 else 0
+        if not DATUM.match(line.raw):
+            return 0
+    return 0
 
 
 def _block(line: Line) -> _Open:

@@ -15,6 +15,7 @@ from civicgraph.segment.parts import ITEM_PAGE, find_parts
 from civicgraph.values.text import fold, squash
 
 HEAD_BLOCKS = 25  # a header is over by then
+ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
 
 
 def segment(document: Document) -> tuple[Part, ...]:
@@ -33,7 +34,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
     )
     header = find_header(document, first, head, last)
-    names_to = items[0].first if items else min(last, first + 120)
+    names_to, headings = _names_to(document, first, last, items)
     return Part(
         kind=kind,
         first=first,
@@ -46,9 +47,32 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         end=header.end if kind in ("minutes", "item") else None,
         venue=header.venue,
         items=items,
-        names=find_names(document, first, names_to) if kind in ("minutes", "item") else (),
+        names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
         fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
     )
+
+
+def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]) -> tuple[int, frozenset[int]]:
+    """One past the last block that may list who was there, and the item headings before it.
+
+    That is the first item, or, where councils make the roll an item of its own ("1. Sederunt"), the end of such items.
+    """
+    if not items:
+        return min(last, first + 120), frozenset()
+    roll: list[Item] = []
+    for item in items[:4]:
+        if not ROLL.search(item.title.text):
+            break
+        roll.append(item)
+    if not roll:
+        return items[0].first, frozenset()
+    headings = {
+        i
+        for item in roll
+        for i in range(item.first, item.last)
+        if document.blocks[i].span.start <= item.title.span.start
+    }
+    return roll[-1].last, frozenset(headings)
 
 
 def _head(document: Document, first: int, last: int) -> int:

@@ -52,3 +52,31 @@ def title_span(text: str, span: Span) -> Span:
         if shorter == end or shorter <= span.start:
             return Span(start=span.start, end=end)
         end = shorter
+
+
+# What a title is not: a sentence with a verb of telling.
+TELLS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked)\b",
+    re.I,
+)
+RUN_IN = re.compile(r"[:.](?=\s+\S)|\s+-\s+(?=\S)|:-|\n")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
+
+
+def run_in_end(words: str) -> int:
+    """Length of a title that its text follows on the same line; the whole length where none does.
+
+    >>> run_in_end("Apologies for absence:  Cllr Ford."), run_in_end("Issues referred by Scrutiny: Youth Offer")
+    (21, 40)
+    """
+    text = fold(words)
+    for cut in RUN_IN.finditer(text, 3, min(len(text), 120)):
+        title, rest = text[: cut.start()], text[cut.end() :].strip()
+        if cut.group() == "." and ABBREVIATED.search(title):
+            continue
+        if len(title.split()) > 14 or TELLS.search(title) or title.count("(") > title.count(")"):
+            break
+        # Text after a title is sentences; a second half of the title is none.
+        if rest.endswith((".", "!")) or len(rest) > 160 or re.match(r"(?:none|nil|n/a)\b", rest, re.I):
+            return cut.start()
+    return len(words)

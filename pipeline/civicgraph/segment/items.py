@@ -8,10 +8,12 @@ each line that could open an item has a weight, and the heaviest rising run wins
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
-from civicgraph.segment.furniture import GROUP, is_label, is_private_heading, title_span
+from civicgraph.segment.attendance import label_of
+from civicgraph.segment.furniture import GROUP, TELLS, is_label, is_private_heading, run_in_end, title_span
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
@@ -24,6 +26,17 @@ LEAD_IN = re.compile(r"(?::\s*[-–]?|\bthat|\bto|[-–])$")
 OUTCOME = re.compile(
     r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
 )
+
+
+# Under a title without a number: what the meeting is to do with it, or what a council's web page prints below each item.
+PURPOSE = re.compile(
+    r"^to (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine|review|endorse|hear|sign)\b",
+    re.I,
+)
+BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
+DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
+SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
+COLONS = 4  # lines that end in a colon are headings where there are so many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +62,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         if total > weight:
             best, weight = run, total
     if not best:
-        best = list(_headings(document, first, last))
-    return tuple(_items(document, best, last))
+        best = list(_headings(document, first, last)) or _colon_headings(document, first, last)
+    taken = {i for c in best for i in (c.block, c.block + 1)}
+    best += [c for c in _unnumbered(document, first, last) if c.block not in taken]
+    return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
 def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
@@ -61,14 +76,22 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
     family, number, value = numbering
     title, alone = block.words, block.words.start >= block.words.end
     if alone:
-        if i + 1 >= last or document.blocks[i + 1].kind == "rule":
-            return []
+        if i + 1 >= last or document.blocks[i + 1].kind == "rule" or (i and _is_bare(document.blocks[i - 1])):
+            return []  # a column of numbers, as scanning tears it from its titles
         title = document.blocks[i + 1].words
     text = fold(document.quote(title)).strip()
     if not text or is_label(text):
         return []
+    if not alone and block.kind != "heading":
+        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title)))
+        text = fold(document.quote(title)).strip()
     weight = _weight(document, i, block, text, alone)
     return [Candidate(block=i, family=family, number=number, value=value, title=title, weight=weight)]
+
+
+def _is_bare(block: Block) -> bool:
+    """Is the block a number and nothing else?"""
+    return bool(block.marker) and block.words.start >= block.words.end
 
 
 def _numbered_below(document: Document, i: int, last: int) -> list[Candidate]:
@@ -202,6 +225,40 @@ def _headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
     return out
+
+
+def _unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
+    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"."""
+    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    for i, follows in zip(blocks, blocks[1:], strict=False):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        if block.kind != "paragraph" or not 3 < len(text) < 140 or is_label(text) or GROUP.match(text):
+            continue
+        below = fold(document.quote(document.blocks[follows].words)).strip()
+        submitted = SUBMITTED.match(text)
+        signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
+        if not signed or PURPOSE.match(text) or not text[0].isupper() or "\n" in text:
+            continue
+        if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
+            continue
+        yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
+
+
+def _colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
+    out = []
+    for i in range(first, last - 1):
+        block, follows = document.blocks[i], document.blocks[i + 1]
+        text = fold(document.quote(block.words)).strip()
+        if block.kind != "paragraph" or not text.endswith(":") or not 4 < len(text) < 100 or label_of(text):
+            continue
+        if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
+            continue
+        capitals = [word for word in text.split() if word[0].isupper()]
+        if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
+            out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
+    return out if len(out) >= COLONS else []
 
 
 def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
