@@ -25,8 +25,6 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
-# What `link` hands to `graph` is its own class, where it is made.
-HANDED_OVER = {("graph", "civicgraph.link.register")}
 HOMES = {
     "spacy": {"extract"},
     "rdflib": {"validate"},
@@ -65,8 +63,6 @@ def faults(path: Path, names: set[str]) -> list[str]:
     height = {name: number for number, level in enumerate(LEVELS) for name in level}
     found = [] if here in height else [f"{here} is on no level"]
     for name in names:
-        if (here, name) in HANDED_OVER:
-            continue
         first, *rest = name.split(".")
         if first == "civicgraph" and rest and rest[0] not in (here, "__version__"):
             if height.get(rest[0], 99) >= height.get(here, -1):

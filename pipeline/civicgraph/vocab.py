@@ -119,7 +119,7 @@ SKOS = _listed(
 )  # fmt: skip
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
-    "boolean", "date", "dateTime", "decimal", "integer", "nonNegativeInteger", "string", "time",
+    "boolean", "date", "dateTime", "decimal", "integer", "string", "time",
 )  # fmt: skip
 
 NAMESPACES = {

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from dataclasses import replace
 
 from civicgraph.extract import approvals, citations, decisions, facts, people, problems, referrals, reports, votes
+from civicgraph.extract.council import find_council
 from civicgraph.extract.mentions import find_mentions
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
     Ballot,
     Decision,
     Document,
     Findings,
     Meeting,
-    Mention,
-    MinuteItem,
     Part,
     Referral,
     Report,
@@ -26,27 +24,14 @@ from civicgraph.model import (
     Span,
     Vote,
 )
-from civicgraph.values.bodies import body_kind
-from civicgraph.values.gazetteer import council_of
-from civicgraph.values.text import fold, squash
-
-COUNCIL_NAME = re.compile(
-    r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b"
-)
-# Parishes, towns and communities are in no list: the head of the document names them.
-UNLISTED = re.compile(
-    r"(?P<name>\b(?!(?:The|Of|THE|OF|Draft|Minutes|MINUTES|Agenda|AGENDA|Meeting|MEETING|Full|Annual|Extraordinary)\b)[A-Z][\w'-]*"
-    r"(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
-    r" (?:County|City|Borough|District|Town|Parish|Community|COUNTY|CITY|BOROUGH|DISTRICT|TOWN|PARISH|COMMUNITY) (?:Council|COUNCIL))\b"
-)
-DOMAIN = re.compile(r"@(?:[\w-]+\.){0,3}([\w-]+)\.gov\.uk")
+from civicgraph.values.text import fold
 
 
 def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     """All that a document states."""
     folded = fold(document.text)
     council = find_council(document, folded, parts)
-    scenes, meetings, items = _scenes(document, folded, parts)
+    scenes, meetings, items = scenes_of(document, folded, parts)
     attendance, holdings = [], []
     for scene in scenes:
         rows, held = people.find_attendance(scene)
@@ -86,101 +71,6 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         notes=document.notes,
     )
     return replace(findings, problems=tuple(problems.find_problems(document, folded, findings)))
-
-
-def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Mention | None:
-    """The council whose document it is: named in a header, else by the officers' mail addresses, else most often."""
-    for part in parts:
-        if part.council is not None:
-            return _council(part.council.text, part.council.span, "council-header")
-    names: Counter[str] = Counter()
-    first: dict[str, Span] = {}
-    for found in COUNCIL_NAME.finditer(folded):
-        words = found.group().split()
-        for i in range(len(words) - 1):
-            known = council_of(" ".join(words[i:]))
-            if known is not None:
-                names[known.name] += 1
-                start = found.end() - len(" ".join(words[i:]))
-                first.setdefault(known.name, Span(start=max(found.start(), start), end=found.end()))
-                break
-    domains = Counter(m.group(1) for m in DOMAIN.finditer(folded))
-    for domain, _ in domains.most_common(2):
-        mail = [n for n in names if domain.replace("-", "") in re.sub(r"\W", "", n.lower())]
-        if mail:
-            return _council(mail[0], first[mail[0]], "council-mail")
-    unlisted = UNLISTED.search(folded[:2000])
-    if unlisted:
-        start = unlisted.start("name")
-        return _council(_cased(unlisted.group("name")), Span(start=start, end=unlisted.end("name")), "council-unlisted")
-    ranked = names.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return _council(ranked[0][0], first[ranked[0][0]], "council-named")
-
-
-def _cased(name: str) -> str:
-    """ "MILBURN PARISH COUNCIL" → "Milburn Parish Council"; other names as they are printed."""
-    return (
-        re.sub(r"\b(And|Of|The|In|On|With|Upon|By)\b", lambda m: m.group().lower(), name.title())
-        if name.isupper()
-        else name
-    )
-
-
-def _council(name: str, span: Span, rule: str) -> Mention:
-    known = council_of(name)
-    return Mention(kind="council", name=known.name if known else squash(name), span=span, rule=rule)
-
-
-def _scenes(
-    document: Document, folded: str, parts: tuple[Part, ...]
-) -> tuple[list[Scene], list[Meeting], list[MinuteItem]]:
-    """The parts as scenes, with the meetings and items that they are of."""
-    scenes: list[Scene] = []
-    meetings: list[Meeting] = []
-    items: list[MinuteItem] = []
-    for part in parts:
-        body = None
-        if part.body is not None:
-            body = Mention(
-                kind="body",
-                name=part.body.text,
-                span=part.body.span,
-                rule="header-body",
-                detail=body_kind(part.body.text),
-            )
-        meeting = None
-        if part.kind != "report":
-            meeting = len(meetings)
-            stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
-            span = (
-                Span(start=min(s.start for s in stands), end=max(s.end for s in stands))
-                if stands
-                else document.blocks[part.first].span
-            )
-            meetings.append(
-                Meeting(
-                    part=part.kind, body=body, date=part.date.text if part.date else "", start=part.start.text if part.start else "",
-                    end=part.end.text if part.end else "", venue=part.venue.text if part.venue else "", span=span,
-                )
-            )  # fmt: skip
-        elif scenes:
-            # A report in a pack goes to the meeting that the pack is for.
-            ahead = next((s for s in scenes if s.part.kind == "agenda"), scenes[0])
-            body = ahead.body
-        scenes.append(
-            Scene(document=document, folded=folded, part=part, meeting=meeting, first_item=len(items), body=body)
-        )
-        for item in part.items:
-            items.append(
-                MinuteItem(
-                    meeting=meeting or 0, number=item.number, title=item.title.text, span=item.title.span, planned=part.kind == "agenda",
-                    whole=Span(start=document.blocks[item.first].span.start, end=document.blocks[item.last - 1].span.end),
-                    private=item.private, truncated=item.truncated, agenda_number=item.agenda_number,
-                )
-            )  # fmt: skip
-    return scenes, meetings, items
 
 
 def _item_at(scenes: list[Scene], span: Span) -> int | None:

@@ -10,10 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.values.gazetteer import not_names
+from civicgraph.values.names import is_given_name, is_surname
+
 SHORT = re.compile(
-    r"\(\s*(?:the\s+|known as\s+|also known as\s+|or\s+)?[\"']?([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s*\)"
+    r"\(\s?(?:the\s|known as\s|also known as\s|or\s|hereafter\s)?[\"']?([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s?\)"
 )
+WORDS = re.compile(r"[^\s,;:.()\"]++")
+ENDS = re.compile(r"[.;:()]\s|\n\s*\n")
 JOINING = frozenset("and of the for in on to a an with by & at".split())
+TITLED = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Rev)s?\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,49 +31,67 @@ class Defined:
 
 
 def find_acronyms(text: str) -> Iterator[Defined]:
-    """Definitions in a folded text, in order."""
+    """Definitions in a folded text, in order; the initials of a person, "Anna Reed (AR)", are none."""
     for found in SHORT.finditer(text):
         short = found.group(1).rstrip("s") if found.group(1)[:-1].isupper() else found.group(1)
         capitals = sum(c.isupper() for c in short)
         if capitals < 2 or capitals < len(short) / 2:
             continue
-        long = _long_form(text[max(0, found.start() - 140) : found.start()], short)
-        if long:
-            start = found.start() - long
-            end = found.start() - (long - len(text[start : found.start()].rstrip()))
+        before = text[max(0, found.start() - 140) : found.start()]
+        length = _long_form(before, short)
+        start, end = found.start() - length, found.start() - (len(before) - len(before.rstrip()))
+        if length and not is_initials(text[:start], text[start:end], short):
             yield Defined(short, start, end, found.end())
+
+
+def initials_of(name: str) -> str:
+    """ "MWLP" of "Marlshire Waste and Land Plan": letters of the words with a capital."""
+    return "".join(part[0] for word in name.split() for part in re.split(r"[-/]", word) if part[:1].isupper())
+
+
+def is_initials(before: str, long: str, short: str) -> bool:
+    """Are these the initials by which minutes go on to call a person?"""
+    words = long.split()
+    if TITLED.search(before[-20:]):
+        return True
+    if not 2 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
+        return False
+    everyday = any(word.lower() in not_names() for word in words)
+    known = is_given_name(words[0]) and (not everyday or is_surname(words[-1]))
+    return known or (len(short) == 2 and is_surname(words[-1]))
 
 
 def _long_form(before: str, short: str) -> int:
     """Length of the long form at the end of `before`, 0 where there is none."""
-    before_words = [(m.group(), m.start()) for m in re.finditer(r"[^\s,;:.()\"]+", before)]
-    if re.search(r"[.;:)\n]\s*$|\n\s*\n\s*$", before) or not before_words:
+    if re.search(r"[.;:)\n]\s*$", before):
         return 0
-    stop = max((m.end() for m in re.finditer(r"[.;:()]\s|\n\s*\n", before)), default=0)
-    words = [(w, at) for w, at in before_words if at >= stop][-(len(short) + 5) :]
-    letters = [c for c in short.upper() if c.isalnum() and not c.isdigit()]
-    i, l = len(words) - 1, len(letters) - 1
-    first = None
-    while i >= 0 and l >= 0:
-        parts = [p for p in re.split(r"[-/]", words[i][0]) if p]
-        taken = False
-        for part in reversed(parts):
-            if l >= 0 and part[:1].upper() == letters[l]:
-                l, taken = l - 1, True
-        if not taken:
-            inner = words[i][0].upper()
-            if l > 0 and inner[:1] == letters[l - 1] and letters[l] in inner[1:] and inner.find(letters[l], 1) > 0:
-                l, taken = l - 2, True  # "Children's" giving "CH"? "ICaSP": two letters of one word
-            elif words[i][0].lower() not in JOINING and not (l == len(letters) - 1 and i == len(words) - 1):
-                return 0
-            elif words[i][0].lower() not in JOINING:
-                return 0
+    stop = max((m.end() for m in ENDS.finditer(before)), default=0)
+    words = [(m.group(), m.start()) for m in WORDS.finditer(before) if m.start() >= stop][-(len(short) + 5) :]
+    letters = [c for c in short.upper() if c.isalpha()]
+    at, left, first = len(words) - 1, len(letters), -1
+    while at >= 0 and left > 0:
+        word, start = words[at]
+        taken = _letters_taken(word, letters, left)
+        if not taken and word.lower() not in JOINING:
+            return 0
         if taken:
-            first = words[i][1]
-        i -= 1
-    if l >= 0 or first is None:
+            left, first = left - taken, start
+        at -= 1
+    if left or first < 0:
         return 0
     long = before[first:]
-    if not any(w[0].isupper() for w in long.split()) or len(long.split()) < 2:
+    if not any(word[0].isupper() for word in long.split()) or len(long.split()) < 2:
         return 0
     return len(before) - first
+
+
+def _letters_taken(word: str, letters: list[str], left: int) -> int:
+    """How many of the first `left` letters this word gives at their end: 2 of "Multi-Systemic", 2 of "Case" for "Ca"."""
+    taken = 0
+    for part in reversed([p for p in re.split(r"[-/]", word) if p]):
+        if taken < left and part[0].upper() == letters[left - 1 - taken]:
+            taken += 1
+    inner = word.upper()
+    if not taken and left > 1 and inner[0] == letters[left - 2] and letters[left - 1] in inner[1:]:
+        return 2
+    return taken

@@ -19,6 +19,7 @@ BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
 OBJECT = r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b|those\b|these\b|(?-i:[A-Z])|[\"'(])"
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
+NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
@@ -28,7 +29,7 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
-CONTINUED = frozenset(("monitor", "review", "support", "endorse", "lobby", "receive"))
+CONTINUED = frozenset(("monitor", "review"))
 THAT = re.compile(r"\s*:?\s*(?:in principle\s+|unanimously\s+)?that\b\s*")
 # What is refused when it is not done.
 REFUSABLE = frozenset(("approve", "endorse", "appoint", "establish", "delegate", "recommend", "amend", "exclude"))
@@ -47,7 +48,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 
     A clause in which no verb decides is the `default` act of the verb that led in; with default None it is none.
     """
-    found = list(_acts(clause, led=bool(lead)))
+    found = sorted(_all_acts(clause, led=bool(lead)))
     if not found:
         action = _default(clause, lead, default)
         return [Act(0, len(clause), action, lead or action)] if action else []
@@ -61,6 +62,19 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
             acts[-1] = Act(last.start, last.start + len(words), last.action, last.verb)
         acts.append(Act(start, len(clause), action, verb))
     return acts
+
+
+def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
+    """The acts of the first sentence, and of those after it in which the body acts again."""
+    stops = [found.end() for found in NEXT_SENTENCE.finditer(clause)]
+    yield from _acts(clause[: stops[0]] if stops else clause, led=led)
+    for start, end in zip(stops, [*stops[1:], len(clause)], strict=False):
+        sentence = clause[start:end]
+        preamble = PREAMBLE.match(sentence)
+        opening = START.match(sentence[preamble.end() if preamble else 0 :])
+        if opening and opening.group("subject"):
+            for at, action, verb in _acts(sentence, led=True):
+                yield start + at, action, verb
 
 
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
@@ -82,6 +96,7 @@ class _Patterns:
     unknown: re.Pattern[str]
     to: re.Pattern[str]
     beside: re.Pattern[str]
+    and_to: re.Pattern[str]
     joined: dict[str, re.Pattern[str]]  # form of the first verb → further verbs of the same form
 
 
@@ -102,6 +117,7 @@ def _patterns() -> _Patterns:
             rf"\s+(?:(?:in principle|unanimously|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b", re.I
         ),
         beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
+        and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
         joined={
             "base": re.compile(
                 rf"{join}{adverbs}(?P<verb>{forms('base')})\s+{OBJECT}|;\s+{adverbs}(?P<verb2>{forms('base')})\s", re.I
@@ -141,6 +157,9 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
         if not (hangs and verb and verb.action in ("request", "delegate")):
             yield more.start(group), *_decide(clause, more, group)
         at = more.end(group)
+    if form != "base" and verb and verb.action not in ("request", "delegate"):
+        for more in _patterns().and_to.finditer(clause, first.end()):
+            yield more.start("verb"), *_decide(clause, more)
     for begin, found in _and_that(clause, first.end()):
         yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
 

@@ -4,48 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from civicgraph.model import Citation, Span
-from civicgraph.values.gazetteer import act_of
+from civicgraph.values.gazetteer import act_of, act_without_year
 from civicgraph.values.text import squash
 
-TITLE = r"(?:[A-Z][\w'&-]*|\((?:[A-Z][\w'&-]*[\s,]*(?:(?:and|of|for|to|etc\.?|in|the|Access|on)\s+)*){1,10}(?:[A-Z][\w'&-]*)?\)|and|of|the|in|for|to|on|with|etc\.?|&)"
+_SMALL = r"and|of|the|in|for|to|on|with|etc\.?|&|under|from|by"
+_BRACKET = r"\((?:No\.?\s?\d{1,3}|[A-Z][\w'&,\s-]{1,100})\)"
+_WORD = r"[A-Z][\w'&-]*+"
+_KIND = r"(?:Act|Regulations|Order|Rules|Measure|Directive|Bill)"
+_NATION = r"(?:\s+\(?(?:Northern Ireland|Scotland|Wales|England)\)?)?"
 LEGISLATION = re.compile(
-    rf"\b(?P<title>[A-Z][\w'&-]*,?(?:\s+{TITLE},?){{0,16}}?\s+(?:Act|Regulations|Order|Rules|Measure|Directive|Bill))(?:\s+\(?(?:Northern Ireland|Scotland|Wales|England)\)?)?,?\s+(?P<year>(?:19|20)\d{{2}})\b"
+    rf"\b(?P<title>{_WORD},?(?:\s+(?:{_WORD}|{_BRACKET}|{_SMALL}),?){{0,16}}?\s+{_KIND}){_NATION},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
+YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s+(?P<title>{_WORD}(?:\s+(?:{_WORD}|and|of)){{0,8}}?\s+Act)\b(?!\s+(?:19|20)\d\d)")
+NO_YEAR = re.compile(
+    rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
 )
 PROVISION_BEFORE = re.compile(
-    r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})\s*,?\s*(?:of|to|in|under)\s+(?:the\s+)?$",
+    r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)"
+    r"\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})"
+    r"\s*,?\s*(?:of|to|in|under)\s+(?:the\s+)?$",
     re.I,
 )
-MINUTE = re.compile(r"\b[Mm]inutes?\s+(?:(?:[Nn]o\.?s?|[Nn]umbers?|[Rr]ef(?:erence)?\.?)\s*)?(?P<first>[A-Z]{0,3}\d{1,4}(?:/\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)(?=\s|[.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|January|February|March|April|May|June|July|August|September|October|November|December))")
-DECISION = re.compile(r"\b(?:[Dd]ecision(?:\s+(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\.?:?)?\s+|(?<![\w/]))(?P<number>\d{2}/\d{5})\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MINUTE = re.compile(
+    r"\b(?:[Mm]inutes?|MINUTES?)\s+(?:[Ii]tem\s+)?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?"
+    r"(?P<first>[A-Z]{0,3}\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
+    rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{_MONTHS})\b)"
+)
+NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")
+# A number that the text calls a decision ("Decision CAB/18/77"), or one of a decision register ("24/00093").
+_DECISION_NUMBER = r"(?:[A-Z]{1,6}[/-]?)?\d{1,5}(?:[/-]\d{1,5}){1,2}"
+DECISION = re.compile(
+    rf"\b[Dd]ecision\s+(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\.?\s*:?\s*)?(?P<said>{_DECISION_NUMBER})(?![\w/])(?!\s*(?:{_MONTHS}))"
+    r"|(?<![\w/.-])(?P<listed>\d{2}/\d{5})(?![\w/])"
+)
+APPLICATION = re.compile(r"\b(?:applications?|planning|apps?|appeals?|permission|premises|licence|proposal|ref)\b[^.]{0,60}$", re.I)
 
 
 def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
-    """Citations in a folded text; a title is cut back to the Act that it names where reference data has it."""
+    """Citations in a folded text; a title is cut back to the Act that it names where reference data has it.
+
+    `target` is "Children Act 1989", "14/17" or "24/00093"; an Act named without its year ("the Care Act") gets the
+    year where only one Act has that title. `offset` is added to the spans.
+    """
     for found in LEGISLATION.finditer(text):
         title, act = _title(found.group("title"), found.group("year"))
-        if not title:
-            continue
-        start = found.start() + len(found.group("title")) - len(title)
-        before = PROVISION_BEFORE.search(text[max(0, start - 120) : start])
-        yield Citation(
-            kind="legislation",
-            target=squash(f"{title} {found.group('year')}"),
-            span=Span(start=offset + start, end=offset + found.end()),
-            rule="citation-act",
-            provision=squash(before.group("provision")) if before else "",
-            iri=act,
-        )
+        if title:
+            start = found.start() + len(found.group("title")) - len(title)
+            yield _legislation(text, start, found.end(), f"{title} {found.group('year')}", act, offset)
+    for found in YEAR_FIRST.finditer(text):
+        title, act = _title(found.group("title"), found.group("year"))
+        if act:
+            yield _legislation(text, found.start(), found.end(), f"{title} {found.group('year')}", act, offset)
+    for found in NO_YEAR.finditer(text):
+        if not re.search(r"(?:19|20)\d\d\s+$", text[max(0, found.start() - 6) : found.start()]):
+            yield from _without_year(text, found, offset)
     for found in MINUTE.finditer(text):
-        numbers = [(found.group("first"), found.start("first"), found.end("first"))]
-        numbers += [(m.group(), found.start("more") + m.start(), found.start("more") + m.end()) for m in re.finditer(r"\d{1,4}(?:/\d{2,4})?", found.group("more"))]
-        for number, start, end in numbers:
-            yield Citation(kind="minute", target=number, span=Span(start=offset + start, end=offset + end), rule="citation-minute")
+        places = [(found.start("first"), found.end("first"))]
+        more = found.start("more")
+        places += [(more + m.start(), more + m.end()) for m in NUMBER.finditer(found.group("more"))]
+        for start, end in places:
+            yield _numbered("minute", text, start, end, offset)
     for found in DECISION.finditer(text):
-        yield Citation(
-            kind="decision", target=found.group("number"), span=Span(start=offset + found.start("number"), end=offset + found.end("number")), rule="citation-decision"
-        )
+        name = "said" if found.group("said") else "listed"
+        start, end = found.span(name)
+        if name == "said" or not APPLICATION.search(text[max(0, start - 80) : start]):
+            yield _numbered("decision", text, start, end, offset)
+
+
+def _without_year(text: str, found: re.Match[str], offset: int) -> Iterator[Citation]:
+    """ "the Care Act": with the year of the one Act of that title; as printed where reference data has none."""
+    words = re.split(r"(?<=\s)", found.group("title"))
+    for i, word in enumerate(words):
+        title = "".join(words[i:])
+        acts = act_without_year(squash(title)) if word[:1].isupper() else ()
+        if acts:
+            start = found.start() + len(found.group("title")) - len(title)
+            if len(acts) == 1:
+                yield _legislation(text, start, found.end(), acts[0].title, acts[0].uri, offset)
+            return  # "the Local Government Act": several, and the text does not say which
+    title = found.group("title")
+    if len(title.split()) > 2 and re.search(r"\b(?:the|under|of|The)\s+$", text[max(0, found.start() - 8) : found.start()]):
+        yield _legislation(text, found.start(), found.end(), title, "", offset)
+
+
+def _legislation(text: str, start: int, end: int, target: str, iri: str, offset: int) -> Citation:
+    before = PROVISION_BEFORE.search(text[max(0, start - 120) : start])
+    return Citation(
+        kind="legislation",
+        target=squash(target),
+        span=Span(start=offset + start, end=offset + end),
+        rule="citation-act",
+        provision=squash(before.group("provision")) if before else "",
+        iri=iri,
+    )
+
+
+def _numbered(kind: Literal["minute", "decision"], text: str, start: int, end: int, offset: int) -> Citation:
+    span = Span(start=offset + start, end=offset + end)
+    return Citation(kind=kind, target=text[start:end], span=span, rule=f"citation-{kind}")
 
 
 def _title(words: str, year: str) -> tuple[str, str]:
@@ -55,7 +115,9 @@ def _title(words: str, year: str) -> tuple[str, str]:
         tail = " ".join(parts[i:])
         if tail[:1].isupper() and (act := act_of(f"{squash(tail)} {year}")):
             return tail, act.uri
-    cut = re.search(r"(?:^|.*\b(?:under|of the|by the|with the|in the|and the|the|to the)\s+)(?P<tail>[A-Z(].*)$", words, re.S)
+    cut = re.search(
+        r"(?:^|.*\b(?:under|of the|by the|with the|in the|and the|the|to the)\s+)(?P<tail>[A-Z(].*)$", words, re.S
+    )
     tail = cut.group("tail") if cut else words
     tail = re.sub(r"^(?:The|Under|Section|Schedule|In|By|As)\s+", "", tail)
     return (tail, "") if len(tail.split()) > 1 else ("", "")

@@ -50,6 +50,7 @@ def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
+            yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
             continue
         if opened is not None and NARROW.match(text):
             continue

@@ -10,6 +10,7 @@ from civicgraph.extract.clauses import find_outcomes
 from civicgraph.extract.outcomes import Outcome
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.targets import find_due, find_ground, find_targets
+from civicgraph.extract.verbs import verb_of
 from civicgraph.model import Decision, Mention, Span
 from civicgraph.values.names import find_people
 from civicgraph.values.text import fold, squash
@@ -43,11 +44,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
     if NOTHING.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
         return
     lead = outcome.lead
-    if outcome.action is not None:
-        acts = [Act(0, len(text), outcome.action, outcome.action)]
-    else:
-        acts = find_acts(text, lead=lead)
-    for act in acts:
+    for act in _acts(outcome, text):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
         action = "recommend" if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved" else act.action
@@ -74,6 +71,16 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
             seconder=seconder,
             resolution=outcome.resolution,
         )
+
+
+def _acts(outcome: Outcome, text: str) -> list[Act]:
+    """The acts of an outcome; clauses under "requests the Cabinet Member to:" are what is requested, whatever their verb."""
+    led, told = verb_of(outcome.lead), verb_of(outcome.told)
+    if outcome.action is not None:
+        return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
+    if led is not None and led.action in ("request", "delegate") and outcome.label:
+        return [Act(0, len(text), led.action, led.lemma)]
+    return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
 
 
 def _movers(scene: Scene, outcome: Outcome) -> tuple[Mention | None, Mention | None]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract.acronyms import find_acronyms
-from civicgraph.extract.bodies import find_bodies
-from civicgraph.extract.nlp import find_known
+from civicgraph.extract.acronyms import Defined, find_acronyms, initials_of
+from civicgraph.extract.bodies import decides_alone, find_bodies
 from civicgraph.extract.organisations import find_organisations
 from civicgraph.extract.posts import find_posts
 from civicgraph.extract.programmes import find_programmes
@@ -17,7 +17,12 @@ from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
 
 PRIORITY = {"body": 0, "post": 1, "organisation": 2, "programme": 3}
+# What may stand inside or beside a post: "Chair of the Board", "Chief Executive of Barnardo's".
+BESIDE_POST = frozenset(("body", "organisation"))
 JOINED = re.compile(r",\s+|\s+(?:and|&)\s+")
+BEHIND = re.compile(r"\s?\(\s?[\"']?([A-Z][A-Za-z&]{1,8}[A-Z])[\"']?\s?\)")
+OWN_KIND = re.compile(r"(?:the )?(?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and )?)+ (?:Council|Government)", re.I)
+SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
 
 
 def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
@@ -28,8 +33,8 @@ def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
     found: list[Mention] = []
     for span in _stretches(document):
         found += _in_stretch(folded[span.start : span.end], span.start)
-    found = [m for m in found if not (m.kind == "organisation" and _is_own(m.name, own))]
-    found = _split_joined(found, folded)
+    found = [m for m in found if not _is_own(m, own) and not _passing(m, folded)]
+    found = _split_joined(_without_short_forms(found), folded)
     found += _uses(found, folded)
     return sorted(found, key=lambda m: (m.span, m.kind, m.name))
 
@@ -45,40 +50,73 @@ def _in_stretch(text: str, offset: int) -> list[Mention]:
     if not any(c.isupper() for c in text):
         return []
     every = [
-        *find_bodies(text, offset), *find_posts(text, offset), *find_known(text, offset),
-        *find_organisations(text, offset), *find_programmes(text, offset),
+        *find_bodies(text, offset), *find_posts(text, offset), *find_organisations(text, offset), *find_programmes(text, offset),
     ]  # fmt: skip
     kept: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, PRIORITY[m.kind], m.span.start)):
-        clash = [o for o in kept if o.span.overlaps(m.span)]
-        # A post and the body that it belongs to stand side by side: "Cabinet Member for X", "Chair of the Board".
-        if any(not ({o.kind, m.kind} == {"body", "post"}) for o in clash) or any(o.kind == m.kind for o in clash):
-            continue
-        kept.append(m)
-    return [_with_acronym(m, text, offset) for m in kept]
+        if not any(o.span.overlaps(m.span) and not _side_by_side(o, m) for o in kept):
+            kept.append(m)
+    defined = list(find_acronyms(text)) if "(" in text else []
+    return [_with_acronym(m, text, offset, defined) for m in kept]
 
 
-def _with_acronym(mention: Mention, text: str, offset: int) -> Mention:
-    """Does an acronym stand right behind: "Department for Education (DfE)"?"""
-    if mention.acronym:
+def _side_by_side(a: Mention, b: Mention) -> bool:
+    return "post" in (a.kind, b.kind) and bool({a.kind, b.kind} & BESIDE_POST)
+
+
+def _with_acronym(mention: Mention, text: str, offset: int, defined: list[Defined]) -> Mention:
+    """Does an acronym stand right behind: "Department for Education (DfE)"?
+
+    The letters of a name found already may come in another order, as slips do: "Minerals and Waste Plan (WMP)".
+    """
+    if mention.acronym or mention.kind == "post":
         return mention
-    for defined in find_acronyms(text):
-        end = offset + defined.end
-        if abs(end - mention.span.end) <= 1 and offset + defined.start >= mention.span.start - 1:
-            return replace(mention, acronym=defined.short)
+    for one in defined:
+        if abs(offset + one.end - mention.span.end) <= 1 and offset + one.start >= mention.span.start - 1:
+            return replace(mention, acronym=one.short)
+    behind = BEHIND.match(text, mention.span.end - offset)
+    if behind and sorted(behind.group(1).upper()) == sorted(initials_of(mention.name)):
+        return replace(mention, acronym=behind.group(1))
     return mention
 
 
-def _is_own(name: str, own: str) -> bool:
-    if not own:
+def _is_own(mention: Mention, own: str) -> bool:
+    """Is it the council whose document this is: as an organisation, or a council of another kind as its full meeting?"""
+    if mention.rule == "body-council":
+        kind = mention.name.split()[-2:-1]
+        return bool(own and kind and kind[0].lower() != "full" and kind[0].lower() not in own.lower())
+    if mention.kind != "organisation":
         return False
-    a, b = council_of(name), council_of(own)
-    return squash(name).casefold() == squash(own).casefold() or (a is not None and a == b) or re.fullmatch(r"(?:the )?(?:City|County|Borough|District|Town|Parish|Community) Council", name, re.I) is not None
+    a, b = council_of(mention.name), council_of(own) if own else None
+    same = _plain(mention.name) == _plain(own) or (a is not None and a == b)
+    return same or OWN_KIND.fullmatch(mention.name) is not None
+
+
+def _plain(name: str) -> str:
+    return squash(name).casefold().replace(" & ", " and ").removeprefix("the ")
+
+
+def _passing(mention: Mention, folded: str) -> bool:
+    """A cabinet member who is not named as deciding alone is a post, not a body."""
+    return mention.rule == "body-member" and not decides_alone(folded, mention.span.start)
+
+
+def _without_short_forms(found: list[Mention]) -> list[Mention]:
+    """Without "Scrutiny Board", where the document also names one in full: "Housing Scrutiny Board"."""
+    full = {m.name.casefold() for m in found if m.kind == "body"}
+    return [
+        m
+        for m in found
+        if m.kind != "body"
+        or not SCRUTINY.fullmatch(m.name)
+        or not any(re.search(rf"(?<!and)(?<!&) {re.escape(m.name.casefold())}\b", name) for name in full)
+    ]
 
 
 def _split_joined(found: list[Mention], folded: str) -> list[Mention]:
     """ "MST and KEEP programmes" are two, where each is known by itself."""
-    known = {m.acronym for m in found if m.acronym} | {m.name for m in found if m.kind == "programme" and not JOINED.search(m.name)}
+    known = {m.acronym for m in found if m.acronym}
+    known |= {m.name for m in found if m.kind == "programme" and not JOINED.search(m.name)}
     out: list[Mention] = []
     for m in found:
         parts = JOINED.split(m.name) if m.kind == "programme" else [m.name]
@@ -89,7 +127,8 @@ def _split_joined(found: list[Mention], folded: str) -> list[Mention]:
         for part in parts:
             start = folded.find(part, at, m.span.end)
             if start >= 0:
-                out.append(replace(m, name=part, span=Span(start=start, end=start + len(part)), rule="programme-joined"))
+                span = Span(start=start, end=start + len(part))
+                out.append(replace(m, name=part, span=span, rule="programme-joined"))
                 at = start + len(part)
     return out
 
@@ -102,22 +141,18 @@ def _uses(found: list[Mention], folded: str) -> list[Mention]:
             defined.setdefault(m.acronym, m)
     if not defined:
         return []
-    taken = [m.span for m in found if m.kind in ("programme", "organisation", "body")]
-    starts = sorted(taken)
-    pattern = re.compile(r"(?<![\w/-])(?:" + "|".join(sorted(map(re.escape, defined), key=lambda a: (-len(a), a))) + r")(?![\w-])")
+    taken = sorted(m.span for m in found if m.kind in ("programme", "organisation", "body"))
+    shorts = "|".join(sorted(map(re.escape, defined), key=lambda a: (-len(a), a)))
     out = []
-    for use in pattern.finditer(folded):
+    for use in re.finditer(rf"(?<![\w/-])(?:{shorts})(?![\w-])", folded):
         span = Span(start=use.start(), end=use.end())
-        if any(s.overlaps(span) for s in _near(starts, span)):
-            continue
-        what = defined[use.group()]
-        out.append(Mention(kind=what.kind, name=use.group(), span=span, rule="acronym-use", detail=what.detail))
+        if not any(s.overlaps(span) for s in _near(taken, span)):
+            what = defined[use.group()]
+            out.append(Mention(kind=what.kind, name=use.group(), span=span, rule="acronym-use", detail=what.detail))
     return out
 
 
 def _near(spans: list[Span], span: Span) -> list[Span]:
     """Spans that may overlap: names are no longer than a few hundred characters."""
-    from bisect import bisect_left, bisect_right
-
     low = bisect_left(spans, Span(start=max(0, span.start - 400), end=0))
     return spans[low : bisect_right(spans, Span(start=span.end, end=span.end))]

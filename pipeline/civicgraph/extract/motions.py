@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from civicgraph.extract.openers import BODY_LED, opener_in
 from civicgraph.extract.outcomes import Outcome
@@ -19,7 +19,7 @@ from civicgraph.model import Action, Block, Item, Span
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion|amendment|resolution|notice)\b[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\bfollowing (?:motion|amendment|notice of motion)\b[^.]{0,60}[:-]\s*$"
+    r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$"
     r"|^[\"'\u201c]?(?:the\s+)?(?:\w+\s+){0,2}(?:Council|Cabinet|Committee|Members)\s+(?:is|are)\s+(?:asked|recommended|requested|invited)\s+to\s*:",
     re.S | re.I,
 )
@@ -28,9 +28,7 @@ RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment|proposal)\b.{0,60}\b(?:carried|lost|agreed|fell|defeated|accepted)|seconded|in (?:moving|seconding)|spoke)\b",
     re.I | re.S,
 )
-MOVED = re.compile(
-    r"\b(?:moved|proposed|proposal|seconded|amendment)\b", re.I
-)
+MOVED = re.compile(r"\b(?:moved|proposed|proposal|seconded|amendment|motion)\b", re.I)
 STATES = re.compile(
     rf"\b(?:moved|proposed)\b(?=.{{0,200}}\bseconded\b)|\bseconded\b(?=.{{0,80}}\b(?:moved|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b|\bfollowing amendment\b|\bmoved\s+by\b",
     re.S,
@@ -38,12 +36,14 @@ STATES = re.compile(
 VERDICT = re.compile(
     r"\b(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion|amendment|proposition))\b(?:\s+\((?:as amended|[^()]{1,40})\))?(?:[^.;:]{0,100}?\b(?:was|were|is|being|therefore|accordingly)\b[^.;:]{0,60}?|\s+)"
     r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed|accepted)\b"
-    r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?P<what2>amendment)\b",
+    r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?:following\s+)?(?P<what2>amendment)\b",
     re.I,
 )
+AS_AMENDMENT = re.compile(r"As an amendment\b", re.I)
 LOST = frozenset(("lost", "defeated", "rejected", "fell", "not carried"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
-INLINE_MOTION = re.compile(r"\bseconded\s+that,?\s+(?=\S)(?!the motion\b)", re.I)
+INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
+ALONE = re.compile(r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$", re.I)
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+|therefore\s+)?(?:proposed|moved)\s+(?:by\s+[^,.]{{3,40}},?\s*)?"
@@ -64,7 +64,6 @@ class Floor:
     motion: Span | None = None  # the sentence that moved it, for its words
     amendment: Span | None = None
     inline: bool = False  # the motion's words stand in that sentence
-    told: list[Outcome] = field(default_factory=list)
 
 
 def announces_motion(text: str) -> bool:
@@ -78,7 +77,7 @@ def resumes(text: str) -> bool:
 
 def find_moved(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, floor: Floor, scene: Scene) -> Iterator[Outcome]:
     """The outcomes of motions and amendments that block `n` tells; `floor` remembers what was moved."""
-    if not MOVED.search(text) and "motion" not in text.lower():
+    if not MOVED.search(text) and not (floor.motion and ALONE.match(text)):
         return
     at = blocks[n][1].words.start
     if proposal := _proposal(item, blocks, n, text, scene):
@@ -87,7 +86,7 @@ def find_moved(item: Item | None, blocks: list[tuple[int, Block]], n: int, text:
     for start, end in sentences(text):
         sentence = text[start:end].rstrip()
         span = Span(start=at + start, end=at + start + len(sentence))
-        if verdict := VERDICT.search(sentence):
+        if verdict := VERDICT.search(sentence) or (ALONE.match(sentence) if floor.motion else None):
             yield from _decided(item, blocks, n, sentence, span, verdict, floor, scene)
         elif STATES.search(sentence) and len(sentence) < 1200:
             if re.search(r"\bamendment\b", sentence, re.I):
@@ -99,15 +98,16 @@ def find_moved(item: Item | None, blocks: list[tuple[int, Block]], n: int, text:
 def _decided(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, sentence: str, span: Span, verdict: re.Match[str], floor: Floor, scene: Scene
 ) -> Iterator[Outcome]:
+    named = verdict.groupdict()
     word = " ".join((verdict.group("verdict") or "accepted").lower().split())
-    what = (verdict.group("what") or verdict.group("what2")).lower()
+    what = (named.get("what") or named.get("what2") or "motion").lower()
     if re.search(r"\b(?:had|if|whether|should|would|when|once)\b", sentence[: verdict.start() + 10], re.I):
         return
     if "amendment" in what:
         yield _outcome(item, floor.amendment or span, span, "reject" if word in LOST else "approve", "motion-amendment")
         floor.amendment = None
         return
-    if floor.amendment is not None and word not in LOST and "substantive" not in what and "amended" not in sentence:
+    if floor.amendment is not None and word not in LOST and AS_AMENDMENT.match(scene.text(floor.amendment)):
         # The motion was put against the amendment: that it carried is that the amendment fell.
         yield _outcome(item, floor.amendment, span, "reject", "motion-amendment")
         floor.amendment = None

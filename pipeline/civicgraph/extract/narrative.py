@@ -58,7 +58,8 @@ def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion
         before = found is not None
         if found is None:
             continue
-        rule, begin, lead, formal, owner = found
+        rule, begin, lead, told, owner = found
+        formal = "resolve" in (lead, told)
         status: DecisionStatus = "resolved" if formal else "recorded"
         words = Span(start=at + start + begin, end=at + start + len(sentence))
         yield Outcome(
@@ -66,14 +67,15 @@ def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion
             status=status,
             text=words,
             span=Span(start=at + start, end=words.end),
-            lead=lead,
+            lead="agree" if lead == "resolve" else lead,
+            told=told,
             rule=rule.id,
             action=rule.action,
             owner=_owner(scene, sentence, owner, at + start) if owner else None,
         )
 
 
-Told = tuple[Rule, int, str, bool, tuple[int, int] | None]  # rule, start of its words, lead, formal, span of the owner
+Told = tuple[Rule, int, str, str, tuple[int, int] | None]  # rule, start of its words, verb before, verb within, owner
 
 
 def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
@@ -90,10 +92,9 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
                 continue
             if NOTHING.search(sentence) or not _of_this_meeting(scene, rule, found):
                 continue
-            led = found.end("verb") <= begin if verb else False
-            lemma = _lemma(verb) if led else ""
+            led = bool(verb) and found.end("verb") <= begin
             owner = found.span("owner") if found.groupdict().get("owner") else None
-            return rule, begin, "agree" if lemma == "resolve" else lemma, verb.lower() == "resolved", owner
+            return rule, begin, _lemma(verb) if led else "", "" if led else _lemma(verb), owner
     return None
 
 
@@ -101,7 +102,7 @@ def _they(sentence: str) -> Told | None:
     """"They also congratulated the school": whoever the sentence before told of."""
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
-    return (rule, 0, "", False, None) if found else None
+    return (rule, 0, "", _lemma(found.group("verb")), None) if found else None
 
 
 def _decides_alone(scene: Scene) -> bool:

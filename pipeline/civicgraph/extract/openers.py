@@ -38,14 +38,15 @@ LED_VERB = re.compile(
     rf"\s*(?:,\s*)?(?:(?:{ADVERB})\s+)?(?:(?:to\s+)?the following(?: \w+){{0,2}}\s*)?(?:that|to)?\s*[:;-]*\s*-?\s*$",
     re.I,
 )
+# What may stand between that verb and its clauses.
+LEADING_ON = r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
 # A lead-in of the narrative: the body acts, and what it does follows in clauses.
 BODY_LED = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+){subject(TOGETHER)}\s*:?-?\s+(?:(?:{ADVERB}|having [^:;]{{3,200}},|considered[^:;]{{0,60}}\band)\s+){{0,2}}"
-    r"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended|delegated|authorised|instructed|requested|asked))\b(?P<rest>[^.]{0,160})$"
-    rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b[^.]{{0,80}}$",
+    r"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
+    rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$",
     re.S,
 )
-POINTS = re.compile(r"\b(?:points|comments|issues|concerns|questions|matters raised|observations)\b", re.I)
 
 
 def opener_in(text: str, block: Block) -> re.Match[str] | None:
@@ -88,7 +89,5 @@ def body_led(text: str) -> str | None:
     if not found:
         return None
     verb = (found.group("verb") or found.group("verb2")).lower()
-    if POINTS.search(found.groupdict().get("rest") or ""):
-        return None
     known = verb_of(verb)
     return known.lemma if known else None

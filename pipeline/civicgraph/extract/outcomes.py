@@ -16,6 +16,7 @@ class Outcome:
     rule: str
     label: str = ""
     lead: str = ""  # lemma of the verb that led in
+    told: str = ""  # lemma of the verb that tells it within its words
     resolution: Span | None = None  # the clauses that stand under one marker
     action: Action | None = None  # where the rule says it and not the verbs: a motion lost, a task given
     owner: Mention | None = None  # who is to do it, where the rule says it

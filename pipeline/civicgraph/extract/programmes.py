@@ -6,125 +6,177 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.acronyms import find_acronyms
-from civicgraph.extract.phrases import BEFORE, find_phrases
+from civicgraph.extract.phrases import BEFORE, STOPS, Phrase, enumeration, find_phrases, heads_of, rule_of
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
-# Head word → kind of concepts.ttl. Capitalised, it closes a name.
-KINDS = {
-    "programme": "programme", "program": "programme", "project": "project", "scheme": "scheme", "initiative": "initiative",
-    "campaign": "initiative", "challenge": "initiative", "fund": "fund", "grant": "fund", "bursary": "fund", "strategy": "strategy",
-    "framework": "strategy", "plan": "plan", "policy": "policy", "charter": "policy", "covenant": "policy", "protocol": "policy",
-    "review": "project", "academy": "service", "model": "programme", "pilot": "project", "partnership": "programme", "therapy": "programme",
-    "court": "service", "hub": "service", "service": "service", "first": "service", "redesign": "project", "pathway": "service",
-    "approach": "programme", "deal": "programme", "prospectus": "plan", "masterplan": "plan", "roadmap": "plan",
-}  # fmt: skip
-HEADS = re.compile(
-    r"\b(?:Programme|Project|Scheme|Initiative|Campaign|Fund|Bursary|Strategy|Framework|Plan|Policy|Charter|Covenant|Academy|Masterplan|Prospectus|Delivery Plan|Action Plan|Local Plan|Business Plan)\b"
-    r"(?!\s+(?:Board|Manager|Officer|Committee|Director|Panel|Group|Team|Lead|Forum|Sub|Members?|Management|Co-?ordinator|Service|Act|Policy|Statement|Inspectorate|Commission))"
+HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-]\w)")
+BARRIERS = re.compile(rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)")
+YEARS = re.compile(r"(?:\s+for)?\s+\d{4}(?:\s?[-/]\s?\d{2,4}|\sto\s\d{4})?\b")
+FOR = re.compile(r"\s+for\s+(?=[A-Z])")
+# What may follow a name in a heading and speaks about it: "Climate Action Plan Update". Any other capitalised word
+# goes on with another name: "Estimated Project Delivery Cost", "Transformation Programme Board".
+SPOKEN_OF = re.compile(
+    r"[ ]+(?:Update|Report|Consultation|Progress|Refresh|Annual|Quarter|Draft|Presentation|Adoption|Examination|Launch|Phase|Round|Bids?"
+    r"|Projects|Schemes|Funding|Allocations?|Applications?|Performance|Monitoring|Outturn|Budget|Tranche|Year|Investment)\b"
 )
-OVER = re.compile(
-    r"(?:\s+(?:for|to|on)\s+(?=(?:[A-Z][\w'-]+\s+){0,4}[A-Z])(?:[A-Z][\w'&-]*(?:\s+(?:and|&)\s+|\s+|(?=[^\w]|$))){1,6})?(?<!\s)(?:\s*\d{4}(?:\s?[-/]\s?\d{2,4})?)?"
-)
-YEARS = re.compile(r"\s+\d{4}(?:\s?[-/]\s?(?:\d{2,4}))?")
-LOWER = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'&-]*|\d[A-Z])(?:\s+(?:[A-Z][\w'&-]*|and|&|of|for|the|\d)){0,6}?)\s+(?P<head>programmes?|schemes?|initiative|project|campaign|model|fund|strategy|framework|pilot|policy|grant)\b"
-)
+LOWER_HEADS = "programmes?|schemes?|initiative|project|campaign|model|fund|strategy|framework|pilot|policy|grant|plan"
+LOWER = re.compile(rf"\b(?:{LOWER_HEADS})\b")
 QUOTED = re.compile(
-    r"(?<!\w)[\"'](?P<name>[A-Z][A-Za-z0-9 &'-]{3,60}?)[\"']+(?=\s+(?P<head>initiative|programme|project|scheme|campaign|approach|service|model|strategy|policy|fund|pilot)\b)"
+    r"(?<!\w)[\"'](?P<name>[A-Z][A-Za-z0-9 &'-]{3,60}?)[\"']+(?=\s+(?P<head>initiative|programme|project|scheme|campaign|approach"
+    r"|service|model|strategy|policy|fund|pilot)\b)"
 )
-QUOTED_ANY = re.compile(
+CALLED = re.compile(
     r"(?:initiative|programme|project|scheme|campaign)\s+(?:called|known as|entitled|named|titled)\s+[\"'](?P<name>[A-Z][^\"'\n]{3,60})[\"']"
 )
-# A kind of thing, a duty or a document of the meeting, not the name of one programme.
-GENERIC = re.compile(
-    r"^(?:(?:the|a|an|our|draft|new|annual|proposed|current|final|revised|updated|existing|forward|council'?s?|city|county|district|borough|local|national|government|action|business|work|service|delivery|project|strategic|corporate|capital|revenue|training|care|pay|budget|medium|financial|meeting|committee|scrutiny|cabinet|forthcoming|outline|full|detailed|management|improvement|implementation|development|communications?|review|audit|internal|risk|education|health|child|children'?s|support|grant|funding|policy|strategy|programme|plan|scheme|fund|framework|project|item|year|term|three|five|ten|open|closed|public|private|joint|next|this|that|first|second|third|pension|voluntary|relevant|other|all|any|phase|forward|standing|terms)\s*)+$",
-    re.I,
+# "programmes such as Plan Bee, Plan Tree and Making Space for Nature"
+SUCH_AS = re.compile(
+    r"\b(?:programmes|programs|projects|schemes|initiatives|campaigns)\s+(?:such\s+as|including|like|called)\s+(?:the\s+)?(?=[A-Z])"
 )
+ONE_OF_MANY = re.compile(r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|to|in|the|on)\s+)?[A-Z][\w'&-]*){0,5})(?P<gap>,\s+(?:and\s+)?|\s+and\s+)?")
+REVIEW = re.compile(r"\bReview\b(?!['-]\w|[ ]+[A-Z])")
+# Reviews that happen every year or by law have no name of their own.
+COMMON_REVIEW = re.compile(
+    r"\b(?:Annual|Performance|Peer|Judicial|Budget|Independent|Boundary|Electoral|Governance|Statutory|Internal|External|Serious|Case|Homicide"
+    r"|Constitution|Constitutional|Member|Membership|Salary|Pay|Work|Programme|Policy|Plan|Strategy|Monthly|Quarterly|Weekly|Year|Risk|Financial"
+    r"|Finance|Management|Audit|Overview|Scrutiny|Charges|Fees|Quarter|Previous|Health|Safety|Corporate|Licence|Premises|Mid-Year|Year-End|Full"
+    r"|Peer|Strategic|Regular|Spending|Post|Implementation|Progress|Design|Panel|Committee|Board)\b"
+)
+# A kind of thing, a duty or a document of the meeting, not the name of one programme.
+_KINDS = (
+    "the|a|an|our|draft|new|annual|proposed|current|final|revised|updated|existing|forward|council'?s?|city|county|district|borough|parish|town"
+    "|national|government|action|business|work|service|delivery|project|strategic|corporate|capital|revenue|training|care|pay|budget|medium"
+    "|financial|meeting|committee|scrutiny|cabinet|forthcoming|outline|full|detailed|management|improvement|implementation|communications?|review"
+    "|audit|internal|risk|education|health|child|children'?s|support|grant|funding|policy|strategy|programme|plan|scheme|fund|framework|item|year"
+    "|term|three|five|ten|open|closed|public|private|joint|next|this|that|first|second|third|pension|voluntary|relevant|other|all|any|phase"
+    "|standing|terms|general|collection|reserve|statement|initiative|campaign|charter|estimated|original|key|overall|single|site|floor|block"
+    "|travel|marketing|emergency|contingency|recovery|investment|resource|operational|team|personal|individual|pathway|exit|development|quality"
+    "|monitoring|engagement|consultation|performance|master|model|academy|street|bus|route|ground|repayment|insurance|equalities|equality|uk|and|&|of|for"
+)
+GENERIC = re.compile(rf"(?:(?:{_KINDS}|local\s+plan|local)\s*)++", re.I)
+NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department|Ministry)\b"
+    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department|Ministry|Section|Appendix)\b"
+    r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )
 PEOPLE_OR_THINGS = re.compile(
     r"(?:children|people|persons|officers?|carers?|members?|indicators?|needs?|units?|orders?|conferences?|agenc(?:y|ies)|assessments?|meetings?|teams?|councils?|authorit(?:y|ies)|trusts?|board|committee|panel|group"
-    r"|department|directorate|care|training|education|employment|adults?|students?|pupils?|schools?|staff|workers?|chairs?|manager|director|executive|association|company|limited|network|organisations?|ombudsman|commission|commissioner|university|college|service users|tax|rate|index|impact|payments?|requirement|settlement|spending|power|act|regulations|agreement|year|equivalent|memorandum|understanding|reference|statement|report|policies|plans|sector|site|area|zone|councillors?|england|scotland|wales|ireland|kingdom|force|party|government|parliament)$",
+    r"|department|directorate|care|training|education|employment|adults?|students?|pupils?|schools?|staff|workers?|chairs?|manager|director|executive|association|company|limited|network|organisations?|ombudsman|commission|commissioner|university|college|users|tax|rate|index|impact|payments?|requirement|settlement|spending|power|act|regulations|agreement|year|equivalent|memorandum|understanding|reference|statement|report|policies|plans|sector|site|area|zone|councillors?|england|scotland|wales|ireland|kingdom|force|party|government|parliament"
+    r"|partnership|consortium|collaborative|bond|council|centre|office|police|service|ltd|plc|society|union|hospital|building|street|road|house|officer|leader|accounts?|interest|declarations?|procedure|rules?|allowances?|agreements?|areas?|forum|assembly|inspector(?:ate)?|regulator|bank|institute|federation|foundation|charity|club)$",
     re.I,
 )
+PLURALS = ("families", "services", "homes", "lives", "futures", "starts", "models")
 
 
 def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
-    """Named programmes of a folded text; `offset` is added to the spans."""
+    """Named programmes of a folded text, the surest rule first where two overlap; `offset` is added to the spans."""
     taken: list[tuple[int, int]] = []
-
-    def mention(start: int, end: int, rule: str, kind: str, acronym: str = "") -> Iterator[Mention]:
+    for start, end, rule, kind, acronym in _candidates(text, taken):
         name = squash(text[start:end]).strip("\"' ")
-        if (
-            any(a < end and start < b for a, b in taken)
-            or GENERIC.match(name)
-            or NOT_NAMES.search(name)
-            or len(name) < 3
-        ):
-            return
+        generic = GENERIC.fullmatch(name) and not NAMED_LOCAL.match(name)
+        if any(a < end and start < b for a, b in taken) or generic or NOT_NAMES.search(name) or len(name) < 3:
+            continue
         taken.append((start, end))
-        yield Mention(
-            kind="programme",
-            name=name,
-            span=Span(start=offset + start, end=offset + end),
-            rule=rule,
-            acronym=acronym,
-            detail=kind,
-        )
+        span = Span(start=offset + start, end=offset + end)
+        yield Mention(kind="programme", name=name, span=span, rule=rule, acronym=acronym, detail=kind)
 
+
+Candidate = tuple[int, int, str, str, str]  # start, end, rule, kind of programme, acronym
+
+
+def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    yield from _defined(text, taken)
+    for pattern, rule in ((QUOTED, "programme-quoted"), (CALLED, "programme-called")):
+        for found in pattern.finditer(text):
+            head = found.groupdict().get("head") or "initiative"
+            yield found.start("name"), found.end("name"), rule, _kind(head), ""
+    yield from _such_as(text)
+    phrases = sorted(find_phrases(text, HEADS, right=YEARS, barriers=BARRIERS), key=lambda p: (p.start - p.end, p.start))
+    for phrase in phrases:
+        yield from _headed(text, phrase)
+    for phrase in find_phrases(text, REVIEW, barriers=BARRIERS):
+        words = text[phrase.start : phrase.head].split()
+        if len(words) > 1 and words[0] not in BEFORE and not COMMON_REVIEW.search(text[phrase.start : phrase.head]):
+            yield phrase.start, phrase.end, "programme-review", "project", ""
+    for phrase in find_phrases(text, LOWER, barriers=BARRIERS):
+        yield from _before_lower(text, phrase)
+
+
+def _kind(head: str) -> str:
+    rule = rule_of("programme", squash(head))
+    return rule.detail if rule else "programme"
+
+
+def _defined(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Long forms of acronyms; those of people and things ("Looked after Children (LAC)") are marked as taken."""
     for defined in find_acronyms(text):
         long = squash(text[defined.start : defined.end])
         last = long.split()[-1]
-        service = re.match(
-            r"\s*(?:service|programme|project|initiative|scheme)s?\b", text[defined.whole : defined.whole + 14]
-        )
-        if PEOPLE_OR_THINGS.search(last) and not service:
+        behind = text[defined.whole : defined.whole + 14]
+        named = re.match(r"\s*(?:service|programme|project|initiative|scheme)s?\b", behind)
+        if PEOPLE_OR_THINGS.search(last) and not named:
             taken.append((defined.start, defined.end))
             continue
-        if sum(w[0].isupper() for w in long.split()) < len([w for w in long.split() if len(w) > 3]):
+        capitals = sum(word[0].isupper() for word in long.split())
+        if capitals < sum(len(word) > 3 for word in long.split()):
             continue
-        if (
-            last.endswith("s")
-            and last.lower() not in ("families", "services", "homes", "lives", "futures", "starts", "models")
-            and not service
-        ):
+        if last.endswith("s") and last.lower() not in PLURALS and not named:
             continue
-        yield from mention(
-            defined.start, defined.end, "programme-acronym", KINDS.get(last.lower(), "programme"), defined.short
-        )
-    for pattern, rule in ((QUOTED, "programme-quoted"), (QUOTED_ANY, "programme-called")):
-        for found in pattern.finditer(text):
-            head = found.groupdict().get("head") or "initiative"
-            yield from mention(found.start("name"), found.end("name"), rule, KINDS.get(head, "programme"))
-    for phrase in find_phrases(text, HEADS, right=YEARS):
-        words = text[phrase.start : phrase.end].split()
-        if len(words) < 2 or phrase.start == phrase.head or words[0] in BEFORE:
-            continue
-        yield from mention(
-            phrase.start,
-            phrase.end,
-            "programme-head",
-            KINDS.get(text[phrase.head : phrase.end].split()[0].lower(), "programme"),
-        )
-    for found in LOWER.finditer(text):
-        name, head = found.group("name"), found.group("head").rstrip("s")
-        first = name.split()[0]
-        start = found.start("name")
-        if first in BEFORE:
-            name = name[len(first) :].lstrip()
-            start = found.end("name") - len(name)
-        if (
-            not name
-            or name.split()[0] in BEFORE
-            or not re.match(r"[A-Z\d]", name)
-            or name.split()[-1] in ("and", "of", "for", "the", "&")
-        ):
-            continue
-        sentence = re.search(r"(?:^|[.:;!?]\s+|\n)$", text[max(0, start - 3) : start])
-        if sentence and len(name.split()) == 1 and not name.isupper():
-            continue
-        if len(name.split()) == 1 and not name.isupper():
-            continue
-        yield from mention(start, found.end("name"), "programme-lower", KINDS.get(head, "programme"))
+        yield defined.start, defined.end, "programme-acronym", _kind(last), defined.short
+
+
+def _such_as(text: str) -> Iterator[Candidate]:
+    for found in SUCH_AS.finditer(text):
+        at, many = found.end(), []
+        while (one := ONE_OF_MANY.match(text, at)) is not None:
+            many.append((one.start("name"), one.end("name")))
+            at = one.end()
+            if not one.group("gap"):
+                break
+        for start, end in many:
+            if text[start:end].split()[0] not in BEFORE:
+                yield start, end, "programme-such-as", "programme", ""
+
+
+def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
+    """A capitalised phrase with its head: "Placement Sufficiency Strategy 2024-27", "Long-Term Plan for Towns"."""
+    start, end = phrase.start, phrase.end
+    if re.match(r"[ ]+[A-Z]", text[end : end + 3]) and not SPOKEN_OF.match(text, end):
+        following = re.match(r"[ ]+([\w'-]+)", text[end : end + 30])
+        if following and following.group(1) not in STOPS:
+            return
+    start = _without_owner(text, start, phrase.head)
+    words = text[start:end].split()
+    if start == phrase.head or words[0] in BEFORE:
+        return
+    over = FOR.match(text, end)
+    if over and text[over.end() :].split(maxsplit=1)[0].rstrip(",.;") not in BEFORE:
+        stop = enumeration(text, over.end(), HEADS)
+        years = YEARS.match(text, stop)
+        end = years.end() if years else stop
+    head = re.match(HEADS, text[phrase.head : phrase.head + 40])
+    yield start, end, "programme-head", _kind(head.group()) if head else "programme", ""
+
+
+def _without_owner(text: str, start: int, head: int) -> int:
+    """Offset after whose it is: "Council's Tree Strategy", "UK Government Levelling Up Fund"."""
+    owner = re.match(r"(?:(?:[A-Z][\w-]*\s+){0,3}(?:Council|Government|Authority)(?:'s)?|Council's)\s+(?=[A-Z])", text[start:head])
+    return start + owner.end() if owner and start + owner.end() < head else start
+
+
+def _before_lower(text: str, phrase: Phrase) -> Iterator[Candidate]:
+    """A capitalised name before a head in lower case: "KEEP programme", "Northgate Levelling Up scheme"."""
+    name = text[phrase.start : phrase.head].rstrip()
+    words = name.split()
+    if not words or words[0] in BEFORE or words[-1] in ("and", "&") or "\n\n" in name:
+        return
+    start = phrase.start
+    head = text[phrase.head : phrase.end].rstrip("s")
+    coined = re.fullmatch(r"[A-Z0-9&+]{2,}|\+?[A-Z][a-z]+(?:[A-Z]+[a-z]+)+|[A-Z][a-z]+x[A-Z][a-z]+", words[-1])
+    if coined and "and" not in words and len(words) > 1 and words[-1].isupper():
+        start = phrase.start + name.rfind(words[-1])  # "Coventry KEEP programme": a place in front
+    elif not coined and (len(words) == 1 or PEOPLE_OR_THINGS.search(words[-1])):
+        return
+    elif not coined and head in ("plan", "policy", "grant", "fund") and len(words) < 2:
+        return
+    yield start, phrase.start + len(name), "programme-lower", _kind(head), ""

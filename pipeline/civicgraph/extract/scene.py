@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from civicgraph.model import Block, Document, Item, Mention, Part, Span
+from civicgraph.model import Block, Document, Item, Meeting, Mention, MinuteItem, Part, Quoted, Span
+from civicgraph.values.bodies import body_kind
 
 # A full stop that ends no sentence.
 NO_STOP = re.compile(
@@ -39,6 +40,72 @@ class Scene:
             if self.document.blocks[item.first].span.start <= offset:
                 found = self.first_item + n
         return found
+
+
+def scenes_of(
+    document: Document, folded: str, parts: tuple[Part, ...]
+) -> tuple[list[Scene], list[Meeting], list[MinuteItem]]:
+    """The parts as scenes, with the meetings and items that they are of."""
+    scenes: list[Scene] = []
+    meetings: list[Meeting] = []
+    items: list[MinuteItem] = []
+    for part in parts:
+        body = None
+        if part.body is not None:
+            body = Mention(
+                kind="body",
+                name=part.body.text,
+                span=part.body.span,
+                rule="header-body",
+                detail=body_kind(part.body.text),
+            )
+        meeting = None
+        if part.kind != "report":
+            meeting = len(meetings)
+            stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
+            span = (
+                Span(start=min(s.start for s in stands), end=max(s.end for s in stands))
+                if stands
+                else document.blocks[part.first].span
+            )
+            meetings.append(
+                Meeting(
+                    part=part.kind,
+                    body=body,
+                    date=_said(part.date),
+                    start=_said(part.start),
+                    end=_said(part.end),
+                    venue=_said(part.venue),
+                    span=span,
+                )
+            )
+        elif scenes:
+            # A report in a pack goes to the meeting that the pack is for.
+            ahead = next((s for s in scenes if s.part.kind == "agenda"), scenes[0])
+            body = ahead.body
+        scenes.append(
+            Scene(document=document, folded=folded, part=part, meeting=meeting, first_item=len(items), body=body)
+        )
+        for item in part.items:
+            first, last = document.blocks[item.first].span, document.blocks[item.last - 1].span
+            items.append(
+                MinuteItem(
+                    meeting=meeting or 0,
+                    number=item.number,
+                    title=item.title.text,
+                    span=item.title.span,
+                    whole=Span(start=first.start, end=last.end),
+                    planned=part.kind == "agenda",
+                    private=item.private,
+                    truncated=item.truncated,
+                    agenda_number=item.agenda_number,
+                )
+            )
+    return scenes, meetings, items
+
+
+def _said(quoted: Quoted | None) -> str:
+    return quoted.text if quoted is not None else ""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

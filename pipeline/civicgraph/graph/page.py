@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from civicgraph import __version__, ids
 from civicgraph.graph.describe import classes
-from civicgraph.graph.triples import Sink, integer, iri, text, true, typed
+from civicgraph.graph.triples import Sink, integer, iri, text, true
 from civicgraph.model import Entity, Findings, Mention, Register, Span
-from civicgraph.vocab import CIV, DCTERMS, OA, PROV, RDF, RDFS, SKOS, XSD, concept
+from civicgraph.vocab import CIV, DCTERMS, OA, PROV, RDF, RDFS, SKOS, concept
 
 
 class Page:
@@ -57,8 +57,8 @@ class Page:
         at = ids.evidence(self.iri, span.start, span.end)
         self.sink.claim(at, RDF.type, iri(CIV.Evidence))
         self.sink.claim(at, OA.hasSource, iri(self.iri))
-        self.sink.claim(at, OA.start, typed(span.start, XSD.nonNegativeInteger))
-        self.sink.claim(at, OA.end, typed(span.end, XSD.nonNegativeInteger))
+        self.sink.claim(at, OA.start, integer(span.start))
+        self.sink.claim(at, OA.end, integer(span.end))
         self.sink.claim(at, OA.exact, text(self.words[span.start : span.end]))
         self.sink.claim(at, CIV.rule, text(rule))
         return at

@@ -7,9 +7,10 @@ reason, so lists of names keep a block a line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.model import Block, BlockKind, Span
+from civicgraph.read import flat
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
@@ -20,7 +21,8 @@ MARKER = re.compile(
       | (?P<ref>[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:/\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
       | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
       | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
-      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])|\s(?=[A-Z][^\n]{2,80}$))                    # 23.  27)  23   Title
+      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])|\s(?=[A-Z][^\n]{2,80}$)
+          |\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                                                          # 23.  27)  23   Title
       | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
       | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
       | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
@@ -76,7 +78,11 @@ class _Open:
 
 def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
-    lines = lines[_front_matter(lines) :]
+    lines = [
+        line if not at and len(raw) == len(line.raw) else replace(line, start=line.start + at, raw=raw)
+        for line in lines[_front_matter(lines) :]
+        for at, raw in flat.split(line.raw)
+    ]
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)
     blocks: list[Block] = []

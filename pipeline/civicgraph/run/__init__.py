@@ -168,7 +168,9 @@ def _write(
                     notes=findings.notes,
                 )
             )
-            yield from _quads(document_triples(findings, register, cache.text(findings.text_sha256)), register.documents[findings.key])
+            yield from _quads(
+                document_triples(findings, register, cache.text(findings.text_sha256)), register.documents[findings.key]
+            )
         yield from derived_quads(register)
         progress("store", 0, 1)
 
@@ -178,7 +180,12 @@ def _write(
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
-            why = fault_in(_quads(document_triples(findings, register, cache.text(findings.text_sha256)), register.documents[findings.key]))
+            why = fault_in(
+                _quads(
+                    document_triples(findings, register, cache.text(findings.text_sha256)),
+                    register.documents[findings.key],
+                )
+            )
             if why:
                 what = f"met a fault in civicgraph: its graph cannot be written ({why})"
                 bad.append(Failure(path=entry.found.path, what=what, do="please report it with the document"))

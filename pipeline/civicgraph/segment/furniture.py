@@ -63,8 +63,15 @@ RUN_IN = re.compile(r"[:.](?=\s+\S)|\s+-\s+(?=\S)|:-|\n")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
 
 
-def run_in_end(words: str) -> int:
+NOTHING = re.compile(r"(?:none|nil|n/a)\b", re.I)
+# Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
+MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
+
+
+def run_in_end(words: str, *, flat: bool = False) -> int:
     """Length of a title that its text follows on the same line; the whole length where none does.
+
+    `flat`: the text has lost its line feeds, so a capital after a small letter may be where the text begins.
 
     >>> run_in_end("Apologies for absence:  Cllr Ford."), run_in_end("Issues referred by Scrutiny: Youth Offer")
     (21, 40)
@@ -76,7 +83,10 @@ def run_in_end(words: str) -> int:
             continue
         if len(title.split()) > 14 or TELLS.search(title) or title.count("(") > title.count(")"):
             break
+        stopped = cut.group() == "." and len(title.split()) < 9 and len(rest.split()) > 2 and rest[0].isupper()
         # Text after a title is sentences; a second half of the title is none.
-        if rest.endswith((".", "!")) or len(rest) > 160 or re.match(r"(?:none|nil|n/a)\b", rest, re.I):
+        if stopped or rest.endswith((".", "!")) or len(rest) > 160 or NOTHING.match(rest) or TELLS.search(rest):
             return cut.start()
+    if flat and (meets := MEETS.search(text, 0, 130)) and not TELLS.search(text, 0, meets.start("cut")):
+        return meets.start("cut")
     return len(words)

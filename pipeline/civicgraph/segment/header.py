@@ -29,7 +29,7 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s+|^)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d)\b"
+    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d)\b"
     r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )

@@ -36,6 +36,8 @@ PURPOSE = re.compile(
 BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
+REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
+NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
 COLONS = 4  # lines that end in a colon are headings where there are so many
 
 
@@ -62,8 +64,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         if total > weight:
             best, weight = run, total
     if not best:
-        best = list(_headings(document, first, last)) or _colon_headings(document, first, last)
-    taken = {i for c in best for i in (c.block, c.block + 1)}
+        best = max(list(_headings(document, first, last)), _colon_headings(document, first, last), key=len)
+    taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     best += [c for c in _unnumbered(document, first, last) if c.block not in taken]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
@@ -83,7 +85,8 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
     if not text or is_label(text):
         return []
     if not alone and block.kind != "heading":
-        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title)))
+        flat = document.text[:1] != "" and not document.text[: block.span.start].rstrip(" ").endswith("\n")
+        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title), flat=flat))
         text = fold(document.quote(title)).strip()
     weight = _weight(document, i, block, text, alone)
     return [Candidate(block=i, family=family, number=number, value=value, title=title, weight=weight)]
@@ -238,7 +241,7 @@ def _unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate
         below = fold(document.quote(document.blocks[follows].words)).strip()
         submitted = SUBMITTED.match(text)
         signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
-        if not signed or PURPOSE.match(text) or not text[0].isupper() or "\n" in text:
+        if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
             continue
         if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
             continue
@@ -248,6 +251,7 @@ def _unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate
 def _colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
     """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
     out = []
+    seen: set[str] = set()
     for i in range(first, last - 1):
         block, follows = document.blocks[i], document.blocks[i + 1]
         text = fold(document.quote(block.words)).strip()
@@ -255,6 +259,9 @@ def _colon_headings(document: Document, first: int, last: int) -> list[Candidate
             continue
         if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
             continue
+        if text in seen:
+            return []  # "Minutes:" again and again: labels within items
+        seen.add(text)
         capitals = [word for word in text.split() if word[0].isupper()]
         if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
             out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))

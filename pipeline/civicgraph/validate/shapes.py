@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyshacl
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
-from rdflib import RDF, RDFS, XSD, BNode, Graph, URIRef
+from rdflib import RDF, RDFS, BNode, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.collection import Collection
 from rdflib.namespace import SH
@@ -71,16 +71,6 @@ def _doubtful(
         known = {predicate: tuple(terms) for predicate, terms in values.items()}
         if not all(test(known, types) for name in types(thing) for test in tests.get(name, ())):
             yield thing
-
-
-def _as_stored(shapes: Graph) -> Graph:
-    """Oxigraph keeps the value of a number and not its derived type: a xsd:nonNegativeInteger comes back as a
-    xsd:integer. So the shapes ask for that, and for the sign.
-    """
-    for constraint in list(shapes.subjects(SH.datatype, XSD.nonNegativeInteger)):
-        shapes.set((constraint, SH.datatype, XSD.integer))
-        shapes.set((constraint, SH.minInclusive, RdflibLiteral(0)))
-    return shapes
 
 
 def targets(shapes: Graph, shown: str) -> set[URIRef]:

@@ -255,6 +255,19 @@ def act_of(text: str) -> Act | None:
     return Act(*acts()[near[0]], exact=False)
 
 
+@cache
+def _acts_by_title() -> dict[str, tuple[Act, ...]]:
+    titles: dict[str, list[Act]] = {}
+    for folded, found in acts().items():
+        titles.setdefault(folded[:-5], []).append(Act(*found))
+    return {title: tuple(found) for title, found in titles.items()}
+
+
+def act_without_year(text: str) -> tuple[Act, ...]:
+    """The Acts of that title in whatever year: one for "the Care Act", nine for "Local Government Act"."""
+    return _acts_by_title().get(_act_folded(text), ())
+
+
 def _stems(title: str) -> tuple[str, ...]:
     """Words without their endings: "equalities" and "equality" both give "equal"."""
     return tuple(re.sub(r"(?:ities|ity|ies|y|es|s|al|ion|ions)$", "", word) for word in title.split() if word != "of")

@@ -1,0 +1,83 @@
+"""Whose document it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from civicgraph.model import Document, Mention, Part, Span
+from civicgraph.values.gazetteer import council_of, councils
+from civicgraph.values.text import squash
+
+NAME = re.compile(
+    r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)"
+    r"(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b"
+)
+# Parishes, towns and communities are in no list: the head of the document names them.
+KINDS = "County|City|Borough|District|Town|Parish|Community"
+UNLISTED = re.compile(
+    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
+    r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
+    rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
+)
+HEAD = 2000  # characters in which a document says whose it is
+DOMAIN = re.compile(r"(?:@|\bwww\.|//)(?:[\w-]+\.){0,3}?([\w-]+)\.gov\.uk")
+SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
+
+
+def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Mention | None:
+    """The council whose document it is, None where it does not say.
+
+    What says it, in this order: a header; the addresses of its officers and pages; the head of the document, for
+    councils that no list has; the council that is named at least twice as often as any other.
+    """
+    for part in parts:
+        if part.council is not None:
+            return _mention(part.council.text, part.council.span, "council-header")
+    for found in DOMAIN.finditer(folded):
+        name = _domains().get(found.group(1).lower())
+        if name:
+            return _mention(name, Span(start=found.start(), end=found.end()), "council-address")
+    unlisted = UNLISTED.search(folded[:HEAD])
+    if unlisted:
+        return _mention(
+            _cased(unlisted.group("name")), Span(start=unlisted.start("name"), end=unlisted.end("name")), "council-head"
+        )
+    return _most_named(folded)
+
+
+def _most_named(folded: str) -> Mention | None:
+    names: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for found in NAME.finditer(folded):
+        words = found.group().split()
+        known = next((c for i in range(len(words) - 1) if (c := council_of(" ".join(words[i:])))), None)
+        if known is not None:
+            names[known.name] += 1
+            first.setdefault(known.name, Span(start=found.start(), end=found.end()))
+    ranked = names.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return _mention(ranked[0][0], first[ranked[0][0]], "council-named")
+
+
+@cache
+def _domains() -> dict[str, str]:
+    """ "coventry" of www.coventry.gov.uk → its council, by the addresses of reference data."""
+    found: dict[str, set[str]] = {}
+    for council in councils():
+        domain = re.search(r"([\w-]+)\.gov\.uk", council.website)
+        if domain and not council.ended:
+            found.setdefault(domain.group(1).lower(), set()).add(council.name)
+    return {domain: names.pop() for domain, names in found.items() if len(names) == 1}
+
+
+def _cased(name: str) -> str:
+    """ "MILBURN PARISH COUNCIL" → "Milburn Parish Council"; other names as they are printed."""
+    return SMALL.sub(lambda m: m.group().lower(), name.title()) if name.isupper() else name
+
+
+def _mention(name: str, span: Span, rule: str) -> Mention:
+    known = council_of(name)
+    return Mention(kind="council", name=known.name if known else squash(name), span=span, rule=rule)
