@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from civicgraph.extract.deciding import PUBLIC, action_by_things, action_of
+from civicgraph.extract.deciding import PUBLIC, action_by_things, action_of, names_holder
 from civicgraph.extract.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START
 from civicgraph.extract.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
@@ -77,11 +77,18 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
                 yield start + at, action, verb
 
 
+def is_task(clause: str) -> bool:
+    """"Clerk to write to the landowner": somebody is to do something."""
+    owner = OWNER_TO.match(clause)
+    if owner is None or re.match(rf"^(?:that\s+)?(?:the\s+)?{BODY}\b", owner.group("owner")):
+        return False
+    return names_holder(owner.group("owner"))
+
+
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
-    owner = OWNER_TO.match(clause)
-    if owner and not re.match(rf"^(?:that\s+)?(?:the\s+)?{BODY}\b", owner.group("owner")):
+    if is_task(clause):
         return "request"
     if noun := noun_action(clause):
         return noun
@@ -172,7 +179,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         passive = None
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
-        if unknown and not OWNER_TO.match(clause):
+        if unknown and not is_task(clause):
             action = action_by_things(clause, unknown.group("verb"), "approve")
             yield own, *_denied((action, unknown.group("verb")), bool(unknown.group("not")))
         elif PUBLIC.search(clause):
@@ -196,7 +203,7 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
         if that := THAT.match(rest):
             if act := next(_acts(rest[that.end() :]), None):
                 return act[1:]
-            if OWNER_TO.match(rest[that.end() :]):
+            if is_task(rest[that.end() :]):
                 return "request", "request"
     if lemma == "continue" and (inner := _patterns().to.match(rest)):
         act = _decide(rest, inner)

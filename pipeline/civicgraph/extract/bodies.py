@@ -18,7 +18,7 @@ HEADS = re.compile(rf"\b(?:{_HEADS}|{_HEADS.upper().replace(chr(92) + 'S', chr(9
 BARRIERS = re.compile(r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust|Police")
 _MONTHS = "|".join(sorted(DAYS))
 NUMBERED = re.compile(
-    rf"(?:\s+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{_MONTHS}|[./]\d))|\s*\(\d{{1,2}}\)"
+    rf"(?:[ ]+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{_MONTHS}|[./]\d))|\s*\(\d{{1,2}}\)"
     r"|\s*\((?!Item|Minute|Agenda|Page|Appendix|Vote)(?:[A-Z][\w'&-]*\s){1,6}\d{1,2}\))?"
 )
 GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
@@ -54,7 +54,7 @@ ALONE = re.compile(
 NOT_BODY = re.compile(
     r"^(?:any|other|each|school|governing|editorial)\b"
     r"|\b(?:Notice|Information|Display|Sign|Skirting|Drawing|Circuit|Dash|Message|Key|White|Black|Editorial)\s+Board$"
-    r"|\b(?:Open|Public|Question)\s+Forum$|\bIntegrated\s+Care\s+(?:Board|Partnership)|\b(?:NHS|Local\s+Health|University\s+Health)\s+\w*\s*Board\b"
+    r"|\b(?:Open|Public|Question)\s+Forum\b|\bIntegrated\s+Care\s+(?:Board|Partnership)|\b(?:NHS|Local\s+Health|University\s+Health)\s+\w*\s*Board\b"
     r"|\b(?:Policing|Drainage|Tourist|Parole|Youth\s+Justice|Examination|Exam|Awarding|Trust|Company|Governing)\s+Board$"
     r"|\bHouse\s+of\s+(?:Commons|Lords)\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$|\bChief Executive\b|\bCourt\b|\bParish\s+Forum$"
     r"|\b(?:Royal|Audit|Electoral|Charity|Forestry|European|Boundary|Gambling|Care\s+Quality|Competition)\s+Commission$|\b(?:Welsh|Northern\s+Ireland|National|General)\s+Assembly$",
@@ -64,7 +64,10 @@ _PLAIN = (
     "Joint|Select|Standing|Council|Parliamentary|Sub|Special|Full|Review|Project|Programme|Council's|Main|Local|Advisory|Consultative|Independent|Ordinary"
     "|Parent|Relevant|Appropriate|Informal|Formal|Public|Cross-Party|Cross|Party|Member|Members|Area|Strategic|Management|Expert|Policy"
 )
-GENERIC = re.compile(rf"^(?:(?:{_PLAIN})\s+){{0,2}}(?:{_HEADS}|Scrutiny\s+Group)$", re.I)
+GENERIC = re.compile(
+    rf"^(?:(?:{_PLAIN})\s+){{0,2}}(?:{_HEADS}|Scrutiny\s+(?:Group|Task\s+(?:(?:and|&)\s+Finish\s+)?(?:Group|Force)|Working\s+Group|Sub-?\s?Committee))$",
+    re.I,
+)
 PORTFOLIO_HEADS = re.compile(
     r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b"
 )

@@ -22,6 +22,7 @@ YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s+(?P<title>{_WORD}(?:\s+(?
 NO_YEAR = re.compile(
     rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
 )
+LEAD = re.compile(r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While)\s+)+")
 PROVISION_BEFORE = re.compile(
     r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)"
     r"\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})"
@@ -29,9 +30,11 @@ PROVISION_BEFORE = re.compile(
     re.I,
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "Minutes 5 - 10" in an agenda gives pages: the plural needs a word before it that leads to a reference.
 MINUTE = re.compile(
-    r"\b(?:[Mm]inutes?|MINUTES?)\s+(?:[Ii]tem\s+)?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?"
-    r"(?P<first>[A-Z]{0,3}\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
+    r"(?:\b[Mm]inute\s{1,2}(?:[Ii]tem\s)?|\b[Mm]inutes\s(?=[Nn])|(?<=\b(?:to|of|in|by)\s)[Mm]inutes\s|(?<=\b(?:see|and|the)\s)[Mm]inutes\s"
+    r"|(?<=\b(?:from|with)\s)[Mm]inutes\s|(?<=\bunder\s)[Mm]inutes\s)"
+    r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>[A-Z]{0,3}(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
     rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{_MONTHS})\b)"
 )
 NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")
@@ -77,18 +80,15 @@ def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
 
 def _without_year(text: str, found: re.Match[str], offset: int) -> Iterator[Citation]:
     """ "the Care Act": with the year of the one Act of that title; as printed where reference data has none."""
-    words = re.split(r"(?<=\s)", found.group("title"))
-    for i, word in enumerate(words):
-        title = "".join(words[i:])
-        acts = act_without_year(squash(title)) if word[:1].isupper() else ()
-        if acts:
-            start = found.start() + len(found.group("title")) - len(title)
-            if len(acts) == 1:
-                yield _legislation(text, start, found.end(), acts[0].title, acts[0].uri, offset)
-            return  # "the Local Government Act": several, and the text does not say which
-    title = found.group("title")
-    if len(title.split()) > 2 and re.search(r"\b(?:the|under|of|The)\s+$", text[max(0, found.start() - 8) : found.start()]):
-        yield _legislation(text, found.start(), found.end(), title, "", offset)
+    title = LEAD.sub("", found.group("title"))
+    start = found.end() - len(title)
+    acts = act_without_year(squash(title))
+    if len(acts) == 1:
+        yield _legislation(text, start, found.end(), acts[0].title, acts[0].uri, offset)
+    if acts:
+        return  # "the Local Government Act": several, and the text does not say which
+    if len(title.split()) > 2 and re.search(r"\b(?:the|under|of|The)\s+$", text[max(0, start - 8) : start]):
+        yield _legislation(text, start, found.end(), title, "", offset)
 
 
 def _legislation(text: str, start: int, end: int, target: str, iri: str, offset: int) -> Citation:
@@ -110,6 +110,7 @@ def _numbered(kind: Literal["minute", "decision"], text: str, start: int, end: i
 
 def _title(words: str, year: str) -> tuple[str, str]:
     """(title as printed, id URI or ""): the longest tail that is a known Act, else the tail from the last joining word."""
+    words = LEAD.sub("", words)
     parts = words.split(" ")
     for i in range(len(parts)):
         tail = " ".join(parts[i:])
@@ -119,5 +120,5 @@ def _title(words: str, year: str) -> tuple[str, str]:
         r"(?:^|.*\b(?:under|of the|by the|with the|in the|and the|the|to the)\s+)(?P<tail>[A-Z(].*)$", words, re.S
     )
     tail = cut.group("tail") if cut else words
-    tail = re.sub(r"^(?:The|Under|Section|Schedule|In|By|As)\s+", "", tail)
+    tail = LEAD.sub("", tail)
     return (tail, "") if len(tail.split()) > 1 else ("", "")

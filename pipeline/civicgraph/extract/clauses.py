@@ -71,7 +71,7 @@ def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         talk = None
         if lead := body_led(text):
-            opened = Resolution(start=start, lead=lead, status="recorded")
+            opened = Resolution(start=start, lead=lead, status="recorded", led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)

@@ -36,13 +36,15 @@ PUBLIC = re.compile(
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
 NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
-HOLDERS = re.compile(r"\b(?:officers?|clerk|Clerk|members|Chair|chair(?:man)?)\b")
+HOLDERS = re.compile(r"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|Councillors?|Cllrs?|Department|Directorate|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b")
 PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
 HOLDER_TO = re.compile(r".{3,250}?\bto\s+[a-z]", re.S)
 # Verbs of moving papers.
 MOVED = frozenset("brought submitted presented reported considered included added placed put scheduled tabled discussed bring add include".split())
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
+FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
+BODIES = re.compile(r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?|funds?|commissions?|posts?|trusts?|compan(?:y|ies)|reserves?|programmes?|schemes?|teams?|services?|network|register)\b", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -58,7 +60,7 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
             return "delegate", "delegate"
         passive = found.group().lower().split()[0] in PASSIVE
         holder = clause[: found.start()][-160:] if passive else re.split(r"\bto\b", rest, maxsplit=1)[0]
-        if (PAST_TO if passive else HOLDER_TO).match(rest) and _names_holder(holder):
+        if (PAST_TO if passive else HOLDER_TO).match(rest) and names_holder(holder):
             return "delegate", "authorise"
         return "approve", "authorise"
     if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
@@ -66,7 +68,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
 
 
-def _names_holder(words: str) -> bool:
+def names_holder(words: str) -> bool:
+    """Do the words name somebody who can be told to do a thing?"""
     return bool(HOLDERS.search(words)) or next(find_posts(words), None) is not None or bool(find_people(words))
 
 
@@ -76,6 +79,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form in FOUNDED and not BODIES.search(clause):
+        return "approve"
     if form in MOVED:
         if LATER.search(clause):
             return "schedule"

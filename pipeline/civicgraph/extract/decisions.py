@@ -49,6 +49,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
         clause = text[act.start : act.end]
         action = "recommend" if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved" else act.action
         targets, consulted = find_targets(clause, words.start, action)
+        if not targets and outcome.led_by is not None:
+            targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
         if outcome.owner is not None and action == "request":
             targets = (outcome.owner, *(t for t in targets if t.name.lower() != outcome.owner.name.lower()))
         mover, seconder = _movers(scene, outcome)

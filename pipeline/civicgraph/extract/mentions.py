@@ -13,7 +13,7 @@ from civicgraph.extract.organisations import find_organisations
 from civicgraph.extract.posts import find_posts
 from civicgraph.extract.programmes import find_programmes
 from civicgraph.model import Document, Mention, Span
-from civicgraph.values.gazetteer import council_of
+from civicgraph.values.gazetteer import council_of, known_acronyms
 from civicgraph.values.text import squash
 
 PRIORITY = {"body": 0, "post": 1, "organisation": 2, "programme": 3}
@@ -34,7 +34,7 @@ def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
     for span in _stretches(document):
         found += _in_stretch(folded[span.start : span.end], span.start)
     found = [m for m in found if not _is_own(m, own) and not _passing(m, folded)]
-    found = _split_joined(_without_short_forms(found), folded)
+    found = _split_joined(_without_short_forms(_without_acronyms(found)), folded)
     found += _uses(found, folded)
     return sorted(found, key=lambda m: (m.span, m.kind, m.name))
 
@@ -99,6 +99,18 @@ def _plain(name: str) -> str:
 def _passing(mention: Mention, folded: str) -> bool:
     """A cabinet member who is not named as deciding alone is a post, not a body."""
     return mention.rule == "body-member" and not decides_alone(folded, mention.span.start)
+
+
+def _without_acronyms(found: list[Mention]) -> list[Mention]:
+    """Without known acronyms ("DfE") where the document gives the name in full, which `_uses` then makes them mentions of."""
+    names = {_plain(m.name): n for n, m in enumerate(found) if m.kind == "organisation"}
+    out = list(found)
+    for short in {m.name for m in found if m.kind == "organisation" and m.name in known_acronyms()}:
+        n = names.get(_plain(known_acronyms()[short]))
+        if n is not None and not out[n].acronym:
+            out[n] = replace(out[n], acronym=short)
+    defined = {m.acronym for m in out if m.acronym}
+    return [m for m in out if m.name not in defined]
 
 
 def _without_short_forms(found: list[Mention]) -> list[Mention]:

@@ -35,7 +35,7 @@ STATES = re.compile(
 )
 VERDICT = re.compile(
     r"\b(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion|amendment|proposition))\b(?:\s+\((?:as amended|[^()]{1,40})\))?(?:[^.;:]{0,100}?\b(?:was|were|is|being|therefore|accordingly)\b[^.;:]{0,60}?|\s+)"
-    r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed|accepted)\b"
+    r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed|accepted)\b(?!\s+to\b)"
     r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?:following\s+)?(?P<what2>amendment)\b",
     re.I,
 )
@@ -145,7 +145,7 @@ def _said_again(blocks: list[tuple[int, Block]], n: int, sentence: str, verdict:
 def _proposal(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene) -> Outcome | None:
     """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
     found = PROPOSED.search(text)
-    if not found or "amendment" in text.lower() or opener_in(text, blocks[n][1]):
+    if not found or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I) or opener_in(text, blocks[n][1]):
         return None
     after = found.group("after")
     later = " ".join(t for _, b in blocks[n + 1 : n + 3] if len(t := scene.text(b.words)) < 160)
@@ -154,5 +154,6 @@ def _proposal(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: 
     if not ACCEPTED.search(after) and (REFUSED.search(later) or SETTLED.search(later) or not SECONDED.search(after)):
         return None
     start = blocks[n][1].words.start
-    words = Span(start=start + found.start("what"), end=start + found.end("what"))
+    stop = re.search(r"[.;*]|$", text[found.end("what") :])
+    words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
     return Outcome(item=item, status="recorded", text=words, span=Span(start=start + found.start(), end=words.end), rule="motion-proposal", lead="agree")

@@ -12,7 +12,7 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.told import Rule, rules
 from civicgraph.extract.outcomes import Outcome
 from civicgraph.extract.verbs import verb_of
-from civicgraph.model import DecisionStatus, Item, Mention, Span
+from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
 from civicgraph.values.bodies import body_kind
 from civicgraph.values.names import find_people
 from civicgraph.values.text import squash
@@ -70,7 +70,7 @@ def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion
             lead="agree" if lead == "resolve" else lead,
             told=told,
             rule=rule.id,
-            action=rule.action,
+            action=_action(told) if rule.decides else rule.action,
             owner=_owner(scene, sentence, owner, at + start) if owner else None,
         )
 
@@ -88,7 +88,9 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
         for found in rule.pattern.finditer(sentence):
             begin = found.start("what")
             verb = found.groupdict().get("verb") or ""
-            if EARLIER.search(sentence[:begin]) or UNREAL.search(sentence[max(0, begin - 12) : found.end()]):
+            acts_from = min(begin, found.start("verb")) if verb else begin
+            acts_to = found.end("verb") if verb else begin
+            if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
                 continue
             if NOTHING.search(sentence) or not _of_this_meeting(scene, rule, found):
                 continue
@@ -138,6 +140,11 @@ def _owner(scene: Scene, sentence: str, owner: tuple[int, int], at: int) -> Ment
         span = Span(start=at + start + person.start, end=at + start + person.end)
         return Mention(kind="person", name=squash(words[person.start : person.end]), span=span, rule="owner-person")
     return None
+
+
+def _action(lemma: str) -> Action | None:
+    verb = verb_of(lemma)
+    return verb.action if verb else None
 
 
 def _lemma(form: str) -> str:

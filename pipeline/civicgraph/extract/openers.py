@@ -30,7 +30,7 @@ START = re.compile(
     re.I,
 )
 IT_WAS = re.compile(r"^it was\b", re.I)
-DENIED = re.compile(r"\b(?:not|previously|had|been)\s+$")
+DENIED = re.compile(r"\b(?:not|previously|had|been|to be)\s+$", re.I)
 HEADING_WORDS = frozenset(("resolved", "decision", "decisions", "recommended", "agreed", "resolution", "outcome"))
 LEAD_END = re.compile(r"(?:[:;]\s*-?|\bthat\s*[:,-]*|\bto\s*[:-]*|-)\s*$", re.I)
 LED_VERB = re.compile(
@@ -43,7 +43,7 @@ LEADING_ON = r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the follow
 # A lead-in of the narrative: the body acts, and what it does follows in clauses.
 BODY_LED = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+){subject(TOGETHER)}\s*:?-?\s+(?:(?:{ADVERB}|having [^:;]{{3,200}},|considered[^:;]{{0,60}}\band)\s+){{0,2}}"
-    r"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
+    rf"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
     rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$",
     re.S,
 )

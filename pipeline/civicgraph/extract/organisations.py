@@ -42,13 +42,15 @@ _KINDS = (
     "|Rail|Cycle|Path|Footpath|Transport|Safety|Neighbourhood|Mental|and|&|Sixth Form|Further|Higher|Delivery|Development|Business|Enterprise|New"
 )
 KIND_ONLY = re.compile(rf"(?:(?:{_KINDS})\s+)*(?:{heads_of('organisation')})", re.I)
+# Of these a place has one, so that the kind names it: "the Integrated Care Board".
+ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
     r"\b(?:Directorate|Scrutiny|Sub-Committee|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane|Portfolio)\b"
     r"|^(?:Office|College|Society|Bank|Church|Campaign) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
 POST = re.compile(
-    r"\s+(?:Chief|Director|Head|Chair|Officer|Manager|Representative|Inspector|Sergeant|Superintendent|Constable|Trustee|Governor|Principal|Lead|PC|and|Cllr)\b"
+    r"\s+(?:Chief|Director|Head|Chair|Inspector|Sergeant|Superintendent|Constable|Trustees?|PC|Cllr)\b"
 )
 # Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
 AFTER_PERSON = ("council", "nhs", "police")
@@ -73,7 +75,10 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
         start, end = _phrase(text, phrase)
         name = squash(text[start:end])
-        if start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name) or NOT_ORG.search(name):
+        whole = ONE_A_PLACE.search(name)
+        if not whole and (start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name)):
+            continue
+        if NOT_ORG.search(name):
             continue
         yield _mention(text, start, end, offset, "organisation-head")
 

@@ -16,6 +16,7 @@ class Outcome:
     rule: str
     label: str = ""
     lead: str = ""  # lemma of the verb that led in
+    led_by: Span | None = None  # the words of that lead-in: "requests the Clerk to:"
     told: str = ""  # lemma of the verb that tells it within its words
     resolution: Span | None = None  # the clauses that stand under one marker
     action: Action | None = None  # where the rule says it and not the verbs: a motion lost, a task given

@@ -43,6 +43,9 @@ INNER = frozenset(
     "Appointment Creation Implementation Progress".split()
 )
 BEFORE = STOPS | INNER
+# Small words with a capital inside a sentence are of the name: "the No Use Empty programme".
+OPENERS = frozenset("No All Our Every Your In On After Before Through We You Be Can".split())
+ARTICLES = frozenset(("the", "a", "called", "named"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 JOINS = frozenset(("and", "&", "+"))
 JOINS_OF_CAPITALS = JOINS | {"AND"}
@@ -177,12 +180,15 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
         if word.text in joins or (word.text == "," and (joined or after.text in joins)):
             if i == 0 or not _part(words, i - 1, capitals) or (barriers and barriers.fullmatch(words[i - 1].text)):
                 break
-            if ends_person(words, i - 1):
+            if ends_person(words, i - 1) or (word.text == "," and i > 1 and _names_person(words, i - 2, i)):
                 break  # "Cllr A Tucker and Co-Opted Member", "Jane Hall, Skills and Growth Board"
             joined = joined or word.text != ","
         elif word.text == ")" and i > 1 and words[i - 2].text == "(" and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}", words[i - 1].text):
             i -= 2  # "Scrutiny Board (2) Task and Finish Group", "City Deal (RCD) Joint Committee"
+        elif i == at - 1 and i and len(word.text) == 1 and word.text.isupper() and _part(words, i - 1, capitals):
+            first = i  # "Triple P model"
         elif not _part(words, i, capitals):
+            first = i if word.text in OPENERS and i and words[i - 1].text in ARTICLES else first
             break
         elif word.text not in INNER:
             first = i
@@ -250,7 +256,7 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         elif word.text == "," and _goes_on(words, i):
             commas += 1
             i += 1
-        elif word.text == "after" and i and words[i - 1].text == "Looked" and i + 1 < len(words) and words[i + 1].capital:
+        elif word.text in ("after", "After") and i and words[i - 1].text == "Looked" and i + 1 < len(words) and words[i + 1].capital:
             i += 1  # Looked after Children
         elif word.text in ("of", "for") and end and i + 2 < len(words) and _goes_on(words, i):
             i += 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.acronyms import find_acronyms
-from civicgraph.extract.phrases import BEFORE, STOPS, Phrase, enumeration, find_phrases, heads_of, rule_of
+from civicgraph.extract.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases, heads_of, rule_of
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
@@ -34,6 +34,8 @@ SUCH_AS = re.compile(
     r"\b(?:programmes|programs|projects|schemes|initiatives|campaigns)\s+(?:such\s+as|including|like|called)\s+(?:the\s+)?(?=[A-Z])"
 )
 ONE_OF_MANY = re.compile(r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|to|in|the|on)\s+)?[A-Z][\w'&-]*){0,5})(?P<gap>,\s+(?:and\s+)?|\s+and\s+)?")
+# A line of a list that is a name and nothing else: "- Social work Academy"
+LISTED = re.compile(rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>{heads_of('programme')}))[\s.,;]{{0,3}}")
 REVIEW = re.compile(r"\bReview\b(?!['-]\w|[ ]+[A-Z])")
 # Reviews that happen every year or by law have no name of their own.
 COMMON_REVIEW = re.compile(
@@ -51,12 +53,13 @@ _KINDS = (
     "|term|three|five|ten|open|closed|public|private|joint|next|this|that|first|second|third|pension|voluntary|relevant|other|all|any|phase"
     "|standing|terms|general|collection|reserve|statement|initiative|campaign|charter|estimated|original|key|overall|single|site|floor|block"
     "|travel|marketing|emergency|contingency|recovery|investment|resource|operational|team|personal|individual|pathway|exit|development|quality"
-    "|monitoring|engagement|consultation|performance|master|model|academy|street|bus|route|ground|repayment|insurance|equalities|equality|uk|and|&|of|for"
+    "|planning|monitoring|engagement|consultation|performance|master|model|academy|street|bus|route|ground|repayment|insurance|equalities|equality|uk|and|&|of|for"
 )
-GENERIC = re.compile(rf"(?:(?:{_KINDS}|local\s+plan|local)\s*)++", re.I)
+GENERIC = re.compile(rf"(?:(?:{_KINDS}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department|Ministry|Section|Appendix)\b"
+    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department|Ministry|Section|Appendix|Option|Phase"
+    r"|Plot|Lot|Tier|Grade|Class)\b"
     r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )
 PEOPLE_OR_THINGS = re.compile(
@@ -86,6 +89,9 @@ Candidate = tuple[int, int, str, str, str]  # start, end, rule, kind of programm
 
 def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     yield from _defined(text, taken)
+    line = LISTED.fullmatch(text)
+    if line:
+        yield line.start("name"), line.end("name"), "programme-listed", _kind(line.group("head")), ""
     for pattern, rule in ((QUOTED, "programme-quoted"), (CALLED, "programme-called")):
         for found in pattern.finditer(text):
             head = found.groupdict().get("head") or "initiative"
@@ -96,7 +102,8 @@ def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
         yield from _headed(text, phrase)
     for phrase in find_phrases(text, REVIEW, barriers=BARRIERS):
         words = text[phrase.start : phrase.head].split()
-        if len(words) > 1 and words[0] not in BEFORE and not COMMON_REVIEW.search(text[phrase.start : phrase.head]):
+        behind = re.match(r"\s+(?:meetings?|process|team|date|period)\b", text[phrase.end : phrase.end + 12])
+        if len(words) > 1 and not words[0].isupper() and not behind and not COMMON_REVIEW.search(" ".join(words)):
             yield phrase.start, phrase.end, "programme-review", "project", ""
     for phrase in find_phrases(text, LOWER, barriers=BARRIERS):
         yield from _before_lower(text, phrase)
@@ -149,7 +156,7 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
     words = text[start:end].split()
     if start == phrase.head or words[0] in BEFORE:
         return
-    over = FOR.match(text, end)
+    over = FOR.match(text, end) if len(words) < 3 else None  # "Long-Term Plan for Towns"
     if over and text[over.end() :].split(maxsplit=1)[0].rstrip(",.;") not in BEFORE:
         stop = enumeration(text, over.end(), HEADS)
         years = YEARS.match(text, stop)
@@ -168,7 +175,7 @@ def _before_lower(text: str, phrase: Phrase) -> Iterator[Candidate]:
     """A capitalised name before a head in lower case: "KEEP programme", "Northgate Levelling Up scheme"."""
     name = text[phrase.start : phrase.head].rstrip()
     words = name.split()
-    if not words or words[0] in BEFORE or words[-1] in ("and", "&") or "\n\n" in name:
+    if not words or (words[0] in BEFORE and words[0] not in OPENERS) or words[-1] in ("and", "&") or "\n\n" in name:
         return
     start = phrase.start
     head = text[phrase.head : phrase.end].rstrip("s")

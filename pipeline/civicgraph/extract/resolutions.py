@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from civicgraph.extract.actions import find_acts
 from civicgraph.extract.openers import LEAD_END, LED_VERB, word_of
@@ -30,6 +31,13 @@ REASONS = re.compile(
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
+class Clause(NamedTuple):
+    label: str
+    words: Span
+    lead: str  # lemma of the verb that leads into it
+    led_by: Span | None = None
+
+
 @dataclass(slots=True)
 class Resolution:
     """Clauses that may still grow."""
@@ -38,8 +46,9 @@ class Resolution:
     lead: str
     status: DecisionStatus
     labels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the levels above
-    clauses: list[tuple[str, Span, str]] = field(default_factory=list)  # label, words, lead verb
+    clauses: list[Clause] = field(default_factory=list)
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
+    led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
 
 
@@ -54,17 +63,18 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     if not rest.strip(" .:-\"'"):
         return opened
     if LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
+        opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
         led = LED_VERB.search(rest)
         if led and len(rest.split()) < 90:
             opened.lead = _lemma(led.group("verb")) or lead
         elif acts := find_acts(rest.rstrip(" :-"), default=None):
             opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
-            opened.clauses.append(("", Span(start=at, end=at + len(rest.rstrip())), ""))
+            opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
             opened.parents[""] = acts[0].verb
         return opened
     opened.wants = False
     if not _inline(opened, rest, at):
-        opened.clauses.append(("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
+        opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     return opened
 
 
@@ -79,9 +89,9 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if block.marker and not is_bullet(block):
         return _next_label(opened, block)
     if is_bullet(block):
-        led = bool(opened.clauses) and opened.clauses[-1][0] in ("-", *opened.parents)
+        led = bool(opened.clauses) and opened.clauses[-1].label in ("-", *opened.parents)
         return bool(opened.parents) and not opened.labels or led
-    if opened.clauses and opened.clauses[-1][0] and text[:1].islower():
+    if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
     if opened.labels:
         return _present(text) and bool(LEAD_END.search(text))
@@ -103,7 +113,7 @@ def _next_label(opened: Resolution, block: Block) -> bool:
     kinds = [kind for kind, _ in opened.labels]
     kind = marker_kind(label, opened.labels[-1][1] if opened.labels else "")
     if not opened.labels:
-        alone = bool(opened.clauses) and opened.clauses[-1][0] == ""
+        alone = bool(opened.clauses) and opened.clauses[-1].label == ""
         return alone and label in ("2", "b", "ii", "1", "a", "i") and "" in opened.parents
     if kind in kinds:
         above = next(lab for k, lab in opened.labels if k == kind)
@@ -118,9 +128,9 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     inner = INNER_LABEL.match(text) if label in ("", "-") else None
     if inner:
         label, at, text = inner.group("label").lower(), at + inner.end(), text[inner.end() :]
-    if not label and opened.clauses and opened.clauses[-1][0] and text[:1].islower():
+    if not label and opened.clauses and opened.clauses[-1].label and text[:1].islower():
         last = opened.clauses[-1]
-        opened.clauses[-1] = (last[0], Span(start=last[1].start, end=block.words.end), last[2])
+        opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return
     opened.wants = False
     full = _full_label(opened, label)
@@ -132,24 +142,30 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
             opened.labels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = acts[0].verb if acts else lead
-    opened.clauses.append((full, Span(start=at, end=at + len(text.rstrip())), lead))
+        opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
+    opened.clauses.append(Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, _led_by(opened, label, full)))
 
 
 def _lead_for(opened: Resolution, label: str, full: str) -> str:
     """Lemma of the verb that leads into a clause: its parent's, else the resolution's."""
     if label == "-":
-        return opened.parents.get(opened.clauses[-1][0] if opened.clauses else "", opened.lead)
+        return opened.parents.get(opened.clauses[-1].label if opened.clauses else "", opened.lead)
     parent = full[: len(full) - len(label)] if label else ""
     return opened.parents[parent] if label and parent in opened.parents else opened.lead
+
+
+def _led_by(opened: Resolution, label: str, full: str) -> Span | None:
+    parent = opened.clauses[-1].label if label == "-" and opened.clauses else full[: len(full) - len(label)]
+    return opened.led_by.get(parent) if label else None
 
 
 def close_resolution(item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:
     """The outcomes of its clauses; a parent whose sub-clauses say it is left out."""
     if opened is None or not opened.clauses:
         return
-    whole = Span(start=opened.start, end=opened.clauses[-1][1].end)
-    for n, (label, words, lead) in enumerate(opened.clauses):
-        follows = opened.clauses[n + 1][0] if n + 1 < len(opened.clauses) else None
+    whole = Span(start=opened.start, end=opened.clauses[-1].words.end)
+    for n, (label, words, lead, led_by) in enumerate(opened.clauses):
+        follows = opened.clauses[n + 1].label if n + 1 < len(opened.clauses) else None
         if label in opened.parents and follows is not None and (not label or follows != label and follows.startswith((label, "-"))):
             continue
         near = words.end - opened.start < 1200
@@ -161,6 +177,7 @@ def close_resolution(item: Item | None, opened: Resolution | None) -> Iterator[O
             span=Span(start=opened.start, end=words.end) if near else words,
             resolution=whole,
             lead=lead,
+            led_by=led_by,
             rule="resolution-clause" if opened.status == "resolved" else "told-clause",
         )
 
@@ -189,7 +206,7 @@ def _inline(opened: Resolution, text: str, at: int) -> bool:
         words = re.sub(r"(?:[;,]|\s|\band)+$", "", text[mark.end() : edge])
         opened.labels = [(marker_kind(mark.group("label"), ""), mark.group("label").lower())]
         span = Span(start=at + mark.end(), end=at + mark.end() + len(words))
-        opened.clauses.append((mark.group("label"), span, opened.lead))
+        opened.clauses.append(Clause(mark.group("label"), span, opened.lead))
     return True
 
 

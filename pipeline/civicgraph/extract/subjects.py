@@ -6,7 +6,7 @@ import re
 
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
 BODY = (
-    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?:\s+Member)?|Council|Executive(?:\s+Member)?|Group|Forum|Members?"
+    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?:\s+Member)?|Council|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
     r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader|Governors|Portfolio Holder"
     r"|Directors|District)"
 )
@@ -47,9 +47,15 @@ START = re.compile(
     rf"(?:(?:should|shall|will|do|does|did)\s+)?(?P<not>not\s+)?(?:(?:{ADVERB}|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )
+# What somebody does for a body: "Clerk to chase this up".
+TASK = (
+    r"(?:contact|write|e-?mail|ask|check|chase|report|enquire|inquire|investigate|obtain|arrange|send|circulate|follow\s+(?:this\s+)?up|look\s+(?:into|at)|liaise|speak|remind|draft|prepare|order|raise|confirm"
+    r"|advise|notify|inform|respond|reply|submit|provide|forward|pass|enlist|collect|produce|update|publish|put|place|get|find\s+out|make\s+(?:contact|enquiries|arrangements)|bring|purchase|invite|monitor|review"
+    r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback|pursue|consult|explore)"
+)
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(
     r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
-    r"|officers|clerk|members|councillors)\s+(?:to|should|will|would|shall)\s+(?!be\b|note\b|the\b)(?:[a-z]+)",
+    rf"|officers|clerk|members|councillors)\s+(?:(?:to|should|will|would|shall)\s+(?!be\b|note\b|the\b)(?:[a-z]+)|{TASK}\b)",
     re.S,
 )

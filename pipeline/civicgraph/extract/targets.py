@@ -6,6 +6,7 @@ import re
 
 from civicgraph.extract.bodies import find_bodies
 from civicgraph.extract.posts import find_posts
+from civicgraph.extract.subjects import TASK
 from civicgraph.model import Action, Mention, Quoted, Span
 from civicgraph.values.names import find_people
 from civicgraph.values.text import squash
@@ -22,6 +23,11 @@ GROUND = re.compile(r"\b(?:on the grounds? that|on grounds that|under (?:Section
 SPEAKING: frozenset[Action] = frozenset(("refer", "recommend", "request", "delegate", "appoint", "schedule"))
 TO = re.compile(r"\b(?:to|with|by|on|upon|from|of)\s+(?:the\s+)?$", re.I)
 ENDS_HOLDERS = re.compile(r"\bto\s+(?!the\b|[A-Z])[a-z]|[;.]|\bfor (?:the )?[a-z]+|\bsubject to\b|\bthat\b|\bwhich\b|\bwho\b|\bin respect\b|\bas (?:set|outlined|detailed)\b|\bif\b|\bprovided\b")
+# Posts and bodies named without what they are for; a clause that speaks to them means the council's own.
+BARE = re.compile(
+    r"\b(?P<post>(?:Cabinet|Executive|Lead) Members?|Portfolio Holder|(?:Prime )?Minister(?: of State)?(?: (?:of|for) (?:[A-Z][\w&'-]*|and|the)(?: (?:[A-Z][\w&'-]*|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*|and)){0,6})?)\b(?!\s+for\b)"
+    r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|to|in|for|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
+)
 SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
 
 
@@ -52,7 +58,11 @@ def _names(text: str, offset: int) -> list[Mention]:
         Mention(kind="person", name=squash(text[p.start : p.end]), span=Span(start=offset + p.start, end=offset + p.end), rule="target-person")
         for p in find_people(text)
     ]
-    every = [*find_posts(text, offset), *find_bodies(text, offset), *people]
+    bare = [
+        Mention(kind="post" if m.group("post") else "body", name=squash(m.group()), span=Span(start=offset + m.start(), end=offset + m.end()), rule="target-bare")
+        for m in BARE.finditer(text)
+    ]
+    every = [*find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):
@@ -81,10 +91,14 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
             return True
         if re.search(r"\b(?:request|sought|seek|ask)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", before, re.I | re.S):
             return True
+        if re.search(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$", before) and re.match(r"\s+be\s+(?:sought|requested|obtained|asked)\b", after):
+            return True
         if re.search(r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to\s+(?:the\s+)?$", before, re.I):
             return True
-        return bool(SUBJECT_OF.match(before) and SUBJECT_OF.match(before).end() == len(before) and re.match(r"\s+(?:to|should|will|would|shall)\s+[a-z]", after))  # type: ignore[union-attr]
+        return bool(SUBJECT_OF.match(before) and SUBJECT_OF.match(before).end() == len(before) and re.match(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}\b)", after))  # type: ignore[union-attr]
     if action in ("refer", "recommend"):
+        if action == "recommend" and re.match(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", after):
+            return True
         cue = re.search(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", text, re.I)
         if not cue or mention.kind == "person" and action == "recommend":
             return False

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from civicgraph.extract.subjects import ADVERB, ALONE, TOGETHER, subject
+from civicgraph.extract.subjects import ADVERB, ALONE, TASK, TOGETHER, subject
 from civicgraph.model import Action
 
 PERSON = r"(?:(?:The\s+)?(?:(?:County|District|Borough|Parish|Town|Vice|Deputy|Lord)[\s-]+)?(?:Councillors?|Cllrs?|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor)\b\.?(?:\s+(?:Mrs|Ms|Miss|Dr))?(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
@@ -23,11 +23,6 @@ THINGS = (
     r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement|[Rr]eturn|invoices?|grants?|quotes?|quotations?|tenders?|requests?|resolutions?|business\s+case|risk\s+assessments?"
     r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation|[Bb]ye-?laws|[Ff]ramework|draft\s+\w+)"
 )
-TASK = (
-    r"(?:contact|write|e-?mail|ask|check|chase|report|enquire|inquire|investigate|obtain|arrange|send|circulate|follow\s+(?:this\s+)?up|look\s+(?:into|at)|liaise|speak|remind|draft|prepare|order|raise|confirm"
-    r"|advise|notify|inform|respond|reply|submit|provide|forward|pass|enlist|collect|produce|update|publish|put|place|get|find\s+out|make\s+(?:contact|enquiries|arrangements)|bring|purchase|invite|monitor|review"
-    r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback|pursue)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +31,7 @@ class Rule:
     pattern: re.Pattern[str]
     action: Action | None  # None: the verbs say
     discussion: bool  # counts among points of discussion
+    decides: bool  # the verb of the rule alone says the action
     alone: bool  # only in the record of one who decides alone
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -51,6 +47,7 @@ def rules() -> tuple[Rule, ...]:
             pattern=re.compile(_fill(row["pattern"])),
             action=cast(Action | None, row.get("action")),
             discussion=row.get("discussion", False),
+            decides=row.get("decides", False),
             alone=row.get("alone", False),
             yes=tuple(row["yes"]),
             no=tuple(row["no"]),

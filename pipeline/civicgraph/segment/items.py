@@ -85,11 +85,16 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
     if not text or is_label(text):
         return []
     if not alone and block.kind != "heading":
-        flat = document.text[:1] != "" and not document.text[: block.span.start].rstrip(" ").endswith("\n")
+        flat = _is_inside_a_line(document.text, block.span.start)
         title = Span(start=title.start, end=title.start + run_in_end(document.quote(title), flat=flat))
         text = fold(document.quote(title)).strip()
     weight = _weight(document, i, block, text, alone)
     return [Candidate(block=i, family=family, number=number, value=value, title=title, weight=weight)]
+
+
+def _is_inside_a_line(text: str, at: int) -> bool:
+    """Do words stand before the block in its line? Only where the line feeds were lost."""
+    return bool(text[text.rfind("\n", 0, at) + 1 : at].strip())
 
 
 def _is_bare(block: Block) -> bool:

@@ -33,7 +33,7 @@ _TYPE, _SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 def shapes(store: Store, texts: Path, *, batch: int = BATCH, quick: bool = True) -> Iterator[Fault]:
     """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged; `quick`: see `sieve`."""
     path = folder("ontology") / "shapes.ttl"
-    graph = _as_stored(Graph().parse(path, format="turtle"))
+    graph = Graph().parse(path, format="turtle")
     classes = targets(graph, str(path))
     schema = Graph()
     for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):

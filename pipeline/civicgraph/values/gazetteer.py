@@ -204,13 +204,19 @@ def known_names() -> tuple[str, ...]:
     Acronyms only where they mean one thing all over Britain and Ireland ("HMRC"). Left out: names that are everyday
     words too ("Planning Service"), inverted ones ("Health, Department of") and single lower-case words.
     """
-    everyday = {row["name"] for row in _rows("everyday_names.csv")}
+    everyday = {bare(row["name"]) for row in _rows("everyday_names.csv")}
     names = {council.name for council in councils()} | {one.name for one in organisations()}
     names = {name for name in names if len(name) > 5 and (" " in name or not name[1:].islower() or name.istitle())}
     for row in _rows("known_organisations.csv"):
         names |= {row["name"], *_cell(row["alone"]), *_cell(row["aliases"])}
     inverted = re.compile(r",? The$|, .*\b(?:of|for|HM)$")
-    return tuple(sorted(n for n in names - everyday if not n[0].isdigit() and not inverted.search(n)))
+    return tuple(sorted(n for n in names if bare(n) not in everyday and not n[0].isdigit() and not inverted.search(n)))
+
+
+@cache
+def known_acronyms() -> dict[str, str]:
+    """Acronym that means one thing all over Britain and Ireland → name in full: "HMRC" → "HM Revenue and Customs"."""
+    return {short: row["name"] for row in _rows("known_organisations.csv") for short in _cell(row["alone"])}
 
 
 # -- Acts ------------------------------------------------------------------------------------------------------------

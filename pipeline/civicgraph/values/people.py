@@ -278,7 +278,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         words = folded[last : match.start()].split()
         office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
-        if match[0][0].isupper() and not office and words and words[-1][0].isupper():
+        if match[0][0].isupper() and not office and words and (words[-1][0].isupper() or words[-1].endswith(")")):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
         last = match.end()
@@ -338,11 +338,11 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         words = split_words(folded[start:end].strip(":."))
         begin = waiting if waiting >= 0 else start
         kind = _only_title(words)
+        if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
+            continue  # "Rob Boyd      RB"
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue
-        if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
-            continue  # "Rob Boyd      RB"
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
         name = parse_person(heading, listed=not role)

@@ -1,0 +1,47 @@
+"""A person's name in the text as a mention: the name alone, without what heads a list or stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Mention, Span
+from civicgraph.values.names import parse_person
+from civicgraph.values.text import squash
+
+# Before the name and no part of it: "Councillors" that heads a list, the tier of a councillor, an office held.
+LEAD = re.compile(
+    r"(?:(?:Councillors|Cllrs|Aldermen|Messrs|Drs|Members)\b[.,:]?(?:\s+-)?\s+(?=\S)"
+    r"|(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?=(?:Councillors?|Cllrs?)\b)"
+    r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
+    r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",
+    re.I,
+)
+TITLED = re.compile(r"(?:Councillors|Cllrs|Aldermen|Messrs|Drs)\b", re.I)
+ENDS = " .,;:*+\u2020\n\t-"
+
+
+def person_mention(scene_text: str, start: int, end: int, rule: str, *, listed: bool = False) -> Mention | None:
+    """A person, where the words are a name; `detail` has the titles.
+
+    >>> # "Councillors Daniel Allen" → "Daniel Allen"; "Provost Ailsa Drummond" → "Ailsa Drummond"
+    """
+    while (lead := LEAD.match(scene_text, start, end)) and parse_person(scene_text[lead.end() : end], listed=True):
+        start = lead.end()
+        listed = listed or bool(TITLED.match(lead.group()))
+    name = parse_person(scene_text[start:end], listed=listed)
+    if name is None or not name.surname:
+        return None
+    while end > start and scene_text[end - 1] in ENDS:
+        end -= 1
+    return Mention(
+        kind="person",
+        name=squash(scene_text[start:end]),
+        span=Span(start=start, end=end),
+        rule=rule,
+        detail=name.honorific,
+    )
+
+
+def is_person(words: str) -> bool:
+    """Are the words one person's name that needs no list to be seen as one: "District Councillor Ann Lee"?"""
+    return person_mention(words, 0, len(words), "") is not None
