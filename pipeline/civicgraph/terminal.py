@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from civicgraph.validate import Fault
 
 SHOWN = 10  # of a list whose rest is in the report
-WIDEST = 60  # characters that a plain column is filled up to
+FOR_PROGRAMS = ("start_char", "end_char", "iri")  # columns that csv and json have and a table leaves out
 _DOING = {"read": "reading", "link": "linking", "graph": "writing", "store": "loading"}
 
 
@@ -127,22 +129,24 @@ def answer(results: Results, wanted: str | None) -> None:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    if sys.stdout.isatty():
-        from rich import box
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for column in columns:
-            table.add_column(column, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(cell) for cell in row))  # as it stands: "[1]" is no markup
-        Console().print(table)
-    else:
-        widths = [min(WIDEST, max(map(len, column))) for column in zip(columns, *rows, strict=True)]
-        for line in (columns, *rows):
+    """Side by side where that fits; else one above the other, each row a card. Places and IRIs are for programs."""
+    kept = [n for n, column in enumerate(columns) if column not in FOR_PROGRAMS] or list(range(len(columns)))
+    cells = [[" ".join(line[n].split()) for n in kept] for line in (columns, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    room = shutil.get_terminal_size((120, 24)).columns
+    if sum(widths) + 2 * len(widths) <= room:
+        for line in cells:
             click.echo("  ".join(f"{cell:{width}}" for cell, width in zip(line, widths, strict=True)).rstrip())
+    else:
+        label = max(map(len, cells[0])) + 2
+        for number, line in enumerate(cells[1:], 1):
+            click.echo(click.style(f"{number}.", bold=True))
+            for name, cell in zip(cells[0], line, strict=True):
+                if cell:
+                    words = textwrap.wrap(
+                        cell, max(20, room - label - 2), break_long_words=False, break_on_hyphens=False
+                    )
+                    click.echo(f"  {name:{label}}" + f"\n{'':{label + 2}}".join(words))
     note(f"{len(rows)} rows" if len(rows) != 1 else "1 row")
 
 

@@ -167,7 +167,7 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
 
 def _without_owner(text: str, start: int, head: int) -> int:
     """Offset after whose it is: "Council's Tree Strategy", "UK Government Levelling Up Fund"."""
-    owner = re.match(r"(?:(?:[A-Z][\w-]*\s+){0,3}(?:Council|Government|Authority)(?:'s)?|Council's)\s+(?=[A-Z])", text[start:head])
+    owner = re.match(r"(?:(?:[A-Z][\w-]*\s+){0,4}(?:Council|Government|Authority|Cabinet)'s|(?:UK|Welsh|Scottish) Government)\s+", text[start:head])
     return start + owner.end() if owner and start + owner.end() < head else start
 
 

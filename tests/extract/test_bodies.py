@@ -1,0 +1,100 @@
+import pytest
+
+from civicgraph.extract.bodies import decides_alone, find_bodies
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in find_bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It was referred to the Health and Adult Care Scrutiny Panel.", ["Health and Adult Care Scrutiny Panel"]),
+        ("the Area Forum (North 2) and Audit Sub-Committee", ["Audit Sub-Committee"]),
+        ("Scrutiny Board (4) met", ["Scrutiny Board (4)"]),
+        ("Partnerships and Roads Scrutiny Committee (Item 4)", ["Partnerships and Roads Scrutiny Committee"]),
+        ("Task and Finish Group on Empty Homes and Repairs", ["Task and Finish Group on Empty Homes and Repairs"]),
+        ("Ashford City Council's Licensing Committee", ["Ashford City Council's Licensing Committee"]),
+        ("Leeds City Council's Licensing Committee", ["Licensing Committee"]),
+        ("TO NOTE THE MINUTES OF THE ALLOTMENT COMMITTEE", ["ALLOTMENT COMMITTEE"]),
+        ("considered by Cabinet on 4 May", ["Cabinet"]),
+        ("the Executive, having considered", ["Executive"]),
+        ("Housing and Kent Pension Fund and Standards Committee", ["Standards Committee"]),
+    ],
+)
+def test_bodies(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee thanked the Panel and the Working Group.",
+        "Has it been considered by any other Council Committee, Advisory Panel or other body?",
+        "two Committee Rooms and the Board Room",
+        "A War Memorial Information Board was shown under Open Forum.",
+        "the Marshland Drainage Board and the Northland Integrated Care Board",
+        "the House of Commons Transport Select Committee",
+        "the Shadow Cabinet and the Cabinet Office wrote",
+        "Cabinet Members asked questions of the Executive Director",
+        "school governing boards, steering groups and a committee",
+    ],
+)
+def test_what_is_no_body_of_the_council(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("RESOLVED to RECOMMEND to Council the budget", ["Council"]),
+        ("be recommended to Full Council for approval", ["Full Council"]),
+        ("the debate at County Council that morning", ["County Council"]),
+        ("at the meeting of Council in July", ["Council"]),
+        ("That Council approve the scheme", ["Council"]),
+        ("Council is RECOMMENDED to:", ["Council"]),
+        ("the Borough Council meeting on 3 May", ["Borough Council"]),
+    ],
+)
+def test_the_full_council_where_it_decides(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council will write to residents.",
+        "a letter to Council tenants, Council Tax payers and the Council's officers",
+        "paid to Council officers by Council staff",
+        "the Council House, Council Chamber and council-owned land",
+        "costs to the Council of £2m",
+    ],
+)
+def test_the_council_as_an_authority_is_no_body(text: str) -> None:
+    assert names(text) == []
+
+
+def test_cabinet_members_with_their_portfolio() -> None:
+    assert names("the Cabinet Member for Homes, Safety and Roads noted") == ["Cabinet Member for Homes, Safety and Roads"]
+    assert names("Cabinet Member (Children and Families)") == ["Cabinet Member (Children and Families)"]
+    assert names("the Portfolio Member for Finance and Housing Services said") == [
+        "Portfolio Member for Finance and Housing Services"
+    ]
+    assert names("the Cabinet Member thanked officers") == []
+    assert names("Cabinet Member (Councillor Reed)") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "alone"),
+    [
+        ("Minutes of the meeting of ", True),
+        ("RESOLVED that the ", True),
+        ("The matter was referred to the ", True),
+        ("in consultation with the ", False),
+        ("introduced by the ", False),
+        ("Mr Hale served as ", False),
+    ],
+)
+def test_a_single_member_is_a_body_only_when_deciding(before: str, alone: bool) -> None:
+    assert decides_alone(before + "Cabinet Member for Housing", len(before)) is alone

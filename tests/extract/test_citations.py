@@ -1,0 +1,77 @@
+import pytest
+
+from civicgraph.extract.citations import find_citations
+
+
+def cited(text: str) -> list[tuple[str, str]]:
+    return [(citation.kind, citation.target) for citation in find_citations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "provision"),
+    [
+        ("under Section 100A(4) of the Local Government Act 1972", "Local Government Act 1972", "Section 100A(4)"),
+        ("Part 1 of Schedule 12A to the Local Government Act 1972", "Local Government Act 1972", "Part 1 of Schedule 12A"),
+        ("as part of the 1972 Local Government Act, which", "Local Government Act 1972", ""),
+        ("The Children Act 1989 requires", "Children Act 1989", ""),
+        ("assessed under the Care Act.", "Care Act 2014", ""),
+        ("the Sea Weed and Licensing Act: details", "Sea Weed and Licensing Act", ""),
+        (
+            "the Waste (Circular Economy) (Amendment) (No. 2) Regulations 2020",
+            "Waste (Circular Economy) (Amendment) (No. 2) Regulations 2020",
+            "",
+        ),
+        ("Equality Act of 2010", "Equality Act 2010", ""),
+    ],
+)
+def test_legislation(text: str, target: str, provision: str) -> None:
+    (citation,) = find_citations(text)
+    assert (citation.kind, citation.target, citation.provision) == ("legislation", target, provision)
+
+
+def test_the_words_cited_are_the_span() -> None:
+    text = "In line with the 1972 Local Government Act."
+    (citation,) = find_citations(text, 10)
+    assert text[citation.span.start - 10 : citation.span.end - 10] == "1972 Local Government Act"
+    assert citation.iri.endswith("ukpga/1972/70")
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Further to Minute 14/17 members asked", ["14/17"]),
+        ("Minute Nos. 52 and 53 refer", ["52", "53"]),
+        ("with reference to minutes 12, 13 and 15", ["12", "13", "15"]),
+        ("(minute item 32/24)", ["32/24"]),
+        ("Minute no. CL30", ["CL30"]),
+    ],
+)
+def test_minutes(text: str, targets: list[str]) -> None:
+    assert cited(text) == [("minute", target) for target in targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("the decision (Decision CAB/18/77) had been called in", "CAB/18/77"),
+        ("24/00093 - Future of the Hub Grant", "24/00093"),
+        ("Decision No: 23/00115", "23/00115"),
+    ],
+)
+def test_decisions(text: str, target: str) -> None:
+    assert cited(text) == [("decision", target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minutes of the meeting held on 14 May 2019 were approved.",
+        "speakers have 3 minutes; a 5 minute walk; Minutes 5 - 10",
+        "members asked officers to act, and the Act was discussed",
+        "planning application 19/00321 and application 17/0412/FUL",
+        "the Local Government Act was mentioned",  # which one?
+        "on 21/10/2021 and in 2021/22",
+    ],
+)
+def test_what_cites_nothing(text: str) -> None:
+    assert cited(text) == []

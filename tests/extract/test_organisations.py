@@ -1,0 +1,60 @@
+import pytest
+
+from civicgraph.extract.organisations import find_organisations
+
+
+def names(text: str) -> list[str]:
+    """The longest of those that overlap, as mentions.py keeps them."""
+    kept: list[tuple[int, int, str]] = []
+    for mention in sorted(find_organisations(text), key=lambda m: m.span.start - m.span.end):
+        if not any(a < mention.span.end and mention.span.start < b for a, b, _ in kept):
+            kept.append((mention.span.start, mention.span.end, mention.name))
+    return [name for _, _, name in sorted(kept)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "the Ministry of Housing,\n   Communities and Local Government",
+            ["Ministry of Housing, Communities and Local Government"],
+        ),
+        ("Wexmere University Hospitals NHS Trust", ["Wexmere University Hospitals NHS Trust"]),
+        (
+            "the Department of Roads and Transport Infrastructure Ireland",
+            ["Department of Roads", "Transport Infrastructure Ireland"],
+        ),
+        ("Susan Reed Marshdale District Council", ["Marshdale District Council"]),
+        ("Mr Glover CGM Ltd apologised", ["CGM Ltd"]),
+        ("a pupil of James Bradley Primary School", ["James Bradley Primary School"]),
+        ("the Marshdale Association of Local Councils", ["Marshdale Association of Local Councils"]),
+        ("the Competition and Market's Authority", ["Competition and Market's Authority"]),
+        ("Barnardos, the Fostering Network and HMRC", ["Barnardos", "Fostering Network", "HMRC"]),
+        ("a new agency to be known as Homes Together Marshdale (HTM)", ["Homes Together Marshdale"]),
+        ("St. Cuthbert's Primary School", ["St. Cuthbert's Primary School"]),
+        ("Friends of Weir Park asked for a grant", ["Friends of Weir Park"]),
+        ("the Integrated Care Board", ["Integrated Care Board"]),
+        ("the Dales Carbon Partnership and Weir Valley Shinty Club", ["Dales Carbon Partnership", "Weir Valley Shinty Club"]),
+        ("Inspector Rowe, Marlshire Police Chief Constable", ["Marlshire Police"]),
+        ("Kent Police", ["Kent Police"]),
+    ],
+)
+def test_organisations(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The District Council, the Parish Council and a Housing Association",
+        "Family Network Meetings and the Bus Network Review",
+        "a Time Limited offer",
+        "the School Governor, the Police Officer and the Chief Partnership Officer",
+        "Council Tax, University Road and College Lane",
+        "the Planning Service, the Pension Service and Design Council",
+        "the Children's Commissioner",
+        "an Independent Fostering Agency and the Trust",
+    ],
+)
+def test_kinds_and_places_are_no_organisations(text: str) -> None:
+    assert names(text) == []
