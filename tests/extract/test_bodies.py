@@ -11,7 +11,7 @@ def names(text: str) -> list[str]:
     ("text", "found"),
     [
         ("It was referred to the Health and Adult Care Scrutiny Panel.", ["Health and Adult Care Scrutiny Panel"]),
-        ("the Area Forum (North 2) and Audit Sub-Committee", ["Audit Sub-Committee"]),
+        ("the Area Forum (North 2) and Audit Sub-Committee", ["Area Forum (North 2)", "Audit Sub-Committee"]),
         ("Scrutiny Board (4) met", ["Scrutiny Board (4)"]),
         ("Partnerships and Roads Scrutiny Committee (Item 4)", ["Partnerships and Roads Scrutiny Committee"]),
         ("Task and Finish Group on Empty Homes and Repairs", ["Task and Finish Group on Empty Homes and Repairs"]),
@@ -19,6 +19,9 @@ def names(text: str) -> list[str]:
         ("Leeds City Council's Licensing Committee", ["Licensing Committee"]),
         ("TO NOTE THE MINUTES OF THE ALLOTMENT COMMITTEE", ["ALLOTMENT COMMITTEE"]),
         ("considered by Cabinet on 4 May", ["Cabinet"]),
+        ("the Marshdale Police and Crime Panel", ["Marshdale Police and Crime Panel"]),
+        ("Scrutiny Panel - Children and Young People   Mrs V Hale", ["Scrutiny Panel - Children and Young People"]),
+        ("Place Scrutiny Panel - Terms of Reference", ["Place Scrutiny Panel"]),
         ("the Executive, having considered", ["Executive"]),
         ("Housing and Kent Pension Fund and Standards Committee", ["Standards Committee"]),
     ],
@@ -76,7 +79,9 @@ def test_the_council_as_an_authority_is_no_body(text: str) -> None:
 
 
 def test_cabinet_members_with_their_portfolio() -> None:
-    assert names("the Cabinet Member for Homes, Safety and Roads noted") == ["Cabinet Member for Homes, Safety and Roads"]
+    assert names("the Cabinet Member for Homes, Safety and Roads noted") == [
+        "Cabinet Member for Homes, Safety and Roads"
+    ]
     assert names("Cabinet Member (Children and Families)") == ["Cabinet Member (Children and Families)"]
     assert names("the Portfolio Member for Finance and Housing Services said") == [
         "Portfolio Member for Finance and Housing Services"

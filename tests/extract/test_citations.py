@@ -11,7 +11,11 @@ def cited(text: str) -> list[tuple[str, str]]:
     ("text", "target", "provision"),
     [
         ("under Section 100A(4) of the Local Government Act 1972", "Local Government Act 1972", "Section 100A(4)"),
-        ("Part 1 of Schedule 12A to the Local Government Act 1972", "Local Government Act 1972", "Part 1 of Schedule 12A"),
+        (
+            "Part 1 of Schedule 12A to the Local Government Act 1972",
+            "Local Government Act 1972",
+            "Part 1 of Schedule 12A",
+        ),
         ("as part of the 1972 Local Government Act, which", "Local Government Act 1972", ""),
         ("The Children Act 1989 requires", "Children Act 1989", ""),
         ("assessed under the Care Act.", "Care Act 2014", ""),

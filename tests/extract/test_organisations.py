@@ -34,9 +34,13 @@ def names(text: str) -> list[str]:
         ("St. Cuthbert's Primary School", ["St. Cuthbert's Primary School"]),
         ("Friends of Weir Park asked for a grant", ["Friends of Weir Park"]),
         ("the Integrated Care Board", ["Integrated Care Board"]),
-        ("the Dales Carbon Partnership and Weir Valley Shinty Club", ["Dales Carbon Partnership", "Weir Valley Shinty Club"]),
+        (
+            "the Dales Carbon Partnership and Weir Valley Shinty Club",
+            ["Dales Carbon Partnership", "Weir Valley Shinty Club"],
+        ),
         ("Inspector Rowe, Marlshire Police Chief Constable", ["Marlshire Police"]),
         ("Kent Police", ["Kent Police"]),
+        ("governor of Weirside Academy", ["Weirside Academy"]),
     ],
 )
 def test_organisations(text: str, found: list[str]) -> None:
@@ -54,6 +58,7 @@ def test_organisations(text: str, found: list[str]) -> None:
         "the Planning Service, the Pension Service and Design Council",
         "the Children's Commissioner",
         "an Independent Fostering Agency and the Trust",
+        "the Social Work Academy and the Construction Skills Academy",
     ],
 )
 def test_kinds_and_places_are_no_organisations(text: str) -> None:

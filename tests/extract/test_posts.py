@@ -21,7 +21,8 @@ def test_posts(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the Head Office in Leeds", "officers and managers met the leader", "a Lead Member", "the Director's Office"]
+    "text",
+    ["the Head Office in Leeds", "officers and managers met the leader", "a Lead Member", "the Director's Office"],
 )
 def test_what_is_no_post(text: str) -> None:
     assert [mention.name for mention in find_posts(text)] == []

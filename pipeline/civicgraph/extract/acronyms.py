@@ -14,7 +14,8 @@ from civicgraph.values.gazetteer import not_names
 from civicgraph.values.names import is_given_name, is_surname
 
 SHORT = re.compile(
-    r"\(\s?(?:the\s|known as\s|also known as\s|or\s|hereafter\s)?[\"']?([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s?\)"
+    r"\(\s?(?:the\s|(?:also\s)?known as\s|or\s|hereafter\s)?[\"']?"
+    r"([A-Za-z][A-Za-z0-9&+/-]{1,9}?)[\"']?(?:'?s)?\s?\)"
 )
 WORDS = re.compile(r"[^\s,;:.()\"]++")
 ENDS = re.compile(r"[.;:()]\s|\n\s*\n")
@@ -86,7 +87,7 @@ def _long_form(before: str, short: str) -> int:
 
 
 def _letters_taken(word: str, letters: list[str], left: int) -> int:
-    """How many of the first `left` letters this word gives at their end: 2 of "Multi-Systemic", 2 of "Case" for "Ca"."""
+    """How many letters, of the first `left`, this word gives: 2 of "Multi-Systemic", 2 of "Case" for "Ca"."""
     taken = 0
     for part in reversed([p for p in re.split(r"[-/]", word) if p]):
         if taken < left and part[0].upper() == letters[left - 1 - taken]:

@@ -17,7 +17,7 @@ FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
 SENT = re.compile(
-    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|submitted|tendered|offered|has sent|has given|conveyed)\s+(?:his |her |their )?apolog",
+    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent|has given|conveyed)\s+(?:his |her |their )?apolog",
     re.I | re.S,
 )
 NO_APOLOGY = re.compile(
@@ -31,6 +31,7 @@ STOP = re.compile(
     r"|as (?:he|she|they)|for whom\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
+AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
@@ -42,6 +43,8 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     posts: list[PostHolding] = []
     for start, end, whole, sure in (*_told(scene), *_bare(scene)):
         for a, b in split_people(scene.folded[start:end]):
+            again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
+            a = again.end() - start if again else a
             words = scene.folded[start + a : start + b]
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
@@ -56,6 +59,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
                     rule="apologies-sentence", role=entry.role.name if entry.role else "", organisation=entry.organisation,
                 )
             )  # fmt: skip
+            if entry.substitute_for:  # "Councillor Dent (substitute: Councillor Line)"
+                rows.append(
+                    Attendance(
+                        meeting=scene.meeting or 0, person=entry.substitute_for, kind=kind, status="present", span=whole,
+                        rule="apologies-substitute", substitute_for=entry.person,
+                    )
+                )  # fmt: skip
             if entry.role:
                 span = Span(start=entry.person.span.start, end=max(entry.person.span.end, entry.role.span.end))
                 posts.append(

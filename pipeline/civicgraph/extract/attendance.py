@@ -25,20 +25,24 @@ from civicgraph.values.names import compatible, display, is_given_name, parse_pe
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
-FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
+# What a list of names never says.
+SENTENCE = re.compile(
+    r"\bapolog(?:y|ies)\b.{0,60}\b(?:from|on behalf of|by|for)\b|\b(?:was|were|welcomed|opened|declared|advised|noted|informed|had|has|have|is|are)\b",
+    re.I | re.S,
+)
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome)", re.I)
 PLURAL_TITLE = re.compile(r"(?:(?:county|district|borough|city|town|parish)\s+)?(?:Councillors|Cllrs|Aldermen)\b", re.I)
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
-    r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Lord )?Mayor",
+    r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Lord )?Mayor",
     re.I,
 )
 LED_BY_DIRECTORATE = re.compile(
     r"^(?P<directorate>[A-Z][A-Za-z&,' -]{2,60}?)(?::\s*|\s+(?=[A-Z]\.?\s?(?:[A-Z]\.?\s?)?[A-Z][a-z'-]+))(?=\S)"
 )
 POST_BESIDE = r"(?:,\s+|\s+\()(?:the\s+)?(?P<post>[A-Z][^,;()\n]{3,80})"
+WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
 
 
@@ -58,7 +62,7 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     for row in (*found, *(_told_row(scene, one, rows) for one in told)):
         if not any(_same(row.person, other.person) for other in rows):
             rows.append(row)
-    posts += [_holding(scene, one.person, _chair(one.person)) for one in told if one.role]
+    posts += [_holding(scene, one.person, one.role) for one in told if one.role]
     return _once(rows), posts
 
 
@@ -78,7 +82,7 @@ def _listed(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[A
     )
     directorate: Mention | None = None
     for line in names.lines:
-        for start, end in _without_sentences(scene, line, names, told):
+        for start, end in _without_sentences(scene, line, told):
             offset = start
             if names.kind == "officer":
                 lead = _directorate_lead(scene, offset, end)
@@ -111,14 +115,30 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         start, text = start + body.end(), text[body.end() :]
     chunks = chunks_of(text) or split_people(text)
     elected = context.elected
+    found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
         if PLURAL_TITLE.match(text[a:b]):
             elected = True
-        elif CIVIL.match(text[a:b]) or OFFICER_POST.search(text[a:b]) and elected and not context.elected:
-            elected = context.elected
+        elif _turns([text[c:d] for c, d in chunks if c >= a]) or (
+            OFFICER_POST.search(text[a:b]) and not context.elected
+        ):
+            elected = False
         entry = read_entry(scene, start + a, start + b, replace(context, elected=elected))
         if entry is not None:
-            yield entry, Span(start=start + a, end=start + b), len(chunks) == 1
+            found.append((entry, Span(start=start + a, end=start + b)))
+    for entry, span in found:
+        # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
+        if len(found) == len(chunks) or entry.person.detail or len(entry.person.name.split()) > 1:
+            yield entry, span, len(chunks) == 1
+
+
+def _turns(entries: list[str]) -> bool:
+    """Does a list that "Councillors" heads turn to others here: "…, Ryan, Teefy, Ms M Brown, Mr B Hall"?
+
+    All that follow must have titles of their own, a man's among them: by old custom councillors are listed as
+    "Councillors Burton, Mrs Gooch, Joy and Mrs Ring".
+    """
+    return all(CIVIL.match(entry) for entry in entries) and any(not WOMAN.match(entry) for entry in entries)
 
 
 def _directorate_lead(scene: Scene, start: int, end: int) -> Mention | None:
@@ -139,16 +159,19 @@ def _directorate_lead(scene: Scene, start: int, end: int) -> Mention | None:
     )  # fmt: skip
 
 
-def _without_sentences(scene: Scene, line: Span, names: NameList, told: list[Told]) -> Iterator[tuple[int, int]]:
-    """The pieces of a line that are names and no sentence: what is told is read elsewhere."""
+def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[tuple[int, int]]:
+    """The pieces of a line that are names and no sentence: what sentences tell is read elsewhere."""
     text = scene.text(line)
-    if names.status == "apologies" and APOLOGY.search(text) and FROM.search(text):
+    if not SENTENCE.search(text) and not any(line.overlaps(one.span) for one in told):
+        yield line.start, line.end
         return
     at = line.start
-    for span in sorted({one.span for one in told if line.covers(one.span)}):
-        if at < span.start:
-            yield at, span.start
-        at = span.end
+    for start, end in sentences(text):
+        span = Span(start=line.start + start, end=line.start + end)
+        if any(span.overlaps(one.span) for one in told) or SENTENCE.search(scene.text(span)):
+            if scene.folded[at : span.start].strip():
+                yield at, span.start
+            at = span.end
     if scene.folded[at : line.end].strip():
         yield at, line.end
 
@@ -204,16 +227,12 @@ def _told(scene: Scene) -> Iterator[Told]:
 
 def _told_row(scene: Scene, told: Told, rows: list[Attendance]) -> Attendance:
     titled = any(ELECTED.search(row.person.detail) for row in rows)
-    elected = bool(ELECTED.search(told.person.detail)) or bool(told.role and not titled)
+    elected = told.elected or bool(ELECTED.search(told.person.detail)) or bool(told.role and not titled)
     substituted = told.substitute_for is not None and bool(ELECTED.search(told.substitute_for.detail))
     return Attendance(
         meeting=scene.meeting or 0, person=told.person, kind="councillor" if elected or substituted or told.role else "other",
-        status=told.status, span=told.span, rule=told.rule, role=told.role, substitute_for=told.substitute_for,
+        status=told.status, span=told.span, rule=told.rule, role=told.role.name if told.role else "", substitute_for=told.substitute_for,
     )  # fmt: skip
-
-
-def _chair(person: Mention) -> Mention:
-    return Mention(kind="post", name="Chair", span=person.span, rule="chaired")
 
 
 # -- one person once ---------------------------------------------------------------------------------------------------
@@ -229,7 +248,9 @@ def _same(a: Mention, b: Mention) -> bool:
 def _once(rows: list[Attendance]) -> list[Attendance]:
     out: list[Attendance] = []
     for row in rows:
-        if not any(row.status == other.status and _same(row.person, other.person) and not _apart(row, other) for other in out):
+        if not any(
+            row.status == other.status and _same(row.person, other.person) and not _apart(row, other) for other in out
+        ):
             out.append(row)
     return out
 

@@ -18,9 +18,12 @@ _NATION = r"(?:\s+\(?(?:Northern Ireland|Scotland|Wales|England)\)?)?"
 LEGISLATION = re.compile(
     rf"\b(?P<title>{_WORD},?(?:\s+(?:{_WORD}|{_BRACKET}|{_SMALL}),?){{0,16}}?\s+{_KIND}){_NATION},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
-YEAR_FIRST = re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s+(?P<title>{_WORD}(?:\s+(?:{_WORD}|and|of)){{0,8}}?\s+Act)\b(?!\s+(?:19|20)\d\d)")
+YEAR_FIRST = re.compile(
+    rf"\b(?P<year>(?:19|20)\d\d)\s+(?P<title>{_WORD}(?:\s+(?:{_WORD}|and|of)){{0,8}}?\s+Act)\b(?!\s+(?:19|20)\d\d)"
+)
 NO_YEAR = re.compile(
-    rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
+    rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b"
+    r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
 )
 LEAD = re.compile(r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While)\s+)+")
 PROVISION_BEFORE = re.compile(
@@ -44,7 +47,9 @@ DECISION = re.compile(
     rf"\b[Dd]ecision\s+(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\.?\s*:?\s*)?(?P<said>{_DECISION_NUMBER})(?![\w/])(?!\s*(?:{_MONTHS}))"
     r"|(?<![\w/.-])(?P<listed>\d{2}/\d{5})(?![\w/])"
 )
-APPLICATION = re.compile(r"\b(?:applications?|planning|apps?|appeals?|permission|premises|licence|proposal|ref)\b[^.]{0,60}$", re.I)
+APPLICATION = re.compile(
+    r"\b(?:applications?|planning|apps?|appeals?|permission|premises|licence|proposal|ref)\b[^.]{0,60}$", re.I
+)
 
 
 def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
@@ -109,7 +114,7 @@ def _numbered(kind: Literal["minute", "decision"], text: str, start: int, end: i
 
 
 def _title(words: str, year: str) -> tuple[str, str]:
-    """(title as printed, id URI or ""): the longest tail that is a known Act, else the tail from the last joining word."""
+    """(title as printed, id URI or ""): the longest tail that is a known Act, else what follows the last "of the"."""
     words = LEAD.sub("", words)
     parts = words.split(" ")
     for i in range(len(parts)):

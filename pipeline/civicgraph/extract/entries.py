@@ -56,6 +56,9 @@ OFFICER_POST = re.compile(
     r"\b(?:Clerk|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of|Head ?[Tt]eacher|Chief Executive|Planner"
     r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
+POST_ENDS = re.compile(
+    r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
+)
 OUTSIDE = re.compile(
     r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|Sergeant|Constable|PCSO|Garda|Ltd|Limited|Association|Chamber"
     r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
@@ -65,14 +68,18 @@ DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
+ITEM_AFTER = re.compile(r",?\s+(?:for\s+)?(?:agenda\s+)?items?\s+\d.{0,30}$", re.I | re.S)
 IN_CHAIR = re.compile(r"[,\s]*(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{TITLES}\s*[^()]{{3,40}})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
-    r"^(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?))\s+(?P<who>[A-Z].{2,40})$",
+    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+# A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
+DESCRIBES = re.compile(r"[A-Z][\w'-]+ (?:(?:of|for|and|to|&|[A-Z][\w'-]+) ){1,8}[A-Za-z][\w'-]+$")
+OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
 FIRST_OF_POST = re.compile(
     r"(?:Assistant|Deputy|Senior|Principal|Acting|Interim|Lead|Chief|Head|Director|Clerk|Town|Parish|Committee|Democratic|Co-?opted"
     r"|Chair(?:man)?|Vice|Mayor|Treasurer|Secretary|Solicitor|Officer|Manager|Reporter)\b",
@@ -126,9 +133,12 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         cut_end = stop
     if person is None:
         return None
+    if ":" in person.name:
+        return None  # "Distribution: the clerk's file"
+    role = role or _office_before(scene, start, person)
     elected = False
     for a, b in _details(scene.folded, cut_end, end):
-        inner = scene.folded[a:b].strip(" ,.;:-\n")
+        inner = scene.folded[a:b].strip(" ,;:-\n")
         if sub := SUBSTITUTE.search(inner):
             if sub["name"]:
                 at = scene.folded.index(sub["name"], a)
@@ -137,7 +147,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                 )
             continue
         elected = elected or bool(re.match(r"(?:Councillor|Cllr)\b(?!\s+[A-Z])", inner))
-        if IGNORED.match(inner) or _is_code(inner, person.name) or re.fullmatch(r"(?:Councillor|Cllr)\.?", inner):
+        inner = re.sub(r"^(?:Councillor|Cllr)\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
+        if not inner or IGNORED.match(inner) or _is_code(inner, person.name):
             continue
         if (
             CHAIRING.match(inner)
@@ -150,13 +161,25 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             role = role or _post(scene, a, b)
         elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or _is_authority(inner):
             organisation = organisation or _affiliation(scene, a, b)
-        elif OFFICER_POST.search(inner):
-            role = role or _post(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context),
     )  # fmt: skip
+
+
+def _of_officers(context: ListContext) -> bool:
+    return context.names.kind == "officer" or bool(re.search(r"\b(?:in attendance|attending)\b", context.label, re.I))
+
+
+def _office_before(scene: Scene, start: int, person: Mention) -> Mention | None:
+    """The office that stands before a name: "Provost Ailsa Drummond", "The Right Worshipful the Mayor, Councillor Lee"."""
+    found = OFFICE.search(scene.folded, start, person.span.start)
+    if found is None:
+        return None
+    return Mention(
+        kind="post", name=squash(found.group()), span=Span(start=found.start(), end=found.end()), rule="attendance-role"
+    )
 
 
 def chunks_of(text: str) -> list[tuple[int, int]] | None:
@@ -267,6 +290,9 @@ def _post(scene: Scene, start: int, end: int) -> Mention:
     text = scene.folded[start:end]
     if (chair := IN_CHAIR.search(text)) and text[: chair.start()].strip(" -:,("):
         end = start + chair.start()
+        text = scene.folded[start:end]
+    if item := ITEM_AFTER.search(text):
+        end = start + item.start()
         text = scene.folded[start:end]
     if both := re.match(r"\s*(?:Councillor|Cllr)\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()

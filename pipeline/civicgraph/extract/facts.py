@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.people import person_mention
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Amount, Declaration, Span
+from civicgraph.model import Amount, Block, Declaration, Item, Span
 from civicgraph.values.money import find_money
 from civicgraph.values.names import find_people
 
-DECLARED = re.compile(r"\bdeclar(?:ed|es|ing)\b.{0,60}\b(?:interest|DPI|OSI|predetermin)|\bdeclared (?:that|(?:he|she|they) )|\binterests?\b.{0,40}\bdeclared by\b|\bhighlighted (?:that )?(?:he|she|they|it)\b.{0,120}\binterest", re.I | re.S)
-NONE = re.compile(r"\bno (?:declarations?|interests?|disclosable|members? declared)|\bthere were none\b", re.I)
+DECLARED = re.compile(
+    r"\bdeclar(?:ed|es|ing)\b.{0,60}\b(?:interest|DPI|OSI|predetermin)|\bdeclared (?:that|(?:he|she|they) )"
+    r"|\binterests?\b.{0,40}\bdeclared by\b|\bhighlighted (?:that )?(?:he|she|they|it)\b.{0,120}\binterest",
+    re.I | re.S,
+)
+NONE = re.compile(
+    r"\bno (?:declarations?|(?:\w+ ){0,2}interests?|disclosable|members? declared)|\bthere were none\b", re.I
+)
 ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("overspend", re.compile(r"\boverspen[dt]", re.I)),
     ("underspend", re.compile(r"\bunderspen[dt]", re.I)),
@@ -31,23 +38,29 @@ def find_declarations(scene: Scene) -> Iterator[Declaration]:
     """Interests that members declared, with the sentence; "there were no declarations" is none."""
     if scene.part.kind not in ("minutes", "item"):
         return
-    for n, item in enumerate(scene.part.items or (None,)):  # type: ignore[arg-type]
+    items: tuple[Item | None, ...] = scene.part.items or (None,)
+    for n, item in enumerate(items):
         for _, block in scene.blocks(item):
-            text = scene.text(block.words)
-            if not DECLARED.search(text):
-                continue
-            for start, end in sentences(text):
-                sentence = text[start:end]
-                if not DECLARED.search(sentence) or NONE.search(sentence):
-                    continue
-                whole = Span(start=block.words.start + start, end=block.words.start + len(text[:end].rstrip()))
-                cue = DECLARED.search(sentence)
-                for found in find_people(sentence):
-                    if cue and found.start > cue.end() and "by" not in cue.group():
-                        continue
-                    person = person_mention(scene.folded, whole.start + found.start, whole.start + found.end, "declaration")
-                    if person:
-                        yield Declaration(person=person, span=whole, rule="declaration", item=scene.first_item + n if item else None, meeting=scene.meeting)
+            for declared in _in_block(scene, block):
+                yield replace(declared, item=scene.first_item + n if item else None)
+
+
+def _in_block(scene: Scene, block: Block) -> Iterator[Declaration]:
+    text = scene.text(block.words)
+    if not DECLARED.search(text):
+        return
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        cue = DECLARED.search(sentence)
+        if not cue or NONE.search(sentence):
+            continue
+        whole = Span(start=block.words.start + start, end=block.words.start + len(text[:end].rstrip()))
+        for found in find_people(sentence):
+            if found.start > cue.end() and "by" not in cue.group():
+                continue  # "declared an interest as a friend of Councillor Hale"
+            person = person_mention(scene.folded, whole.start + found.start, whole.start + found.end, "declaration")
+            if person:
+                yield Declaration(person=person, span=whole, rule="declaration", meeting=scene.meeting)
 
 
 def find_amounts(scene: Scene) -> Iterator[Amount]:
@@ -61,7 +74,10 @@ def find_amounts(scene: Scene) -> Iterator[Amount]:
             near = [(len(before) - m.end(), role) for role, pattern in ROLES for m in pattern.finditer(before)]
             near += [(m.start() + 12, role) for role, pattern in ROLES for m in pattern.finditer(after)]
             yield Amount(
-                value=money.value, currency=money.currency, role=min(near)[1] if near else "",
-                span=Span(start=block.span.start + money.start, end=block.span.start + money.end), rule="amount",
+                value=money.value,
+                currency=money.currency,
+                role=min(near)[1] if near else "",
+                span=Span(start=block.span.start + money.start, end=block.span.start + money.end),
+                rule="amount",
                 item=scene.item_at(block.span.start),
-            )  # fmt: skip
+            )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.bodies import HEADS as BODY_HEADS
+from civicgraph.extract.entries import ELECTED
 from civicgraph.extract.person import person_mention
 from civicgraph.extract.posts import HEADS as POST_HEADS
 from civicgraph.extract.posts import find_posts
@@ -26,6 +28,20 @@ NAME_START = re.compile(
 )
 NAME_COLUMN = re.compile(r"\bname\b|^(?:officer|contributor|author|member)s?\b", re.I)
 POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job title)\b", re.I)
+
+
+ENTERED = re.compile(
+    r"\s+(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s+){0,4}"
+    r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s+down|confirmed)\s+"
+    r"(?:from\s+(?:his|her|their|the)\s+(?:role|post|position|office)\s+)?(?:as\s+|to\s+be\s+|from\s+)?(?:the\s+|a\s+|an\s+)?(?=[A-Z])"
+)
+OFFICE = re.compile(
+    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor|Cathaoirleach)\b(?: of the Council)?"
+)
+LEFT = re.compile(r"served|resigned|retired|stood", re.I)
+PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
+CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
+CONTACT_TAIL = re.compile(r"\s+(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
 
 def find_holdings(scene: Scene) -> list[PostHolding]:
@@ -73,7 +89,8 @@ def _row(
 
 def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
     text = scene.text(span)
-    for post in find_posts(text, span.start):
+    posts = list(find_posts(text, span.start))
+    for post in posts:
         a, b = post.span.start - span.start, post.span.end - span.start
         before = NAME_END.search(text[max(0, a - 70) : a])
         person = None
@@ -96,6 +113,14 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
             )
         if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
             continue
+        if ELECTED.search(person.detail) and CLERK.search(post.name):
+            continue  # "… received by the Clerk, Cllr Lee agreed"
+        if tail := CONTACT_TAIL.search(post.name):
+            post = replace(
+                post,
+                name=post.name[: tail.start()],
+                span=Span(start=post.span.start, end=post.span.end - len(tail.group())),
+            )
         if any(w in ("Cabinet", "Member", "Council", "City", "Service", "Services") for w in person.name.split()):
             continue
         whole = Span(start=min(person.span.start, post.span.start), end=max(person.span.end, post.span.end))
@@ -107,6 +132,7 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
         yield PostHolding(
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
+    yield from _entered(scene, span, text, posts)
     for found in find_people(text):
         if stated := LOWER_POST.match(text, found.end):
             person = person_mention(scene.folded, span.start + found.start, span.start + found.end, "post-stated")
@@ -120,6 +146,35 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
                     rule="post-stated",
                     meeting=scene.meeting,
                 )
+
+
+def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
+    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned as Clerk"."""
+    for verb in ENTERED.finditer(text):
+        post = next((p for p in posts if p.span.start - span.start == verb.end()), None) or _office(
+            text, verb.end(), span
+        )
+        start = max(0, verb.start() - 90)
+        before = NAME_END.search(text[start : verb.start()])
+        if post is None or before is None or PROPOSED.search(text[start : verb.end()]):
+            continue
+        base = span.start + start
+        person = person_mention(scene.folded, base + before.start("name"), base + before.end("name"), "post-entered")
+        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
+            continue
+        yield PostHolding(
+            person=person, post=post, span=Span(start=person.span.start, end=post.span.end), rule="post-entered",
+            meeting=scene.meeting, former=bool(LEFT.search(verb.group())),
+        )  # fmt: skip
+
+
+def _office(text: str, at: int, span: Span) -> Mention | None:
+    """ "Vice-Chair", "Deputy Mayor": the offices that a body fills from among its members."""
+    found = OFFICE.match(text, at)
+    if found is None:
+        return None
+    inside = Span(start=span.start + found.start(), end=span.start + found.end())
+    return Mention(kind="post", name=squash(found.group()), span=inside, rule="post-entered")
 
 
 def _opens(text: str, at: int) -> bool:

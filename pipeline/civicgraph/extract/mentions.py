@@ -21,7 +21,9 @@ PRIORITY = {"body": 0, "post": 1, "organisation": 2, "programme": 3}
 BESIDE_POST = frozenset(("body", "organisation"))
 JOINED = re.compile(r",\s+|\s+(?:and|&)\s+")
 BEHIND = re.compile(r"\s?\(\s?[\"']?([A-Z][A-Za-z&]{1,8}[A-Z])[\"']?\s?\)")
-OWN_KIND = re.compile(r"(?:the )?(?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and )?)+ (?:Council|Government)", re.I)
+OWN_KIND = re.compile(
+    r"(?:the )?(?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council", re.I
+)
 SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
 
 
@@ -50,8 +52,11 @@ def _in_stretch(text: str, offset: int) -> list[Mention]:
     if not any(c.isupper() for c in text):
         return []
     every = [
-        *find_bodies(text, offset), *find_posts(text, offset), *find_organisations(text, offset), *find_programmes(text, offset),
-    ]  # fmt: skip
+        *find_bodies(text, offset),
+        *find_posts(text, offset),
+        *find_organisations(text, offset),
+        *find_programmes(text, offset),
+    ]
     kept: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, PRIORITY[m.kind], m.span.start)):
         if not any(o.span.overlaps(m.span) and not _side_by_side(o, m) for o in kept):
@@ -81,7 +86,7 @@ def _with_acronym(mention: Mention, text: str, offset: int, defined: list[Define
 
 
 def _is_own(mention: Mention, own: str) -> bool:
-    """Is it the council whose document this is: as an organisation, or a council of another kind as its full meeting?"""
+    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?"""
     if mention.rule == "body-council":
         kind = mention.name.split()[-2:-1]
         return bool(own and kind and kind[0].lower() != "full" and kind[0].lower() not in own.lower())
@@ -102,7 +107,7 @@ def _passing(mention: Mention, folded: str) -> bool:
 
 
 def _without_acronyms(found: list[Mention]) -> list[Mention]:
-    """Without known acronyms ("DfE") where the document gives the name in full, which `_uses` then makes them mentions of."""
+    """Without acronyms ("DfE") of names that the document gives in full: `_uses` makes them mentions of those."""
     names = {_plain(m.name): n for n, m in enumerate(found) if m.kind == "organisation"}
     out = list(found)
     for short in {m.name for m in found if m.kind == "organisation" and m.name in known_acronyms()}:

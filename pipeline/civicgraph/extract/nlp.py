@@ -20,7 +20,9 @@ from civicgraph.values.gazetteer import known_names
 from civicgraph.values.text import fold
 
 # A word behind the name that makes it part of a longer one: "Kent Police Federation", "Dorset Council Tax".
-GOES_ON = frozenset(("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room"))
+GOES_ON = frozenset(
+    ("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room")
+)
 
 DROPPED = re.compile(r"'|(?<=\s)\s++")
 
@@ -67,7 +69,10 @@ def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
         end = span.end_char + removed[bisect_right(starts, span.end_char - 1)]
         name = " ".join(text[start:end].split())
         yield Mention(
-            kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule="organisation-listed"
+            kind="organisation",
+            name=name,
+            span=Span(start=offset + start, end=offset + end),
+            rule="organisation-listed",
         )
 
 

@@ -1,30 +1,32 @@
-"""Outside organisations named in the text: from lists of known ones, and from the words that end (or open) their names."""
+"""Outside organisations named in the text: from lists of known ones, and from words that end or open their names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.heads import any_of, heads_of, rule_of
 from civicgraph.extract.nlp import find_known
-from civicgraph.extract.phrases import BEFORE, Phrase, enumeration, find_phrases, heads_of, rule_of
+from civicgraph.extract.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
 HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
 BARRIERS = re.compile(
-    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc|Association|Schools?|Agency"
-    r"|Police|Fund|Society|Church|Government"
+    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc"
+    r"|Association|Schools?|Agency|Police|Fund|Society|Church|Government|Partnership|Alliance|Network|Clubs?|Federation"
+    r"|Foundation|Charity|Hospitals?|Union|Institute"
 )
-# "University of …", "Department for …": what opens the name; commas only inside an enumeration that "and" closes.
+# "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
-    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Bank|Office|Church|Friends|Archdiocese|Society|Campaign)"
-    r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
+    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church|Friends|Society"
+    r"|Campaign)\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
 )
 OFFICE = re.compile(r"Department|Ministry|Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
 RIGHT = re.compile(
-    r"(?<=Association)\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])|(?<=Institute)\s+(?:of|for)\s+(?=[A-Z])|(?<=Federation)\s+of\s+(?=[A-Z])"
-    r"|(?<=Society)\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])|(?<=Union)\s+of\s+(?=[A-Z])|(?<=Foundation)\s+for\s+(?=[A-Z])"
+    r"(?:(?<=Association)|(?<=Institute)|(?<=Federation)|(?<=Society)|(?<=Union)|(?<=Foundation))"
+    r"\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])"
 )
 # "to be known as Adoption Central England", where the words before say that it is an organisation.
 CALLED = re.compile(
@@ -32,26 +34,16 @@ CALLED = re.compile(
     r"(?:(?:which\s+)?(?:will\s+be|is|was|to\s+be)\s+)?(?:known\s+as|called|named|trading\s+as)\s+[\"']?(?=[A-Z])"
 )
 # A kind of organisation, not one: every word says what it is and none which.
-_KINDS = (
-    "Independent|Regional|Local|Statutory|Partner|Multi|Lead|External|National|Internal|Other|Public|Private|Single|Housing|Primary|Secondary"
-    "|Special|Free|High|Grammar|Virtual|Foster|Fostering|Adoption|Recruitment|Training|Education|Academy|Community|Parish|Town|District|County"
-    "|City|Borough|Metropolitan|Unitary|Trade|Joint|Catholic|Residents'?|Multi-?Academy|Voluntary|Registered|Church of England|Infant|Junior"
-    "|Nursery|Middle|Comprehensive|Boarding|Maintained|Combined|Mayoral|Strategic|Fire|Family|Youth|Support|Social|Children's|Adult|Football|Cricket"
-    "|Sports?|Health|Care|Integrated|General|Acute|Teaching|Charitable|Membership|Professional|Peer|Old|Main|Own|Affordable|Council|Central"
-    "|Labour|Conservative|UK|HM|His Majesty's|Her Majesty's|Coalition|Welsh Assembly|Time|Strictly|Severely|Very|Building|Credit|European|Art|Bus|Road"
-    "|Rail|Cycle|Path|Footpath|Transport|Safety|Neighbourhood|Mental|and|&|Sixth Form|Further|Higher|Delivery|Development|Business|Enterprise|New"
-)
-KIND_ONLY = re.compile(rf"(?:(?:{_KINDS})\s+)*(?:{heads_of('organisation')})", re.I)
+KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
-    r"\b(?:Directorate|Scrutiny|Sub-Committee|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane|Portfolio)\b"
-    r"|^(?:Office|College|Society|Bank|Church|Campaign) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
+    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane"
+    r"|Portfolio)\b"
+    r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
-POST = re.compile(
-    r"\s+(?:Chief|Director|Head|Chair|Inspector|Sergeant|Superintendent|Constable|Trustees?|PC|Cllr)\b"
-)
+POST = re.compile(r"\s+(?:Chief|Director|Head|Chair|Inspector|Sergeant|Superintendent|Constable|Trustees?|PC|Cllr)\b")
 # Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
 AFTER_PERSON = ("council", "nhs", "police")
 

@@ -8,12 +8,10 @@ closes before the head: "Jobs, Skills and Growth Scrutiny Board".
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from civicgraph.extract.heads import word_list
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.names import is_given_name, is_surname
 
@@ -21,90 +19,20 @@ WORD = re.compile(
     r"St\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f0-9][\w\u00c0-\u024f]*+(?:['./&-][\w\u00c0-\u024f]++)*+'?|[&+]|[^\w\s]"
 )
 CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'./&-]*+$|\d{1,2}-\d{1,2}$|\d[A-Z]+$")
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December".split()
+DAYS = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    "|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame Alderman Provost".split())
-# Words that begin a sentence or stand before a name and are no part of it, wherever they stand.
-STOPS = frozenset(
-    "The This That These Those A An All Any Each Every Both Its Our Their His Her It In On At By For From To Of With And Or "
-    "But As If When While Where Whilst Following Further After Before During Under Upon Since Through Via Within Without "
-    "Although However Also Then There They We He She You I Had Has Have Is Are Was Were Be Been Being Will Would Could Should "
-    "Can Not No Nor So Such Other Minutes RESOLVED Resolved AGREED Agreed Noted Recommendation Recommendations Apologies "
-    "Chair Chairman Vice-Chair Clerk Appendix Paragraph Table Proposed Considered Adopt Copy Circulated Re Ref Yes Existing "
-    "Refer Referred Request Requests Receive Receives Notes Approve Approves Endorse Thank Thanks Welcome Ask Asks Delegate "
-    "Delegates Agree Agrees Establish Appoint Recommend Recommends Absent Various Convener Convenor".split()
-) | DAYS | TITLES  # fmt: skip
-# Words that open no name but may stand inside one: "Household Support Fund", "Performance Review and Scrutiny Committee".
-INNER = frozenset(
-    "Agenda Item Items Present Membership Meeting Meetings Member Members Report Reports Note Review Update Presentation "
-    "Section Page Pages Draft Future Past Current Former New Support Motion Question Terms Approval Establishment "
-    "Appointment Creation Implementation Progress".split()
-)
-BEFORE = STOPS | INNER
-# Small words with a capital inside a sentence are of the name: "the No Use Empty programme".
-OPENERS = frozenset("No All Our Every Your In On After Before Through We You Be Can".split())
-ARTICLES = frozenset(("the", "a", "called", "named"))
+STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
+INNER = word_list("inner")
+BEHIND = word_list("behind")
+OPENERS = word_list("openers")
+BEFORE = STOPS | INNER
+ARTICLES = frozenset(("the", "a", "called", "named"))
 JOINS = frozenset(("and", "&", "+"))
 JOINS_OF_CAPITALS = JOINS | {"AND"}
-# Words that follow a name in a heading and end it: "Director of Finance Report".
-BEHIND = frozenset("Agenda Item Items Present Report Reports Page Pages Note Update Presentation Meeting Meetings Apologies".split())
-
-
-# -- head words ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A row of `patterns/names.toml`."""
-
-    id: str
-    kind: str
-    detail: str
-    heads: tuple[str, ...]
-    weak: bool
-    yes: tuple[str, str]  # a sentence, the name in it
-    no: str
-
-
-@cache
-def rules(kind: str) -> tuple[Rule, ...]:
-    """The rows of one kind: "body", "organisation", "programme"."""
-    table = tomllib.loads((files("civicgraph.extract") / "patterns" / "names.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Rule(
-            id=row["id"],
-            kind=row["kind"],
-            detail=row.get("detail", ""),
-            heads=tuple(row["heads"]),
-            weak=row.get("weak", False),
-            yes=(row["yes"][0], row["yes"][1]),
-            no=row["no"],
-        )
-        for row in table["rule"]
-        if row["kind"] == kind
-    )
-
-
-def heads_of(*kinds: str) -> str:
-    """Alternation of the head words of these kinds, longest first, for a regular expression."""
-    words = sorted({head for kind in kinds for rule in rules(kind) for head in rule.heads}, key=lambda w: (-len(w), w))
-    return "|".join(_as_pattern(word) for word in words)
-
-
-@cache
-def rule_of(kind: str, head: str) -> Rule | None:
-    """The row that a head word as printed belongs to."""
-    found = (rule for rule in rules(kind) for form in rule.heads if re.fullmatch(_as_pattern(form), head, re.I))
-    return next(found, None)
-
-
-def _as_pattern(form: str) -> str:
-    plural = form.endswith("?")
-    words = re.escape(form.removesuffix("?")).replace(r"\ and\ ", r"\s+(?:and|&)\s+").replace(r"\ ", r"\s+")
-    return words + ("?" if plural else "")
 
 
 # -- phrases ---------------------------------------------------------------------------------------------------------
@@ -183,12 +111,19 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
             if ends_person(words, i - 1) or (word.text == "," and i > 1 and _names_person(words, i - 2, i)):
                 break  # "Cllr A Tucker and Co-Opted Member", "Jane Hall, Skills and Growth Board"
             joined = joined or word.text != ","
-        elif word.text == ")" and i > 1 and words[i - 2].text == "(" and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}", words[i - 1].text):
+        elif (
+            word.text == ")"
+            and i > 1
+            and words[i - 2].text == "("
+            and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}", words[i - 1].text)
+        ):
             i -= 2  # "Scrutiny Board (2) Task and Finish Group", "City Deal (RCD) Joint Committee"
         elif i == at - 1 and i and len(word.text) == 1 and word.text.isupper() and _part(words, i - 1, capitals):
             first = i  # "Triple P model"
+        elif word.text in OPENERS and i and words[i - 1].text in ARTICLES:
+            first = i
+            break
         elif not _part(words, i, capitals):
-            first = i if word.text in OPENERS and i and words[i - 1].text in ARTICLES else first
             break
         elif word.text not in INNER:
             first = i
@@ -220,9 +155,8 @@ def _ends_titled(words: list[Token], i: int) -> bool:
 
 def is_person(given: str, surname: str) -> bool:
     """Given name and surname: neither is an everyday word ("Grace Road", "Heath Park")."""
-    words = not_names()
-    plain = given[:1].isupper() and given.lower() not in words and surname.lower() not in words
-    return plain and is_given_name(given) and is_surname(surname)
+    everyday = given.lower() in not_names() or surname.lower() in not_names()
+    return given[:1].isupper() and not everyday and is_given_name(given) and is_surname(surname)
 
 
 # -- what follows a head ---------------------------------------------------------------------------------------------
@@ -256,7 +190,13 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         elif word.text == "," and _goes_on(words, i):
             commas += 1
             i += 1
-        elif word.text in ("after", "After") and i and words[i - 1].text == "Looked" and i + 1 < len(words) and words[i + 1].capital:
+        elif (
+            word.text in ("after", "After")
+            and i
+            and words[i - 1].text == "Looked"
+            and i + 1 < len(words)
+            and words[i + 1].capital
+        ):
             i += 1  # Looked after Children
         elif word.text in ("of", "for") and end and i + 2 < len(words) and _goes_on(words, i):
             i += 1
@@ -266,7 +206,12 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
 
 
 def _goes_on(words: list[Token], i: int) -> bool:
-    return i + 1 < len(words) and words[i + 1].capital and words[i + 1].text not in STOPS and words[i + 1].text not in BEHIND
+    return (
+        i + 1 < len(words)
+        and words[i + 1].capital
+        and words[i + 1].text not in STOPS
+        and words[i + 1].text not in BEHIND
+    )
 
 
 def _next_small(words: list[Token], start: int) -> int:

@@ -6,33 +6,24 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.bodies import MEMBER, member_end
+from civicgraph.extract.heads import any_of
 from civicgraph.extract.phrases import enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
-# Head words of posts; those in the first line take what follows ("Director of Public Health").
-OPEN = r"Director|Head|Leader|Chair(?:man|woman|person)?|Mayor|Commissioner|Lead|Superintendent|Inspector|Cathaoirleach|Convenor|Convener|Secretary"
-CLOSED = (
-    r"Chief Executive(?: Officer)?|Town Clerk|Parish Clerk|Clerk(?: to the Council)?|Solicitor|Manager|Officer|Accountant|Engineer|Planner|Surveyor"
-    r"|Administrator|Co-?ordinator|Treasurer|Monitoring Officer|Counsel|Analyst|Auditor|Adviser|Advisor|Consultant|Architect|Lawyer|Barrister|Constable|Principal|Head ?[Tt]eacher"
-    r"|Co-Opted Member|Facilitator|Supervisor|Registrar|Librarian|Coroner|Ranger|Warden|Deputy Mayor|Specialist|Representative"
+HEADS = re.compile(
+    rf"\b(?:{any_of('posts')}|{any_of('posts_open')})\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
 )
-HEADS = re.compile(rf"\b(?:{CLOSED}|{OPEN})\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))")
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
 OF = re.compile(
     r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])|\s*[-,]\s+(?=[A-Z])|\s+(?=[A-Z])|\s*\((?=[A-Z][^()\n]{2,60}\))"
 )
-OPENS = re.compile(
-    rf"^(?:{OPEN}|Chief Executive|Manager|Officer|Engineer|Accountant|Solicitor|Planner|Principal|Adviser|Advisor|Analyst|Auditor|Representative|Secretary)$"
-)
+OPENS = re.compile(rf"^(?:{any_of('posts_open')}|{any_of('posts_for')})$")
 NOT_POST = re.compile(
-    r"^(?:Programme Lead|The|Parliamentary)\b|^(?:Head|Lead|Principal|Officer|Secretary|Leader|Representative|Adviser|Advisor|Consultant|Manager|Specialist|Supervisor|Facilitator)$"
+    rf"^(?:Programme Lead|The|Parliamentary)\b|^(?:{any_of('bare_posts')})$"
     r"|\bHead (?:Office|Quarters|Lease)\b|Lead Member\b"
 )
-# Words that may stand before a head and are of the post, though other names do not take them.
-RANK = re.compile(
-    r"\b(?:Interim|Acting|Deputy|Assistant|Senior|Vice|Shadow|Executive|Corporate|Strategic|Group|Service|Joint|Independent|Designated|Managing|Non-Executive)\s+$"
-)
+RANK = re.compile(rf"\b(?:{any_of('ranks')})\s+$")
 
 
 def find_posts(text: str, offset: int = 0) -> Iterator[Mention]:

@@ -18,12 +18,14 @@ from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
+from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
 LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
     r"substitut|deputi|attend|present|absent|chair|presid|join|arrive|entered|represented|replaced|place of", re.I
 )
+HEADED = re.compile(r"\s*(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -45,8 +47,9 @@ class Told:
     status: AttendanceStatus
     rule: str
     span: Span  # of the sentence
-    role: str = ""
+    role: Mention | None = None
     substitute_for: Mention | None = None
+    elected: bool = False  # "Councillors" heads the names
 
 
 @cache
@@ -80,18 +83,29 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         if not people:
             continue
         instead = _last_person(scene, start, found) if "for" in rule.pattern.groupindex else None
+        headed = bool(HEADED.match(found["who"]))
         for person in people:
             yield Told(
-                person=person, status=rule.status, rule=rule.id, span=Span(start=start, end=end), role=rule.role,
-                substitute_for=instead if len(people) == 1 else None,
+                person=person, status=rule.status, rule=rule.id, span=Span(start=start, end=end),
+                role=_role(scene, start, found, rule, person), substitute_for=instead if len(people) == 1 else None, elected=headed,
             )  # fmt: skip
         return
+
+
+def _role(scene: Scene, start: int, found: re.Match[str], rule: Rule, person: Mention) -> Mention | None:
+    """The office in which somebody presided: the one the sentence names, else the rule's."""
+    if not rule.role:
+        return None
+    if "role" in rule.pattern.groupindex and found["role"]:
+        span = Span(start=start + found.start("role"), end=start + found.end("role"))
+        return Mention(kind="post", name=squash(scene.text(span)), span=span, rule=rule.id)
+    return Mention(kind="post", name=rule.role, span=person.span, rule=rule.id)
 
 
 def _people(scene: Scene, start: int, end: int, rule: str) -> list[Mention]:
     """The names, when all of them are names."""
     out: list[Mention] = []
-    headed = re.match(r"\s*(?:Councillors|Cllrs|Aldermen|Messrs)\b", scene.folded[start:end])
+    headed = HEADED.match(scene.folded[start:end])
     for a, b in split_people(scene.folded[start:end]):
         bracket = scene.folded.find("(", start + a, start + b)
         stop = bracket if bracket > 0 else start + b

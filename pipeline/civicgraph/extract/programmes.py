@@ -6,68 +6,54 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.acronyms import find_acronyms
-from civicgraph.extract.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases, heads_of, rule_of
+from civicgraph.extract.heads import any_of, heads_of, rule_of
+from civicgraph.extract.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
 HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-]\w)")
-BARRIERS = re.compile(rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)")
+BARRIERS = re.compile(
+    rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)"
+)
 YEARS = re.compile(r"(?:\s+for)?\s+\d{4}(?:\s?[-/]\s?\d{2,4}|\sto\s\d{4})?\b")
 FOR = re.compile(r"\s+for\s+(?=[A-Z])")
 # What may follow a name in a heading and speaks about it: "Climate Action Plan Update". Any other capitalised word
 # goes on with another name: "Estimated Project Delivery Cost", "Transformation Programme Board".
-SPOKEN_OF = re.compile(
-    r"[ ]+(?:Update|Report|Consultation|Progress|Refresh|Annual|Quarter|Draft|Presentation|Adoption|Examination|Launch|Phase|Round|Bids?"
-    r"|Projects|Schemes|Funding|Allocations?|Applications?|Performance|Monitoring|Outturn|Budget|Tranche|Year|Investment)\b"
-)
+SPOKEN_OF = re.compile(rf"[ ]+(?:{any_of('spoken_of')})\b")
 LOWER_HEADS = "programmes?|schemes?|initiative|project|campaign|model|fund|strategy|framework|pilot|policy|grant|plan"
 LOWER = re.compile(rf"\b(?:{LOWER_HEADS})\b")
 QUOTED = re.compile(
-    r"(?<!\w)[\"'](?P<name>[A-Z][A-Za-z0-9 &'-]{3,60}?)[\"']+(?=\s+(?P<head>initiative|programme|project|scheme|campaign|approach"
-    r"|service|model|strategy|policy|fund|pilot)\b)"
+    r"(?<!\w)[\"'](?P<name>[A-Z][A-Za-z0-9 &'-]{3,60}?)[\"']+"
+    r"(?=\s+(?P<head>initiative|programme|project|scheme|campaign|approach|service|model|strategy|policy|fund|pilot)\b)"
 )
 CALLED = re.compile(
-    r"(?:initiative|programme|project|scheme|campaign)\s+(?:called|known as|entitled|named|titled)\s+[\"'](?P<name>[A-Z][^\"'\n]{3,60})[\"']"
+    r"(?:initiative|programme|project|scheme|campaign)\s+(?:called|known as|entitled|named|titled)\s+"
+    r"[\"'](?P<name>[A-Z][^\"'\n]{3,60})[\"']"
 )
 # "programmes such as Plan Bee, Plan Tree and Making Space for Nature"
 SUCH_AS = re.compile(
     r"\b(?:programmes|programs|projects|schemes|initiatives|campaigns)\s+(?:such\s+as|including|like|called)\s+(?:the\s+)?(?=[A-Z])"
 )
-ONE_OF_MANY = re.compile(r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|to|in|the|on)\s+)?[A-Z][\w'&-]*){0,5})(?P<gap>,\s+(?:and\s+)?|\s+and\s+)?")
+ONE_OF_MANY = re.compile(
+    r"(?P<name>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|to|in|the|on)\s+)?[A-Z][\w'&-]*){0,5})(?P<gap>,\s+(?:and\s+)?|\s+and\s+)?"
+)
 # A line of a list that is a name and nothing else: "- Social work Academy"
-LISTED = re.compile(rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>{heads_of('programme')}))[\s.,;]{{0,3}}")
+LISTED = re.compile(
+    rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>Academy|{heads_of('programme')}))[\s.,;]{{0,3}}"
+)
+# "MST", "+CityxChange": a word that is a name by its shape.
+COINED = re.compile(r"[A-Z0-9&+]{2,}|\+?[A-Z][a-z]+(?:[A-Z]+[a-z]+)+|[A-Z][a-z]+x[A-Z][a-z]+")
 REVIEW = re.compile(r"\bReview\b(?!['-]\w|[ ]+[A-Z])")
-# Reviews that happen every year or by law have no name of their own.
-COMMON_REVIEW = re.compile(
-    r"\b(?:Annual|Performance|Peer|Judicial|Budget|Independent|Boundary|Electoral|Governance|Statutory|Internal|External|Serious|Case|Homicide"
-    r"|Constitution|Constitutional|Member|Membership|Salary|Pay|Work|Programme|Policy|Plan|Strategy|Monthly|Quarterly|Weekly|Year|Risk|Financial"
-    r"|Finance|Management|Audit|Overview|Scrutiny|Charges|Fees|Quarter|Previous|Health|Safety|Corporate|Licence|Premises|Mid-Year|Year-End|Full"
-    r"|Peer|Strategic|Regular|Spending|Post|Implementation|Progress|Design|Panel|Committee|Board)\b"
-)
-# A kind of thing, a duty or a document of the meeting, not the name of one programme.
-_KINDS = (
-    "the|a|an|our|draft|new|annual|proposed|current|final|revised|updated|existing|forward|council'?s?|city|county|district|borough|parish|town"
-    "|national|government|action|business|work|service|delivery|project|strategic|corporate|capital|revenue|training|care|pay|budget|medium"
-    "|financial|meeting|committee|scrutiny|cabinet|forthcoming|outline|full|detailed|management|improvement|implementation|communications?|review"
-    "|audit|internal|risk|education|health|child|children'?s|support|grant|funding|policy|strategy|programme|plan|scheme|fund|framework|item|year"
-    "|term|three|five|ten|open|closed|public|private|joint|next|this|that|first|second|third|pension|voluntary|relevant|other|all|any|phase"
-    "|standing|terms|general|collection|reserve|statement|initiative|campaign|charter|estimated|original|key|overall|single|site|floor|block"
-    "|travel|marketing|emergency|contingency|recovery|investment|resource|operational|team|personal|individual|pathway|exit|development|quality"
-    "|planning|monitoring|engagement|consultation|performance|master|model|academy|street|bus|route|ground|repayment|insurance|equalities|equality|uk|and|&|of|for"
-)
-GENERIC = re.compile(rf"(?:(?:{_KINDS}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
+COMMON_REVIEW = re.compile(rf"\b(?:{any_of('common_reviews')})\b")
+# A kind of thing, a duty or a document of the meeting, not one programme; "Local Improvement Scheme" is one.
+GENERIC = re.compile(rf"(?:(?:{any_of('kinds_of_programme')}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department|Ministry|Section|Appendix|Option|Phase"
-    r"|Plot|Lot|Tier|Grade|Class)\b"
+    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
+    r"|Ministry|Section|Appendix|Option|Phase|Plot|Lot|Tier|Grade|Class)\b"
     r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )
-PEOPLE_OR_THINGS = re.compile(
-    r"(?:children|people|persons|officers?|carers?|members?|indicators?|needs?|units?|orders?|conferences?|agenc(?:y|ies)|assessments?|meetings?|teams?|councils?|authorit(?:y|ies)|trusts?|board|committee|panel|group"
-    r"|department|directorate|care|training|education|employment|adults?|students?|pupils?|schools?|staff|workers?|chairs?|manager|director|executive|association|company|limited|network|organisations?|ombudsman|commission|commissioner|university|college|users|tax|rate|index|impact|payments?|requirement|settlement|spending|power|act|regulations|agreement|year|equivalent|memorandum|understanding|reference|statement|report|policies|plans|sector|site|area|zone|councillors?|england|scotland|wales|ireland|kingdom|force|party|government|parliament"
-    r"|partnership|consortium|collaborative|bond|council|centre|office|police|service|ltd|plc|society|union|hospital|building|street|road|house|officer|leader|accounts?|interest|declarations?|procedure|rules?|allowances?|agreements?|areas?|forum|assembly|inspector(?:ate)?|regulator|bank|institute|federation|foundation|charity|club)$",
-    re.I,
-)
+PEOPLE_OR_THINGS = re.compile(rf"(?:{any_of('people_or_things')})$", re.I)
 PLURALS = ("families", "services", "homes", "lives", "futures", "starts", "models")
 
 
@@ -97,7 +83,9 @@ def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
             head = found.groupdict().get("head") or "initiative"
             yield found.start("name"), found.end("name"), rule, _kind(head), ""
     yield from _such_as(text)
-    phrases = sorted(find_phrases(text, HEADS, right=YEARS, barriers=BARRIERS), key=lambda p: (p.start - p.end, p.start))
+    phrases = sorted(
+        find_phrases(text, HEADS, right=YEARS, barriers=BARRIERS), key=lambda p: (p.start - p.end, p.start)
+    )
     for phrase in phrases:
         yield from _headed(text, phrase)
     for phrase in find_phrases(text, REVIEW, barriers=BARRIERS):
@@ -167,7 +155,10 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
 
 def _without_owner(text: str, start: int, head: int) -> int:
     """Offset after whose it is: "Council's Tree Strategy", "UK Government Levelling Up Fund"."""
-    owner = re.match(r"(?:(?:[A-Z][\w-]*\s+){0,4}(?:Council|Government|Authority|Cabinet)'s|(?:UK|Welsh|Scottish) Government)\s+", text[start:head])
+    owner = re.match(
+        r"(?:(?:[A-Z][\w-]*\s+){0,4}(?:Council|Government|Authority|Cabinet)'s|(?:UK|Welsh|Scottish) Government)\s+",
+        text[start:head],
+    )
     return start + owner.end() if owner and start + owner.end() < head else start
 
 
@@ -179,11 +170,9 @@ def _before_lower(text: str, phrase: Phrase) -> Iterator[Candidate]:
         return
     start = phrase.start
     head = text[phrase.head : phrase.end].rstrip("s")
-    coined = re.fullmatch(r"[A-Z0-9&+]{2,}|\+?[A-Z][a-z]+(?:[A-Z]+[a-z]+)+|[A-Z][a-z]+x[A-Z][a-z]+", words[-1])
+    coined = COINED.fullmatch(words[-1])
     if coined and "and" not in words and len(words) > 1 and words[-1].isupper():
         start = phrase.start + name.rfind(words[-1])  # "Coventry KEEP programme": a place in front
     elif not coined and (len(words) == 1 or PEOPLE_OR_THINGS.search(words[-1])):
-        return
-    elif not coined and head in ("plan", "policy", "grant", "fund") and len(words) < 2:
         return
     yield start, phrase.start + len(name), "programme-lower", _kind(head), ""

@@ -14,6 +14,12 @@ FROM_BODY = re.compile(
     r"\b(?P<what>recommendations?|referrals?|references?|reports?|minutes|resolutions?|findings|report back|matters? referred|items? referred|referred|call-?in)\b(?:\s+(?:report|back|received|made|arising|referred))*\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:meeting of (?:the )?)?",
     re.I,
 )
+# A decision's way to this meeting, told before it is debated.
+TAKEN = re.compile(r"\bdecision\b[^.;]{0,80}?\b(?:taken|made)\s+by\s+(?:the\s+)?", re.I)
+CALLED_IN = re.compile(r"\bcall(?:ed)?[- ]in\b", re.I)
+HAD_REFERRED = re.compile(r"\s+(?:had\s+|has\s+|have\s+)(?:then\s+|subsequently\s+)?referred\s+(?:the\s+)?(?:matter|decision|issue|item|report|motion)?\s*(?:back\s+)?to\s+(?:the\s+)?", re.I)
+# Bodies that a council has one of, named without more.
+ONLY = re.compile(r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District|Scrutiny Committee|Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z]))\b")
 GROUPS = re.compile(r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee|scrutiny|panel|overview|select|board|committee|forum|commission|district", re.I)
 ACCEPTED = re.compile(r"\b(?:all (?:of )?the recommendations|the recommendations|recommendations?)\b[^.]{0,60}\b(?:were|was|be|are)\s+(?:all\s+)?(?P<answer>accepted|agreed|approved|endorsed|supported|noted|rejected|not accepted)\b", re.I)
 ANSWERS: dict[str, Answer] = {"approve": "accepted", "endorse": "accepted", "note": "noted", "reject": "rejected", "request": "other", "defer": "other"}
@@ -38,6 +44,9 @@ def find_referrals(scene: Scene, decisions: list[tuple[int, Decision]], reports:
     for n, item in enumerate(scene.part.items):
         index = scene.first_item + n
         report = next((r for _, r in reports if r.item == index), None)
+        if told := list(_told(scene, item, index, by_item.get(index))):
+            yield from told
+            continue
         sender = _sender(scene, item, report)
         if sender is None or sender[0].name.lower() == scene.body.name.lower():
             continue
@@ -46,6 +55,57 @@ def find_referrals(scene: Scene, decisions: list[tuple[int, Decision]], reports:
             what=Quoted(text=item.title.text, span=item.title.span), sender=sender[0], recipient=scene.body, status=status,  # type: ignore[arg-type]
             kind=sender[1], span=item.title.span, rule="referral-taken-up", report=by_item.get(index), item=index,
         )  # fmt: skip
+
+
+def _told(scene: Scene, item: Item, index: int, report: int | None) -> Iterator[Referral]:
+    """The way that an item tells its matter came: taken by one body, called in by another, referred to this one."""
+    if scene.body is None:
+        return
+    taker: Mention | None = None
+    called = "call" in item.title.text.lower()
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        called = called or bool(CALLED_IN.search(text))
+        for found in TAKEN.finditer(text):
+            taker = taker or _body_at(text, found.end(), block.words.start)
+        for found in HAD_REFERRED.finditer(text):
+            sender = _body_before(text, found.start(), block.words.start)
+            recipient = _body_at(text, found.end(), block.words.start)
+            if sender is None or recipient is None:
+                continue
+            if taker is not None and called and taker.name.lower() != sender.name.lower():
+                yield _matter(item, index, report, taker, sender, "call-in")
+            yield _matter(item, index, report, sender, recipient, "refer")
+            return
+    if taker is not None and called and taker.name.lower() != scene.body.name.lower():
+        yield _matter(item, index, report, taker, scene.body, "call-in")
+
+
+def _matter(item: Item, index: int, report: int | None, sender: Mention, recipient: Mention, kind: ReferralKind) -> Referral:
+    return Referral(
+        what=Quoted(text=item.title.text, span=item.title.span), sender=sender, recipient=recipient, status="received",
+        kind=kind, span=sender.span, rule="referral-told", report=report, item=index,
+    )  # fmt: skip
+
+
+def _body_at(text: str, at: int, offset: int) -> Mention | None:
+    """The body named right there: "by the Cabinet"."""
+    return next((m for m in named_bodies(text, offset) if at <= m.span.start - offset <= at + 4), None)
+
+
+def _body_before(text: str, at: int, offset: int) -> Mention | None:
+    near = [m for m in named_bodies(text, offset) if at - 3 <= m.span.end - offset <= at]
+    return near[-1] if near else None
+
+
+def named_bodies(text: str, offset: int) -> list[Mention]:
+    """Bodies with a name of their own, and those that a council has one of: "Full Council", "the Executive"."""
+    named = list(find_bodies(text, offset))
+    for found in ONLY.finditer(text):
+        span = Span(start=offset + found.start(), end=offset + found.end())
+        if not any(m.span.overlaps(span) for m in named):
+            named.append(Mention(kind="body", name=" ".join(found.group().split()), span=span, rule="body-only"))
+    return sorted(named, key=lambda m: m.span)
 
 
 def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -> Quoted:
@@ -65,7 +125,7 @@ def _sender(scene: Scene, item: Item, report: Report | None) -> tuple[Mention, R
         return None
     found = FROM_BODY.search(title)
     if found:
-        bodies = [m for m in find_bodies(title, item.title.span.start) if m.span.start - item.title.span.start <= found.end() + 2 and m.span.end - item.title.span.start > found.end()]
+        bodies = [m for m in named_bodies(title, item.title.span.start) if m.span.start - item.title.span.start <= found.end() + 2 and m.span.end - item.title.span.start > found.end()]
         if bodies:
             kind: ReferralKind = "take-up" if re.match(r"recommend|refer|call|matter|item", found.group("what"), re.I) else "report-up"
             if "call" in found.group("what").lower():

@@ -27,12 +27,17 @@ CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised|gave consideration to|was given|outlined|presented|submitted)\b[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b", re.I
 )
 UNDER_TITLE = re.compile(rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider|note)(?: and \w+)? (?:a|the) (?:joint )?(?:report|briefing note|update) (?:of|by|from) (?:the )?)(?P<author>.{{3,220}})$", re.I | re.S)
-TITLE_REPORT = re.compile(r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|reports?\s+(?:of|from|by|on)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$", re.I)
-OWNED = re.compile(r"^(?P<owner>[A-Z][\w.&' -]{2,60}?)(?:'s|s')\s+(?:verbal |written |annual |monthly )?(?:report|update)s?$")
+TITLE_REPORT = re.compile(r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?:on|by|from|of|to|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$", re.I)
+OWNED = re.compile(r"^(?P<owner>[A-Z][\w.&' -]{2,60}?)(?:'s|s')\s+(?:verbal |written |annual |monthly )?(?:report|update|Report|Update)s?(?:\s*[-:(]\s*.{2,60})?$")
 REPORT_OF = re.compile(r"^(?:verbal |annual |written )?(?:report|update)s?\s+(?:of|from|by)\s+(?:the\s+)?(?P<owner>[A-Z].{2,90})$", re.I)
 # Another body or a stated day on which a report goes on: "Cabinet would be asked on the 31st October 2017".
 GOES_ON = re.compile(r"\b(?:would|will|is|are|was|to) (?:then )?(?:be )?(?:asked|considered|submitted|presented|reported|taken|referred|put|requested|invited|made|received|determined|recommended|discussed|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b", re.I)
 WENT = re.compile(r"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+)?(?:considered|endorsed|approved|agreed|discussed|supported|taken|presented|reported|noted|scrutinised|reviewed|received)\b", re.I)
+DECIDED_ON = re.compile(
+    r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received|endorsed|approved|agreed|accepted|adopted)\b"
+    r"|\b(?:notes?|endorses?|receives?|approves?)\s+the\s+(?:report|update|presentation)\b|\b(?:set out|outlined|contained|detailed|recommendations|options)\b.{0,14}\bin\s+the\s+report\b"
+)
+REMITTED = re.compile(r"(?<!had )(?<!has )(?<!have )\b(?:remit|refer|forward|submit)(?:ted|red|ed|s)?\s+(?:the|this)\s+(?:report|strategy|plan)\s+(?:on\s+)?to\s+(?:the\s+)?", re.I)
 YES_DUE = re.compile(r"^\s*yes\b|\bdue\b|\bwill be\b|\bto be\b|\bscheduled\b", re.I)
 
 
@@ -105,6 +110,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 break
         if rule:
             break
+    if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
+        kind, rule, span = "report", "report-decided", decided
     if not rule and TITLE_REPORT.match(title):
         kind, rule = "report", "report-title"
     if not rule:
@@ -115,6 +122,15 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         return None
     report = Report(title=item.title.text, span=span, type=kind or "report", rule=rule, meeting=scene.meeting, item=index, author=author)
     return Found(report=report, routes=tuple(_routes(scene, item)))
+
+
+def _decided_report(scene: Scene, item: Item) -> Span | None:
+    """Words of an item's outcome that show a report was before the meeting: "RESOLVED that the report be noted"."""
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        if found := DECIDED_ON.search(text):
+            return Span(start=block.words.start + found.start(), end=block.words.start + found.end())
+    return None
 
 
 def _put_before(sentence: str, of: re.Match[str]) -> bool:
@@ -150,6 +166,10 @@ def _routes(scene: Scene, item: Item) -> Iterator[tuple[Mention, str, RouteStatu
     year = int(scene.part.date.text[:4]) if scene.part.date else None
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
+        for remitted in REMITTED.finditer(text):
+            for body in find_bodies(text, block.words.start):
+                if body.span.start - block.words.start == remitted.end():
+                    yield body, "", "recommended", Span(start=block.words.start + remitted.start(), end=body.span.end), "route-remitted"
         for start, end in sentences(text):
             sentence = text[start:end]
             planned, went = GOES_ON.search(sentence), WENT.search(sentence)

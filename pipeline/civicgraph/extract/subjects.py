@@ -6,13 +6,13 @@ import re
 
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
 BODY = (
-    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?:\s+Member)?|Council|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
+    r"(?:(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council)(?:\s+Member)?|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
     r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader|Governors|Portfolio Holder"
     r"|Directors|District)"
 )
 # Those who decide together: what one member says in the debate is no outcome.
 TOGETHER = (
-    r"(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet(?!\s+Members?\b)|Council|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
+    r"(?:(?:(?i:parish|town|community)\s+)?(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Commission|Assembly|Authority)(?!\s+[Mm]embers?\b)|[Cc]ommittee\s+[Mm]embers|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
     r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting"
     r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from civicgraph.extract.bodies import find_bodies
+from civicgraph.extract.nlp import find_known
 from civicgraph.extract.posts import find_posts
 from civicgraph.extract.subjects import TASK
 from civicgraph.model import Action, Mention, Quoted, Span
@@ -28,6 +30,7 @@ BARE = re.compile(
     r"\b(?P<post>(?:Cabinet|Executive|Lead) Members?|Portfolio Holder|(?:Prime )?Minister(?: of State)?(?: (?:of|for) (?:[A-Z][\w&'-]*|and|the)(?: (?:[A-Z][\w&'-]*|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*|and)){0,6})?)\b(?!\s+for\b)"
     r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|to|in|for|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
 )
+ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
 
 
@@ -62,7 +65,8 @@ def _names(text: str, offset: int) -> list[Mention]:
         Mention(kind="post" if m.group("post") else "body", name=squash(m.group()), span=Span(start=offset + m.start(), end=offset + m.end()), rule="target-bare")
         for m in BARE.finditer(text)
     ]
-    every = [*find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    known = [replace(m, rule="target-known") for m in find_known(text, offset)] if ADVICE_OF.search(text) else []
+    every = [*known, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from civicgraph.extract.people import person_mention
+from civicgraph.extract.ballots import SIDE, find_own, find_sides
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Ballot, Block, Item, Mention, Span
-from civicgraph.values.names import split_people
+from civicgraph.model import Ballot, Block, Item, Span
 
 NUMBERS = {w: i for i, w in enumerate("no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {"none": 0, "nil": 0, "zero": 0, "a": 1}
 N = r"(?P<{0}>\d{{1,3}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
@@ -22,12 +21,8 @@ COUNTS = (
 )
 UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b|\ball (?:members )?(?:were )?in favour\b|\bcarried by general consent\b", re.I)
 CARRIED = re.compile(r"\b(?:motion|amendment|proposal|recommendations?|vote|resolution|it|which|substantive motion|proposition)\b[^.;\n]{0,120}?\b(?:was|were|being|declared)?\s*(?:declared\s+)?(?P<outcome>carried|lost|defeated|fell|not carried|rejected)\b|^\W*(?:motion |amendment )?(?P<alone>carried|lost|defeated)\b", re.I)
-PUT = re.compile(r"\b(?:put to the vote|recorded vote|on a vote|on being put|show of hands|voting was|voted|vote was taken|votes? (?:were )?cast|voting|upon being put)\b", re.I)
-SIDE = re.compile(
-    r"^\W*(?:(?:there )?(?:voted|voting|votes?|those voting|members voting|councillors? voting)?\s*)?(?:(?:cast\s+)?)(?P<side>for(?: the (?:motion|amendment|proposal|recommendation)s?)?|in favour(?: of .{3,60}?)?|against(?: the (?:motion|amendment|proposal|recommendation)s?)?|abstain(?:ed|ing)?|abstentions?|abstaining|opposed)\s*(?:\(\s*(?P<n>\d{1,3})\s*\))?\s*(?:[:=.-]+|\n|(?=\())\s*(?P<names>.*)$",
-    re.I | re.S,
-)
-TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})\)?\s*\.?\s*$")
+AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour)(?:\s+(?:unanimously|by all))?\W*$", re.I)
+PUT = re.compile(r"\b(?:(?:be )?put to the\s+vote|recorded vote|on a vote|on being put|show of hands|voting was|voted|vote was taken|votes? (?:were )?cast|voting|upon being put)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +41,37 @@ class Division:
 
 def find_votes(scene: Scene, item: Item | None) -> Iterator[Division]:
     """The votes of an item, in order; ballots are those of a recorded vote, `vote` in them left 0."""
-    blocks = [b for _, b in scene.blocks(item)]
+    blocks = _blocks(scene, item)
+    out: list[Division] = []
     n = 0
     while n < len(blocks):
         text = scene.text(blocks[n].words)
         if SIDE.match(text) and (found := _recorded(scene, blocks, n)):
             division, n = found
-            yield division
+            out.append(division)
             continue
-        vote = _told(scene, blocks[n].words, text)
-        if vote:
-            # A count right before the names of a recorded vote, or right after them, is the same vote.
-            yield vote
+        own = tuple(find_own(scene, blocks[n].words)) if "record" in text else ()
+        if own and out:
+            out[-1] = replace(out[-1], ballots=(*out[-1].ballots, *own))
+        elif vote := _told(blocks[n].words, text) or _put(scene, blocks, n, text):
+            out.append(vote)
         n += 1
+    yield from out
+
+
+def _blocks(scene: Scene, item: Item | None) -> list[Block]:
+    """The item's blocks; where a web page prints both "Decision:" and "Minutes:", those of the minutes."""
+    blocks = [b for _, b in scene.blocks(item)]
+    labels = {scene.text(b.words).strip().lower(): n for n, b in enumerate(blocks) if b.words.end - b.words.start < 14}
+    return blocks[labels["minutes:"] :] if {"decision:", "minutes:"} <= labels.keys() else blocks
+
+
+def _put(scene: Scene, blocks: list[Block], n: int, text: str) -> Division | None:
+    """"Agreed." after a block that puts a motion to the vote."""
+    alone = AGREED.match(text)
+    if not alone or not n or not PUT.search(scene.text(blocks[n - 1].words)):
+        return None
+    return Division(outcome="carried", votes_for=None, against=None, abstain=None, motion="", span=blocks[n].span)
 
 
 def _number(words: str | None) -> int | None:
@@ -67,7 +80,7 @@ def _number(words: str | None) -> int | None:
     return int(words) if words.isdigit() else NUMBERS.get(words.lower())
 
 
-def _told(scene: Scene, span: Span, text: str) -> Division | None:
+def _told(span: Span, text: str) -> Division | None:
     for pattern in COUNTS:
         for found in pattern.finditer(text):
             groups = found.groupdict()
@@ -107,65 +120,30 @@ def _around(span: Span, text: str, start: int, end: int) -> Span:
 
 
 def _recorded(scene: Scene, blocks: list[Block], n: int) -> tuple[Division, int] | None:
-    """A recorded vote: the sides with their names, from block `n`; and the block after it."""
-    sides: dict[str, tuple[int | None, list[tuple[Mention, Span]]]] = {}
-    first, at = n, n
-    side = ""
-    while at < len(blocks):
-        text = scene.text(blocks[at].words)
-        found = SIDE.match(text)
-        if found:
-            side = "for" if re.match(r"for|in favour", found.group("side"), re.I) else ("against" if re.match(r"against|opposed", found.group("side"), re.I) else "abstain")
-            if side in sides:
-                break
-            total = TOTAL.search(found.group("names"))
-            names_at = blocks[at].words.start + found.start("names")
-            words = found.group("names")[: total.start() if total and not re.search(r"[A-Za-z]", total.group()) else None]
-            count = _number(found.group("n")) if found.group("n") else (int(total.group("n")) if total else None)
-            sides[side] = (count, _people(scene, names_at, words))
-        elif side and not re.search(r"\b(?:the|was|that|motion|amendment|resolved|carried|lost)\b", text, re.I) and len(text) < 1500:
-            people = _people(scene, blocks[at].words.start, text)
-            total = TOTAL.search(text)
-            if not people and not total:
-                break
-            count = sides[side][0] if sides[side][0] is not None else (int(total.group("n")) if total else None)
-            sides[side] = (count, [*sides[side][1], *people])
-        else:
-            break
-        at += 1
-    named = sum(len(people) for _, people in sides.values())
-    if len(sides) < 2 and named < 3:
+    """A recorded vote from block `n`, with its outcome as the blocks around it state it; and the block after it."""
+    sides = find_sides(scene, blocks, n)
+    if sides is None:
         return None
-    counts = {k: (c if c is not None else (len(p) if p else (0 if k in sides else None))) for k, (c, p) in sides.items()}
-    outcome = ""
-    for block in (*blocks[at : at + 2], *blocks[max(0, first - 2) : first]):
-        if near := CARRIED.search(scene.text(block.words)):
-            outcome = _outcome(near)
+    counts, outcome, after = sides.counts, "", sides.end
+    for at in (*range(sides.end, min(sides.end + 3, len(blocks))), *range(max(0, n - 2), n)):
+        text = scene.text(blocks[at].words)
+        if at >= sides.end and (SIDE.match(text) or PUT.search(text)):
             break
-    if not outcome and counts.get("for") is not None:
-        outcome = "carried" if (counts["for"] or 0) > (counts.get("against") or 0) else "lost"
-    span = Span(start=blocks[first].span.start, end=blocks[at - 1].span.end)
-    ballots = tuple(
-        Ballot(vote=0, person=person, choice=choice, span=where, rule="ballot-list")  # type: ignore[arg-type]
-        for choice, (_, people) in sides.items()
-        for person, where in people
-    )
-    skip = at
-    if at < len(blocks) and CARRIED.search(scene.text(blocks[at].words)) and len(scene.text(blocks[at].words)) < 200:
-        skip = at + 1  # "Motion carried." under the names is this vote
+        if near := CARRIED.search(text):
+            outcome = _outcome(near)
+            # "Motion carried." under the names is this vote.
+            after = at + 1 if at >= sides.end and len(text) < 300 else after
+            break
+    if not outcome and "for" in counts:
+        outcome = "carried" if counts["for"] > counts.get("against", 0) else "lost"
+    above = " ".join(scene.text(b.words) for b in blocks[max(0, n - 2) : n])
     return Division(
-        outcome=outcome, votes_for=counts.get("for"), against=counts.get("against"), abstain=counts.get("abstain"),
-        motion=_motion(" ".join(scene.text(b.words) for b in blocks[max(0, first - 2) : first])), span=span, ballots=ballots, recorded=bool(named),
-    ), skip  # fmt: skip
-
-
-def _people(scene: Scene, at: int, words: str) -> list[tuple[Mention, Span]]:
-    out = []
-    for start, end in split_people(words):
-        piece = words[start:end]
-        cut = re.match(r"^(.*?)\s*\(?\d{1,3}\)?$", piece, re.S)
-        end = start + len(cut.group(1)) if cut else end
-        person = person_mention(scene.folded, at + start, at + end, "ballot-list", listed=True)
-        if person is not None:
-            out.append((person, person.span))
-    return out
+        outcome=outcome,
+        votes_for=counts.get("for"),
+        against=counts.get("against"),
+        abstain=counts.get("abstain"),
+        motion=_motion(above),
+        span=sides.span,
+        ballots=sides.ballots,
+        recorded=bool(sides.ballots),
+    ), after

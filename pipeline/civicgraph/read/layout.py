@@ -18,7 +18,7 @@ BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\
 MARKER = re.compile(
     r"""\s*(?:
         (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)   # Item 3: …
-      | (?P<ref>[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:/\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
+      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
       | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
       | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
       | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])|\s(?=[A-Z][^\n]{2,80}$)
@@ -169,6 +169,8 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
         return False
     if printed.lastgroup == "ref" and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", printed.group("ref")):
         return False
+    if printed.lastgroup == "number" and re.match(r"\s*\d{1,4}\s{3,}[A-Z]", raw):
+        return True  # a minute number 1953, set off in its column
     return not (printed.lastgroup == "number" and 1900 < int(printed.group("number")) < 2100)
 
 

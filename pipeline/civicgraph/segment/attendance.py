@@ -36,10 +36,12 @@ FILLER = frozenset(
 KNOWN = STATE | WHO.keys() | FILLER
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s*(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
-END = re.compile(r"[ \t]*(?:[:;][-\s]*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
+END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
 TITLE = re.compile(r"\s*(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
-SIGNED = re.compile(r"[ \t]*(?:[:;]|-\s|\s-+\s)")
+SIGNED = re.compile(r"[ \t]*(?:[:;\u2026]|-\s|\s-+\s)")
+# And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
+INLINE = re.compile(r"(?<=[ .])[A-Z][A-Za-z]{2,15}(?: [A-Za-z]{2,15}){0,3}[ ]?:(?=\s)")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -81,6 +83,10 @@ def find_names(
             if not headings and open_:
                 break
             open_ = above = None
+            found = label_of(fold(document.quote(block.words))) if at in headings else None
+            if found and _status(found[1]) == "present" and found[0] == block.words.end - block.words.start:
+                open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
+                lists.append(open_)  # "285/07 Present", an item of its own
             continue
         for span in _lines(document, block):
             line = fold(document.quote(span))
@@ -132,7 +138,7 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
     if not words:
         return None
     known = {word for word, _, _ in words}
-    if not known & (STATE | WHO.keys()) and not (known == {"shadow", "cabinet"}):
+    if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None
     if END.match(line, at):
         return at, known
@@ -162,10 +168,15 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
         return
     text = fold(document.quote(block.span))
     starts = [0]
+    for inner in INLINE.finditer(text, 1):
+        found = label_of(inner.group())
+        if found and found[0] >= len(inner.group().rstrip(" :")) and len(text) < 1500:
+            starts.append(inner.start())
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
         if found and SIGNED.match(text, feed.end() + found[0]):
             starts.append(feed.end())
+    starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield Span(start=block.span.start + start, end=block.span.start + len(text[:end].rstrip()))
 
@@ -178,12 +189,12 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
         length, words = found
         start = at + len(line[at:]) - len(line[at:].lstrip())
         quoted = Quoted(
-            text=line[start : at + length].strip(" :-\n"),
+            text=line[start : at + length].strip(" :-\n\u2026"),
             span=Span(start=span.start + start, end=span.start + at + length),
         )
         labels.append((quoted, words))
         at += length
-        at += len(line[at:]) - len(line[at:].lstrip(" :;-\n\t"))
+        at += len(line[at:]) - len(line[at:].lstrip(" :;-.\n\t\u2026"))
     return labels, Span(start=min(span.start + at, span.end), end=span.end)
 
 

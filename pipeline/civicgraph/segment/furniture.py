@@ -56,14 +56,18 @@ def title_span(text: str, span: Span) -> Span:
 
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked)\b",
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
+    r"|suggested|commented|highlighted|outlined|joined|attended)\b",
     re.I,
 )
-RUN_IN = re.compile(r"[:.](?=\s+\S)|\s+-\s+(?=\S)|:-|\n")
+RUN_IN = re.compile(r"[:.](?=\s+\S)|\s*(?:\u2026|\.{3,})|\s+-\s+(?=\S)|:-|\n")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
 
 
-NOTHING = re.compile(r"(?:none|nil|n/a)\b", re.I)
+NOTHING = re.compile(r"(?:none|nil|n/a|agreed|noted|approved|received)\b", re.I)
+ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
+NAMES = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
+APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 # Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 
@@ -77,6 +81,8 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
     (21, 40)
     """
     text = fold(words)
+    if told := APOLOGIES.match(text):
+        return told.end("title")
     for cut in RUN_IN.finditer(text, 3, min(len(text), 120)):
         title, rest = text[: cut.start()], text[cut.end() :].strip()
         if cut.group() == "." and ABBREVIATED.search(title):
@@ -85,7 +91,14 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
             break
         stopped = cut.group() == "." and len(title.split()) < 9 and len(rest.split()) > 2 and rest[0].isupper()
         # Text after a title is sentences; a second half of the title is none.
-        if stopped or rest.endswith((".", "!")) or len(rest) > 160 or NOTHING.match(rest) or TELLS.search(rest):
+        if (
+            stopped
+            or rest.endswith((".", "!"))
+            or len(rest) > 160
+            or NOTHING.match(rest)
+            or TELLS.search(rest)
+            or (ROLL.search(title) and NAMES.match(rest))
+        ):
             return cut.start()
     if flat and (meets := MEETS.search(text, 0, 130)) and not TELLS.search(text, 0, meets.start("cut")):
         return meets.start("cut")

@@ -24,12 +24,12 @@ MINUTES_OF = re.compile(
 )
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
-    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?",
+    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:a|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d)\b"
+    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s+\d)\b"
     r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
@@ -50,7 +50,7 @@ BODY_LABEL = re.compile(
 )
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue|cc)\b|\b(?:room|chamber|suite|house|offices?|hall|website)$",
+    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)

@@ -120,7 +120,7 @@ def _numbering(marker: str) -> tuple[str, str, tuple[int, ...]] | None:
         return "number", marker, (int(marker),)
     if found := re.fullmatch(r"(?:item|minute)\s+(?:no\.?\s*)?(\d{1,4})(?:[/.]\d{1,4})?", marker, re.I):
         return "item", re.sub(r"^\D+", "", marker), (int(found.group(1)),)
-    if found := re.fullmatch(r"([A-Z]{0,5})(\d{1,4})[/:](\d{1,5})(?:/(\d{1,4}))?", marker):
+    if found := re.fullmatch(r"((?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5})(\d{1,4})[/:](\d{1,5})(?:[/-](\d{1,4}))?", marker):
         # 14/17 counts its first number, 23/045 its second, F01:04/24 its first: whichever runs is the hypothesis.
         return f"ref{found.group(1)}", marker, (int(found.group(2)), int(found.group(3)))
     if found := re.fullmatch(r"([A-Z]{1,4})[.-]?(\d{1,5})(?:\.(\d{1,3}))?", marker):

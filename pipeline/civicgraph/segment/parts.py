@@ -25,7 +25,9 @@ RECORD = re.compile(
 MINUTES = re.compile(
     r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I
 )
-AGENDA = re.compile(r"^agenda\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I)
+AGENDA = re.compile(
+    r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
+)
 WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
 
@@ -50,7 +52,7 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:
     head = [
-        fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 12)] if not b.marker
+        fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 20)] if not b.marker
     ]
     if any(ITEM_PAGE.match(line) for line in head[:3]):
         return "item"

@@ -227,6 +227,9 @@ _SPLIT = re.compile(r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus)\s")
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
+_THE_OFFICE = re.compile(
+    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)$", re.I
+)
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
@@ -278,7 +281,14 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         words = folded[last : match.start()].split()
         office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
-        if match[0][0].isupper() and not office and words and (words[-1][0].isupper() or words[-1].endswith(")")):
+        alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
+        if (
+            match[0][0].isupper()
+            and not office
+            and not alone
+            and words
+            and (words[-1][0].isupper() or words[-1].endswith(")"))
+        ):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
         last = match.end()
@@ -340,6 +350,9 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         kind = _only_title(words)
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
+        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":
+            waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
+            continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue
