@@ -17,7 +17,10 @@ from civicgraph.model import Action
 
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
-OBJECT = r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b|those\b|these\b|(?-i:[A-Z])|[\"'(])"
+OBJECT = (
+    r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
+    r"|those\b|these\b|(?-i:[A-Z])|[\"'(])"
+)
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
@@ -78,7 +81,7 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
 
 
 def is_task(clause: str) -> bool:
-    """"Clerk to write to the landowner": somebody is to do something."""
+    """ "Clerk to write to the landowner": somebody is to do something."""
     owner = OWNER_TO.match(clause)
     if owner is None or re.match(rf"^(?:that\s+)?(?:the\s+)?{BODY}\b", owner.group("owner")):
         return False
@@ -114,14 +117,18 @@ def _patterns() -> _Patterns:
     return _Patterns(
         active=re.compile(rf"(?P<verb>{forms('base', 'third', 'past', 'participle')})\b(?!-)", re.I),
         passive=re.compile(
-            rf"\b{BE}\s+(?P<not>not\s+)?(?:(?:{ADVERB}|re|either|in principle|officially|retrospectively)\s+){{0,2}}(?P<verb>{forms('participle')})\b",
+            rf"\b{BE}\s+(?P<not>not\s+)?(?:(?:{ADVERB}|re|either|in principle|officially"
+            rf"|retrospectively)\s+){{0,2}}(?P<verb>{forms('participle')})\b",
             re.I,
         ),
         unknown=re.compile(
-            rf"\b(?:be|should be|will be)\s+(?P<not>not\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-z]{{3,}}(?:ed|en|wn|pt|nt|de))\b"
+            rf"\b(?:be|should be|will be)\s+(?P<not>not\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-z]{{3,}}(?:ed|en"
+            rf"|wn|pt|nt|de))\b"
         ),
         to=re.compile(
-            rf"\s+(?:(?:in principle|unanimously|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b", re.I
+            rf"\s+(?:(?:in principle|unanimously"
+            rf"|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
+            re.I,
         ),
         beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
         and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
@@ -131,7 +138,9 @@ def _patterns() -> _Patterns:
             ),
             "third": re.compile(rf"(?:{join}|;\s*){adverbs}(?P<verb>{forms('third')})\s+{OBJECT}", re.I),
             "past": re.compile(
-                rf"{join}{adverbs}(?:(?:it was|was|were|had)\s+)?(?P<verb>{forms('past')})\s+(?:(?=information\b)|{OBJECT})", re.I
+                rf"{join}{adverbs}(?:(?:it was|was|were|had)\s+)?(?P<verb>{forms('past')})\s+(?:(?=information\b)"
+                rf"|{OBJECT})",
+                re.I,
             ),
         },
     )
@@ -152,7 +161,7 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
 
 
 def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
-    """"(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
+    """ "(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
     yield _own(clause), *_denied(_decide(clause, first), denied)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
@@ -172,10 +181,14 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
 
 
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
-    """"the report be noted and endorsed, and that authority be delegated …"."""
+    """ "the report be noted and endorsed, and that authority be delegated …"."""
     own = _own(clause)
     passive = _patterns().passive.search(clause, offset)
-    if passive and passive.group().split()[0].lower() != "be" and (led or len(clause[offset : passive.start()].split()) > 12):
+    if (
+        passive
+        and passive.group().split()[0].lower() != "be"
+        and (led or len(clause[offset : passive.start()].split()) > 12)
+    ):
         passive = None
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
@@ -201,8 +214,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
         if inner := _patterns().to.match(rest):
             return _denied(_decide(rest, inner), bool(inner.group("not")))
         if that := THAT.match(rest):
-            if act := next(_acts(rest[that.end() :]), None):
-                return act[1:]
+            if inside := next(_acts(rest[that.end() :]), None):
+                return inside[1], inside[2]
             if is_task(rest[that.end() :]):
                 return "request", "request"
     if lemma == "continue" and (inner := _patterns().to.match(rest)):
@@ -218,7 +231,7 @@ def _own(clause: str) -> int:
 
 
 def _denied(act: tuple[Action, str], denied: bool) -> tuple[Action, str]:
-    """"not be approved", "does not support": a thing refused."""
+    """ "not be approved", "does not support": a thing refused."""
     return ("reject", f"not {act[1]}") if denied and act[0] in REFUSABLE else act
 
 
@@ -244,4 +257,3 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str]]]:
         that = "that" in found.group() or ";" in found.group()
         if that or not SAME_REQUEST.search(clause[at : found.start()]):
             yield found.end(), be
-

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.beside import OFFICER_POST
 from civicgraph.extract.bodies import HEADS as BODY_HEADS
-from civicgraph.extract.entries import OFFICER_POST, ListContext, read_entry
+from civicgraph.extract.entries import ListContext, read_entry
 from civicgraph.extract.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, NameList, PostHolding, Span
@@ -17,17 +18,21 @@ FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
 SENT = re.compile(
-    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent|has given|conveyed)\s+(?:his |her |their )?apolog",
+    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"|has given|conveyed)\s+(?:his |her |their )?apolog",
     re.I | re.S,
 )
 NO_APOLOGY = re.compile(
-    r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness|to receive (?:any )?apologies"
+    r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
+    r"|to receive (?:any )?apologies"
     r"|apologies? (?:was|were) made|apologised for)\b",
     re.I,
 )
 STOP = re.compile(
-    r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of|in the absence of)\s+"
-    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend|deputi)|who |due to|because"
+    r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
+    r"|in the absence of)\s+"
+    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|deputi)|who |due to|because"
     r"|as (?:he|she|they)|for whom\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
@@ -56,14 +61,15 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
-                    rule="apologies-sentence", role=entry.role.name if entry.role else "", organisation=entry.organisation,
+                    rule="apologies-sentence", role=entry.role.name if entry.role else "",
+                    organisation=entry.organisation,
                 )
             )  # fmt: skip
             if entry.substitute_for:  # "Councillor Dent (substitute: Councillor Line)"
                 rows.append(
                     Attendance(
-                        meeting=scene.meeting or 0, person=entry.substitute_for, kind=kind, status="present", span=whole,
-                        rule="apologies-substitute", substitute_for=entry.person,
+                        meeting=scene.meeting or 0, person=entry.substitute_for, kind=kind, status="present",
+                        span=whole, rule="apologies-substitute", substitute_for=entry.person,
                     )
                 )  # fmt: skip
             if entry.role:

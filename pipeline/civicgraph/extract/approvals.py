@@ -11,11 +11,22 @@ from civicgraph.values.dates import find_dates
 
 MINUTES = re.compile(r"\b(?:minutes|record)\b", re.I)
 APPROVED = re.compile(
-    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as|ratified)\b", re.I
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
+    r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
+    r"|ratified)\b",
+    re.I,
 )
-NOT_YET = re.compile(r"^(?:to (?:agree|approve|confirm|receive|consider|sign|note)|(?:\([a-z]\)\s*)?to\b|that (?:the )?.{0,40}to be)", re.I)
+NOT_YET = re.compile(
+    r"^(?:to (?:agree|approve|confirm|receive|consider|sign|note)|(?:\([a-z]\)\s*)?to\b"
+    r"|that (?:the )?.{0,40}to be)",
+    re.I,
+)
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
-OTHER = re.compile(r"\bminutes of (?:the )?(?P<body>[A-Z][\w&' ,()-]{3,90}?)(?:,? (?:held|meeting|dated|of|on|from)\b)", re.S)
+OTHER = re.compile(
+    r"\bminutes of (?:the )?(?P<body>[A-Z][\w&' ,()-]{3,90}?)(?:,? (?:held|meeting|dated|of|on"
+    r"|from)\b)",
+    re.S,
+)
 
 
 def find_approvals(scene: Scene) -> Iterator[Approval]:
@@ -24,7 +35,7 @@ def find_approvals(scene: Scene) -> Iterator[Approval]:
         return
     held = scene.part.date.text if scene.part.date else ""
     seen: set[str] = set()
-    for n, item in enumerate(scene.part.items or (None,)):  # type: ignore[arg-type]
+    for n, item in enumerate(scene.part.items or (None,)):
         for iso, span in _of_item(scene, item, held):
             if iso not in seen and iso != held:
                 seen.add(iso)
@@ -47,10 +58,24 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[tuple[str, Span
             continue
         minutes = MINUTES.search(text)
         cue = APPROVED.search(text)
-        if minutes and cue and (about or re.search(r"\bminutes (?:of|from|for) ", text, re.I)) and not NOTED.search(text):
+        if (
+            minutes
+            and cue
+            and (about or re.search(r"\bminutes (?:of|from|for) ", text, re.I))
+            and not NOTED.search(text)
+        ):
             dates = [d for d in _dates(text, held) if abs(d[1] - minutes.start()) < 260]
             if dates:
-                out += [(iso, Span(start=block.words.start + min(minutes.start(), start), end=block.words.start + max(end, cue.end()))) for iso, start, end in dates]
+                out += [
+                    (
+                        iso,
+                        Span(
+                            start=block.words.start + min(minutes.start(), start),
+                            end=block.words.start + max(end, cue.end()),
+                        ),
+                    )
+                    for iso, start, end in dates
+                ]
             else:
                 approved = True
                 said.append((text, block.words))

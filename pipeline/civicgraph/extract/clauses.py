@@ -38,15 +38,17 @@ def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         text = scene.text(block.words)
         start = block.words.start
         if DECISION_LABEL.match(text):
-            yield from close_resolution(item, opened)
+            yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, False
             continue
         if opener := opener_in(text, block):
-            yield from close_resolution(item, opened)
+            yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
             if len(before.split()) > 3:
                 yield from find_told(scene, item, before, start)
             opened, talk, moved = open_resolution(text, block, opener), None, False
+            # "RESOLVED: no objection. Clerk to reply."
+            yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
             continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
@@ -54,7 +56,7 @@ def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if opened is not None and NARROW.match(text):
             continue
-        yield from close_resolution(item, opened)
+        yield from close_resolution(scene, item, opened)
         if opened is not None and REASONS.match(text) and not opened.wants:
             opened, talk = None, ""
             continue
@@ -76,11 +78,11 @@ def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
         yield from find_told(scene, item, text, start)
-    yield from close_resolution(item, opened)
+    yield from close_resolution(scene, item, opened)
 
 
 def _kind(block: Block) -> str:
-    """"" for a paragraph, "-" for a bullet, else the kind of its marker."""
+    """ "" for a paragraph, "-" for a bullet, else the kind of its marker."""
     if not block.marker:
         return ""
     return "-" if is_bullet(block) else marker_kind(block.marker.strip("().:"), "")

@@ -1,6 +1,6 @@
 """Which action a verb is where it stands: what it acts on, and who is to do it.
 
-To authorise a post or person "to …" is to delegate; to authorise a thing is to approve it. A report that is to come to a
+To authorise a post or person "to …" is to delegate; to authorise a thing is to approve it. A report to come to a
 later meeting is scheduled, one that is to be supplied is requested.
 """
 
@@ -14,7 +14,8 @@ from civicgraph.model import Action
 from civicgraph.values.names import find_people
 
 REPORTS = re.compile(
-    r"\b(?:reports?|updates?|briefings?|papers?|information|details|data|presentations?|seminars?|training|responses?|letters?"
+    r"\b(?:reports?|updates?|briefings?|papers?|information|details|data|presentations?|seminars?"
+    r"|training|responses?|letters?"
     r"|copy|copies|figures|statistics|feedback|notes?)\b",
     re.I,
 )
@@ -23,28 +24,45 @@ LATER = re.compile(
     r"|work(?:ing)? (?:programme|plan)|forward (?:plan|planner|work programme)|agenda)\b",
     re.I,
 )
-MEETING = re.compile(r"\bmeetings?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.I)
+MEETING = re.compile(
+    r"\bmeetings?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b",
+    re.I,
+)
 DELEGATED = re.compile(
     r"\b(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
-    r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",
+    r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given"
+    r"|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",
     re.I,
 )
 PUBLIC = re.compile(
-    r"\b(?:exclu\w+\s+(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were|was)\s+(?:now\s+)?(?:excluded|asked to leave|requested to leave))",
+    r"\b(?:exclu\w+\s+(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
+    r"|was)\s+(?:now\s+)?(?:excluded|asked to leave|requested to leave))",
     re.I,
 )
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
 NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
-HOLDERS = re.compile(r"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|Councillors?|Cllrs?|Department|Directorate|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b")
+HOLDERS = re.compile(
+    r"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|Councillors?|Cllrs?|Department|Directorate"
+    r"|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b"
+)
 PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
 HOLDER_TO = re.compile(r".{3,250}?\bto\s+[a-z]", re.S)
 # Verbs of moving papers.
-MOVED = frozenset("brought submitted presented reported considered included added placed put scheduled tabled discussed bring add include".split())
+MOVED = frozenset(
+    "brought submitted presented reported considered included added placed put scheduled tabled disc"
+    "ussed bring add include".split()
+)
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
 FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
-BODIES = re.compile(r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?|funds?|commissions?|posts?|trusts?|compan(?:y|ies)|reserves?|programmes?|schemes?|teams?|services?|network|register)\b", re.I)
+BODIES = re.compile(
+    r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?"
+    r"|funds?|commissions?|posts?|trusts?|compan(?:y|ies)|reserves?|programmes?|schemes?|teams?"
+    r"|services?|network|register)\b",
+    re.I,
+)
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -79,6 +97,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form.startswith("suspend"):
+        return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
     if form in MOVED:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from civicgraph.extract.actions import Act, find_acts
 from civicgraph.extract.clauses import find_outcomes
 from civicgraph.extract.outcomes import Outcome
+from civicgraph.extract.proposals import find_proposed
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.targets import find_due, find_ground, find_targets
 from civicgraph.extract.verbs import verb_of
@@ -16,17 +17,32 @@ from civicgraph.values.names import find_people
 from civicgraph.values.text import fold, squash
 
 APPROVES_MINUTES = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?:public |open |exempt |private |non-public |draft |confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b",
+    r"^(?:that\s+)?(?:the\s+)?(?:public |open |exempt |private |non-public |draft "
+    r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
+    r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
+    r"|accepted|correct|true|taken as read|accurate)\b",
     re.I | re.S,
 )
-MOVED = re.compile(r"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))", re.I)
-SECONDED = re.compile(r"\bseconded\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))", re.I)
-NOTHING = re.compile(r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was|are) no\b.{0,80})\W*$", re.I)
+MOVED = re.compile(
+    r"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr"
+    r"|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))",
+    re.I,
+)
+SECONDED = re.compile(
+    r"\bseconded\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor"
+    r"|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))",
+    re.I,
+)
+NOTHING = re.compile(
+    r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
+    r"|are) no\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
+    re.I,
+)
 
 
 def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
-    for n, item in enumerate(scene.part.items or (None,)):  # type: ignore[arg-type]
+    for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str]] = []
         for outcome in find_outcomes(scene, item):
@@ -47,7 +63,11 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
     for act in _acts(outcome, text):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
-        action = "recommend" if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved" else act.action
+        action = (
+            "recommend"
+            if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved"
+            else act.action
+        )
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
@@ -65,7 +85,11 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
             span=Span(start=min(outcome.span.start, words.start), end=words.end),
             rule=outcome.rule,
             body=scene.body,
-            targets=tuple(t for t in targets if scene.body is None or t.name.lower() != scene.body.name.lower() or action == "schedule"),
+            targets=tuple(
+                t
+                for t in targets
+                if scene.body is None or t.name.lower() != scene.body.name.lower() or action == "schedule"
+            ),
             consulted=consulted,
             due=find_due(clause, words.start),
             ground=find_ground(text, outcome.text.start) if action == "exclude" else None,
@@ -76,7 +100,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
 
 
 def _acts(outcome: Outcome, text: str) -> list[Act]:
-    """The acts of an outcome; clauses under "requests the Cabinet Member to:" are what is requested, whatever their verb."""
+    """The acts of an outcome; clauses under "requests the Director to:" are requested, whatever their verb."""
     led, told = verb_of(outcome.lead), verb_of(outcome.told)
     if outcome.action is not None:
         return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
@@ -89,12 +113,18 @@ def _movers(scene: Scene, outcome: Outcome) -> tuple[Mention | None, Mention | N
     """Mover and seconder where they stand in the outcome's own words or in the lines right above it."""
     start = max(outcome.span.start - 260, scene.part.span.start)
     above = scene.folded[start : outcome.span.end]
-    edge = max((m.end() for m in re.finditer(r"\n\s*\n\s*\d{1,4}[.\s]|RESOLVED|Resolved:", above[: outcome.span.start - start])), default=0)
-    return tuple(_one(above, start, edge, pattern) for pattern in (MOVED, SECONDED))  # type: ignore[return-value]
+    edge = max(
+        (
+            m.end()
+            for m in re.finditer(r"\n\s*\n\s*\d{1,4}[.\s]|RESOLVED|Resolved:", above[: outcome.span.start - start])
+        ),
+        default=0,
+    )
+    return _one(above, start, edge, MOVED), _one(above, start, edge, SECONDED)
 
 
 def _one(above: str, offset: int, edge: int, pattern: re.Pattern[str]) -> Mention | None:
-    found = [m for m in pattern.finditer(above, edge)]
+    found = list(pattern.finditer(above, edge))
     if not found:
         return None
     who = found[-1]
@@ -107,34 +137,5 @@ def _one(above: str, offset: int, edge: int, pattern: re.Pattern[str]) -> Mentio
 
 def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
     """What a report recommends, from its front sheet: proposed, not decided."""
-    blocks = {b.span: b for _, b in scene.blocks()}
-    for field in scene.part.fields:
-        if field.label.text != "recommendations":
-            continue
-        lead = ""
-        last = ""
-        for span in field.parts:
-            block = blocks.get(span)
-            words = block.words if block else span
-            text = scene.text(words)
-            label = block.marker.strip("().:").lower() if block and any(c.isalnum() for c in block.marker) else ""
-            inner = re.match(r"^\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+", text)
-            if inner and not label:
-                label = inner.group("label").lower()
-                words = Span(start=words.start + inner.end(), end=words.end)
-                text = text[inner.end() :]
-            if re.search(r"[:]\s*-?\s*$", text) or (not label and not (block and block.marker) and re.match(r"^(?:that\s+)?(?:the\s+)?.{3,90}\b(?:is|are) (?:recommended|asked|requested|invited) to\s*$", text, re.I)):
-                lead = ""
-                continue
-            asked = re.match(rf"^(?:that\s+)?(?:the\s+)?.{{3,120}}?\b(?:is|are) (?:recommended|asked|requested|invited|recommended that it)\s*(?:to|that)?:?\s+(?=\S)", text, re.I)
-            if asked:
-                words = Span(start=words.start + asked.end(), end=words.end)
-            elif not label and not (block and block.marker) and last:
-                continue
-            last = label or "-"
-            outcome = Outcome(
-                item=None, status="proposed", label=label, text=words, span=Span(start=field.label.span.start, end=words.end) if words.end - field.label.span.start < 900 else words,
-                resolution=None, lead=lead, rule="report-recommendation",
-            )  # fmt: skip
-            yield from decide(scene, outcome, item)
-
+    for outcome in find_proposed(scene):
+        yield from decide(scene, outcome, item)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extract.beside import ELECTED
 from civicgraph.extract.bodies import HEADS as BODY_HEADS
-from civicgraph.extract.entries import ELECTED
 from civicgraph.extract.person import person_mention
 from civicgraph.extract.posts import HEADS as POST_HEADS
 from civicgraph.extract.posts import find_posts
@@ -21,7 +21,10 @@ LOWER_POST = re.compile(
     r",?\s+(?:who\s+(?:is|was)\s+(?:now\s+)?(?:the|a|an)?|is\s+the|was\s+appointed\s+(?:as\s+)?(?:the\s+)?)\s*(?P<post>(?:[A-Z]?[\w'-]+\s+){0,5}?(?:advis[eo]r|director|manager|chair(?:man|person)?|commissioner|clerk|leader|secretary|treasurer|officer))\b"
 )
 NAME_END = re.compile(
-    r"(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Rev|Reverend|Chief Inspector|Superintendent|Inspector|Sergeant)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
+    r"(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Rev|Reverend|Chief Inspector"
+    r"|Superintendent|Inspector|Sergeant)\.?\s+)?(?:[A-Z](?:\.\s?|\s)"
+    r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
+    r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
 )
 NAME_START = re.compile(
     r"\s*(?:[,:(-]\s*)?(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
@@ -36,7 +39,8 @@ ENTERED = re.compile(
     r"(?:from\s+(?:his|her|their|the)\s+(?:role|post|position|office)\s+)?(?:as\s+|to\s+be\s+|from\s+)?(?:the\s+|a\s+|an\s+)?(?=[A-Z])"
 )
 OFFICE = re.compile(
-    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor|Cathaoirleach)\b(?: of the Council)?"
+    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
+    r"|Cathaoirleach)\b(?: of the Council)?"
 )
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
@@ -149,7 +153,8 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
 
 
 def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
-    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned as Clerk"."""
+    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned as"
+    " Clerk"."""
     for verb in ENTERED.finditer(text):
         post = next((p for p in posts if p.span.start - span.start == verb.end()), None) or _office(
             text, verb.end(), span
@@ -183,7 +188,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _introduces(between: str, name: str) -> bool:
-    """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known given name."""
+    """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known"
+    " given name."""
     first = fold(name).split()[0]
     titled = bool(re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", first))
     if "\n" in between and ":" not in between:

@@ -1,4 +1,4 @@
-"""Those present under their initials: parish minutes say "JS to write to the landowner" after listing "John Slater (JS)"."""
+"""Those present under their initials: "JS to write to the landowner", after a list with "John Slater (JS)"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from civicgraph.values.text import squash
 
 # "John Slater (JS)", "Councillor J. Slater - JS", "Jane Webb (County Council)    JW"
 PRINTED = re.compile(
-    r"(?P<name>[A-Z][\w.'-]*(?:[ \t][A-Z][\w.'-]*){1,3})(?:\s?\([^()\n]{2,40}\))?(?:\s*[(\[\u2013-]\s*|\s{2,})(?P<initials>[A-Z]{2,3})\b"
+    r"(?P<name>\b[A-Z][\w.'-]{0,24}(?:[ \t][A-Z][\w.'-]{0,24}){1,3})(?:\s?\([^()\n]{2,40}\))?(?:\s*[(\[\u2013-]\s"
+    r"*|\s{2,})(?P<initials>[A-Z]{2,3})\b"
 )
 FULL = re.compile(r"\b(?P<first>[A-Z][a-z'-]+)\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][A-Za-z'-]{2,})\b")
 TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
@@ -22,7 +23,11 @@ def initials_present(scene: Scene) -> dict[str, str]:
     shared: Counter[str] = Counter()
     for line in (span for listed in scene.part.names for span in listed.lines):
         text = scene.text(line)
-        printed = {m.group("initials"): name for m in PRINTED.finditer(text) if _stands_for(m.group("initials"), name := TITLE.sub("", squash(m.group("name"))))}
+        printed = {
+            m.group("initials"): name
+            for m in PRINTED.finditer(text)
+            if _stands_for(m.group("initials"), name := TITLE.sub("", squash(m.group("name"))))
+        }
         found = printed or {
             m.group("first")[0] + m.group("last")[0]: squash(m.group())
             for m in FULL.finditer(text)

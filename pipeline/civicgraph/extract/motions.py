@@ -18,24 +18,34 @@ from civicgraph.model import Action, Block, Item, Span
 
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
-    r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion|amendment|resolution|notice)\b[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
+    r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
+    r"|amendment|resolution|notice)\b[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
     r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$"
-    r"|^[\"'\u201c]?(?:the\s+)?(?:\w+\s+){0,2}(?:Council|Cabinet|Committee|Members)\s+(?:is|are)\s+(?:asked|recommended|requested|invited)\s+to\s*:",
+    r"|^[\"'\u201c]?(?:the\s+)?(?:\w+\s+){0,2}(?:Council|Cabinet|Committee|Members)\s+(?:is"
+    r"|are)\s+(?:asked|recommended|requested|invited)\s+to\s*:",
     re.S | re.I,
 )
 # A block at which the telling goes on.
 RESUMES = re.compile(
-    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment|proposal)\b.{0,60}\b(?:carried|lost|agreed|fell|defeated|accepted)|seconded|in (?:moving|seconding)|spoke)\b",
+    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment"
+    r"|proposal)\b.{0,60}\b(?:carried|lost|agreed|fell|defeated|accepted)|seconded|in (?:moving"
+    r"|seconding)|spoke)\b",
     re.I | re.S,
 )
-MOVED = re.compile(r"\b(?:moved|proposed|proposal|seconded|amendment|motion)\b", re.I)
+MOVED = re.compile(r"\b(?:moved|proposed|proposals?|seconded|amendment|motion|recommendations?)\b", re.I)
 STATES = re.compile(
-    rf"\b(?:moved|proposed)\b(?=.{{0,200}}\bseconded\b)|\bseconded\b(?=.{{0,80}}\b(?:moved|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b|\bfollowing amendment\b|\bmoved\s+by\b",
+    r"\b(?:moved|proposed)\b(?=.{0,200}\bseconded\b)|\bseconded\b(?=.{0,80}\b(?:moved"
+    r"|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b"
+    r"|\bfollowing amendment\b|\bmoved\s+by\b",
     re.S,
 )
 VERDICT = re.compile(
-    r"\b(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion|amendment|proposition))\b(?:\s+\((?:as amended|[^()]{1,40})\))?(?:[^.;:]{0,100}?\b(?:was|were|is|being|therefore|accordingly)\b[^.;:]{0,60}?|\s+)"
-    r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed|accepted)\b(?!\s+to\b)"
+    r"\b(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion"
+    r"|amendment|proposition|recommendations?|proposals?))\b(?:\s+\((?:as amended"
+    r"|[^()]{1,40})\))?(?:[^.;:]{0,100}?\b(?:was|were|is|being|therefore"
+    r"|accordingly)\b(?!\s+to\b)[^.;:]{0,60}?|\s+)"
+    r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed"
+    r"|accepted)\b(?!\s+to\b)"
     r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?:following\s+)?(?P<what2>amendment)\b",
     re.I,
 )
@@ -43,18 +53,32 @@ AS_AMENDMENT = re.compile(r"As an amendment\b", re.I)
 LOST = frozenset(("lost", "defeated", "rejected", "fell", "not carried"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
-ALONE = re.compile(r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$", re.I)
+ALONE = re.compile(
+    r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
+    r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$",
+    re.I,
+)
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
-    rf"(?:^|\.\s+|\*\*)(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+|therefore\s+)?(?:proposed|moved)\s+(?:by\s+[^,.]{{3,40}},?\s*)?"
-    r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval|acceptance|adoption)\s+)[^.]{6,400}?)"
+    rf"(?:^|\.\s+|\*\*)(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+"
+    rf"|therefore\s+)?(?:proposed|moved)\s+(?:by\s+[^,.]{{3,40}},?\s*)?"
+    r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
+    r"|acceptance|adoption)\s+)[^.]{6,400}?)"
     r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b|[.;*]|$)(?P<after>.*)$",
     re.S,
 )
-ACCEPTED = re.compile(r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b", re.I)
-REFUSED = re.compile(r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I)
+ACCEPTED = re.compile(
+    r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
+    re.I,
+)
+REFUSED = re.compile(
+    r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
+)
 SECONDED = re.compile(r"\bseconded\b", re.I)
-SETTLED = re.compile(r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council|Committee) (?:agreed|resolved)\b")
+SETTLED = re.compile(
+    r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
+    r"|Committee) (?:agreed|resolved)\b"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +99,9 @@ def resumes(text: str) -> bool:
     return bool(RESUMES.search(text))
 
 
-def find_moved(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, floor: Floor, scene: Scene) -> Iterator[Outcome]:
+def find_moved(
+    item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, floor: Floor, scene: Scene
+) -> Iterator[Outcome]:
     """The outcomes of motions and amendments that block `n` tells; `floor` remembers what was moved."""
     if not MOVED.search(text) and not (floor.motion and ALONE.match(text)):
         return
@@ -92,11 +118,21 @@ def find_moved(item: Item | None, blocks: list[tuple[int, Block]], n: int, text:
             if re.search(r"\bamendment\b", sentence, re.I):
                 floor.amendment = span
             else:
-                floor.motion, floor.inline = span, bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
+                floor.motion, floor.inline = (
+                    span,
+                    bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence),
+                )
 
 
 def _decided(
-    item: Item | None, blocks: list[tuple[int, Block]], n: int, sentence: str, span: Span, verdict: re.Match[str], floor: Floor, scene: Scene
+    item: Item | None,
+    blocks: list[tuple[int, Block]],
+    n: int,
+    sentence: str,
+    span: Span,
+    verdict: re.Match[str],
+    floor: Floor,
+    scene: Scene,
 ) -> Iterator[Outcome]:
     named = verdict.groupdict()
     word = " ".join((verdict.group("verdict") or "accepted").lower().split())
@@ -113,21 +149,34 @@ def _decided(
         floor.amendment = None
     if word in LOST:
         yield _outcome(item, floor.motion or span, span, "reject", "motion-lost")
+    elif floor.motion is None and re.match(r"recommend|propos", what):
+        if word == "carried" and not _said_again(blocks, n, sentence, verdict, floor, scene):
+            yield _outcome(item, span, span, "approve", "motion-carried")
     elif floor.motion is not None and not _said_again(blocks, n, sentence, verdict, floor, scene):
         yield _outcome(item, floor.motion, span, None, "motion-carried", INLINE_MOTION if floor.inline else None, scene)
     floor.motion = None
 
 
 def _outcome(
-    item: Item | None, words: Span, told: Span, action: Action | None, rule: str, cut: re.Pattern[str] | None = None, scene: Scene | None = None
+    item: Item | None,
+    words: Span,
+    told: Span,
+    action: Action | None,
+    rule: str,
+    cut: re.Pattern[str] | None = None,
+    scene: Scene | None = None,
 ) -> Outcome:
     if cut is not None and scene is not None and (found := cut.search(scene.text(words))):
         words = Span(start=words.start + found.end(), end=words.end)
     whole = Span(start=words.start, end=told.end) if 0 <= told.end - words.start < 1500 else words
-    return Outcome(item=item, status="recorded", text=words, span=whole, rule=rule, action=action, lead="" if action else "agree")
+    return Outcome(
+        item=item, status="recorded", text=words, span=whole, rule=rule, action=action, lead="" if action else "agree"
+    )
 
 
-def _said_again(blocks: list[tuple[int, Block]], n: int, sentence: str, verdict: re.Match[str], floor: Floor, scene: Scene) -> bool:
+def _said_again(
+    blocks: list[tuple[int, Block]], n: int, sentence: str, verdict: re.Match[str], floor: Floor, scene: Scene
+) -> bool:
     """Does a formal resolution, or the rest of the sentence, say what was carried?"""
     if re.search(r"\band\b.{0,40}\b(?:approved|agreed|resolved|adopted|endorsed|noted)\b", sentence[verdict.end() :]):
         return True
@@ -145,15 +194,30 @@ def _said_again(blocks: list[tuple[int, Block]], n: int, sentence: str, verdict:
 def _proposal(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene) -> Outcome | None:
     """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
     found = PROPOSED.search(text)
-    if not found or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I) or opener_in(text, blocks[n][1]):
+    if (
+        not found
+        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)
+        or opener_in(text, blocks[n][1])
+    ):
         return None
     after = found.group("after")
     later = " ".join(t for _, b in blocks[n + 1 : n + 3] if len(t := scene.text(b.words)) < 160)
-    if REFUSED.search(after) or SETTLED.search(after) or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4]):
+    if (
+        REFUSED.search(after)
+        or SETTLED.search(after)
+        or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4])
+    ):
         return None
     if not ACCEPTED.search(after) and (REFUSED.search(later) or SETTLED.search(later) or not SECONDED.search(after)):
         return None
     start = blocks[n][1].words.start
     stop = re.search(r"[.;*]|$", text[found.end("what") :])
     words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
-    return Outcome(item=item, status="recorded", text=words, span=Span(start=start + found.start(), end=words.end), rule="motion-proposal", lead="agree")
+    return Outcome(
+        item=item,
+        status="recorded",
+        text=words,
+        span=Span(start=start + found.start(), end=words.end),
+        rule="motion-proposal",
+        lead="agree",
+    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.actions import REFUSABLE
 from civicgraph.extract.bodies import find_bodies
 from civicgraph.extract.initials import initials_present
+from civicgraph.extract.outcomes import Outcome
 from civicgraph.extract.posts import find_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.told import Rule, rules
-from civicgraph.extract.outcomes import Outcome
 from civicgraph.extract.verbs import verb_of
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
 from civicgraph.values.bodies import body_kind
@@ -19,27 +20,45 @@ from civicgraph.values.text import squash
 
 # No rule matches a sentence without one of these; most sentences have none.
 CUE = re.compile(
-    r"noted|agree|approv|endors|request|asked|recommended|referred|delegat|authori[sz]|appoint|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|invited|establish|support|confirm|ratif|decided"
-    r"|adjourn|commended|granted|co-opt|dismiss|thanked|congratulat|praised|welcomed|voted|withdrawn|undertook|offered|promised|\bClerk\b|Cllr|Councillor|Chair|^\W*actions?\b|\bto be\b"
+    r"noted|agree|approv|endors|request|asked|recommended|referred|delegat|authori[sz]|appoint"
+    r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|invited|establish|support"
+    r"|confirm|ratif|decided"
+    r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
+    r"|undertook|offered|promised|\bClerk\b|Cllr|Councillor|Chair|^\W*actions?\b|\bto be\b"
     r"|\b[A-Z]{2,3}\s+(?:to|will|would|shall|requested|asked)\b",
     re.I,
 )
 # An outcome of another day, or none yet.
 EARLIER = re.compile(
     r"^(?:At|In|On|Since|During|Following|Prior to|Before|Previously)\b[^,]{0,80}\b(?:19|20)\d{2}\b[^,]{0,20},"
-    r"|\b(?:had|have|has|having|been|previously|originally|already|if|whether|when|once|until|unless|would|could|should|may|might|will|not yet|no decision|after|before|as)\s+(?:\w+\s+)?$",
+    r"|\b(?:had|have|has|having|been|previously|originally|already|if|whether|when|once|until|unless"
+    r"|would|could|should|may|might|will|not yet|no decision|after|before|as)\s+(?:\w+\s+)?$",
     re.I,
 )
 UNREAL = re.compile(
-    r"\b(?:would be|will be|had been|not been|had previously|was asked to (?:note|consider|approve|agree|endorse)|were asked to (?:note|consider|approve|agree|endorse)|(?:is|are) (?:asked|recommended|requested|invited) to"
+    r"\b(?:would be|will be|had been|not been|had previously|was asked to (?:note|consider|approve"
+    r"|agree|endorse)|were asked to (?:note|consider|approve|agree|endorse)|(?:is|are) (?:asked"
+    r"|recommended|requested|invited) to"
     r"|(?:was|were) invited to|no decision)\b",
     re.I,
 )
-OF_MINUTES = re.compile(r"^(?:(?:It was|All|Members|The \w+)\s+(?:\w+\s+){0,4})?.{0,60}\bminutes\b.{0,200}\b(?:approved|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b", re.I)
+OF_MINUTES = re.compile(
+    r"^(?:(?:It was|All|Members|The \w+)\s+(?:\w+\s+){0,4})?.{0,60}\bminutes\b.{0,200}\b(?:approved"
+    r"|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b",
+    re.I,
+)
 A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|correct|accurate)\b", re.I)
-NOTHING = re.compile(r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions|petitions|further business|other business)\b", re.I)
+NOTHING = re.compile(
+    r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
+    r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting",
+    re.I,
+)
 INITIALS = re.compile(r"^(?P<initials>[A-Z]{2,3}(?:\s*(?:and|&|/)\s*[A-Z]{2,3})?)\s+(?=[a-z])")
-ALONE = re.compile(r"^(?:Cabinet|Executive|Lead) Member|^Portfolio Holder|^Leader|^Mayor|^(?:Police|Deputy).*Commissioner|^Commissioner", re.I)
+ALONE = re.compile(
+    r"^(?:Cabinet|Executive|Lead) Member|^Portfolio Holder|^Leader|^Mayor|^(?:Police"
+    r"|Deputy).*Commissioner|^Commissioner",
+    re.I,
+)
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
@@ -58,7 +77,7 @@ def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion
         before = found is not None
         if found is None:
             continue
-        rule, begin, lead, told, owner = found
+        rule, begin, lead, told, owner, denied = found
         formal = "resolve" in (lead, told)
         status: DecisionStatus = "resolved" if formal else "recorded"
         words = Span(start=at + start + begin, end=at + start + len(sentence))
@@ -70,12 +89,13 @@ def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion
             lead="agree" if lead == "resolve" else lead,
             told=told,
             rule=rule.id,
-            action=_action(told) if rule.decides else rule.action,
+            action=_action(told, denied=denied) if rule.decides else rule.action,
             owner=_owner(scene, sentence, owner, at + start) if owner else None,
         )
 
 
-Told = tuple[Rule, int, str, str, tuple[int, int] | None]  # rule, start of its words, verb before, verb within, owner
+# rule, start of its words, verb before them, verb within them, span of the owner, is it denied
+Told = tuple[Rule, int, str, str, tuple[int, int] | None, bool]
 
 
 def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
@@ -96,15 +116,16 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
                 continue
             led = bool(verb) and found.end("verb") <= begin
             owner = found.span("owner") if found.groupdict().get("owner") else None
-            return rule, begin, _lemma(verb) if led else "", "" if led else _lemma(verb), owner
+            denied = bool(found.groupdict().get("not"))
+            return rule, begin, _lemma(verb) if led else "", "" if led else _lemma(verb), owner, denied
     return None
 
 
 def _they(sentence: str) -> Told | None:
-    """"They also congratulated the school": whoever the sentence before told of."""
+    """ "They also congratulated the school": whoever the sentence before told of."""
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
-    return (rule, 0, "", _lemma(found.group("verb")), None) if found else None
+    return (rule, 0, "", _lemma(found.group("verb")), None, False) if found else None
 
 
 def _decides_alone(scene: Scene) -> bool:
@@ -121,7 +142,20 @@ def _of_this_meeting(scene: Scene, rule: Rule, found: re.Match[str]) -> bool:
         return True
     named = {w for m in find_bodies(who) for w in re.findall(r"[a-z]+", m.name.lower())}
     mine = set(re.findall(r"[a-z]+", scene.body.name.lower()))
-    common = {"and", "of", "the", "for", "committee", "board", "panel", "group", "sub", "scrutiny", "cabinet", "council"}
+    common = {
+        "and",
+        "of",
+        "the",
+        "for",
+        "committee",
+        "board",
+        "panel",
+        "group",
+        "sub",
+        "scrutiny",
+        "cabinet",
+        "council",
+    }
     return not (named - common) or bool((named - common) & mine) or not (mine - common)
 
 
@@ -133,7 +167,12 @@ def _owner(scene: Scene, sentence: str, owner: tuple[int, int], at: int) -> Ment
     if short:
         names = initials_present(scene)
         first = re.findall(r"[A-Z]{2,3}", short.group("initials"))[0]
-        return Mention(kind="person", name=names.get(first, first), span=Span(start=at + start, end=at + start + len(first)), rule="owner-initials")
+        return Mention(
+            kind="person",
+            name=names.get(first, first),
+            span=Span(start=at + start, end=at + start + len(first)),
+            rule="owner-initials",
+        )
     for post in find_posts(words, at + start):
         return post
     for person in find_people(words):
@@ -142,9 +181,11 @@ def _owner(scene: Scene, sentence: str, owner: tuple[int, int], at: int) -> Ment
     return None
 
 
-def _action(lemma: str) -> Action | None:
+def _action(lemma: str, *, denied: bool) -> Action | None:
     verb = verb_of(lemma)
-    return verb.action if verb else None
+    if verb is None:
+        return None
+    return "reject" if denied and verb.action in REFUSABLE else verb.action
 
 
 def _lemma(form: str) -> str:

@@ -24,7 +24,8 @@ GOES_ON = frozenset(
     ("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room")
 )
 
-DROPPED = re.compile(r"'|(?<=\s)\s++")
+SPACES = re.compile(r"(?<=\s)\s++")
+SPACES_AND_MARKS = re.compile(r"'|(?<=\s)\s++")
 
 
 @cache
@@ -43,11 +44,11 @@ def _doc(nlp: Language, name: str) -> Doc:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """The name as it may be printed; apostrophes, which are often misplaced, are left out on both sides."""
-    plain = fold(name).replace("'", "").removeprefix("The ")
-    yield plain
-    if " and " in plain:
-        yield plain.replace(" and ", " & ")
+    """The name as it may be printed, and without its apostrophes, which are often misplaced."""
+    plain = fold(name).removeprefix("The ")
+    for form in (plain, plain.replace("'", "")):
+        yield form
+        yield form.replace(" and ", " & ")
 
 
 def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
@@ -55,34 +56,41 @@ def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
 
     "the Competition and Market's Authority" is found too. `offset` is added to the spans.
     """
-    shortened, starts, removed = _shortened(text)
+    taken = 0
+    spans = set(_matches(text, SPACES))
+    if "'" in text:
+        spans.update(_matches(text, SPACES_AND_MARKS))
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= taken:
+            taken = end
+            yield Mention(
+                kind="organisation",
+                name=" ".join(text[start:end].split()),
+                span=Span(start=offset + start, end=offset + end),
+                rule="organisation-listed",
+            )
+
+
+def _matches(text: str, dropped: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of listed names in the text, looked for without what `dropped` matches."""
+    shortened, starts, removed = _shortened(text, dropped)
     nlp, matcher = _matcher()
     doc = nlp.make_doc(shortened)
-    taken = 0
-    spans = sorted((doc[start:end] for _, start, end in matcher(doc)), key=lambda s: (s.start_char, -s.end_char))
-    for span in spans:
-        after = doc[span.end].text if span.end < len(doc) else ""
-        if span.start_char < taken or after in GOES_ON:
+    for _, first, last in matcher(doc):
+        if last < len(doc) and doc[last].text in GOES_ON:
             continue
-        taken = span.end_char
+        span = doc[first:last]
         start = span.start_char + removed[bisect_right(starts, span.start_char)]
-        end = span.end_char + removed[bisect_right(starts, span.end_char - 1)]
-        name = " ".join(text[start:end].split())
-        yield Mention(
-            kind="organisation",
-            name=name,
-            span=Span(start=offset + start, end=offset + end),
-            rule="organisation-listed",
-        )
+        yield start, span.end_char + removed[bisect_right(starts, span.end_char - 1)]
 
 
-def _shortened(text: str) -> tuple[str, list[int], list[int]]:
-    """The text with single spaces and no apostrophes, the offsets in it from which more is missing, and how much."""
+def _shortened(text: str, dropped: re.Pattern[str]) -> tuple[str, list[int], list[int]]:
+    """The text without what `dropped` matches, the offsets in it from which more is missing, and how much."""
     parts: list[str] = []
     starts: list[int] = []
     removed = [0]
     last = length = 0
-    for found in DROPPED.finditer(text):
+    for found in dropped.finditer(text):
         parts.append(text[last : found.start()])
         length += found.start() - last
         starts.append(length)

@@ -23,7 +23,9 @@ from civicgraph.values.text import squash
 # "The Committee noted that …" before the names.
 LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
-    r"substitut|deputi|attend|present|absent|chair|presid|join|arrive|entered|represented|replaced|place of", re.I
+    r"substitut|(?:Cllr|Councillor)[^.;]{2,60} for (?:Cllr|Councillor)|deputi|attend|present|absent|chair|presid"
+    r"|join|arrive|entered|represented|replaced|place of",
+    re.I,
 )
 HEADED = re.compile(r"\s*(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
 PLANNED = re.compile(
@@ -86,9 +88,14 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         headed = bool(HEADED.match(found["who"]))
         for person in people:
             yield Told(
-                person=person, status=rule.status, rule=rule.id, span=Span(start=start, end=end),
-                role=_role(scene, start, found, rule, person), substitute_for=instead if len(people) == 1 else None, elected=headed,
-            )  # fmt: skip
+                person=person,
+                status=rule.status,
+                rule=rule.id,
+                span=Span(start=start, end=end),
+                role=_role(scene, start, found, rule, person),
+                substitute_for=instead if len(people) == 1 else None,
+                elected=headed,
+            )
         return
 
 

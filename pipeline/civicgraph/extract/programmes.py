@@ -77,7 +77,8 @@ def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     yield from _defined(text, taken)
     line = LISTED.fullmatch(text)
     if line:
-        yield line.start("name"), line.end("name"), "programme-listed", _kind(line.group("head")), ""
+        kind = "service" if line.group("head") == "Academy" else _kind(line.group("head"))
+        yield line.start("name"), line.end("name"), "programme-listed", kind, ""
     for pattern, rule in ((QUOTED, "programme-quoted"), (CALLED, "programme-called")):
         for found in pattern.finditer(text):
             head = found.groupdict().get("head") or "initiative"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from civicgraph.extract.actions import find_acts
 from civicgraph.extract.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.outcomes import Outcome
+from civicgraph.extract.scene import Scene
 from civicgraph.extract.subjects import START as SUBJECT_START
 from civicgraph.extract.verbs import by_form, verb_of
 from civicgraph.model import Block, DecisionStatus, Item, Span
@@ -18,14 +19,17 @@ from civicgraph.segment.furniture import is_label
 CLAUSE_START = re.compile(r"^[\"'(]*(?:that\b|to\s+[a-z]|the .{3,160}?\bbe\b|(?:and|or)\s+that\b)", re.I | re.S)
 INLINE = re.compile(r"(?:(?<=[\s;:,.(])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s+(?=\S)", re.I)
 INNER_LABEL = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+")
+PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 SIGNED = re.compile(
     r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
 )
 # What ends a resolution: reasons, votes, who declared what, actions.
 REASONS = re.compile(
-    r"^(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options|background|action(?: by)?|note|vote|voting|for|against|abst\w+"
-    r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)|(?:local government )?scrutiny|wards?(?: affected)?|call-?in|contact)\b.{0,80}(?:[:.-]|$)",
+    r"^(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)"
+    r"|other options|background|action(?: by)?|note|vote|voting|for|against|abst\w+"
+    r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
+    r"|(?:local government )?scrutiny|wards?(?: affected)?|call-?in|contact)\b.{0,80}(?:[:.-]|$)",
     re.I,
 )
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
@@ -65,12 +69,14 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     if LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
         led = LED_VERB.search(rest)
-        if led and len(rest.split()) < 90:
+        itself = PASSIVE_END.search(rest)
+        if led and not itself and len(rest.split()) < 90:
             opened.lead = _lemma(led.group("verb")) or lead
         elif acts := find_acts(rest.rstrip(" :-"), default=None):
             opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
             opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
             opened.parents[""] = acts[0].verb
+            opened.wants = not itself
         return opened
     opened.wants = False
     if not _inline(opened, rest, at):
@@ -86,6 +92,9 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return False
     if opened.wants:
         return True
+    last = opened.clauses[-1].label if opened.clauses else None
+    if not block.marker and last and last in opened.parents and len(text) < 200:
+        return True  # a line of what the clause lists: "Planning - Councillor Marsh"
     if block.marker and not is_bullet(block):
         return _next_label(opened, block)
     if is_bullet(block):
@@ -99,7 +108,7 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
 
 
 def _present(text: str) -> bool:
-    """"Members continue to support …": a clause in the present, as one resolves it and does not tell it."""
+    """ "Members continue to support …": a clause in the present, as one resolves it and does not tell it."""
     start = SUBJECT_START.match(text)
     if not start or not start.group("subject") or len(text) > 900:
         return False
@@ -128,7 +137,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     inner = INNER_LABEL.match(text) if label in ("", "-") else None
     if inner:
         label, at, text = inner.group("label").lower(), at + inner.end(), text[inner.end() :]
-    if not label and opened.clauses and opened.clauses[-1].label and text[:1].islower():
+    last_label = opened.clauses[-1].label if opened.clauses else ""
+    if not label and last_label and (text[:1].islower() or last_label in opened.parents):
         last = opened.clauses[-1]
         opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return
@@ -159,14 +169,19 @@ def _led_by(opened: Resolution, label: str, full: str) -> Span | None:
     return opened.led_by.get(parent) if label else None
 
 
-def close_resolution(item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:
+def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:
     """The outcomes of its clauses; a parent whose sub-clauses say it is left out."""
     if opened is None or not opened.clauses:
         return
+    _keep_lists(opened, scene)
     whole = Span(start=opened.start, end=opened.clauses[-1].words.end)
     for n, (label, words, lead, led_by) in enumerate(opened.clauses):
         follows = opened.clauses[n + 1].label if n + 1 < len(opened.clauses) else None
-        if label in opened.parents and follows is not None and (not label or follows != label and follows.startswith((label, "-"))):
+        if (
+            label in opened.parents
+            and follows is not None
+            and (not label or follows != label and follows.startswith((label, "-")))
+        ):
             continue
         near = words.end - opened.start < 1200
         yield Outcome(
@@ -182,7 +197,24 @@ def close_resolution(item: Item | None, opened: Resolution | None) -> Iterator[O
         )
 
 
-# -- labels ------------------------------------------------------------------------------------------------------------
+def _keep_lists(opened: Resolution, scene: Scene) -> None:
+    """Bullets that do nothing are what their clause lists: "the grounds be: • cost • noise" is one clause."""
+    kept: list[Clause] = []
+    at = 0
+    while at < len(opened.clauses):
+        clause = opened.clauses[at]
+        end = at + 1
+        while end < len(opened.clauses) and opened.clauses[end].label == "-":
+            end += 1
+        bullets = opened.clauses[at + 1 : end]
+        does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
+        things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
+        if clause.label in opened.parents and clause.label != "-" and bullets and things:
+            del opened.parents[clause.label]
+            clause, bullets = clause._replace(words=Span(start=clause.words.start, end=bullets[-1].words.end)), []
+        kept += [clause, *bullets]
+        at = end
+    opened.clauses = kept
 
 
 def _inline(opened: Resolution, text: str, at: int) -> bool:
@@ -230,13 +262,15 @@ def _full_label(opened: Resolution, label: str) -> str:
 
 
 def marker_kind(label: str, before: str) -> str:
-    """"number", "letter" or "roman"; after "h" an "i" is a letter."""
+    """ "number", "letter" or "roman"; after "h" an "i" is a letter."""
     label = label.lower()
     if re.fullmatch(r"[\d.]+", label):
         return "number"
     if label not in ROMAN:
         return "letter"
-    follows = len(label) == len(before) == 1 and before not in ROMAN and before.isalpha() and ord(label) == ord(before) + 1
+    follows = (
+        len(label) == len(before) == 1 and before not in ROMAN and before.isalpha() and ord(label) == ord(before) + 1
+    )
     return "letter" if follows else "roman"
 
 

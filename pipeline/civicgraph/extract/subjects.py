@@ -6,14 +6,19 @@ import re
 
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
 BODY = (
-    r"(?:(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council)(?:\s+Member)?|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
-    r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader|Governors|Portfolio Holder"
+    r"(?:(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council)(?:\s+Member)?"
+    r"|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
+    r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader"
+    r"|Governors|Portfolio Holder"
     r"|Directors|District)"
 )
 # Those who decide together: what one member says in the debate is no outcome.
 TOGETHER = (
-    r"(?:(?:(?i:parish|town|community)\s+)?(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Commission|Assembly|Authority)(?!\s+[Mm]embers?\b)|[Cc]ommittee\s+[Mm]embers|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
-    r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting"
+    r"(?:(?:(?i:parish|town|community)\s+)?(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet"
+    r"|Council|Commission|Assembly|Authority)(?!\s+[Mm]embers?\b)|[Cc]ommittee\s+[Mm]embers"
+    r"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
+    r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
+    r"|Partnership|Trustees|[Mm]eeting"
     r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"
 )
 # Those who decide alone, in a record of their own.
@@ -21,41 +26,60 @@ ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holde
 
 _NAME = r"(?:(?:[A-Z][\w'&/-]*,?|and|of|for|the)\s+){0,9}?"
 _AFTER = (
-    r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
+    r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}"
+    r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
 )
 SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_AFTER}"
 
 
 def subject(heads: str) -> str:
     """A pattern for a subject of the narrative whose head is one of `heads`: "The elected Members present"."""
-    return rf"(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+|other\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s+present)?"
+    return (
+        rf"(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
+        rf"|other\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
+        rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
+        rf"+present)?"
+    )
 
 
 ADVERB = (
-    r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now|all|both|again|fully|warmly"
+    r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now"
+    r"|all|both|again|fully|warmly"
     r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally)"
 )
 PREAMBLE = re.compile(
-    r"^(?:that,?\s+)?(?:after|having|following|subject to|in (?:the )?light of|further to|pursuant to|in accordance with|in terms of"
+    r"^(?:that,?\s+)?(?:after|having|following|subject to|in (?:the )?light of|further to|pursuant to"
+    r"|in accordance with|in terms of"
     r"|for the reasons|with (?:regard|reference|respect) to|in respect of|in relation to|in particular|in principle"
-    r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to|with immediate effect|under|due to"
+    r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to"
+    r"|with immediate effect|under|due to"
     r"|by .{2,40} votes|on being put to the vote)\b[^:;]{0,260}?,\s+(?=\S)",
     re.I | re.S,
 )
 START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
-    rf"(?:(?:should|shall|will|do|does|did)\s+)?(?P<not>not\s+)?(?:(?:{ADVERB}|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
+    rf"(?:(?:should|shall|will|do|does|did)\s+)?(?P<not>not\s+)?(?:(?:{ADVERB}"
+    rf"|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and"
+    rf"|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )
 # What somebody does for a body: "Clerk to chase this up".
 TASK = (
-    r"(?:contact|write|e-?mail|ask|check|chase|report|enquire|inquire|investigate|obtain|arrange|send|circulate|follow\s+(?:this\s+)?up|look\s+(?:into|at)|liaise|speak|remind|draft|prepare|order|raise|confirm"
-    r"|advise|notify|inform|respond|reply|submit|provide|forward|pass|enlist|collect|produce|update|publish|put|place|get|find\s+out|make\s+(?:contact|enquiries|arrangements)|bring|purchase|invite|monitor|review"
-    r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback|pursue|consult|explore)"
+    r"(?:contact|write|e-?mail|ask|check|chase|report|enquire|inquire|investigate|obtain|arrange|send"
+    r"|circulate|follow\s+(?:this\s+)?up|look\s+(?:into|at)|liaise|speak|remind|draft|prepare|order"
+    r"|raise|confirm"
+    r"|advise|notify|inform|respond|reply|submit|provide|forward|pass|enlist|collect|produce|update"
+    r"|publish|put|place|get|find\s+out|make\s+(?:contact|enquiries|arrangements)|bring|purchase"
+    r"|invite|monitor|review"
+    r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply"
+    r"|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback"
+    r"|pursue|consult|explore)"
 )
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(
-    r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
-    rf"|officers|clerk|members|councillors)\s+(?:(?:to|should|will|would|shall)\s+(?!be\b|note\b|the\b)(?:[a-z]+)|{TASK}\b)",
+    r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
+    r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
+    rf"|officers|clerk|members|councillors)\s+(?:(?:to|should|will|would|shall)\s+(?!be\b|note\b"
+    rf"|the\b)(?:[a-z]+)|{TASK}\b)",
     re.S,
 )

@@ -12,16 +12,28 @@ from typing import cast
 from civicgraph.extract.subjects import ADVERB, ALONE, TASK, TOGETHER, subject
 from civicgraph.model import Action
 
-PERSON = r"(?:(?:The\s+)?(?:(?:County|District|Borough|Parish|Town|Vice|Deputy|Lord)[\s-]+)?(?:Councillors?|Cllrs?|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor)\b\.?(?:\s+(?:Mrs|Ms|Miss|Dr))?(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
+PERSON = (
+    r"(?:(?:The\s+)?(?:(?:County|District|Borough|Parish|Town|Vice|Deputy"
+    r"|Lord)[\s-]+)?(?:Councillors?|Cllrs?|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor)\b\.?(?:\s+(?:Mrs|Ms|Miss"
+    r"|Dr))?(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
+)
 POST = (
-    r"(?:(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer|Leader|Mayor|Provost|Convener"
-    r"|Convenor|Cathaoirleach|Accountant|Surveyor|Planner|Head\s+of\s+[A-Z][\w&'-]*)(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w&'-]*,?|and|of)(?:\s+(?:[A-Z][\w&'-]*|and|of)){0,6})?)"
+    r"(?:[Tt]he\s+clerk|(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director"
+    r"|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer"
+    r"|Leader|Mayor|Provost|Convener"
+    r"|Convenor|Cathaoirleach|Accountant|Surveyor|Planner|Head\s+of\s+[A-Z][\w&'-]*)(?:\s+(?:of"
+    r"|for)\s+(?:the\s+)?(?:[A-Z][\w&'-]*,?|and|of)(?:\s+(?:[A-Z][\w&'-]*|and|of)){0,6})?)"
 )
 INITIALS = r"(?:[A-Z]{2,3}(?:\s*(?:and|&|/)\s*[A-Z]{2,3})?)"
 THINGS = (
-    r"(?:[Rr]eports?|[Rr]ecommendations?|[Uu]pdates?|[Pp]roposals?|[Bb]udget|[Aa]ccounts|[Pp]ayments?|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?|matters?"
-    r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement|[Rr]eturn|invoices?|grants?|quotes?|quotations?|tenders?|requests?|resolutions?|business\s+case|risk\s+assessments?"
-    r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation|[Bb]ye-?laws|[Ff]ramework|draft\s+\w+)"
+    r"(?:[Rr]eports?|[Rr]ecommendations?|[Uu]pdates?|[Pp]roposals?|[Bb]udget|[Aa]ccounts|[Pp]ayments?"
+    r"|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?"
+    r"|[Mm]atters?|[Dd]ecisions?|[Mm]otions?|[Cc]hanges?|[Cc]orrespondence|[Pp]etitions?|[Ll]og"
+    r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement"
+    r"|[Rr]eturn|invoices?|grants?|quotes?|quotations?|tenders?|requests?|resolutions?"
+    r"|business\s+case|risk\s+assessments?"
+    r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation"
+    r"|[Bb]ye-?laws|[Ff]ramework|draft\s+\w+)"
 )
 
 
@@ -44,7 +56,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             id=row["id"],
-            pattern=re.compile(_fill(row["pattern"])),
+            pattern=re.compile(_fill(row["pattern"]), re.S),
             action=cast(Action | None, row.get("action")),
             discussion=row.get("discussion", False),
             decides=row.get("decides", False),

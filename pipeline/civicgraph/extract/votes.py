@@ -10,19 +10,65 @@ from civicgraph.extract.ballots import SIDE, find_own, find_sides
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Ballot, Block, Item, Span
 
-NUMBERS = {w: i for i, w in enumerate("no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())} | {"none": 0, "nil": 0, "zero": 0, "a": 1}
+NUMBERS = {
+    w: i
+    for i, w in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen six"
+        "teen seventeen eighteen nineteen twenty".split()
+    )
+} | {"none": 0, "nil": 0, "zero": 0, "a": 1}
 N = r"(?P<{0}>\d{{1,3}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 COUNTS = (
     # "7 Votes for 1 Against", "35 votes for, 21 against and 2 abstentions", "by 6 votes to 3 with 1 abstention"
-    re.compile(rf"\b{N.format('for')}\s+(?:members?\s+|councillors?\s+)?(?:votes?\s+)?(?:were\s+|voted\s+|voting\s+|votes\s+)?(?:cast\s+)?(?:in favour|for)\b(?:\s+of [^,;.]{{1,60}})?[,;:\s]*(?:and\s+|with\s+)?(?:{N.format('against')}\s+(?:members?\s+|votes?\s+)?(?:were\s+|voted\s+|voting\s+)?(?:cast\s+)?against)?(?:\s+(?:the )?(?:motion|proposal|amendment|recommendation))?[,;:\s]*(?:and\s+|with\s+|there (?:was|were)\s+)*(?:{N.format('abstain')}\s+(?:members?\s+|votes?\s+)?(?:abst\w+))?", re.I),
-    re.compile(rf"\bby\s+{N.format('for')}\s+votes?\s+to\s+{N.format('against')}(?:[,;\s]*(?:and\s+|with\s+)?{N.format('abstain')}\s+abst\w+)?", re.I),
-    re.compile(rf"\b(?:for|in favour)\s*[:=(-]?\s*{N.format('for')}\b[),;.\s]*(?:against|opposed)\s*[:=(-]?\s*{N.format('against')}\b(?:[),;.\s]*(?:abst\w+)\s*[:=(-]?\s*{N.format('abstain')}\b)?", re.I),
-    re.compile(rf"\bvotes?\s+(?:cast\s+)?(?:for|in favour)\s*[:-]?\s*{N.format('for')}\b[,;.\s]*(?:votes?\s+)?against\s*[:-]?\s*{N.format('against')}\b", re.I),
+    re.compile(
+        rf"\b{N.format('for')}\s+(?:members?\s+|councillors?\s+)?(?:votes?\s+)?(?:were\s+|voted\s+"
+        rf"|voting\s+|votes\s+)?(?:cast\s+)?(?:in favour|for)\b(?:\s+of [^,;.]{{1,60}})?[,;:\s]*(?:and\s+"
+        rf"|with\s+)?(?:{N.format('against')}\s+(?:members?\s+|votes?\s+)?(?:were\s+|voted\s+"
+        rf"|voting\s+)?(?:cast\s+)?against)?(?:\s+(?:the )?(?:motion|proposal|amendment"
+        rf"|recommendation))?[,;:\s]*(?:and\s+|with\s+|there (?:was"
+        rf"|were)\s+)*(?:{N.format('abstain')}\s+(?:members?\s+|votes?\s+)?(?:abst\w+))?",
+        re.I,
+    ),
+    re.compile(
+        rf"\bby\s+{N.format('for')}\s+votes?\s+to\s+{N.format('against')}(?:[,;\s]*(?:and\s+"
+        rf"|with\s+)?{N.format('abstain')}\s+abst\w+)?",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:for|in favour)\s*[:=(-]?\s*{N.format('for')}\b[),;.\s]*(?:against"
+        rf"|opposed)\s*[:=(-]?\s*{N.format('against')}\b(?:[),;.\s]*(?:abst\w+)\s*[:=(-]?\s*"
+        rf"{N.format('abstain')}\b)?",
+        re.I,
+    ),
+    re.compile(
+        rf"\bvotes?\s+(?:cast\s+)?(?:for"
+        rf"|in favour)\s*[:-]?\s*{N.format('for')}\b[,;.\s]*(?:votes?\s+)?against\s*[:-]?\s*"
+        rf"{N.format('against')}\b",
+        re.I,
+    ),
 )
-UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b|\ball (?:members )?(?:were )?in favour\b|\bcarried by general consent\b", re.I)
-CARRIED = re.compile(r"\b(?:motion|amendment|proposal|recommendations?|vote|resolution|it|which|substantive motion|proposition)\b[^.;\n]{0,120}?\b(?:was|were|being|declared)?\s*(?:declared\s+)?(?P<outcome>carried|lost|defeated|fell|not carried|rejected)\b|^\W*(?:motion |amendment )?(?P<alone>carried|lost|defeated)\b", re.I)
+# No vote is told without one of these.
+CUE = re.compile(
+    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b|rejected|\bfor\b", re.I
+)
+UNANIMOUS = re.compile(
+    r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b"
+    r"|\ball (?:members )?(?:were )?in favour\b|\bcarried by general consent\b",
+    re.I,
+)
+CARRIED = re.compile(
+    r"\b(?:motion|amendment|proposal|recommendations?|vote|resolution|it|which|substantive motion"
+    r"|proposition)\b[^.;\n]{0,120}?\b(?:was|were|being"
+    r"|declared)?\s*(?:declared\s+)?(?P<outcome>carried|lost|defeated|fell|not carried|rejected)\b"
+    r"|^\W*(?:motion |amendment )?(?P<alone>carried|lost|defeated)\b",
+    re.I,
+)
 AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour)(?:\s+(?:unanimously|by all))?\W*$", re.I)
-PUT = re.compile(r"\b(?:(?:be )?put to the\s+vote|recorded vote|on a vote|on being put|show of hands|voting was|voted|vote was taken|votes? (?:were )?cast|voting|upon being put)\b", re.I)
+PUT = re.compile(
+    r"\b(?:(?:be )?put to the\s+vote|recorded vote|on a vote|on being put|show of hands|voting was"
+    r"|voted|vote was taken|votes? (?:were )?cast|voting|upon being put)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +113,7 @@ def _blocks(scene: Scene, item: Item | None) -> list[Block]:
 
 
 def _put(scene: Scene, blocks: list[Block], n: int, text: str) -> Division | None:
-    """"Agreed." after a block that puts a motion to the vote."""
+    """ "Agreed." after a block that puts a motion to the vote."""
     alone = AGREED.match(text)
     if not alone or not n or not PUT.search(scene.text(blocks[n - 1].words)):
         return None
@@ -81,25 +127,63 @@ def _number(words: str | None) -> int | None:
 
 
 def _told(span: Span, text: str) -> Division | None:
+    """The vote that a paragraph tells: its counts, or that it was unanimous, carried or lost."""
+    if not CUE.search(text):
+        return None
     for pattern in COUNTS:
         for found in pattern.finditer(text):
             groups = found.groupdict()
             votes_for, against, abstain = (_number(groups.get(k)) for k in ("for", "against", "abstain"))
-            if against is None and abstain is None and not re.search(r"vot|carried|lost", text[max(0, found.start() - 80) : found.end() + 60], re.I):
+            if (
+                against is None
+                and abstain is None
+                and not re.search(r"vot|carried|lost", text[max(0, found.start() - 80) : found.end() + 60], re.I)
+            ):
                 continue
             if groups.get("for", "").lower() == "a":
                 continue
             near = CARRIED.search(text)
-            outcome = _outcome(near) if near else ("carried" if votes_for is not None and votes_for > (against or 0) else ("lost" if against is not None else ""))
+            outcome = (
+                _outcome(near)
+                if near
+                else (
+                    "carried"
+                    if votes_for is not None and votes_for > (against or 0)
+                    else ("lost" if against is not None else "")
+                )
+            )
             return Division(
-                outcome=outcome, votes_for=votes_for, against=against, abstain=abstain, motion=_motion(text), span=_around(span, text, found.start(), found.end())
+                outcome=outcome,
+                votes_for=votes_for,
+                against=against,
+                abstain=abstain,
+                motion=_motion(text),
+                span=_around(span, text, found.start(), found.end()),
             )
     unanimous = UNANIMOUS.search(text)
     near = CARRIED.search(text)
-    if unanimous and (re.search(r"\b(?:resolved|agreed|carried|approved|vote|elected|decided|passed|recommended|adopted)\b", text, re.I)):
-        return Division(outcome="carried", votes_for=None, against=None, abstain=None, motion=_motion(text), span=_around(span, text, unanimous.start(), unanimous.end()))
+    if unanimous and (
+        re.search(
+            r"\b(?:resolved|agreed|carried|approved|vote|elected|decided|passed|recommended|adopted)\b", text, re.I
+        )
+    ):
+        return Division(
+            outcome="carried",
+            votes_for=None,
+            against=None,
+            abstain=None,
+            motion=_motion(text),
+            span=_around(span, text, unanimous.start(), unanimous.end()),
+        )
     if near and (PUT.search(text) or len(text) < 200):
-        return Division(outcome=_outcome(near), votes_for=None, against=None, abstain=None, motion=_motion(text), span=_around(span, text, near.start(), near.end()))
+        return Division(
+            outcome=_outcome(near),
+            votes_for=None,
+            against=None,
+            abstain=None,
+            motion=_motion(text),
+            span=_around(span, text, near.start(), near.end()),
+        )
     return None
 
 
@@ -109,12 +193,16 @@ def _outcome(found: re.Match[str]) -> str:
 
 
 def _motion(text: str) -> str:
-    return "amendment" if re.search(r"\bamendment\b", text, re.I) else ("motion" if re.search(r"\bmotion\b", text, re.I) else "")
+    return (
+        "amendment"
+        if re.search(r"\bamendment\b", text, re.I)
+        else ("motion" if re.search(r"\bmotion\b", text, re.I) else "")
+    )
 
 
 def _around(span: Span, text: str, start: int, end: int) -> Span:
     """The sentence around a cue."""
-    a = max(text.rfind(". ", 0, start) + 2, text.rfind("\n\n", 0, start) + 2, 0) if start else 0
+    a = max((at + 2 for cue in (". ", "\n\n") if (at := text.rfind(cue, 0, start)) >= 0), default=0)
     b = text.find(". ", end)
     return Span(start=span.start + a, end=span.start + (b + 1 if b >= 0 else len(text.rstrip())))
 

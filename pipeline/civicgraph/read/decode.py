@@ -1,4 +1,5 @@
-"""Bytes → text: UTF-8, UTF-16, else Windows-1252, which is what old council systems wrote; never a guess at binaries."""
+"""Bytes → text: UTF-8, UTF-16, else Windows-1252, which is what old council systems wrote; never a guess at"
+" binaries."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 NUMBER = re.compile(rf"(?<=\s)(?P<item>\d{{1,2}})(?:\.(?P<sub>\d{{1,2}}))?\.?\s(?=[A-Z\"'\u2018\u201c])(?!{MONTH}\b)")
 OPENING = re.compile(
     r"(?<=\s)(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b|(?:Present|In attendance|Also present|Apologies)[ ]?:"
-    r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b|There being no (?:further|other)\b)"
+    r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
+    r"|There being no (?:further|other)\b)"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
 from civicgraph.read import flat
@@ -17,12 +18,13 @@ BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
     r"""\s*(?:
-        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)   # Item 3: …
-      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)[.):]?(?:\s+|$)                           # 14/17, F01:04/24
+        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)  # Item 3: …
+      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)               # 14/17, F01:04/24
+            [.):]?(?:\s+|$)
       | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
       | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
-      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])|\s(?=[A-Z][^\n]{2,80}$)
-          |\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                                                          # 23.  27)  23   Title
+      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
+          |\s(?=[A-Z][^\n]{2,80}$)|\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                              # 23.  27)  23   Title
       | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
       | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
       | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
@@ -136,7 +138,8 @@ def _block(line: Line) -> _Open:
     end = line.start + len(raw.rstrip())
     at = start - line.start
     kind: BlockKind = "heading" if line.level else "paragraph"
-    level, marker, cells = line.level, "", ()
+    level, marker = line.level, ""
+    cells: tuple[Span, ...] = ()
     bullet = BULLET.match(raw)
     if bullet and not line.level:
         kind, marker, at, level = "list", bullet.group(1), bullet.end(), (len(raw) - len(raw.lstrip())) // 2
@@ -218,5 +221,5 @@ def _wrap_width(lines: list[Line]) -> int:
 def _double_spaced(lines: list[Line]) -> bool:
     """Is every line of a wrapped text followed by a blank one, as some converters do?"""
     words = [bool(line.raw.strip()) for line in lines]
-    pairs = sum(1 for a, b in zip(words, words[1:], strict=False) if a and b)
+    pairs = sum(1 for a, b in pairwise(words) if a and b)
     return sum(words) > 20 and pairs < 0.1 * sum(words)

@@ -11,28 +11,33 @@ from civicgraph.segment.furniture import GROUP
 from civicgraph.values.text import fold
 
 STATE = frozenset(
-    "present presents attendance attending attended attendees apologies apology absent absence absences absentees substitute "
-    "substitutes substituting substitution substitutions deputies invitation invitees remotely virtually presiding sederunt".split()
-)  # fmt: skip
+    """present presents attendance attending attended attendees apologies apology absent absence absences absentees
+    substitute substitutes substituting substitution substitutions deputies invitation invitees remotely virtually
+    presiding sederunt""".split()
+)
 VERBS = frozenset(("were", "was", "are", "received"))  # "Apologies were received from Mr Lee" is a sentence
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
+MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson aldermen"
+OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
+CO_OPTED = "opted optees optee coopted representatives governors independent persons"
+OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
+    advisers advisors invited externals bodies agencies organisations residents parishioners"""
 WHO: dict[str, AttendeeKind] = {
-    **dict.fromkeys("member members councillor councillors cllr cllrs chair chairman chairperson aldermen".split(), "councillor"),
-    **dict.fromkeys("officer officers employee employees official officials staff clerk executive directors".split(), "officer"),
-    **dict.fromkeys("opted optees optee coopted representatives governors independent persons".split(), "co-opted"),
-    **dict.fromkeys(
-        "guests guest visitors visitor observers observer public press partners speakers witnesses others media advisers advisors "
-        "invited externals bodies agencies organisations residents parishioners".split(), "other"
-    ),
-}  # type: ignore[dict-item]  # fmt: skip
+    **dict.fromkeys(MEMBERS.split(), "councillor"),
+    **dict.fromkeys(OFFICERS.split(), "officer"),
+    **dict.fromkeys(CO_OPTED.split(), "co-opted"),
+    **dict.fromkeys(OTHERS.split(), "other"),
+}
 # With these words "representatives" are not the church's or the parents': "Representatives from Other Bodies".
 OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
 FILLER = frozenset(
-    "and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice lead elected ward "
-    "council county borough district city town parish community senior support supporting committee board panel scrutiny co church parent "
-    "teacher external portfolio holder holders received no via zoom teams online virtual remote those additional lay political group "
-    "leaders who only all following".split()
-)  # fmt: skip
+    """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
+    lead elected ward council county borough district city town parish community senior support supporting committee
+    board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
+    virtual remote those additional lay political group leaders who only all following""".split()
+)
+# Where a label names several, the first of these: "Co-opted Members" are co-opted.
+ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
 KNOWN = STATE | WHO.keys() | FILLER
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s*(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
@@ -41,7 +46,7 @@ TITLE = re.compile(r"\s*(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]*(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
-INLINE = re.compile(r"(?<=[ .])[A-Z][A-Za-z]{2,15}(?: [A-Za-z]{2,15}){0,3}[ ]?:(?=\s)")
+INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{2,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -169,8 +174,8 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
     text = fold(document.quote(block.span))
     starts = [0]
     for inner in INLINE.finditer(text, 1):
-        found = label_of(inner.group())
-        if found and found[0] >= len(inner.group().rstrip(" :")) and len(text) < 1500:
+        found = label_of(inner["label"])
+        if found and found[0] >= len(inner["label"].rstrip()) and len(text) < 1500:
             starts.append(inner.start())
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
@@ -228,9 +233,9 @@ def _kind(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
     kinds = {WHO[w] for w in words & WHO.keys()}
     if words & OUTSIDE:
         return "other"
-    for kind in ("co-opted", "officer", "other", "councillor"):
+    for kind in ORDER:
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return before if not words & STATE else None
 
 

@@ -11,23 +11,34 @@ from civicgraph.values.text import fold, squash
 LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"^(?:{pattern})\s*(?:[:?]\s*|$)", re.I))
     for name, pattern in (
-        ("cabinet-member", r"name of (?:the )?(?:cabinet|executive) member|(?:cabinet|executive|lead) member(?:/s|\(s\)|s)?|portfolio(?: holder)?(?: holder)?"),
-        ("director", r"(?:executive |corporate |strategic )?director (?:approving submission of the report|responsible)|(?:lead|responsible) (?:chief officer|director|officer)|chief officer"),
-        ("wards", r"wards?(?:\(s\)|/s|s)?(?: (?:specifically )?(?:affected|directly affected|involved|in which))?(?: by (?:the )?(?:decision|report))?|electoral divisions? affected|divisions?(?: affected)?"),
+        ("cabinet-member", r"name of (?:the )?(?:cabinet|executive) member|(?:cabinet|executive"
+        r"|lead) member(?:/s|\(s\)|s)?|portfolio(?: holder)?(?: holder)?"),
+        ("director", r"(?:executive |corporate |strategic )?director (?:approving submission of the report"
+        r"|responsible)|(?:lead|responsible) (?:chief officer|director|officer)|chief officer"),
+        ("wards", r"wards?(?:\(s\)|/s|s)?(?: (?:specifically )?(?:affected|directly affected|involved"
+        r"|in which))?(?: by (?:the )?(?:decision|report))?|electoral divisions? affected|divisions?(?: affected)?"),
         ("title", r"(?:report )?title(?: of (?:the )?report)?|subject(?: matter)?|report subject|re"),
         ("key-decision", r"is (?:this|the report) a key decision|key decision(?: ref(?:erence)?)?|decision type"),
         ("summary", r"executive summary|summary(?: of (?:the )?report)?|purpose(?: of (?:the )?report)?|synopsis"),
-        ("recommendations", r"(?:officer )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|decisions? required|proposed (?:decision|resolution)|it is recommended(?: that)?|resolution required"),
+        ("recommendations", r"(?:officer )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|decisions? required"
+        r"|proposed (?:decision|resolution)|it is recommended(?: that)?|resolution required"),
         ("appendices", r"list of appendices(?: included)?|appendices(?: attached)?|annexes"),
         ("background", r"(?:other useful )?background (?:papers|documents|information)(?: used.{0,60})?"),
-        ("scrutiny", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by scrutiny|(?:overview and )?scrutiny (?:consideration|comments|input)|pre-?decision scrutiny"),
-        ("other-bodies", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by any other .{3,90}|previously considered by|past (?:pathway|route)(?: of (?:the )?(?:paper|report))?|considered by"),
-        ("council", r"will (?:this|the) report go to council|future (?:pathway|route)(?: of (?:the )?(?:paper|report))?"),
+        ("scrutiny", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by scrutiny"
+        r"|(?:overview and )?scrutiny (?:consideration|comments|input)|pre-?decision scrutiny"),
+        ("other-bodies", r"has it(?:,)? been(?:,)? or will it be(?:,)? considered by any other .{3,90}"
+        r"|previously considered by|past (?:pathway|route)(?: of (?:the )?(?:paper|report))?|considered by"),
+        ("council", r"will (?:this|the) report go to council|future (?:pathway|route)(?: of (?:the )?(?:paper"
+        r"|report))?"),
         ("by", r"(?:report )?(?:by|of|from)|report author and title"),
-        ("author", r"(?:report )?author(?:\(s\)|s|/s)?(?: name and job title| and contact(?: details)?)?|name and job title|contact officer(?:\(s\)|s|/s)?|(?:report|lead|originating) officer(?:\(s\))?|presented by"),
-        ("contact", r"tel(?:ephone)?(?: no\.?| number)?(?: and e-?mail(?: contact)?)?|e-?mail(?: address)?|contact(?: details)?|enquiries"),
+        ("author", r"(?:report )?author(?:\(s\)|s|/s)?(?: name and job title| and contact(?: details)?)?"
+        r"|name and job title|contact officer(?:\(s\)|s|/s)?|(?:report|lead|originating) officer(?:\(s\))?"
+        r"|presented by"),
+        ("contact", r"tel(?:ephone)?(?: no\.?| number)?(?: and e-?mail(?: contact)?)?|e-?mail(?: address)?"
+        r"|contact(?: details)?|enquiries"),
         ("directorate", r"directorate|service(?: area)?|department"),
-        ("to", r"(?:report )?to|(?:report|meeting)? ?(?:considered by|submitted to)|decision[- ]maker|committee|meeting|name of (?:committee|meeting|body)"),
+        ("to", r"(?:report )?to|(?:report|meeting)? ?(?:considered by|submitted to)|decision[- ]maker|committee"
+        r"|meeting|name of (?:committee|meeting|body)"),
         ("date", r"date(?: of (?:the )?(?:meeting|decision|committee))?|meeting date|decision date"),
     )
 )  # fmt: skip
@@ -50,7 +61,8 @@ SECTION = re.compile(r"^(?:report title|\d{1,2}\.?\s|contents\b|introduction\b|b
 
 
 def label_of(line: str, *, shown: bool) -> tuple[str, int] | None:
-    """(name, length of the label with its colon) of a front-sheet line; without a colon it must be set off (`shown`)."""
+    """(name, length of the label with its colon) of a front-sheet line; without a colon it must be set off"
+    " (`shown`)."""
     folded = fold(line)
     for name, pattern in LABELS:
         found = pattern.match(folded)

@@ -10,22 +10,28 @@ from civicgraph.values.text import fold
 # What stands between items and is none: the halves of an agenda.
 GROUP = re.compile(
     r"^(?:(?:un)?restricted items|(?:public|private|exempt|confidential|open|closed) (?:business|items?|session)"
-    r"|part (?:[IVX]{1,3}|[12]|one|two|a|b)\b.{0,60}|items?|no\.? item|matters? for (?:decision|information|recommendation).{0,40}"
-    r"|agenda(?: and minutes)?|agenda items?|minutes|decisions?|supporting documents|additional documents|media)[:\s]*$",
+    r"|part (?:[IVX]{1,3}|[12]|one|two|a|b)\b.{0,60}|items?|no\.? item|matters? for (?:decision|information"
+    r"|recommendation).{0,40}"
+    r"|agenda(?: and minutes)?|agenda items?|minutes|decisions?|supporting documents|additional documents"
+    r"|media)[:\s]*$",
     re.I,
 )
 PRIVATE = re.compile(
-    r"^(?:private|exempt|confidential|closed) (?:business|items?|session)\b|^part (?:II|2|two|B)\b|^items? (?:from which|not open)",
+    r"^(?:private|exempt|confidential|closed) (?:business|items?|session)\b|^part (?:II|2|two|B)\b"
+    r"|^items? (?:from which|not open)",
     re.I,
 )
 LABEL = re.compile(
-    r"^(?:minutes|decision|decisions|resolved|agreed|recommendations?|actions?|reasons?(?: for (?:the )?decisions?)?|present|apologies"
-    r"|additional documents|supporting documents|attendance|in attendance|note|notes|contact|venue|place|date|time|time and date)\s*:$",
+    r"^(?:minutes|decision|decisions|resolved|agreed|recommendations?|actions?"
+    r"|reasons?(?: for (?:the )?decisions?)?|present|apologies"
+    r"|additional documents|supporting documents|attendance|in attendance|note|notes|contact|venue|place|date"
+    r"|time|time and date)\s*:$",
     re.I,
 )
 # "pdf icon PDF 229 KB", "(Pages 3 - 6)", "(copy attached)": glued to a title by the system that printed it.
 TAIL = re.compile(
-    r"\s*(?:\(?\s*pdf icon\s*PDF\s*[\d.,]{1,8}\s*[KM]B\)?|PDF\s*[\d.,]{1,8}\s*[KM]B|\(pages?\s*[\d\s,–-]{1,20}\)|\((?:copy |report )?(?:attached|enclosed|herewith)\)"
+    r"\s*(?:\(?\s*pdf icon\s*PDF\s*[\d.,]{1,8}\s*[KM]B\)?|PDF\s*[\d.,]{1,8}\s*[KM]B|\(pages?\s*[\d\s,–-]{1,20}\)"
+    r"|\((?:copy |report )?(?:attached|enclosed|herewith)\)"
     r"|\(to follow\)|\((?:agenda )?items?\s*(?:no\.?\s*)?[A-Z]?\d{1,3}[a-z]?\)|\.{3,}\s*\d*|[:.]?)\s*$",
     re.I,
 )
@@ -57,10 +63,9 @@ def title_span(text: str, span: Span) -> Span:
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
-    r"|suggested|commented|highlighted|outlined|joined|attended)\b",
-    re.I,
+    r"|suggested|commented|highlighted|outlined|joined|attended)\b"
 )
-RUN_IN = re.compile(r"[:.](?=\s+\S)|\s*(?:\u2026|\.{3,})|\s+-\s+(?=\S)|:-|\n")
+RUN_IN = re.compile(r"[:.](?=\s+\S)|\s*(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|:-|\n")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
 
 

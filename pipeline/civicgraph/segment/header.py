@@ -17,25 +17,30 @@ KINDS = (
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
-    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions|summons)(?: of (?:the )?proceedings)?,?\s+"
+    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
+    r"|summons)(?: of (?:the )?proceedings)?,?\s+"
     rf"(?:of|at|from|for)(?: the| a| an)?\s+{KINDS}"
     rf"(?:(?:meetings?|proceedings|decisions taken)(?:\s+(?:of|by|for|at))?\s*(?:the |a )?{KINDS}){{0,3}}",
     re.I,
 )
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
-    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:a|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
+    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:a"
+    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will|is to) be held|commencing|on\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s+\d)\b"
+    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
+    r"|is to) be held|commencing|on\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s+\d)\b"
     r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
 BLANK = re.compile(r"\n\s*\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+"
+    r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
@@ -50,7 +55,9 @@ BODY_LABEL = re.compile(
 )
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room|chamber|suite|house|offices?|hall|website)$",
+    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
+    r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
+    r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
@@ -58,11 +65,13 @@ DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W
 DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
 CLOSED = re.compile(
     r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat|adjourn)[a-z]*\b"
-    r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
+    r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)"
+    r"|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
     re.I,
 )
 BEGAN = re.compile(
-    r"\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:|\bcommenced\s*:",
+    r"\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
+    r"|\bcommenced\s*:",
     re.I,
 )
 VENUE_LABEL = re.compile(r"^(?:venue|place|location|held at|held in|where)\s*:?\s*", re.I)

@@ -8,12 +8,10 @@ each line that could open an item has a weight, and the heaviest rising run wins
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
-from civicgraph.segment.attendance import label_of
-from civicgraph.segment.furniture import GROUP, TELLS, is_label, is_private_heading, run_in_end, title_span
+from civicgraph.segment.furniture import is_label, is_private_heading, run_in_end, title_span
+from civicgraph.segment.headings import NARRATIVE, OUTCOME, Candidate, colon_headings, headings, unnumbered
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
@@ -21,36 +19,10 @@ TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
-NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\bthat|\bto|[-–])$")
-OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
-)
 
 
-# Under a title without a number: what the meeting is to do with it, or what a council's web page prints below each item.
-PURPOSE = re.compile(
-    r"^to (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine|review|endorse|hear|sign)\b",
-    re.I,
-)
-BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
-DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
-SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
-REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
-COLONS = 4  # lines that end in a colon are headings where there are so many
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A block that could open an item."""
-
-    block: int
-    family: str  # the numbering that it belongs to
-    number: str  # as printed
-    value: tuple[int, ...]  # what the run must rise by
-    title: Span
-    weight: float
 
 
 def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
@@ -64,9 +36,9 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         if total > weight:
             best, weight = run, total
     if not best:
-        best = max(list(_headings(document, first, last)), _colon_headings(document, first, last), key=len)
+        best = max(list(headings(document, first, last)), colon_headings(document, first, last), key=len)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
-    best += [c for c in _unnumbered(document, first, last) if c.block not in taken]
+    best += [c for c in unnumbered(document, first, last) if c.block not in taken]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
@@ -213,64 +185,6 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     run, weight = max(runs, key=lambda r: r[1])
     # Paragraph numbers (2.1, 2.2 …) are a last resort: they number what is said, not what is taken.
     return run, weight - (4.0 + len(run) if run[0].family == "dotted" else 0.0)
-
-
-def _headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Headings without numbers, where nothing is numbered."""
-    out = []
-    for i in range(first, last):
-        block = document.blocks[i]
-        text = fold(document.quote(block.words)).strip()
-        shown = block.kind == "heading" or (
-            block.kind == "paragraph" and (block.bold or (text.isupper() and len(text) > 8))
-        )
-        if not shown or len(text) > 160 or is_label(text) or GROUP.match(text) or text.endswith((":", ",")):
-            continue
-        if block.kind != "heading" and NARRATIVE.search(text):
-            continue
-        follows = document.blocks[i + 1] if i + 1 < last else None
-        if follows is None or follows.kind == "heading":
-            continue
-        out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
-    return out
-
-
-def _unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
-    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"."""
-    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    for i, follows in zip(blocks, blocks[1:], strict=False):
-        block = document.blocks[i]
-        text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not 3 < len(text) < 140 or is_label(text) or GROUP.match(text):
-            continue
-        below = fold(document.quote(document.blocks[follows].words)).strip()
-        submitted = SUBMITTED.match(text)
-        signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
-        if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
-            continue
-        if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
-            continue
-        yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
-
-
-def _colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
-    out = []
-    seen: set[str] = set()
-    for i in range(first, last - 1):
-        block, follows = document.blocks[i], document.blocks[i + 1]
-        text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not text.endswith(":") or not 4 < len(text) < 100 or label_of(text):
-            continue
-        if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
-            continue
-        if text in seen:
-            return []  # "Minutes:" again and again: labels within items
-        seen.add(text)
-        capitals = [word for word in text.split() if word[0].isupper()]
-        if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
-            out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
-    return out if len(out) >= COLONS else []
 
 
 def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:

@@ -6,6 +6,7 @@ A part is known by its signature: minutes by who was present, reports by the que
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import attendance, fields
@@ -15,11 +16,14 @@ from civicgraph.values.text import fold
 
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
 NOTICE = re.compile(
-    r"\b(?:record of (?:executive |officer |proposed )?decision|decision (?:notice|record)|(?:notice|record) of (?:key |delegated |executive )?decisions?|proposed record of decision|decision (?:taken by|details))\b",
+    r"\b(?:record of (?:executive |officer |proposed )?decision|decision (?:notice|record)|(?:notice"
+    r"|record) of (?:key |delegated |executive )?decisions?|proposed record of decision|decision (?:taken by"
+    r"|details))\b",
     re.I,
 )
 RECORD = re.compile(
-    r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
+    r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
+    r"|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
     re.I,
 )
 MINUTES = re.compile(
@@ -46,8 +50,7 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
             starts[0] = _kind_of(document, 0, nearest)
         else:
             starts[0] = starts.pop(nearest)
-    edges = sorted(starts) + [len(document.blocks)]
-    return [(starts[a], a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(starts[a], a, b) for a, b in pairwise([*sorted(starts), len(document.blocks)])]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

@@ -6,11 +6,7 @@ import re
 
 from civicgraph.values.text import fold, squash
 
-# The last word of a body's name, as constitutions use them; "Council" alone is the full council.
-HEADS = (
-    "Committee", "Committees", "Sub-Committee", "Subcommittee", "Board", "Panel", "Cabinet", "Executive", "Council", "Forum", "Commission",
-    "Assembly", "Group", "Party", "Bench", "Authority", "Partnership", "District", "Area", "Tribunal", "Inquiry",
-)  # fmt: skip
+# How the names of bodies end; "Council" alone is the full council.
 HEAD = re.compile(
     r"\b(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Executive|Council|Forum|Commission|Assembly|Bench|Tribunal|Partnership"
     r"|(?:Task|Working|Steering|Reference|Review|Advisory|Project|Liaison|Scrutiny|Finish)\s+Group|(?:Working|Scrutiny)\s+Party"
@@ -37,7 +33,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "regulatory",
         re.compile(
-            r"planning|licensing|development (?:management|control)|standards|audit|pensions?|appeals|regulat|governance",
+            r"planning|licensing|development (?:management|control)|standards|audit|pensions?|appeals|regulat"
+            r"|governance",
             re.I,
         ),
     ),

@@ -255,7 +255,9 @@ def split_people(text: str) -> list[tuple[int, int]]:
     return _joined(folded, pieces)
 
 
-_AND = re.compile(r"[ \n,;.]{0,60}+(?:(?:and|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?")
+_AND = re.compile(
+    r"[ \n,;.]{0,60}+(?:(?:and|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
+)
 
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:

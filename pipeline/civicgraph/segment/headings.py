@@ -1,0 +1,122 @@
+"""Titles without numbers: headings where nothing is numbered, and titles whose number was lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from civicgraph.model import Block, Document, Span
+from civicgraph.segment.attendance import label_of
+from civicgraph.segment.furniture import GROUP, TELLS, is_label
+from civicgraph.values.text import fold
+
+# Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
+PURPOSE = re.compile(
+    r"^to (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
+    r"|review|endorse|hear|sign)\b",
+    re.I,
+)
+BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
+DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
+SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
+REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
+COLONS = 4  # lines that end in a colon are headings where there are so many
+HEADER = 60  # blocks within which the roll is called
+NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
+OUTCOME = re.compile(
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A block that could open an item."""
+
+    block: int
+    family: str  # the numbering that it belongs to
+    number: str  # as printed
+    value: tuple[int, ...]  # what the run must rise by
+    title: Span
+    weight: float
+
+
+def headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Headings without numbers, where nothing is numbered."""
+    out: list[Candidate] = []
+    for i in range(_below_the_roll(document, first, last), last):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        shown = block.kind == "heading" or (
+            block.kind == "paragraph" and (block.bold or (text.isupper() and len(text) > 8))
+        )
+        follows = document.blocks[i + 1] if i + 1 < last else None
+        shown = shown or (follows is not None and _over_paragraphs(document, block, text, follows))
+        if not shown or len(text) > 160 or is_label(text) or GROUP.match(text) or text.endswith((":", ",")):
+            continue
+        if block.kind != "heading" and NARRATIVE.search(text):
+            continue
+        if follows is None or follows.kind == "heading":
+            continue
+        out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
+    return out
+
+
+def _over_paragraphs(document: Document, block: Block, text: str, follows: Block) -> bool:
+    """Is it a title over numbered paragraphs: "Matters Arising" / "4. The Convener reported on …"?"""
+    if block.kind != "paragraph" or not follows.marker[:1].isdigit() or len(text.split()) > 9 or not text[:1].isupper():
+        return False
+    below = fold(document.quote(follows.words))
+    return (
+        len(below) > 50
+        and below.rstrip().endswith((".", ":"))
+        and not (TELLS.search(text) or text.endswith((".", ";")))
+    )
+
+
+def _below_the_roll(document: Document, first: int, last: int) -> int:
+    """The first block below the label that opens the list of those present: what stands over it is the header."""
+    for i in range(min(last, first + HEADER) - 1, first, -1):
+        found = label_of(fold(document.quote(document.blocks[i].span)))
+        if found and found[1] & {"present", "attendance", "sederunt"}:
+            return i + 1
+    return first
+
+
+def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
+    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"."""
+    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    for i, follows in pairwise(blocks):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        if block.kind != "paragraph" or not 3 < len(text) < 140 or is_label(text) or GROUP.match(text):
+            continue
+        below = fold(document.quote(document.blocks[follows].words)).strip()
+        submitted = SUBMITTED.match(text)
+        signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
+        if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
+            continue
+        if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
+            continue
+        yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
+
+
+def colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
+    out: list[Candidate] = []
+    seen: set[str] = set()
+    for i in range(first, last - 1):
+        block, follows = document.blocks[i], document.blocks[i + 1]
+        text = fold(document.quote(block.words)).strip()
+        if block.kind != "paragraph" or not text.endswith(":") or not 4 < len(text) < 100 or label_of(text):
+            continue
+        if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
+            continue
+        if text in seen:
+            return []  # "Minutes:" again and again: labels within items
+        seen.add(text)
+        capitals = [word for word in text.split() if word[0].isupper()]
+        if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
+            out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
+    return out if len(out) >= COLONS else []

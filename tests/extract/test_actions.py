@@ -1,0 +1,95 @@
+import pytest
+
+from civicgraph.extract.actions import find_acts, is_task
+
+
+def acts(clause: str, lead: str = "") -> list[str]:
+    return [act.action for act in find_acts(clause, lead=lead)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("the report be noted", ["note"]),
+        ("That the application be refused for the reasons given", ["reject"]),
+        ("PERMISSION BE GRANTED", ["approve"]),
+        ("notes the report and requests a review in a year", ["note", "request"]),
+        ("Considered and noted the report", ["note"]),
+        (
+            "That the budget be approved and that authority be delegated to the Treasurer to sign",
+            ["approve", "delegate"],
+        ),
+        ("the Panel notes progress to date and to support the actions taken", ["note", "endorse"]),
+        ("Agree to ask the Minister for a reply", ["request"]),
+        ("agrees to exclude the press and public", ["exclude"]),
+        ("That Council be recommended to approve the programme", ["recommend"]),
+        ("the Head of Roads be authorised to sign the lease", ["delegate"]),
+        ("the purchase of a tractor be authorised", ["approve"]),
+        ("Delegates authority to the Clerk to finalise the plan and approve minor changes", ["delegate"]),
+        ("That the Council continues to work with young people", ["approve"]),
+        ("the Board continue to monitor absence", ["undertake"]),
+        ("a further conference should be held in the north", ["approve"]),
+        ("a public meeting be held on 4 May", ["schedule"]),
+        ("a working group be set up", ["establish"]),
+        ("two displays would be set up in the hall", ["approve"]),
+        ("To acknowledge the change in funding", ["note"]),
+        ("the report be brought back to the next meeting", ["schedule"]),
+        ("the figures be circulated to members", ["request"]),
+        ("standing orders be suspended", ["approve"]),
+        ("Refusal, for the following reasons", ["reject"]),
+        ("No objection", ["approve"]),
+        ("Clerk to write to the landowner", ["request"]),
+        ("the Chief Executive write to the water company", ["request"]),
+        (
+            "the Committee makes no comment. In particular, the Committee urges the Cabinet to act",
+            ["approve", "request"],
+        ),
+    ],
+)
+def test_actions(clause: str, expected: list[str]) -> None:
+    assert acts(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("does not accept recommendation 5", ["reject"]),
+        ("the proposal be not approved", ["reject"]),
+        ("agrees not to support the scheme", ["reject"]),
+    ],
+)
+def test_refused(clause: str, expected: list[str]) -> None:
+    assert acts(clause) == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the settlement and the grants and grant reductions be noted",
+        "Support Services be noted",
+        "the Notes of the seminar be noted",
+    ],
+)
+def test_nouns_are_no_verbs(clause: str) -> None:
+    assert acts(clause) == ["note"]
+
+
+def test_lead_decides_where_no_verb_does() -> None:
+    assert acts("a 2% increase in fees", lead="endorse") == ["endorse"]
+    assert find_acts("a 2% increase in fees", default=None) == []
+
+
+@pytest.mark.parametrize("clause", ["Parish Clerk to contact the school", "Highways to inspect the bridge"])
+def test_tasks(clause: str) -> None:
+    assert is_task(clause)
+
+
+@pytest.mark.parametrize("clause", ["the Green Bag should continue", "the Committee to note the report"])
+def test_no_tasks(clause: str) -> None:
+    assert not is_task(clause)
+
+
+def test_own_words() -> None:
+    clause = "and that the report be noted; and that officers be thanked"
+    (act,) = find_acts(clause)
+    assert clause[act.start :].startswith("that the report")

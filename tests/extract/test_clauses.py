@@ -1,0 +1,170 @@
+import pytest
+from record import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RESOLVED that the report be noted.", [("", "note", "the report be noted.")]),
+        ("RESOLVED - T H A T Councillor B Lane be appointed Chair.", [("", "appoint", "Councillor B Lane be")]),
+        (
+            "RESOLVED: That\n\n(1) the report be noted; and\n\n(2) the policy be adopted.",
+            [("1", "note", "the report be noted;"), ("2", "approve", "the policy be adopted.")],
+        ),
+        (
+            "It was RESOLVED to: 1. Note the outcome of the survey 2. Agree the priorities",
+            [("1", "note", "Note the outcome of"), ("2", "approve", "Agree the priorities")],
+        ),
+        (
+            "The Committee agreed:-\n\n(a) to approve the plan; and\n\n(b) to remit the report to the Policy Committee.",
+            [("a", "approve", "to approve the plan;"), ("b", "refer", "to remit the report")],
+        ),
+        (
+            "The Council:-\n\n1. Considered and noted the report, and\n\n2. Noted that the pack was available.",
+            [("1", "note", "Considered and noted the"), ("2", "note", "Noted that the pack")],
+        ),
+        (
+            "RESOLVED that the Council calls on the Cabinet Member for Roads to:\n\n(a) Write again to the company; and\n\n(b) Support a ban.",
+            [("a", "request", "Write again to the"), ("b", "request", "Support a ban.")],
+        ),
+        (
+            "RESOLVED:\n\n1. That the grounds be:\n\n- cost\n\n- noise\n\n2. That the list be published.",
+            [("1", "approve", "That the grounds be:"), ("2", "approve", "That the list be")],
+        ),
+        (
+            "Proposed by Councillor Ryan;\nSeconded by Councillor Lane;\nAnd Resolved:\n\n“That, the tender be accepted.”",
+            [("", "approve", "That, the tender be")],
+        ),
+        (
+            "RESOLVED: No objection. Clerk to reply.",
+            [("", "approve", "No objection."), ("", "request", "Clerk to reply.")],
+        ),
+    ],
+)
+def test_resolutions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    got = found(text).decided()
+    assert [(label, action) for label, action, _ in got][: len(expected)] == [(a, b) for a, b, _ in expected]
+    assert [words.split()[0].strip('“"') for _, _, words in got][: len(expected)] == [
+        w.split()[0] for _, _, w in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("After discussion it was resolved to support this application.", "endorse"),
+        ("It was agreed that a site meeting be requested.", "request"),
+        ("The committee agreed that the protocol be published.", "approve"),
+        ("Members requested a briefing on the bridge.", "request"),
+        ("Ward updates were deferred to the next meeting.", "defer"),
+        ("This was agreed by the panel.", "approve"),
+        ("The Committee heard a presentation and thereafter noted its terms.", "note"),
+        ("Proposed by Councillor Kerr, Seconded by Councillor Boyd and agreed that the grant be awarded.", "approve"),
+        ("The clerk was asked to write to the police.", "request"),
+        ("The Members congratulated the team on its win.", "note"),
+        ("The proposed change was not agreed.", "reject"),
+        ("Councillor Lane proposed that the fee be raised, seconded by Councillor Reed. Agreed.", "approve"),
+        ("Councillor Flynn requested a workshop on the scheme.", "request"),
+        ("The Head of Roads agreed to circulate the figures.", "request"),
+    ],
+)
+def test_told(text: str, action: str) -> None:
+    assert found(text).actions() == [action]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No decision had been made by the Committee.",
+        "Cabinet would be asked to approve the scheme in May.",
+        "The Committee was asked to note the report.",
+        "The Committee had agreed the policy in 2010.",
+        "It was noted that work had begun.",
+        "A Member noted the absence of figures.",
+        "The Director confirmed that the grant had been agreed.",
+        "Members asked for clarification of the figures.",
+        "Members asked whether the cost had risen.",
+        "If the Committee agreed the scheme, work would begin.",
+        "Mr Spring was appointed as Deputy Lieutenant in 2001.",
+        "The minutes of the last meeting were AGREED as a correct record.",
+        "THESE MINUTES WILL BE AGREED AT THE NEXT MEETING",
+        "Councillor Lane would like to see more trees.",
+        "At its meeting in March 2013, the Committee approved the plan.",
+    ],
+)
+def test_not_told(text: str) -> None:
+    assert found(text).actions() == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "It was noted:",
+        "Further to comments and questions from Members it was noted:",
+        "In response to comments and questions it was said:",
+        "The following points were made:",
+        "During the ensuing discussion -",
+    ],
+)
+def test_points_of_discussion(lead: str) -> None:
+    text = f"{lead}\n\n- Members supported the move from red to amber.\n\n- The Committee agreed it was good news.\n\nRESOLVED that the report be noted."
+    assert found(text).actions() == ["note"]
+
+
+def test_what_is_asked_for_in_discussion_counts() -> None:
+    text = "The following points were made:\n\n- The Chair requested that a copy be sent to the school.\n\n- Costs had risen."
+    assert found(text).actions() == ["request"]
+
+
+MOTION = """Mr Lane proposed, and Mr Reed seconded the motion that
+
+“Council is asked to:
+
+1. Note the report
+
+2. Adopt the plan.”
+"""
+
+
+def test_clauses_of_a_motion_as_moved_are_no_decisions() -> None:
+    assert found(MOTION + "\nFollowing the debate the motion was withdrawn.").actions() == []
+
+
+def test_motion_as_finally_resolved() -> None:
+    text = (
+        MOTION
+        + "\nFollowing the debate, the Chairman put the motion to the vote.\n\nMotion carried.\n\nRESOLVED that Council notes the report."
+    )
+    assert found(text).actions() == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr Holt proposed and Mr Lewis seconded the following amendment:\n\nDelete the second line.\n\nFollowing the debate the amendment was put to the vote and LOST.",
+            ["reject"],
+        ),
+        (
+            "Councillor Shaw moved an amendment, seconded by Councillor Bell.\n\nOn being put to the vote the amendment was carried.",
+            ["approve"],
+        ),
+        (
+            "It was moved by Councillor Reed and seconded by Councillor Lane that the application be refused. Upon a vote being taken the motion was LOST.",
+            ["reject"],
+        ),
+        (
+            "The Chairman proposed and the Vice-Chairman seconded that the meeting go on until five.\n\nMotion carried.",
+            ["approve"],
+        ),
+        ("The vote on the recommendation was then taken, and carried by 22 votes to one.", ["approve"]),
+        ("Mr Brady proposed and Ms Mead seconded that the motion be put to the vote.\n\nAgreed.", []),
+    ],
+)
+def test_motions(text: str, expected: list[str]) -> None:
+    assert found(text, body="Council").actions() == expected
+
+
+def test_printed_twice() -> None:
+    text = "Decision:\n\nRESOLVED that the policy be adopted.\n\nMinutes:\n\nThe Committee debated it.\n\nRESOLVED that the policy be adopted."
+    assert found(text).actions() == ["approve"]

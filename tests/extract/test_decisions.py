@@ -1,0 +1,46 @@
+import pytest
+from record import found
+
+
+def test_mover_and_seconder() -> None:
+    text = "It was moved by Councillor Lane, seconded by Councillor Reed, and\n\nRESOLVED that the plan be adopted."
+    (decision,) = found(text).findings.decisions
+    assert decision.mover is not None and decision.mover.name.endswith("Lane")
+    assert decision.seconder is not None and decision.seconder.name.endswith("Reed")
+    assert (decision.status, decision.action) == ("resolved", "approve")
+
+
+def test_recorded_and_resolved() -> None:
+    record = found("Members requested a briefing.\n\nRESOLVED that the report be noted.")
+    assert [d.status for d in record.findings.decisions] == ["recorded", "resolved"]
+
+
+def test_recommended_to_another_body() -> None:
+    record = found("RECOMMENDED that the budget be approved.")
+    assert record.actions() == ["recommend"]
+
+
+def test_ground_of_exclusion() -> None:
+    text = (
+        "RESOLVED that under Section 100A(4) of the Local Government Act 1972 the public be excluded from the meeting."
+    )
+    (decision,) = found(text).findings.decisions
+    assert decision.action == "exclude" and decision.ground is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED that the minutes of the meeting held on 4 February 2014 be approved as a correct record.",
+        "RESOLVED: None.",
+    ],
+)
+def test_no_decisions(text: str) -> None:
+    assert found(text).actions() == []
+
+
+def test_every_decision_is_a_quotation() -> None:
+    record = found("RESOLVED that (1) the report be noted; and (2) the policy be adopted.")
+    for decision in record.findings.decisions:
+        assert decision.span.covers(decision.text)
+        assert record.document.quote(decision.text).strip()

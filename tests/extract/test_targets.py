@@ -1,0 +1,55 @@
+import pytest
+from record import found
+
+from civicgraph.extract.targets import find_due, find_ground, find_targets
+from civicgraph.model import Action
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "expected"),
+    [
+        ("the Head of Roads be requested to report", "request", ["Head of Roads"]),
+        (
+            "requests that the Director of Housing, in consultation with the Leader, report",
+            "request",
+            ["Director of Housing"],
+        ),
+        ("Council be recommended to adopt the plan", "recommend", ["Council"]),
+        ("Cabinet be recommended to adopt the plan", "recommend", ["Cabinet"]),
+        ("the report be referred to the Audit Committee", "refer", ["Audit Committee"]),
+        ("authority be delegated to the Town Clerk to sign", "delegate", ["Town Clerk"]),
+        ("requested to see the case and make comments to the Cabinet Member", "request", ["Cabinet Member"]),
+        ("request the Minister for Roads to act", "request", ["Minister for Roads"]),
+        ("the Chief Executive write to the company", "request", ["Chief Executive"]),
+        ("the views of the Environment Agency be sought", "request", ["Environment Agency"]),
+        ("Councillor B Lane be appointed", "appoint", ["Councillor B Lane"]),
+        ("the report of the Head of Roads be noted", "note", []),
+    ],
+)
+def test_targets(text: str, action: Action, expected: list[str]) -> None:
+    assert [t.name for t in find_targets(text, 0, action)[0]] == expected
+
+
+def test_consulted_is_no_target() -> None:
+    _, consulted = find_targets("authority be delegated to the Clerk in consultation with the Chair", 0, "delegate")
+    assert [m.name for m in consulted] == ["Chair"]
+
+
+def test_target_of_the_lead_in() -> None:
+    text = "RESOLVED to request the Head of Roads to:\n\n(a) Mend the bridge; and\n\n(b) Paint the kerb."
+    assert found(text).targets() == ["Head of Roads", "Head of Roads"]
+
+
+def test_initials_of_those_present() -> None:
+    record = found("JS would contact the school about the fence.", present="John Slater (JS)\n\nAnna Reed (AR)")
+    assert (record.actions(), record.targets()) == (["request"], ["John Slater"])
+
+
+def test_initials_of_nobody_present() -> None:
+    assert found("BT would contact the school about the fence.").actions() == []
+
+
+def test_due_and_ground() -> None:
+    due, ground = find_due("a report in six months", 0), find_ground("excluded under Section 100A of the Act. Next", 0)
+    assert due is not None and due.text == "in six months"
+    assert ground is not None and ground.text == "under Section 100A of the Act"

@@ -1,0 +1,42 @@
+from civicgraph.read import read_bytes
+from civicgraph.read.flat import split
+
+TALK = "The members talked about this for some time and heard what the residents had to say about it. " * 4
+FLAT = (
+    "MINUTES OF ANYTOWN PARISH COUNCIL HELD ON 29 JUNE 2018 PRESENT: Pam Bull, Ann Lee. "
+    f"1. Apologies None. 2. Minutes {TALK}3. Finance 3.1 Accounts {TALK}3.2 Budget {TALK}4. Planning {TALK}"
+    "The meeting closed at 5.05pm"
+)
+
+
+def test_lines_found_again() -> None:
+    lines = [words for _, words in split(FLAT)]
+    assert [words[:12] for words in lines] == [
+        "MINUTES OF A", "PRESENT: Pam", "1. Apologies", "2. Minutes T", "3. Finance", "3.1 Accounts", "3.2 Budget T",
+        "4. Planning ", "The meeting ",
+    ]  # fmt: skip
+    assert all(FLAT[at : at + len(words)] == words for at, words in split(FLAT))
+
+
+def test_a_long_paragraph_stays_one() -> None:
+    prose = TALK * 6
+    assert split(prose) == [(0, prose.rstrip())]
+
+
+def test_the_text_is_untouched() -> None:
+    document = read_bytes(FLAT.encode(), path="flat.txt", name="flat.txt")
+    assert document.text == FLAT
+    assert [block.marker for block in document.blocks if block.marker] == ["1.", "2.", "3.", "3.1", "3.2", "4."] or [
+        block.marker for block in document.blocks if block.marker
+    ] == ["1", "2", "3", "3.1", "3.2", "4"]
+
+
+def test_front_matter_is_no_header() -> None:
+    text = '---\ntitle: "July Meeting"\ndate: "2014-09-08"\ncategories:\n  - "villages"\n---\n\nMinutes of 24 July 2014\n'
+    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
+    assert [document.quote(block.span) for block in document.blocks] == ["Minutes of 24 July 2014"]
+
+
+def test_a_rule_opens_no_front_matter() -> None:
+    document = read_bytes(b"---\nPresent: Cllr A Lee\n---\n", path="page.txt", name="page.txt")
+    assert "Present: Cllr A Lee" in [document.quote(block.span) for block in document.blocks]

@@ -1,0 +1,100 @@
+import pytest
+
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+from civicgraph.segment.attendance import label_of
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Apologies: Councillor J Clifton", "Apologies"),
+        ("Apologies - R Healy", "Apologies"),
+        ("Apologies ; John Doolan , Ian Moran", "Apologies"),
+        ("Present     Rob Boyle                RB", "Present"),
+        ("Present", "Present"),
+        ("PRESENT Cllrs Lee, Shah and Webb", "PRESENT"),
+        ("In Attendance Mr T Smith", "In Attendance"),
+        ("PRESENT (Five Councillors):- Pam Bull", "PRESENT (Five Councillors)"),
+        ("Present \u2026 Councillors: Mark Franks", "Present"),
+        ("Members Present       :   Aldermen", "Members Present"),
+        ("Representatives from Other Bodies in Attendance:", "Representatives from Other Bodies in Attendance"),
+        ("Clerk to the Council: Mrs A Lee", "Clerk to the Council"),
+        ("Members of the Public - None", "Members of the Public"),
+    ],
+)
+def test_labels(line: str, label: str) -> None:
+    found = label_of(line.replace("\u2013", "-"))
+    assert found is not None
+    assert line[: found[0]].strip() == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Councillor R T Becket",
+        "Apologies for absence were received from Mr B Allen",
+        "Present members agreed that the hall be let",
+        "Attendance at meetings was low",
+        "Chief Executive - J Dixey",
+        "Cabinet Member for Finance",
+        "Cabinet",
+        "1. Apologies",
+        "",
+    ],
+)
+def test_no_labels(line: str) -> None:
+    assert label_of(line) is None
+
+
+def lists(text: str) -> list[tuple[str, str, str | None, list[str]]]:
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    return [
+        (n.label.text if n.label else "", n.status, n.kind, [" ".join(document.quote(line).split()) for line in n.lines])
+        for part in segment(document)
+        for n in part.names
+    ]
+
+
+HEAD = "Anytown Town Council\nMinutes of the meeting held on 4 May 2021\n\n"
+
+
+def test_a_list_for_each_label() -> None:
+    text = "Present: Councillors A Lee (Chair), B Shah\nOfficers: Ms C Webb\nApologies: none\n\n1. Minutes\n\nAgreed.\n"
+    assert lists(HEAD + text) == [
+        ("Present", "present", None, ["Councillors A Lee (Chair), B Shah"]),
+        ("Officers", "present", "officer", ["Ms C Webb"]),
+        ("Apologies", "apologies", None, []),
+    ]
+
+
+def test_labels_on_one_line() -> None:
+    text = "Present: Chairman: Cllr Mrs Prince Councillors: Mrs Bolt, Dipper Clerk: Mrs Scrivens\n\n1. Welcome\n\nAll.\n"
+    assert [(label, kind, lines) for label, _, kind, lines in lists(HEAD + text)] == [
+        ("Present", None, []),
+        ("Chairman", "councillor", ["Cllr Mrs Prince"]),
+        ("Councillors", "councillor", ["Mrs Bolt, Dipper"]),
+        ("Clerk", "officer", ["Mrs Scrivens"]),
+    ]
+
+
+def test_a_label_under_a_label() -> None:
+    text = "Members Present       :   Aldermen - F Agnes, P Brent\n\nCouncillors - J Archer\n\n1   WELCOME\n\nAll.\n"
+    assert [(status, kind, lines) for _, status, kind, lines in lists(HEAD + text) if lines] == [
+        ("present", "councillor", ["F Agnes, P Brent"]),
+        ("present", "councillor", ["J Archer"]),
+    ]
+
+
+def test_the_roll_may_be_an_item() -> None:
+    text = "1. Sederunt and Apologies\n\nPresent:\n\nMr G Adamson, Mrs J Barclay\n\n2. Declarations of Interest\n\nNone.\n"
+    assert lists(HEAD + text) == [("Present", "present", None, ["Mr G Adamson, Mrs J Barclay"])]
+
+
+def test_prose_ends_a_list() -> None:
+    text = (
+        "Present: Councillors A Lee and B Shah\n\n"
+        "The Chair welcomed everyone to the meeting and explained what would happen in the event of a fire.\n\n"
+        "1. Minutes\n\nAgreed.\n"
+    )
+    assert [lines for *_, lines in lists(HEAD + text)] == [["Councillors A Lee and B Shah"]]

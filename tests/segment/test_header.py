@@ -1,0 +1,84 @@
+import pytest
+
+from civicgraph.model import Part
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+
+
+def part(text: str) -> Part:
+    return segment(read_bytes(text.encode(), path="minutes.txt", name="minutes.txt"))[0]
+
+
+REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2. Minutes\n\nAgreed.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Minutes of the Meeting of the Education Panel held on 4 May 2021", "Education Panel"),
+        ("MINUTE of MEETING of the EDUCATION COMMITTEE held remotely on 4 May 2021", "EDUCATION COMMITTEE"),
+        ("MINUTES OF THE PROCEEDINGS OF THE MEETING OF THE COUNCIL HELD AT THE MILL ON 4 MAY 2021", "COUNCIL"),
+        ("Minutes for an Extra-ordinary meeting of the Council on Tuesday 4 May 2021", "Council"),
+        ("Minutes of a meeting of the above Council held on 4 May 2021", "Council"),
+        ("Osmere District Council\n\nPLANNING COMMITTEE\n\nMinutes of the meeting held in the Council Chamber on 4 May 2021",
+         "PLANNING COMMITTEE"),
+        ("CALDER METROPOLITAN BOROUGH COUNCIL\nCABINET\nMINUTES\n4 May 2021", "CABINET"),
+        ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
+        ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
+        ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
+        ("Agenda and minutes\n\nPlace Scrutiny Committee - Tuesday, 4th May, 2021 6.30 pm\n\nVenue: Council Chamber",
+         "Place Scrutiny Committee"),
+        ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to be held on 4 May 2021",
+         "Audit Committee"),
+        ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
+         "Moor National Park Authority"),
+    ],
+)  # fmt: skip
+def test_bodies(head: str, body: str) -> None:
+    found = part(head + REST)
+    assert found.body is not None
+    assert found.body.text == body
+    assert found.date is not None
+    assert found.date.text == "2021-05-04"
+
+
+def test_a_name_that_double_spacing_breaks() -> None:
+    head = "Minutes of the Meeting of Anytown City Council's Travel and Transport\n\nPolicy Committee held on 4 May 2021"
+    found = part(head + REST)
+    assert found.body is not None
+    assert " ".join(found.body.text.split()) == "Travel and Transport Policy Committee"
+
+
+def test_no_body_from_those_it_is_sent_to() -> None:
+    found = part("4 May 2021\nTo: All Members of the County Council\nChief Executive" + REST)
+    assert found.body is None
+
+
+def test_the_date_of_the_meeting_and_not_of_another() -> None:
+    head = "Scrutiny - Thursday, 25th July, 2024 5.00 pm\n\nThe Scrutiny Committee of 14th March 2024 is minuted below"
+    found = part(head + REST)
+    assert found.date is not None
+    assert found.date.text == "2024-07-25"
+
+
+@pytest.mark.parametrize(
+    ("end", "time"),
+    [
+        ("The meeting finished at 20:35", "20:35"),
+        ("Meeting closed 8.20pm", "20:20"),
+        ("THE CHAIR CLOSED THE MEETING AT 20.15PM", "20:15"),
+        ("There being no further business the meeting ended at 9.05 p.m.", "21:05"),
+        ("16. Duration of Meeting\n\n6.30 p.m. to 7.05 p.m.", "19:05"),
+        ("The next meeting will be held at 7.30pm", None),
+    ],
+)
+def test_ends(end: str, time: str | None) -> None:
+    found = part("Minutes of the Audit Committee held on 4 May 2021" + REST + "\n" + end + "\n")
+    assert (found.end.text if found.end else None) == time
+
+
+def test_a_start_told_below_the_header() -> None:
+    text = "Audit Committee\n4 May 2021\n\nPresent: Cllr A Lee\n\nMeeting commenced at 7.00pm\n\n1. Minutes\n\nAgreed.\n"
+    start = part(text).start
+    assert start is not None
+    assert start.text == "19:00"

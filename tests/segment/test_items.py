@@ -1,0 +1,88 @@
+import pytest
+
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+from civicgraph.segment.furniture import run_in_end
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Apologies for absence:  Cllr Ford.", "Apologies for absence"),
+        ("Declarations of Interest. No declarations were made", "Declarations of Interest"),
+        ("Apologies for Absence - Cllr Canning", "Apologies for Absence"),
+        ("Apologies for absence were received from Cllrs Hunt and Pears.", "Apologies for absence"),
+        ("Declarations \u2026 There were none.", "Declarations"),
+        ("Matters Reported:     Footpaths - tree roots are breaking up the tarmac.", "Matters Reported"),
+        ("Date of next meeting: None", "Date of next meeting"),
+        ("Issues referred by Scrutiny: Youth Offer", "Issues referred by Scrutiny: Youth Offer"),
+        ("St. Mary's Church Clock", "St. Mary's Church Clock"),
+        ("The Chair thanked the Panel: all had helped.", "The Chair thanked the Panel: all had helped."),
+        ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),
+    ],
+)
+def test_titles_that_text_follows(words: str, title: str) -> None:
+    assert words[: run_in_end(words)] == title
+
+
+def test_a_title_in_text_that_lost_its_lines() -> None:
+    words = "Declaration of Interest on agenda items No declarations were made."
+    assert words[: run_in_end(words, flat=True)] == "Declaration of Interest on agenda items"
+    assert run_in_end(words) == len(words)
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    return [(item.number, item.title.text) for part in segment(document) for item in part.items]
+
+
+HEAD = "Anytown Parish Council\nMinutes of the meeting held on 4 May 2021\n\nPresent: Cllrs A Lee and B Shah\n\n"
+
+
+def test_run_in_titles_with_long_numbers() -> None:
+    text = "3345.Police Report:  None received.\n\n3346.Apologies:  Cllr Mawd.\n\n3347.   Finance:  The balance was noted.\n"
+    assert items(HEAD + text) == [("3345", "Police Report"), ("3346", "Apologies"), ("3347", "Finance")]
+
+
+def test_minute_numbers_that_look_like_years() -> None:
+    text = "1953       Grass Cutting. It was agreed to ask for quotes.\n\n1954       Planning. No objections were made.\n"
+    assert items(HEAD + text) == [("1953", "Grass Cutting"), ("1954", "Planning")]
+
+
+def test_references_with_a_prefix() -> None:
+    text = "Cou/285/07-08 Apologies\n\nNone.\n\nCou/286/07-08 Minutes\n\nApproved.\n"
+    assert items(HEAD + text) == [("Cou/285/07-08", "Apologies"), ("Cou/286/07-08", "Minutes")]
+
+
+def test_minute_numbers_on_lines_of_their_own() -> None:
+    text = "Minute 66\n\nDeclarations of Interest\n\nNone.\n\nMinute 67\n\nTown Clock\n\nIt was resolved to mend it.\n"
+    assert items(HEAD + text) == [("66", "Declarations of Interest"), ("67", "Town Clock")]
+
+
+def test_headings_that_end_in_a_colon() -> None:
+    text = "".join(f"{title}:\n\nThis was talked about for a while.\n\n" for title in
+                   ("Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next Meeting"))  # fmt: skip
+    assert [title for _, title in items(HEAD + text)] == [
+        "Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next Meeting",
+    ]  # fmt: skip
+
+
+def test_titles_whose_numbers_were_lost() -> None:
+    text = (
+        "Audit Committee - Tuesday, 4 May 2021 6.00 pm\n\nNo. Item\n\nDeclarations\n\nTo receive any declarations.\n\n"
+        "Accounts pdf icon PDF 436 KB\n\nThe accounts are attached.\n\nAdditional documents:\n"
+    )
+    assert items(text) == [("", "Declarations"), ("", "Accounts")]
+
+
+def test_a_line_under_a_numbered_title_is_no_title() -> None:
+    text = "1.\n\nBus Review\n\nBriefing Note of the Head of Transport\n\nMinutes:\n\nNoted.\n\n2.\n\nRoads\n\nMinutes:\n\nNoted.\n"
+    assert items(HEAD + text) == [("1", "Bus Review"), ("2", "Roads")]
+
+
+def test_numbered_paragraphs_are_no_items() -> None:
+    text = (
+        "Welcome\n\n1. The Convener welcomed those in the public gallery to the meeting and thanked them for coming.\n\n"
+        "Matters Arising\n\n2. The Convener reported on a number of actions that had been taken since the last meeting.\n"
+    )
+    assert items(HEAD + text) == [("", "Welcome"), ("", "Matters Arising")]
