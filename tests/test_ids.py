@@ -43,7 +43,7 @@ def test_the_path_tells_what_a_thing_is() -> None:
     assert ids.meeting(COVENTRY, "", "", document="panel.txt") == COVENTRY + "/meeting/panel-txt"
     assert ITEM == MEETING + "/item/14-17"
     assert ids.item(MEETING, "", "Apologies for Absence") == MEETING + "/item/apologies-for-absence"
-    assert ids.decision(ITEM, "resolved", "(1)") == ITEM + "/decision/resolved-1"
+    assert ids.decision(ITEM, "resolved", "(1)", "note") == ITEM + "/decision/resolved-1-note"
     assert ids.decision(ITEM, "recorded", "", "note", "noted the report") == (
         ITEM + "/decision/recorded-note-noted-the-report"
     )

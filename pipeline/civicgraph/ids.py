@@ -106,14 +106,13 @@ def item(meeting: str, number: str = "", title: str = "") -> str:
 
 
 def decision(item: str, status: str, label: str = "", action: str = "", text: str = "") -> str:
-    """`{item}/decision/resolved-1`, without a label `{item}/decision/resolved-note-the-report-and-request-a`."""
-    return _under(item, "decision", f"{slug(status)}-{_labelled(label, action, text)}")
+    """`{item}/decision/resolved-2-note`; without a label by its words, `{item}/decision/recorded-note-noted-the-report`.
 
-
-def _labelled(label: str, action: str, text: str) -> str:
-    if label.strip():
-        return _segment(label.strip(" ().:").lower())
-    return slug(action) + (f"-{slug(text, 40)}" if text.strip() else "")
+    The action is always in it: one clause may do two things, and two records of a meeting may read it differently.
+    """
+    words = _segment(label.strip(" ().:").lower()) if label.strip() else ""
+    says = slug(text, 40) if text.strip() and not words else ""
+    return _under(item, "decision", "-".join(filter(None, (slug(status), words, slug(action), says))))
 
 
 def resolution(item: str, label: str = "") -> str:

@@ -22,9 +22,9 @@ Present:
 
 
 def found(*items: str, body: str = "Planning Committee", present: str = "Councillor A Reed (Chair)") -> Record:
-    """The findings of a meeting whose items have these texts, numbered from 1, each titled "Matter …"."""
-    text = HEAD.format(body=body, present=present)
-    for number, item in enumerate(items, 1):
+    """The findings of a meeting whose items have these texts, numbered from 2, each titled "Matter …"."""
+    text = HEAD.format(body=body, present=present) + "1. Apologies\n\nNone.\n\n"
+    for number, item in enumerate(items, 2):
         title, _, rest = item.partition("\n") if item.startswith("#") else (f"Matter {number}", "", item)
         text += f"{number}. {title.lstrip('# ')}\n\n{rest.strip()}\n\n"
     with tempfile.TemporaryDirectory() as folder:

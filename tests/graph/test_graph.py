@@ -48,7 +48,7 @@ def having(lines: dict[str, bool], predicate: str) -> list[str]:
 
 def test_two_verbs_under_one_number_are_two_decisions(lines: dict[str, bool]) -> None:
     decisions = {line.split(" ", 1)[0].rsplit("/", 1)[1].rstrip(">") for line in having(lines, CIV.decisionAction)}
-    assert decisions == {"resolved-1-note", "resolved-1-request", "resolved-2"}
+    assert decisions == {"resolved-1-note", "resolved-1-request", "resolved-2-refer"}
 
 
 def test_iris_are_made_of_council_body_date_and_number(lines: dict[str, bool]) -> None:

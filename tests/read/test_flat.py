@@ -32,7 +32,9 @@ def test_the_text_is_untouched() -> None:
 
 
 def test_front_matter_is_no_header() -> None:
-    text = '---\ntitle: "July Meeting"\ndate: "2014-09-08"\ncategories:\n  - "villages"\n---\n\nMinutes of 24 July 2014\n'
+    text = (
+        '---\ntitle: "July Meeting"\ndate: "2014-09-08"\ncategories:\n  - "villages"\n---\n\nMinutes of 24 July 2014\n'
+    )
     document = read_bytes(text.encode(), path="page.txt", name="page.txt")
     assert [document.quote(block.span) for block in document.blocks] == ["Minutes of 24 July 2014"]
 

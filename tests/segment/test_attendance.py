@@ -50,7 +50,12 @@ def test_no_labels(line: str) -> None:
 def lists(text: str) -> list[tuple[str, str, str | None, list[str]]]:
     document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
     return [
-        (n.label.text if n.label else "", n.status, n.kind, [" ".join(document.quote(line).split()) for line in n.lines])
+        (
+            n.label.text if n.label else "",
+            n.status,
+            n.kind,
+            [" ".join(document.quote(line).split()) for line in n.lines],
+        )
         for part in segment(document)
         for n in part.names
     ]
@@ -69,7 +74,9 @@ def test_a_list_for_each_label() -> None:
 
 
 def test_labels_on_one_line() -> None:
-    text = "Present: Chairman: Cllr Mrs Prince Councillors: Mrs Bolt, Dipper Clerk: Mrs Scrivens\n\n1. Welcome\n\nAll.\n"
+    text = (
+        "Present: Chairman: Cllr Mrs Prince Councillors: Mrs Bolt, Dipper Clerk: Mrs Scrivens\n\n1. Welcome\n\nAll.\n"
+    )
     assert [(label, kind, lines) for label, _, kind, lines in lists(HEAD + text)] == [
         ("Present", None, []),
         ("Chairman", "councillor", ["Cllr Mrs Prince"]),
@@ -87,7 +94,9 @@ def test_a_label_under_a_label() -> None:
 
 
 def test_the_roll_may_be_an_item() -> None:
-    text = "1. Sederunt and Apologies\n\nPresent:\n\nMr G Adamson, Mrs J Barclay\n\n2. Declarations of Interest\n\nNone.\n"
+    text = (
+        "1. Sederunt and Apologies\n\nPresent:\n\nMr G Adamson, Mrs J Barclay\n\n2. Declarations of Interest\n\nNone.\n"
+    )
     assert lists(HEAD + text) == [("Present", "present", None, ["Mr G Adamson, Mrs J Barclay"])]
 
 

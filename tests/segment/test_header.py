@@ -43,7 +43,9 @@ def test_bodies(head: str, body: str) -> None:
 
 
 def test_a_name_that_double_spacing_breaks() -> None:
-    head = "Minutes of the Meeting of Anytown City Council's Travel and Transport\n\nPolicy Committee held on 4 May 2021"
+    head = (
+        "Minutes of the Meeting of Anytown City Council's Travel and Transport\n\nPolicy Committee held on 4 May 2021"
+    )
     found = part(head + REST)
     assert found.body is not None
     assert " ".join(found.body.text.split()) == "Travel and Transport Policy Committee"
@@ -78,7 +80,9 @@ def test_ends(end: str, time: str | None) -> None:
 
 
 def test_a_start_told_below_the_header() -> None:
-    text = "Audit Committee\n4 May 2021\n\nPresent: Cllr A Lee\n\nMeeting commenced at 7.00pm\n\n1. Minutes\n\nAgreed.\n"
+    text = (
+        "Audit Committee\n4 May 2021\n\nPresent: Cllr A Lee\n\nMeeting commenced at 7.00pm\n\n1. Minutes\n\nAgreed.\n"
+    )
     start = part(text).start
     assert start is not None
     assert start.text == "19:00"

@@ -45,7 +45,9 @@ def test_run_in_titles_with_long_numbers() -> None:
 
 
 def test_minute_numbers_that_look_like_years() -> None:
-    text = "1953       Grass Cutting. It was agreed to ask for quotes.\n\n1954       Planning. No objections were made.\n"
+    text = (
+        "1953       Grass Cutting. It was agreed to ask for quotes.\n\n1954       Planning. No objections were made.\n"
+    )
     assert items(HEAD + text) == [("1953", "Grass Cutting"), ("1954", "Planning")]
 
 

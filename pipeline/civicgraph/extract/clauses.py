@@ -27,8 +27,12 @@ IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 DECISION_LABEL = re.compile(r"^decisions?\s*:$", re.I)
 
 
-def find_outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
+def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
     """The outcomes of an item (of the whole part without one), in the order of the text."""
+    return sorted(_outcomes(scene, item), key=lambda outcome: outcome.text.start)
+
+
+def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     blocks = _record(scene, item)
     floor = Floor()
     opened: Resolution | None = None

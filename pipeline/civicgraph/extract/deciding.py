@@ -63,6 +63,7 @@ BODIES = re.compile(
     r"|services?|network|register)\b",
     re.I,
 )
+CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -97,6 +98,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form == "raised" and CHARGES.search(things):
+        return "approve"
     if form.startswith("suspend"):
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):

@@ -32,10 +32,17 @@ _AFTER = (
 SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_AFTER}"
 
 
+# Words that have a capital where they begin a sentence, and are of no name.
+NO_NAME = (
+    r"(?:If|When|Once|Unless|Until|While|Whilst|Although|As|After|Before|Whether|Since|Because|Should|Had|Where|At|In|On|For"
+    r"|From|By|With|Following|Prior|During|That|Until)"
+)
+
+
 def subject(heads: str) -> str:
     """A pattern for a subject of the narrative whose head is one of `heads`: "The elected Members present"."""
     return (
-        rf"(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
+        rf"(?!{NO_NAME}\s)(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
         rf"|other\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
         rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
         rf"+present)?"

@@ -44,17 +44,8 @@ def write_decisions(page: Page) -> None:
 
 
 def _decision_iri(page: Page, index: int, decision: Decision) -> str:
-    def place(d: Decision) -> tuple[object, ...]:
-        return d.item, d.meeting, d.status, d.label
-
-    label = decision.label
-    if label and sum(1 for d in page.findings.decisions if place(d) == place(decision)) > 1:
-        # Two verbs under one label are two decisions.
-        label = f"{label}-{decision.action}"
-    made = ids.decision(
-        page.place(decision.item, decision.meeting), decision.status, label, decision.action, page.quote(decision.text)
-    )
-    return page.own(made, ("decision", index))
+    place, words = page.place(decision.item, decision.meeting), page.quote(decision.text)
+    return page.own(ids.decision(place, decision.status, decision.label, decision.action, words), ("decision", index))
 
 
 def _write_decision(page: Page, decision: Decision, at: str) -> None:

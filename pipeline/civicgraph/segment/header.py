@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
@@ -99,7 +100,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
     date = _date(lines)
-    body = _body(lines, date)
+    body = _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
@@ -114,6 +115,18 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
         end=_end(document, first, last, start),
         venue=_venue(lines),
     )
+
+
+def _sentences(document: Document, lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """The lines, with the sentence that names the meeting in one piece where blank lines cut it in two."""
+    out = list(lines)
+    for n, ((text, span), (below, end)) in enumerate(pairwise(lines)):
+        found = MINUTES_OF.search(text)
+        if found and found.start() < 40 and not HELD.search(text, found.end()) and HELD.search(below, 0, 100):
+            whole = Span(start=span.start, end=end.end)
+            out[n] = (fold(document.quote(whole)), whole)
+            break
+    return out
 
 
 def _quoted(text: str, span: Span, start: int, end: int) -> Quoted:

@@ -1,0 +1,31 @@
+import pytest
+
+from civicgraph.extract import extract
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+
+
+def approvals(text: str) -> list[str]:
+    head = "Anytown Town Council\nMinutes of the Audit Committee held on 14 June 2021\n\nPresent: Cllr A Lee\n\n"
+    document = read_bytes((head + text).encode(), path="minutes.txt", name="minutes.txt")
+    return [row.minutes_of for row in extract(document, segment(document)).approvals]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("1. Minutes\n\nRESOLVED that the minutes of the meeting held on 4 May 2021 be approved.\n", ["2021-05-04"]),
+        (
+            "1. Minutes of the meeting held on 4 May 2021\n\nThese were agreed and signed by the Chair.\n",
+            ["2021-05-04"],
+        ),
+        ("1. Minutes of AGM 4th May 2021. Minutes of this meeting were presented and agreed by all.\n", ["2021-05-04"]),
+        ("1. Minutes\n\nThe minutes of the meeting held on 4th May were taken as read.\n", ["2021-05-04"]),
+        ("1. Minutes\n\nThe minutes of the meeting held on 5 November were confirmed.\n", ["2020-11-05"]),
+        ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
+        ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
+        ("1. Panels\n\nRESOLVED that the minutes of the Panel held on 4 May 2021 be noted.\n", []),
+    ],
+)
+def test_approvals(text: str, dates: list[str]) -> None:
+    assert approvals(text + "\n2. Planning\n\nNo objection.\n") == dates

@@ -1,0 +1,205 @@
+"""Attendance and the posts beside names, in the ways that councils print them."""
+
+import importlib
+import re
+import time
+
+import pytest
+
+from civicgraph.extract import extract
+from civicgraph.model import Findings
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+
+HEAD = "Anytown Town Council\nMinutes of the Audit Committee held on 4 May 2021 at 7.00 pm\n\n"
+
+
+def findings(text: str) -> Findings:
+    document = read_bytes((HEAD + text).encode(), path="minutes.txt", name="minutes.txt")
+    return extract(document, segment(document))
+
+
+def attendance(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (row.person.name, row.kind, row.status) for row in findings(text + "\n\n1. Minutes\n\nAgreed.\n").attendance
+    ]
+
+
+def posts(text: str) -> set[tuple[str, str]]:
+    return {(row.person.name, row.post.name) for row in findings(text).posts}
+
+
+def test_titles_tell_councillors_and_posts_tell_officers() -> None:
+    assert attendance("Present: Cllr A Lee (Chair), Cllr B Shah, Mrs C Webb (Clerk)") == [
+        ("Cllr A Lee", "councillor", "present"),
+        ("Cllr B Shah", "councillor", "present"),
+        ("Mrs C Webb", "officer", "present"),
+    ]
+
+
+def test_a_list_that_turns_from_councillors_to_others() -> None:
+    text = "Members Present:\n\nCllrs. Leddy (Chair), Butler, Foley, Ms. M Brown, Dr. C Cahill, Mr. B Harpur"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor"] * 3 + ["co-opted"] * 3
+
+
+def test_by_custom_only_women_have_their_title_in_a_list_of_councillors() -> None:
+    text = "Present: Councillors Mrs Black, D Burton, Garton, Mrs Gooch and Mrs Ring"
+    assert {kind for _, kind, _ in attendance(text)} == {"councillor"}
+
+
+def test_columns_of_names_with_initials() -> None:
+    text = "Present     Rob Boyle        RB        Kay Combe      KC\n            Ian Kell (SBC)   IK        Dick Nolan     DN"
+    assert [name for name, *_ in attendance(text)] == ["Rob Boyle", "Kay Combe", "Ian Kell", "Dick Nolan"]
+
+
+def test_a_name_broken_over_two_lines() -> None:
+    text = "PRESENT: Shelley Prender (Chair), David Brazil, Lesley Game, Kelly Green, Sarah Hamil, Dan Bride, Tom\nByrne, Tony Dorn"
+    assert [name for name, *_ in attendance(text)][-3:] == ["Dan Bride", "Tom Byrne", "Tony Dorn"]
+
+
+def test_posts_before_names() -> None:
+    text = "Officers Present:\n\nChief Executive - J Dixey\n\nICT Change Officer - A Cole\n\nClerk: Mrs J Birch\n"
+    assert [kind for _, kind, _ in attendance(text)] == ["officer"] * 3
+    assert posts(text) >= {("J Dixey", "Chief Executive"), ("A Cole", "ICT Change Officer"), ("Mrs J Birch", "Clerk")}
+
+
+def test_posts_with_the_names_in_brackets() -> None:
+    text = "OFFICIALS IN ATTENDANCE:\n\nDirector, Support Services (Mr. S. Coughlin), Meetings Administrator (Mr. M. Leahy)\n"
+    assert [name for name, *_ in attendance(text)] == ["Mr. S. Coughlin", "Mr. M. Leahy"]
+    assert ("Mr. S. Coughlin", "Director, Support Services") in posts(text)
+
+
+def test_an_organisation_before_its_people() -> None:
+    text = "In Attendance:\n\nAnytown Schoolgates Group - Mr. Aidan Hogan, Ms. Anne Cronin\n\nAnne Scott representing NALC\n"
+    rows = findings(text + "\n1. Minutes\n\nAgreed.\n").attendance
+    assert [(row.person.name, row.organisation.name if row.organisation else "") for row in rows] == [
+        ("Mr. Aidan Hogan", "Anytown Schoolgates Group"),
+        ("Ms. Anne Cronin", "Anytown Schoolgates Group"),
+        ("Anne Scott", "NALC"),
+    ]
+
+
+def test_members_of_other_councils_and_co_opted_members() -> None:
+    text = "Present:\nCllr M Alexander, East Anyshire District Council\nMs A France, Co-opted Member\nMr E Lyle (Church representative)\n"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "co-opted", "co-opted"]
+
+
+def test_a_cabinet_member_is_elected() -> None:
+    assert attendance("ALSO PRESENT: Sue Chandler, Cabinet Member for Children's Services.") == [
+        ("Sue Chandler", "councillor", "present")
+    ]
+
+
+def test_an_office_before_the_name() -> None:
+    text = "Present: Provost Ailsa Drummond, Councillors Hamish Rennie (Convener) and Isla Petrie"
+    assert attendance(text)[0] == ("Ailsa Drummond", "councillor", "present")
+    assert ("Ailsa Drummond", "Provost") in posts(text)
+
+
+def test_a_post_without_a_comma() -> None:
+    text = "In Attendance:\n\nMrs P Alders Assistant Clerk and Management Officer\n"
+    assert ("Mrs P Alders", "Assistant Clerk and Management Officer") in posts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Apologies were received from Councillors D Lee and R Shah.", ["D Lee", "R Shah"]),
+        ("Apologies for absence were intimated on behalf of Mr B Allen and Mrs C Wills.", ["Mr B Allen", "Mrs C Wills"]),
+        ("Cllrs Mrs Penn and Mrs Patrick presented their apologies.", ["Mrs Penn", "Mrs Patrick"]),
+        ("Apologies were received from:\n\n- Councillor Jo Collier, Cabinet Member for Housing.\n\n- Ann Sutcliff, Director of Place\n",
+         ["Councillor Jo Collier", "Ann Sutcliff"]),
+        ("Cllr Mr M Holmes (work commitment) and District Councillor S Ashe", ["Cllr Mr M Holmes", "Councillor S Ashe"]),
+        ("No apologies were received.", []),
+        ("Councillor Lee made apologies for lateness.", []),
+        ("To receive apologies for absence from members.", []),
+    ],
+)  # fmt: skip
+def test_apologies(text: str, people: list[str]) -> None:
+    rows = findings(f"1. Apologies for Absence\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert [row.person.name for row in rows] == people
+    assert {row.status for row in rows} <= {"apologies"}
+
+
+def test_apologies_beside_the_title() -> None:
+    rows = findings("1. Apologies for Absence: Cllr Mawdley.\n\n2. Minutes: Agreed.\n").attendance
+    assert [(row.person.name, row.status) for row in rows] == [("Cllr Mawdley", "apologies")]
+
+
+def test_substitutes_in_brackets_of_apologies() -> None:
+    text = "Apologies were received from Councillors Dent (substitute: Councillor Lyne) and F Evans (substitute: Councillor Cox)."
+    rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert [(row.person.name, row.status) for row in rows] == [
+        ("Dent", "apologies"), ("Councillor Lyne", "present"), ("F Evans", "apologies"), ("Councillor Cox", "present"),
+    ]  # fmt: skip
+
+
+def test_a_count_is_nobody() -> None:
+    text = "Present: Cllr A Lee\nIn attendance: Lynda Wills - Parish Clerk. Three members of the public.\n"
+    assert [name for name, *_ in attendance(text)] == ["Cllr A Lee", "Lynda Wills"]
+    assert ("Lynda Wills", "Parish Clerk") in posts(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holding"),
+    [
+        ("Cllr McCarthy was therefore elected as Vice-Chair.", ("Cllr McCarthy", "Vice-Chair")),
+        ("Mr Spencer served as Chair of the Finance Group.", ("Mr Spencer", "Chair of the Finance Group")),
+        ("Councillor Hunt was unanimously re-elected as Chairman.", ("Councillor Hunt", "Chairman")),
+        ("Contact: James Kinsey, Governance Manager Tel: 020 7000", ("James Kinsey", "Governance Manager")),
+    ],
+)
+def test_posts_told(sentence: str, holding: tuple[str, str]) -> None:
+    assert holding in posts(f"1. Announcements\n\n{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was proposed that Cllr Lee be elected as Vice-Chair.",
+        "Members asked if Cllr Lee would be appointed Chairman.",
+        "He should see all letters received by the Clerk, Cllr Ryder agreed.",
+    ],
+)
+def test_no_posts(sentence: str) -> None:
+    assert not {post for person, post in posts(f"1. Announcements\n\n{sentence}\n") if person.startswith("Cllr")}
+
+
+MODULES = (
+    "segment.attendance", "segment.header", "segment.headings", "segment.items", "segment.parts", "segment.furniture",
+    "segment.fields", "read.layout", "read.flat", "extract.attendance", "extract.apologies", "extract.approvals",
+    "extract.beside", "extract.entries", "extract.holdings", "extract.person", "extract.presence", "extract.rolls",
+)  # fmt: skip
+HOSTILE = {
+    "capitals": "AYTON COUNCIL " * 143,
+    "letters": "A" * 2000,
+    "a": "a " * 1000,
+    "names": "Councillor A Smith, " * 100,
+    "minutes": "minutes of the meeting of the " * 67,
+    "spaces": " " * 2000,
+    "lines": "\n" * 2000,
+    "brackets": "(" * 1000 + ")" * 1000,
+    "colons": "A:" * 1000,
+    "stops": ". " * 1000,
+}
+
+
+def patterns() -> list[tuple[str, re.Pattern[str]]]:
+    found = []
+    for name in MODULES:
+        for key, value in vars(importlib.import_module(f"civicgraph.{name}")).items():
+            for row in value if isinstance(value, tuple) else (value,):
+                for one in row if isinstance(row, tuple) else (row,):
+                    if isinstance(one, re.Pattern):
+                        found.append((f"{name}.{key}", one))
+    presence = importlib.import_module("civicgraph.extract.presence")
+    return [*found, *((rule.id, rule.pattern) for rule in presence.rules())]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_pattern_runs_away(text: str) -> None:
+    for name, pattern in patterns():
+        start = time.perf_counter()
+        list(pattern.finditer(text))
+        took = time.perf_counter() - start
+        assert took < 0.2, f"{name} took {took:.2f} s"
