@@ -16,7 +16,8 @@ from record import found
             [("1", "note", "Note the outcome of"), ("2", "approve", "Agree the priorities")],
         ),
         (
-            "The Committee agreed:-\n\n(a) to approve the plan; and\n\n(b) to remit the report to the Policy Committee.",
+            "The Committee agreed:-\n\n(a) to approve the plan; and\n\n(b) to remit the report to the Policy "
+            "Committee.",
             [("a", "approve", "to approve the plan;"), ("b", "refer", "to remit the report")],
         ),
         (
@@ -24,7 +25,8 @@ from record import found
             [("1", "note", "Considered and noted the"), ("2", "note", "Noted that the pack")],
         ),
         (
-            "RESOLVED that the Council calls on the Cabinet Member for Roads to:\n\n(a) Write again to the company; and\n\n(b) Support a ban.",
+            "RESOLVED that the Council calls on the Cabinet Member for Roads to:\n\n(a) Write again to the "
+            "company; and\n\n(b) Support a ban.",
             [("a", "request", "Write again to the"), ("b", "request", "Support a ban.")],
         ),
         (
@@ -32,7 +34,8 @@ from record import found
             [("1", "approve", "That the grounds be:"), ("2", "approve", "That the list be")],
         ),
         (
-            "Proposed by Councillor Ryan;\nSeconded by Councillor Lane;\nAnd Resolved:\n\n“That, the tender be accepted.”",
+            "Proposed by Councillor Ryan;\nSeconded by Councillor Lane;\nAnd Resolved:\n\n“That, the tender "
+            "be accepted.”",
             [("", "approve", "That, the tender be")],
         ),
         (
@@ -107,12 +110,18 @@ def test_not_told(text: str) -> None:
     ],
 )
 def test_points_of_discussion(lead: str) -> None:
-    text = f"{lead}\n\n- Members supported the move from red to amber.\n\n- The Committee agreed it was good news.\n\nRESOLVED that the report be noted."
+    text = (
+        f"{lead}\n\n- Members supported the move from red to amber.\n\n- The Committee agreed it was good "
+        f"news.\n\nRESOLVED that the report be noted."
+    )
     assert found(text).actions() == ["note"]
 
 
 def test_what_is_asked_for_in_discussion_counts() -> None:
-    text = "The following points were made:\n\n- The Chair requested that a copy be sent to the school.\n\n- Costs had risen."
+    text = (
+        "The following points were made:\n\n- The Chair requested that a copy be sent to the "
+        "school.\n\n- Costs had risen."
+    )
     assert found(text).actions() == ["request"]
 
 
@@ -132,8 +141,8 @@ def test_clauses_of_a_motion_as_moved_are_no_decisions() -> None:
 
 def test_motion_as_finally_resolved() -> None:
     text = (
-        MOTION
-        + "\nFollowing the debate, the Chairman put the motion to the vote.\n\nMotion carried.\n\nRESOLVED that Council notes the report."
+        MOTION + "\nFollowing the debate, the Chairman put the motion to the vote.\n\nMotion carried.\n\nRESOLVED "
+        "that Council notes the report."
     )
     assert found(text).actions() == ["note"]
 
@@ -142,19 +151,23 @@ def test_motion_as_finally_resolved() -> None:
     ("text", "expected"),
     [
         (
-            "Mr Holt proposed and Mr Lewis seconded the following amendment:\n\nDelete the second line.\n\nFollowing the debate the amendment was put to the vote and LOST.",
+            "Mr Holt proposed and Mr Lewis seconded the following amendment:\n\nDelete the second "
+            "line.\n\nFollowing the debate the amendment was put to the vote and LOST.",
             ["reject"],
         ),
         (
-            "Councillor Shaw moved an amendment, seconded by Councillor Bell.\n\nOn being put to the vote the amendment was carried.",
+            "Councillor Shaw moved an amendment, seconded by Councillor Bell.\n\nOn being put to the vote "
+            "the amendment was carried.",
             ["approve"],
         ),
         (
-            "It was moved by Councillor Reed and seconded by Councillor Lane that the application be refused. Upon a vote being taken the motion was LOST.",
+            "It was moved by Councillor Reed and seconded by Councillor Lane that the application be "
+            "refused. Upon a vote being taken the motion was LOST.",
             ["reject"],
         ),
         (
-            "The Chairman proposed and the Vice-Chairman seconded that the meeting go on until five.\n\nMotion carried.",
+            "The Chairman proposed and the Vice-Chairman seconded that the meeting go on until "
+            "five.\n\nMotion carried.",
             ["approve"],
         ),
         ("The vote on the recommendation was then taken, and carried by 22 votes to one.", ["approve"]),
@@ -166,5 +179,8 @@ def test_motions(text: str, expected: list[str]) -> None:
 
 
 def test_printed_twice() -> None:
-    text = "Decision:\n\nRESOLVED that the policy be adopted.\n\nMinutes:\n\nThe Committee debated it.\n\nRESOLVED that the policy be adopted."
+    text = (
+        "Decision:\n\nRESOLVED that the policy be adopted.\n\nMinutes:\n\nThe Committee debated "
+        "it.\n\nRESOLVED that the policy be adopted."
+    )
     assert found(text).actions() == ["approve"]

@@ -52,11 +52,6 @@ def test_columns_of_names_with_initials() -> None:
     assert [name for name, *_ in attendance(text)] == ["Rob Boyle", "Kay Combe", "Ian Kell", "Dick Nolan"]
 
 
-def test_a_name_broken_over_two_lines() -> None:
-    text = "PRESENT: Shelley Prender (Chair), David Brazil, Lesley Game, Kelly Green, Sarah Hamil, Dan Bride, Tom\nByrne, Tony Dorn"
-    assert [name for name, *_ in attendance(text)][-3:] == ["Dan Bride", "Tom Byrne", "Tony Dorn"]
-
-
 def test_posts_before_names() -> None:
     text = "Officers Present:\n\nChief Executive - J Dixey\n\nICT Change Officer - A Cole\n\nClerk: Mrs J Birch\n"
     assert [kind for _, kind, _ in attendance(text)] == ["officer"] * 3

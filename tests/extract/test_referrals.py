@@ -17,7 +17,10 @@ def test_decided(text: str, expected: tuple[str, str, str]) -> None:
 
 
 def test_call_in() -> None:
-    text = "# Call-in: Sale of Mill Lane\nThe decision taken by the Cabinet on 4 February had been called in.\n\nRESOLVED that the decision be referred back to the Cabinet."
+    text = (
+        "# Call-in: Sale of Mill Lane\nThe decision taken by the Cabinet on 4 February had been called "
+        "in.\n\nRESOLVED that the decision be referred back to the Cabinet."
+    )
     assert found(text, body="Scrutiny Committee").referrals() == [
         ("refer", "Scrutiny Committee", "Cabinet"),
         ("call-in", "Cabinet", "Scrutiny Committee"),
@@ -25,7 +28,11 @@ def test_call_in() -> None:
 
 
 def test_the_way_to_the_meeting() -> None:
-    text = "# Review of Decision 14/7\nThe decision was taken by the Executive and considered by the Scrutiny Committee via the call-in procedure. Scrutiny Committee had referred the matter to Full Council."
+    text = (
+        "# Review of Decision 14/7\nThe decision was taken by the Executive and considered by the "
+        "Scrutiny Committee via the call-in procedure. Scrutiny Committee had referred the matter to "
+        "Full Council."
+    )
     assert found(text, body="Council").referrals() == [
         ("call-in", "Executive", "Scrutiny Committee"),
         ("refer", "Scrutiny Committee", "Full Council"),
@@ -46,7 +53,8 @@ def test_none(text: str) -> None:
 
 def test_taken_up() -> None:
     record = found(
-        "# Recommendations from the Audit Committee\nThe Committee considered them.\n\nRESOLVED that the recommendations be accepted."
+        "# Allotments: Recommendations from the Audit Committee\nThe Committee considered "
+        "them.\n\nRESOLVED that the recommendations be accepted."
     )
     assert record.referrals() == [("take-up", "Audit Committee", "Planning Committee")]
     assert [r.answer for r in record.findings.responses] == ["accepted"]

@@ -39,7 +39,9 @@ def test_titles(title: str) -> None:
 
 def test_routes() -> None:
     record = found(
-        "The Committee considered a report of the Director of Housing. Cabinet would be asked to approve the proposals in the report on 8 April 2014.\n\nThe Committee agreed to remit the report to the Audit Committee."
+        "The Committee considered a report of the Director of Housing. Cabinet would be asked to approve "
+        "the proposals in the report on 8 April 2014.\n\nThe Committee agreed to remit the report to the "
+        "Audit Committee."
     )
     named = [(r.body.name, r.date, r.status) for r in record.findings.routes]
     assert ("Audit Committee", "", "recommended") in named
@@ -48,6 +50,7 @@ def test_routes() -> None:
 
 def test_a_past_referral_is_no_route() -> None:
     record = found(
-        "The Committee considered a report of the Director of Housing.\n\nThe Panel had referred the report to the Audit Committee."
+        "The Committee considered a report of the Director of Housing.\n\nThe Panel had referred the "
+        "report to the Audit Committee."
     )
     assert [r.body.name for r in record.findings.routes] == ["Planning Committee"]

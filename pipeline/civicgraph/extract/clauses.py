@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.motions import Floor, announces_motion, find_moved, resumes
+from civicgraph.extract.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.narrative import find_told
 from civicgraph.extract.openers import LEAD_END, body_led, opener_in
 from civicgraph.extract.outcomes import Outcome
@@ -37,20 +37,20 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     floor = Floor()
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
-    moved = False  # the words of a motion are being read
+    moved = ""  # what is being read, as `announces` calls it
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
         if DECISION_LABEL.match(text):
             yield from close_resolution(scene, item, opened)
-            opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, False
+            opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
             continue
         if opener := opener_in(text, block):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
             if len(before.split()) > 3:
                 yield from find_told(scene, item, before, start)
-            opened, talk, moved = open_resolution(text, block, opener), None, False
+            opened, talk, moved = open_resolution(text, block, opener), None, ""
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
             continue
@@ -65,9 +65,9 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk = None, ""
             continue
         opened = None
-        if moved and not resumes(text):
+        if moved and not resumes(text, block, moved):
             continue
-        moved = announces_motion(text)
+        moved = announces(text)
         yield from find_moved(item, blocks, n, text, floor, scene)
         if moved:
             talk = None

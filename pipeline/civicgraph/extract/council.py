@@ -22,6 +22,7 @@ UNLISTED = re.compile(
     rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
 )
 HEAD = 2000  # characters in which a document says whose it is
+OFTEN = 3  # a council named once or twice may be a neighbour
 DOMAIN = re.compile(r"(?:@|\bwww\.|//)(?:[\w-]+\.){0,3}?([\w-]+)\.gov\.uk")
 SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
 
@@ -30,7 +31,7 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
     """The council whose document it is, None where it does not say.
 
     What says it, in this order: a header; the addresses of its officers and pages; the head of the document, for
-    councils that no list has; the council that is named at least twice as often as any other.
+    councils that no list has; the council that it names often, and at least twice as often as any other.
     """
     for part in parts:
         if part.council is not None:
@@ -57,7 +58,7 @@ def _most_named(folded: str) -> Mention | None:
             names[known.name] += 1
             first.setdefault(known.name, Span(start=found.start(), end=found.end()))
     ranked = names.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return _mention(ranked[0][0], first[ranked[0][0]], "council-named")
 

@@ -19,11 +19,15 @@ from civicgraph.model import Action, Block, Item, Span
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
-    r"|amendment|resolution|notice)\b[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$"
-    r"|^[\"'\u201c]?(?:the\s+)?(?:\w+\s+){0,2}(?:Council|Cabinet|Committee|Members)\s+(?:is"
-    r"|are)\s+(?:asked|recommended|requested|invited)\s+to\s*:",
+    r"|amendment|resolution|notice)\b"
+    r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
+    r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
+)
+# A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
+ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
+AFTER_ASKED = re.compile(
+    r"(?:The|Members|Council|Cabinet|Committee|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Following|After|In|On|It|A)\b"
 )
 # A block at which the telling goes on.
 RESUMES = re.compile(
@@ -90,12 +94,17 @@ class Floor:
     inline: bool = False  # the motion's words stand in that sentence
 
 
-def announces_motion(text: str) -> bool:
-    """Do the words of a motion or amendment follow this block?"""
-    return bool(ANNOUNCES.search(text)) and not BODY_LED.search(text.rstrip(" :;-\n"))
+def announces(text: str) -> str:
+    """Which words follow this block that decide nothing: of a "motion", what is "asked" of the body, or "" none."""
+    if ASKED.search(text):
+        return "asked"
+    return "motion" if ANNOUNCES.search(text) and not BODY_LED.search(text.rstrip(" :;-\n")) else ""
 
 
-def resumes(text: str) -> bool:
+def resumes(text: str, block: Block, announced: str) -> bool:
+    """Does the telling go on with this block, after the words of what was announced?"""
+    if announced == "asked" and not block.marker and AFTER_ASKED.match(text):
+        return True
     return bool(RESUMES.search(text))
 
 

@@ -53,6 +53,10 @@ NOTHING = re.compile(
     r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting",
     re.I,
 )
+# "was agreed by Council in January 2004"
+PAST_YEAR = re.compile(
+    r"[^.;]{0,50}?\b(?:in|on|since)\s+(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+)
 INITIALS = re.compile(r"^(?P<initials>[A-Z]{2,3}(?:\s*(?:and|&|/)\s*[A-Z]{2,3})?)\s+(?=[a-z])")
 ALONE = re.compile(
     r"^(?:Cabinet|Executive|Lead) Member|^Portfolio Holder|^Leader|^Mayor|^(?:Police"
@@ -116,6 +120,8 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
                 continue
             led = bool(verb) and found.end("verb") <= begin
             owner = found.span("owner") if found.groupdict().get("owner") else None
+            if rule.decides and PAST_YEAR.match(sentence, found.end("verb")):
+                continue
             denied = bool(found.groupdict().get("not"))
             return rule, begin, _lemma(verb) if led else "", "" if led else _lemma(verb), owner, denied
     return None

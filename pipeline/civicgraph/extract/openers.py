@@ -38,7 +38,7 @@ START = re.compile(
     re.I,
 )
 IT_WAS = re.compile(r"^it was\b", re.I)
-DENIED = re.compile(r"\b(?:not|previously|had|been|(?:to|will|would|should) be)\s+$", re.I)
+DENIED = re.compile(r"\b(?:not|previously|had|been|(?:to|will|would|should) be|is|are)\s+$", re.I)
 HEADING_WORDS = frozenset(("resolved", "decision", "decisions", "recommended", "agreed", "resolution", "outcome"))
 LEAD_END = re.compile(r"(?:[:;]\s*-?|\bthat\s*[:,-]*|\bto\s*[:-]*|-)\s*$", re.I)
 LED_VERB = re.compile(

@@ -30,7 +30,9 @@ FROM_BODY = re.compile(
 )
 # A decision's way to this meeting, told before it is debated.
 TAKEN = re.compile(r"\b(?:the|this|original) decision\b[^.;]{0,80}?\b(?:taken|made)\s+by\s+(?:the\s+)?", re.I)
-CALL_IN_OF = re.compile(r"(?:call[- ]in|called[- ]in|review of (?:a )?decision|[^\n]{0,80}?\bcall[- ]in of\b)\b\W+\w", re.I)
+CALL_IN_OF = re.compile(
+    r"(?:call[- ]in|called[- ]in|review of (?:a )?decision|[^\n]{0,80}?\bcall[- ]in of\b)\b\W+\w", re.I
+)
 CALLED_IN = re.compile(
     r"\b(?:had been|was|were|has been) called[- ]in\b|\bvia the call[- ]in\b"
     r"|\breasons (?:provided )?for the call[- ]in\b|\bcall[- ]in (?:request|notice)\b",
@@ -223,8 +225,10 @@ def find_responses(
     for n, referral in referrals:
         if referral.status != "received":
             continue
+        answered: list[Span] = []
         for d, decision in decisions:
             if decision.item == referral.item and decision.status != "proposed" and decision.action in ANSWERS:
+                answered.append(decision.span)
                 yield Response(
                     referral=n,
                     answer=ANSWERS[decision.action],
@@ -236,6 +240,9 @@ def find_responses(
         for _, block in scene.blocks(item) if item else ():
             text = scene.text(block.span)
             if told := ACCEPTED.search(text):
+                span = Span(start=block.span.start + told.start(), end=block.span.start + told.end())
+                if any(span.overlaps(other) for other in answered):
+                    continue
                 word = told.group("answer").lower()
                 answer: Answer = (
                     "noted" if word == "noted" else ("rejected" if word in ("rejected", "not accepted") else "accepted")
@@ -243,6 +250,6 @@ def find_responses(
                 yield Response(
                     referral=n,
                     answer=answer,
-                    span=Span(start=block.span.start + told.start(), end=block.span.start + told.end()),
+                    span=span,
                     rule="response-told",
                 )

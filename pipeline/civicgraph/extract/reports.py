@@ -152,7 +152,8 @@ def _put_before(sentence: str, of: re.Match[str]) -> bool:
     """Is this the report that the item takes, and not one that somebody mentions?"""
     before = sentence[: of.start()]
     return len(before.split()) <= 14 and not re.search(
-        r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked|await\w*|forthcoming|future)\b",
+        r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
+        r"|await\w*|forthcoming|future)\b",
         before,
         re.I,
     )

@@ -14,12 +14,19 @@ from civicgraph.extract.scene import Scene
 from civicgraph.extract.subjects import START as SUBJECT_START
 from civicgraph.extract.verbs import by_form, verb_of
 from civicgraph.model import Block, DecisionStatus, Item, Span
-from civicgraph.segment.furniture import is_label
 
 CLAUSE_START = re.compile(r"^[\"'(]*(?:that\b|to\s+[a-z]|the .{3,160}?\bbe\b|(?:and|or)\s+that\b)", re.I | re.S)
 INLINE = re.compile(r"(?:(?<=[\s;:,.(])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s+(?=\S)", re.I)
 INNER_LABEL = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+")
 PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
+# Labels that a web page prints between the halves of an item.
+LABEL = re.compile(
+    r"^\s*(?:minutes|decisions?|reasons?(?: for (?:the )?decisions?)?|(?:additional"
+    r"|supporting) documents|notes?|contact)\s*:\s*$",
+    re.I,
+)
+# "Resolved to RECOMMEND: (to Council)": what follows is for another body to decide.
+TO_RECOMMEND = re.compile(r"^RECOMMEND(?:ED|S)?\b[\s:]*\(?(?:to\b[^).]{0,80})?\)?[\s:-]*$", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 SIGNED = re.compile(
     r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
@@ -66,6 +73,10 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     at = start + opener.end()
     if not rest.strip(" .:-\"'"):
         return opened
+    if TO_RECOMMEND.match(rest):
+        opened.lead = "recommend"
+        opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
+        return opened
     if LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
         led = LED_VERB.search(rest)
@@ -86,7 +97,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
 
 def continues(opened: Resolution, block: Block, text: str) -> bool:
     """Does this block still belong to the resolution?"""
-    if block.kind in ("heading", "row") or SIGNED.match(text) or is_label(text.strip()):
+    if block.kind in ("heading", "row") or SIGNED.match(text) or LABEL.match(text):
         return False
     if REASONS.match(text) and not opened.wants:
         return False
@@ -166,7 +177,7 @@ def _lead_for(opened: Resolution, label: str, full: str) -> str:
 
 def _led_by(opened: Resolution, label: str, full: str) -> Span | None:
     parent = opened.clauses[-1].label if label == "-" and opened.clauses else full[: len(full) - len(label)]
-    return opened.led_by.get(parent) if label else None
+    return opened.led_by.get(parent)
 
 
 def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract.beside import DIRECTORATE, ELECTED, OFFICER_POST
+from civicgraph.extract.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
 from civicgraph.extract.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry
 from civicgraph.extract.presence import Told
 from civicgraph.extract.scene import Scene, sentences
@@ -36,7 +36,7 @@ SENTENCE = re.compile(
 PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
 # "Three members of the public": a sentence of its own, after the names.
 COUNT = re.compile(
-    r"\W*(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
@@ -120,7 +120,7 @@ def _directorate_lead(scene: Scene, start: int, end: int) -> Mention | None:
     text = scene.folded[start:end]
     lead = LED_BY_DIRECTORATE.match(text)
     stop = 0
-    if lead and not OFFICER_POST.search(lead["directorate"]):
+    if lead and not OFFICER_POST.search(lead["directorate"]) and not re.match(TITLES, text):
         first = (lead["directorate"].split() or [""])[0]
         stop = 0 if is_given_name(first) or parse_person(lead["directorate"]) else lead.end()
     if not stop and len(text) < 50 and DIRECTORATE.search(text) and not re.search(r"[\d(]", text):

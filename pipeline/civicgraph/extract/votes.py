@@ -49,7 +49,9 @@ COUNTS = (
 )
 # No vote is told without one of these.
 CUE = re.compile(
-    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b|rejected|\bfor\b", re.I
+    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b"
+    r"|rejected|\bfor\b",
+    re.I,
 )
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b"

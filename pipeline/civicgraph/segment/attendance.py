@@ -40,9 +40,9 @@ FILLER = frozenset(
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
 KNOWN = STATE | WHO.keys() | FILLER
 LONGEST = 90  # characters of a label
-PART = re.compile(r"\s*(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
+PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
-TITLE = re.compile(r"\s*(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
+TITLE = re.compile(r"\s{0,60}+(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]*(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
@@ -171,7 +171,8 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
     if block.cells:
         yield from block.cells
         return
-    text = fold(document.quote(block.span))
+    whole = block.words if block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
+    text = fold(document.quote(whole))
     starts = [0]
     for inner in INLINE.finditer(text, 1):
         found = label_of(inner["label"])
@@ -183,7 +184,7 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
             starts.append(feed.end())
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield Span(start=block.span.start + start, end=block.span.start + len(text[:end].rstrip()))
+        yield Span(start=whole.start + start, end=whole.start + len(text[:end].rstrip()))
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

@@ -33,12 +33,12 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s+|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
-    r"|is to) be held|commencing|on\s+(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s+\d)\b"
-    r"|[,;]?\s+-\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
+    r"|is to) be held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
+    r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
-BLANK = re.compile(r"\n\s*\n")
+BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+"
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
