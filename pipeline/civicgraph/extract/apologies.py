@@ -18,7 +18,7 @@ FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
 SENT = re.compile(
-    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog",
     re.I | re.S,
 )

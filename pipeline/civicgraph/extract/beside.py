@@ -68,8 +68,8 @@ AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$")
 DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
 )
-ITEM_AFTER = re.compile(r",?\s+(?:for\s+)?(?:agenda\s+)?items?\s+\d.{0,30}$", re.I | re.S)
-IN_CHAIR = re.compile(r"[,\s]*(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
+ITEM_AFTER = re.compile(r"(?:,|(?<=\w))\s{1,9}(?:for\s{1,9})?(?:agenda\s{1,9})?items?\s{1,9}\d.{0,30}$", re.I | re.S)
+IN_CHAIR = re.compile(r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
 DESCRIBES = re.compile(r"[A-Z][\w'-]+ (?:(?:of|for|and|to|&|[A-Z][\w'-]+) ){1,8}[A-Za-z][\w'-]+$")
 

@@ -27,16 +27,16 @@ NAME_END = re.compile(
     r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
 )
 NAME_START = re.compile(
-    r"\s*(?:[,:(-]\s*)?(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
+    r"\s{0,9}(?:[,:(-]\s{0,9})?(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
 )
 NAME_COLUMN = re.compile(r"\bname\b|^(?:officer|contributor|author|member)s?\b", re.I)
 POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job title)\b", re.I)
 
 
 ENTERED = re.compile(
-    r"\s+(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s+){0,4}"
-    r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s+down|confirmed)\s+"
-    r"(?:from\s+(?:his|her|their|the)\s+(?:role|post|position|office)\s+)?(?:as\s+|to\s+be\s+|from\s+)?(?:the\s+|a\s+|an\s+)?(?=[A-Z])"
+    r"(?<=\S)\s{1,9}(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s{1,9}){0,4}"
+    r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
+    r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:the\s{1,9}|a\s{1,9}|an\s{1,9})?(?=[A-Z])"
 )
 OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
@@ -45,7 +45,7 @@ OFFICE = re.compile(
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
-CONTACT_TAIL = re.compile(r"\s+(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
+CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
 
 def find_holdings(scene: Scene) -> list[PostHolding]:

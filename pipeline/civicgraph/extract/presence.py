@@ -27,7 +27,7 @@ CUE = re.compile(
     r"|join|arrive|entered|represented|replaced|place of",
     re.I,
 )
-HEADED = re.compile(r"\s*(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
+HEADED = re.compile(r"(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -62,7 +62,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             status=cast(AttendanceStatus, row["status"]),
-            pattern=re.compile(row["pattern"] + r"(?:\s*\([^()]{2,30}\))?[\s.;:]*", re.I | re.S),
+            pattern=re.compile(row["pattern"] + r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+", re.I | re.S),
             role=row.get("role", ""),
         )
         for row in rows

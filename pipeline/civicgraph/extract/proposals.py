@@ -49,14 +49,14 @@ def find_proposed(scene: Scene) -> Iterator[Outcome]:
                 words = Span(start=words.start + asked.end(), end=words.end)
             elif not label and not (block and block.marker) and last:
                 continue
+            start = words.start if last else field.label.span.start
             last = label or "-"
-            whole = Span(start=field.label.span.start, end=words.end)
             yield Outcome(
                 item=None,
                 status="proposed",
                 label=label,
                 text=words,
-                span=whole if whole.end - whole.start < 900 else words,
+                span=Span(start=start, end=words.end),
                 lead=lead,
                 rule="report-recommendation",
             )

@@ -194,13 +194,14 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
             and (not label or follows != label and follows.startswith((label, "-")))
         ):
             continue
-        near = words.end - opened.start < 1200
+        # The first clause is quoted with its lead-in; for the others that stands in the evidence of the resolution.
+        start = opened.start if n == 0 and words.end - opened.start < 1200 else words.start
         yield Outcome(
             item=item,
             status=opened.status,
             label="" if label == "-" else label,
             text=words,
-            span=Span(start=opened.start, end=words.end) if near else words,
+            span=Span(start=start, end=words.end),
             resolution=whole,
             lead=lead,
             led_by=led_by,

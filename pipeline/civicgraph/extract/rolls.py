@@ -40,6 +40,8 @@ COUNT = re.compile(
     r"|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
+# A footnote to the list: "* substituting for Councillor E Birch".
+INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
 
@@ -80,6 +82,8 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
 def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterator[tuple[Entry, Span, bool]]:
     """(entry, its span, whether it is alone on the line)."""
     text = scene.folded[start:end]
+    if INSTEAD.match(text):
+        return
     if (body := body_before(text)) and context.names.kind != "councillor":
         inside = Span(start=start, end=start + body.end("body"))
         kind = "directorate" if DIRECTORATE.search(body["body"]) else "organisation"

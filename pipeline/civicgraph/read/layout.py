@@ -17,7 +17,7 @@ RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
-    r"""\s*(?:
+    r"""\s{0,80}+(?:
         (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)  # Item 3: …
       | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)               # 14/17, F01:04/24
             [.):]?(?:\s+|$)

@@ -44,7 +44,7 @@ PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,6
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
 TITLE = re.compile(r"\s{0,60}+(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
-SIGNED = re.compile(r"[ \t]*(?:[:;\u2026]|-\s|\s-+\s)")
+SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
 INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{2,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
 COUNT = re.compile(

@@ -65,7 +65,7 @@ TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
     r"|suggested|commented|highlighted|outlined|joined|attended)\b"
 )
-RUN_IN = re.compile(r"[:.](?=\s+\S)|\s*(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|:-|\n")
+RUN_IN = re.compile(r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|:-|\n")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
 
 

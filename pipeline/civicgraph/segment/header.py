@@ -45,7 +45,7 @@ LEAD = re.compile(
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
-TAIL = re.compile(rf"\s+{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
