@@ -48,7 +48,10 @@ def test_by_custom_only_women_have_their_title_in_a_list_of_councillors() -> Non
 
 
 def test_columns_of_names_with_initials() -> None:
-    text = "Present     Rob Boyle        RB        Kay Combe      KC\n            Ian Kell (SBC)   IK        Dick Nolan     DN"
+    text = (
+        "Present     Rob Boyle        RB        Kay Combe      KC\n            Ian Kell (SBC)   IK       "
+        " Dick Nolan     DN"
+    )
     assert [name for name, *_ in attendance(text)] == ["Rob Boyle", "Kay Combe", "Ian Kell", "Dick Nolan"]
 
 
@@ -59,13 +62,19 @@ def test_posts_before_names() -> None:
 
 
 def test_posts_with_the_names_in_brackets() -> None:
-    text = "OFFICIALS IN ATTENDANCE:\n\nDirector, Support Services (Mr. S. Coughlin), Meetings Administrator (Mr. M. Leahy)\n"
+    text = (
+        "OFFICIALS IN ATTENDANCE:\n\nDirector, Support Services (Mr. S. Coughlin), Meetings Administrator"
+        " (Mr. M. Leahy)\n"
+    )
     assert [name for name, *_ in attendance(text)] == ["Mr. S. Coughlin", "Mr. M. Leahy"]
     assert ("Mr. S. Coughlin", "Director, Support Services") in posts(text)
 
 
 def test_an_organisation_before_its_people() -> None:
-    text = "In Attendance:\n\nAnytown Schoolgates Group - Mr. Aidan Hogan, Ms. Anne Cronin\n\nAnne Scott representing NALC\n"
+    text = (
+        "In Attendance:\n\nAnytown Schoolgates Group - Mr. Aidan Hogan, Ms. Anne Cronin\n\nAnne Scott"
+        " representing NALC\n"
+    )
     rows = findings(text + "\n1. Minutes\n\nAgreed.\n").attendance
     assert [(row.person.name, row.organisation.name if row.organisation else "") for row in rows] == [
         ("Mr. Aidan Hogan", "Anytown Schoolgates Group"),
@@ -75,7 +84,10 @@ def test_an_organisation_before_its_people() -> None:
 
 
 def test_members_of_other_councils_and_co_opted_members() -> None:
-    text = "Present:\nCllr M Alexander, East Anyshire District Council\nMs A France, Co-opted Member\nMr E Lyle (Church representative)\n"
+    text = (
+        "Present:\nCllr M Alexander, East Anyshire District Council\nMs A France, Co-opted Member\nMr E Lyle"
+        " (Church representative)\n"
+    )
     assert [kind for _, kind, _ in attendance(text)] == ["councillor", "co-opted", "co-opted"]
 
 
@@ -100,11 +112,13 @@ def test_a_post_without_a_comma() -> None:
     ("text", "people"),
     [
         ("Apologies were received from Councillors D Lee and R Shah.", ["D Lee", "R Shah"]),
-        ("Apologies for absence were intimated on behalf of Mr B Allen and Mrs C Wills.", ["Mr B Allen", "Mrs C Wills"]),
+        ("Apologies were intimated on behalf of Mr B Allen and Mrs C Wills.", ["Mr B Allen", "Mrs C Wills"]),
         ("Cllrs Mrs Penn and Mrs Patrick presented their apologies.", ["Mrs Penn", "Mrs Patrick"]),
-        ("Apologies were received from:\n\n- Councillor Jo Collier, Cabinet Member for Housing.\n\n- Ann Sutcliff, Director of Place\n",
+        ("Apologies were received from:\n\n- Councillor Jo Collier, Cabinet Member for Housing.\n\n- Ann"
+        " Sutcliff, Director of Place\n",
          ["Councillor Jo Collier", "Ann Sutcliff"]),
-        ("Cllr Mr M Holmes (work commitment) and District Councillor S Ashe", ["Cllr Mr M Holmes", "Councillor S Ashe"]),
+        ("Cllr Mr M Holmes (work commitment) and District Councillor S Ashe", ["Cllr Mr M Holmes", "Councillor S"
+        " Ashe"]),
         ("No apologies were received.", []),
         ("Councillor Lee made apologies for lateness.", []),
         ("To receive apologies for absence from members.", []),
@@ -122,11 +136,19 @@ def test_apologies_beside_the_title() -> None:
 
 
 def test_substitutes_in_brackets_of_apologies() -> None:
-    text = "Apologies were received from Councillors Dent (substitute: Councillor Lyne) and F Evans (substitute: Councillor Cox)."
+    text = (
+        "Apologies were received from Councillors Dent (substitute: Councillor Lyne) and F Evans (substitute:"
+        " Councillor Cox)."
+    )
     rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
     assert [(row.person.name, row.status) for row in rows] == [
         ("Dent", "apologies"), ("Councillor Lyne", "present"), ("F Evans", "apologies"), ("Councillor Cox", "present"),
     ]  # fmt: skip
+
+
+def test_a_footnote_to_the_list() -> None:
+    text = "PRESENT:\nCouncillors   B Ashton      L Quill\n              D Fenn*\n\n* substituting for Councillor E Birch\n"
+    assert [name for name, *_ in attendance(text)] == ["B Ashton", "L Quill", "D Fenn"]
 
 
 def test_a_count_is_nobody() -> None:

@@ -20,7 +20,8 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("MINUTES OF THE PROCEEDINGS OF THE MEETING OF THE COUNCIL HELD AT THE MILL ON 4 MAY 2021", "COUNCIL"),
         ("Minutes for an Extra-ordinary meeting of the Council on Tuesday 4 May 2021", "Council"),
         ("Minutes of a meeting of the above Council held on 4 May 2021", "Council"),
-        ("Osmere District Council\n\nPLANNING COMMITTEE\n\nMinutes of the meeting held in the Council Chamber on 4 May 2021",
+        ("Osmere District Council\n\nPLANNING COMMITTEE\n\nMinutes of the meeting held in the Council Chamber on"
+        " 4 May 2021",
          "PLANNING COMMITTEE"),
         ("CALDER METROPOLITAN BOROUGH COUNCIL\nCABINET\nMINUTES\n4 May 2021", "CABINET"),
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
@@ -28,7 +29,8 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
         ("Agenda and minutes\n\nPlace Scrutiny Committee - Tuesday, 4th May, 2021 6.30 pm\n\nVenue: Council Chamber",
          "Place Scrutiny Committee"),
-        ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to be held on 4 May 2021",
+        ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to"
+        " be held on 4 May 2021",
          "Audit Committee"),
         ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
          "Moor National Park Authority"),

@@ -40,7 +40,10 @@ HEAD = "Anytown Parish Council\nMinutes of the meeting held on 4 May 2021\n\nPre
 
 
 def test_run_in_titles_with_long_numbers() -> None:
-    text = "3345.Police Report:  None received.\n\n3346.Apologies:  Cllr Mawd.\n\n3347.   Finance:  The balance was noted.\n"
+    text = (
+        "3345.Police Report:  None received.\n\n3346.Apologies:  Cllr Mawd.\n\n3347.   Finance:  The balance"
+        " was noted.\n"
+    )
     assert items(HEAD + text) == [("3345", "Police Report"), ("3346", "Apologies"), ("3347", "Finance")]
 
 
@@ -63,7 +66,8 @@ def test_minute_numbers_on_lines_of_their_own() -> None:
 
 def test_headings_that_end_in_a_colon() -> None:
     text = "".join(f"{title}:\n\nThis was talked about for a while.\n\n" for title in
-                   ("Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next Meeting"))  # fmt: skip
+                   ("Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next"
+                   " Meeting"))  # fmt: skip
     assert [title for _, title in items(HEAD + text)] == [
         "Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next Meeting",
     ]  # fmt: skip
@@ -78,13 +82,18 @@ def test_titles_whose_numbers_were_lost() -> None:
 
 
 def test_a_line_under_a_numbered_title_is_no_title() -> None:
-    text = "1.\n\nBus Review\n\nBriefing Note of the Head of Transport\n\nMinutes:\n\nNoted.\n\n2.\n\nRoads\n\nMinutes:\n\nNoted.\n"
+    text = (
+        "1.\n\nBus Review\n\nBriefing Note of the Head of"
+        " Transport\n\nMinutes:\n\nNoted.\n\n2.\n\nRoads\n\nMinutes:\n\nNoted.\n"
+    )
     assert items(HEAD + text) == [("1", "Bus Review"), ("2", "Roads")]
 
 
 def test_numbered_paragraphs_are_no_items() -> None:
     text = (
-        "Welcome\n\n1. The Convener welcomed those in the public gallery to the meeting and thanked them for coming.\n\n"
-        "Matters Arising\n\n2. The Convener reported on a number of actions that had been taken since the last meeting.\n"
+        "Welcome\n\n1. The Convener welcomed those in the public gallery to the meeting and thanked them for"
+        " coming.\n\n"
+        "Matters Arising\n\n2. The Convener reported on a number of actions that had been taken since the last"
+        " meeting.\n"
     )
     assert items(HEAD + text) == [("", "Welcome"), ("", "Matters Arising")]

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 
-from civicgraph.extract import approvals, citations, decisions, facts, people, problems, referrals, reports, votes
+from civicgraph.extract import approvals, citations, decisions, facts, pack, people, problems, referrals, votes
 from civicgraph.extract.council import find_council
 from civicgraph.extract.mentions import find_mentions
 from civicgraph.extract.scene import Scene, scenes_of
-from civicgraph.model import (
-    Ballot,
-    Decision,
-    Document,
-    Findings,
-    Meeting,
-    Part,
-    Referral,
-    Report,
-    Response,
-    Route,
-    Span,
-    Vote,
-)
+from civicgraph.model import Decision, Document, Findings, Part, Referral, Report, Response, Span
 from civicgraph.values.text import fold
 
 
@@ -37,11 +23,9 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         rows, held = people.find_attendance(scene)
         attendance += rows
         holdings += held + people.find_holdings(scene)
-    found_reports, agenda_item = _reports(scenes)
-    report_rows = tuple(f.report for f in found_reports)
-    routes = _routes(scenes, found_reports, meetings)
-    decided, referred, answered = _decisions(scenes, report_rows, agenda_item)
-    vote_rows, ballots = _votes(scenes)
+    reports, agenda_item = pack.find_reports(scenes)
+    decided, referred, answered = _decisions(scenes, tuple(found.report for found in reports), agenda_item)
+    vote_rows, ballots = votes.number_votes(scenes)
     cited = [
         replace(c, item=_item_at(scenes, c.span))
         for block in document.blocks
@@ -57,8 +41,8 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         attendance=tuple(attendance),
         posts=tuple(holdings),
         mentions=tuple(find_mentions(document, folded, council.name if council else "")),
-        reports=report_rows,
-        routes=tuple(routes),
+        reports=tuple(found.report for found in reports),
+        routes=tuple(pack.routes_of(reports, meetings)),
         decisions=tuple(decided),
         referrals=tuple(referred),
         responses=tuple(answered),
@@ -76,70 +60,6 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
 def _item_at(scenes: list[Scene], span: Span) -> int | None:
     scene = next((s for s in scenes if s.part.span.covers(span)), None)
     return scene.item_at(span.start) if scene else None
-
-
-def _reports(scenes: list[Scene]) -> tuple[list[reports.Found], dict[int, int]]:
-    """The reports of all parts, those of the pack joined to the agenda; and the agenda item of each report part."""
-    founds: list[reports.Found] = []
-    sheets: dict[int, int] = {}  # position in founds → scene
-    for n, scene in enumerate(scenes):
-        if scene.part.kind == "report":
-            sheet = reports.find_sheet_report(scene)
-            if sheet:
-                sheets[len(founds)] = n
-                founds.append(sheet)
-        else:
-            founds += reports.find_item_reports(scene)
-    agenda: dict[int, int] = {}
-    items: dict[int, int] = {}
-    for at, n in sheets.items():
-        for other, found in enumerate(founds):
-            item = found.report.item
-            if other in sheets or item is None or other in agenda.values() or not _planned(scenes, found.report):
-                continue
-            if reports.same_title(founds[at].report.title, found.report.title):
-                agenda[at], items[n] = other, item
-                break
-    return reports.join(founds, agenda), items
-
-
-def _planned(scenes: list[Scene], report: Report) -> bool:
-    return any(
-        s.meeting == report.meeting and s.part.kind in ("agenda", "minutes") and s.part.kind == "agenda" for s in scenes
-    )
-
-
-def _routes(scenes: list[Scene], founds: list[reports.Found], meetings: list[Meeting]) -> list[Route]:
-    """This meeting's body for each report before it, and what the report's own words add; each body once a day."""
-    out: list[Route] = []
-    for n, found in enumerate(founds):
-        rows: list[Route] = []
-        if found.report.meeting is not None:
-            meeting = meetings[found.report.meeting]
-            if meeting.body is not None:
-                status = "planned" if meeting.part == "agenda" else "considered"
-                rows.append(
-                    Route(
-                        report=n,
-                        body=meeting.body,
-                        date=meeting.date,
-                        status=status,
-                        span=found.report.span,
-                        rule="route-meeting",
-                    )
-                )  # type: ignore[arg-type]
-        for body, date, status, span, rule in found.routes:
-            same = [r for r in rows if r.date == date or not date]
-            if any(_alike(r.body.name, body.name) for r in same):
-                continue
-            rows.append(Route(report=n, body=body, date=date, status=status, span=span, rule=rule))
-        out += rows
-    return out
-
-
-def _alike(a: str, b: str) -> bool:
-    first, second = (set(re.findall(r"[a-z0-9]+", x.lower())) - {"the", "of", "for", "and"} for x in (a, b))
-    return bool(first) and (first <= second or second <= first)
 
 
 def _decisions(
@@ -163,25 +83,3 @@ def _decisions(
         referred += list(referrals.find_referrals(scene, mine, numbered))
         answered += list(referrals.find_responses(scene, list(enumerate(referred))[sent:], mine))
     return decided, referred, answered
-
-
-def _votes(scenes: list[Scene]) -> tuple[list[Vote], list[Ballot]]:
-    rows: list[Vote] = []
-    ballots: list[Ballot] = []
-    for scene in scenes:
-        if scene.part.kind not in ("minutes", "item", "decision-notice"):
-            continue
-        for n, item in enumerate(scene.part.items or (None,)):  # type: ignore[arg-type]
-            division = recorded = 0
-            for found in votes.find_votes(scene, item):
-                division += 1
-                recorded += found.recorded
-                rows.append(
-                    Vote(
-                        item=scene.first_item + n if item else None, meeting=scene.meeting, division=recorded if found.recorded else division,
-                        outcome=found.outcome, votes_for=found.votes_for, against=found.against, abstain=found.abstain,
-                        motion=found.motion, span=found.span, rule="vote-recorded" if found.recorded else "vote-told",
-                    )
-                )  # fmt: skip
-                ballots += [replace(b, vote=len(rows) - 1) for b in found.ballots]
-    return rows, ballots

@@ -7,11 +7,11 @@ import re
 from civicgraph.extract.authors import Found, author_in, owner_in
 from civicgraph.extract.routes import find_routes
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.extract.sheets import find_sheet_report, join, same_title
+from civicgraph.extract.sheets import find_sheet_report, same_title
 from civicgraph.model import Item, Mention, Report, Span
 from civicgraph.values.text import fold
 
-__all__ = ["Found", "find_item_reports", "find_sheet_report", "join", "same_title"]
+__all__ = ["Found", "find_item_reports", "find_sheet_report", "same_title"]
 
 KIND = (
     r"(?P<kind>briefing notes?|verbal (?:reports?|updates?)|progress reports?|joint reports?|reports?"

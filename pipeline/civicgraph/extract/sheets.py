@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from civicgraph.extract.authors import Found, author_in
 from civicgraph.extract.bodies import find_bodies
@@ -121,23 +120,3 @@ def same_title(a: str, b: str) -> bool:
         return False
     common = len(first & second)
     return common >= 0.75 * len(first | second) or (common == min(len(first), len(second)) and common >= 5)
-
-
-def join(founds: list[Found], agenda_of: dict[int, int]) -> list[Found]:
-    """A report in the pack and its item on the agenda are one: the sheet's facts with the item's place.
-
-    `agenda_of` maps the position of a front-sheet report in `founds` to that of the agenda item's report.
-    """
-    out = list(founds)
-    gone = set()
-    for sheet, planned in agenda_of.items():
-        item = out[planned]
-        merged = replace(
-            out[sheet].report,
-            item=item.report.item,
-            meeting=item.report.meeting,
-            author=out[sheet].report.author or item.report.author,
-        )
-        out[planned] = Found(report=merged, routes=(*item.routes, *out[sheet].routes))
-        gone.add(sheet)
-    return [f for i, f in enumerate(out) if i not in gone]

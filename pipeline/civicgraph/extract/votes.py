@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extract.ballots import SIDE, find_own, find_sides
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Ballot, Block, Item, Span
+from civicgraph.model import Ballot, Block, Item, Span, Vote
 
 NUMBERS = {
     w: i
@@ -85,6 +85,35 @@ class Division:
     span: Span
     ballots: tuple[Ballot, ...] = ()
     recorded: bool = False
+
+
+def number_votes(scenes: list[Scene]) -> tuple[list[Vote], list[Ballot]]:
+    """The votes of all records, numbered within their items (recorded votes by themselves), and their ballots."""
+    rows: list[Vote] = []
+    ballots: list[Ballot] = []
+    for scene in scenes:
+        if scene.part.kind not in ("minutes", "item", "decision-notice"):
+            continue
+        for n, item in enumerate(scene.part.items or (None,)):
+            recorded = 0
+            for division, found in enumerate(find_votes(scene, item), 1):
+                recorded += found.recorded
+                rows.append(
+                    Vote(
+                        item=scene.first_item + n if item is not None else None,
+                        meeting=scene.meeting,
+                        division=recorded if found.recorded else division,
+                        outcome=found.outcome,
+                        votes_for=found.votes_for,
+                        against=found.against,
+                        abstain=found.abstain,
+                        motion=found.motion,
+                        span=found.span,
+                        rule="vote-recorded" if found.recorded else "vote-told",
+                    )
+                )
+                ballots += [replace(ballot, vote=len(rows) - 1) for ballot in found.ballots]
+    return rows, ballots
 
 
 def find_votes(scene: Scene, item: Item | None) -> Iterator[Division]:

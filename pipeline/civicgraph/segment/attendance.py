@@ -15,7 +15,8 @@ STATE = frozenset(
     substitute substitutes substituting substitution substitutions deputies invitation invitees remotely virtually
     presiding sederunt""".split()
 )
-VERBS = frozenset(("were", "was", "are", "received"))  # "Apologies were received from Mr Lee" is a sentence
+# "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
+VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
 MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson aldermen"
 OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
