@@ -103,6 +103,11 @@ def test_an_office_before_the_name() -> None:
     assert ("Ailsa Drummond", "Provost") in posts(text)
 
 
+def test_posts_that_no_list_of_posts_has() -> None:
+    text = "IN ATTENDANCE: Roxanne Hill (Designated Nurse for Looked after Children), Mr T Lee (Legal Services)\n"
+    assert posts(text) == {("Roxanne Hill", "Designated Nurse for Looked after Children")}
+
+
 def test_a_post_without_a_comma() -> None:
     text = "In Attendance:\n\nMrs P Alders Assistant Clerk and Management Officer\n"
     assert ("Mrs P Alders", "Assistant Clerk and Management Officer") in posts(text)
@@ -147,7 +152,7 @@ def test_substitutes_in_brackets_of_apologies() -> None:
 
 
 def test_a_footnote_to_the_list() -> None:
-    text = "PRESENT:\nCouncillors   B Ashton      L Quill\n              D Fenn*\n\n* substituting for Councillor E Birch\n"
+    text = "PRESENT:\nCouncillors   B Ashton      L Quill\n       D Fenn*\n\n* substituting for Councillor E Birch\n"
     assert [name for name, *_ in attendance(text)] == ["B Ashton", "L Quill", "D Fenn"]
 
 

@@ -26,6 +26,7 @@ def clusters(*documents: Names) -> list[set[str]]:
         ("Cabinet Member (Highways)", "Cabinet Member for Highways"),
         ("HEALTH SCRUTINY COMMITTEE", "Health Scrutiny Committee"),
         ("Health and Housing Panel", "Health & Housing Panel"),
+        ("Council", "Full Council"),
         ("Children's Services Scrutiny Board (2)", "Children's Scrutiny Board (2)"),
         ("Task and Finish Group on Potholes", "Highways Scrutiny Board (3) Task & Finish Group on Potholes"),
     ],

@@ -162,3 +162,8 @@ def test_no_time(text: str) -> None:
 )
 def test_ranges(text: str, times: list[str]) -> None:
     assert [found.iso for found in find_times(text)] == times
+
+
+def test_time_and_date_that_a_page_glued() -> None:
+    assert [d.iso for d in find_dates("4.00pm1 July 2021")] == ["2021-07-01"]
+    assert [t.iso for t in find_times("4.00pm1 July 2021")] == ["16:00"]

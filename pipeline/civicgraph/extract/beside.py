@@ -65,13 +65,16 @@ OUTSIDE = re.compile(
     r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
 )
 AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$")
+NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")
 DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
 )
 ITEM_AFTER = re.compile(r"(?:,|(?<=\w))\s{1,9}(?:for\s{1,9})?(?:agenda\s{1,9})?items?\s{1,9}\d.{0,30}$", re.I | re.S)
 IN_CHAIR = re.compile(r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
-DESCRIBES = re.compile(r"[A-Z][\w'-]+ (?:(?:of|for|and|to|&|[A-Z][\w'-]+) ){1,8}[A-Za-z][\w'-]+$")
+DESCRIBES = re.compile(
+    r"(?:[A-Z][\w'-]+ ){1,4}(?:of|for|to) (?:(?:of|for|and|&|after|[A-Z][\w'-]+) ){0,6}[A-Z][\w'-]+$"
+)
 
 
 def is_post(words: str) -> bool:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from civicgraph.extract.beside import (
     CHAIRING,
     CO_OPTED,
+    DESCRIBES,
     DIRECTORATE,
     ELECTED,
     ELECTED_POST,
     IGNORED,
     IN_CHAIR,
+    NAMES_UNIT,
     OFFICER_POST,
     OUTSIDE,
     PORTFOLIO,
@@ -118,14 +120,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         inner = re.sub(r"^(?:Councillor|Cllr)\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) or is_code(inner, person.name):
             continue
-        if (
-            CHAIRING.match(inner)
-            or POST_HEADS.search(inner)
-            or PORTFOLIO.match(inner)
-            or CO_OPTED.search(inner)
-            or REPRESENTS.search(inner)
-            or IN_CHAIR.search(inner)
-        ):
+        if _is_role(inner, context):
             role = role or post_at(scene, a, b)
         elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner):
             organisation = organisation or affiliation_at(scene, a, b)
@@ -134,6 +129,24 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
     )  # fmt: skip
+
+
+def _is_role(words: str, context: ListContext) -> bool:
+    """Do the words beside a name say what the person is, and not where from or how they came?"""
+    if NAMES_UNIT.search(words):
+        return False
+    if CHAIRING.match(words) or PORTFOLIO.match(words) or IN_CHAIR.search(words):
+        return True
+    if any(pattern.search(words) for pattern in (POST_HEADS, CO_OPTED, REPRESENTS, OFFICER_POST)):
+        return True
+    return _of_officers(context) and _describes(words)
+
+
+def _describes(words: str) -> bool:
+    """Do the words beside an officer say what the officer is: "Designated Nurse for Looked after Children"?"""
+    return bool(DESCRIBES.match(words)) and not (
+        is_authority(words) or DIRECTORATE.search(words) or OUTSIDE.search(words)
+    )
 
 
 def _of_officers(context: ListContext) -> bool:

@@ -20,6 +20,7 @@ GENERIC = frozenset(
     "scrutiny board committee panel sub subcommittee overview select cabinet member executive council group working "
     "task finish forum commission joint standing policy performance review holder portfolio strategic".split()
 )
+FULL_COUNCIL = re.compile(r"(?:(?:the|full|county|city|borough|district|town|parish|community|whole|annual|meeting of(?: the)?)\s+)*council")
 GROUP = re.compile(r"task\s*(?:and|&)\s*finish\s+group|working (?:group|party)|task group|review group", re.I)
 
 
@@ -49,6 +50,8 @@ def body_key(name: str, council: str = "") -> BodyKey:
     group = GROUP.search(plain) if kind == "task-and-finish" else None
     parent = plain[: group.start()].strip(" -:") if group else ""
     topic = _words(text.partition(plain[group.start() : group.end()].casefold())[2]) if group else ()
+    if FULL_COUNCIL.fullmatch(" ".join(text.split())):
+        text = "council"
     bare = re.sub(r"\((?:[a-z ]{0,30})?\d{1,2}\)|\b(?:no\.?\s*)?\d{1,2}\b", " ", text)
     return BodyKey(_words(bare), body_number(parent if group else name), kind, topic, parent)
 

@@ -175,10 +175,14 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
     whole = block.words if block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
     text = fold(document.quote(whole))
     starts = [0]
+    opening = label_of(text)
+    until = opening[0] if opening else 0
     for inner in INLINE.finditer(text, 1):
         found = label_of(inner["label"])
-        if found and found[0] >= len(inner["label"].rstrip()) and len(text) < 1500:
+        complete = found is not None and found[0] >= len(inner["label"].rstrip())
+        if complete and until <= inner.start() and len(text) < 1500:
             starts.append(inner.start())
+            until = inner.end("label")
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
         if found and SIGNED.match(text, feed.end() + found[0]):

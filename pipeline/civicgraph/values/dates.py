@@ -58,7 +58,7 @@ _WEEKDAY = (
 
 _DAY_FIRST = re.compile(
     rf"""
-    (?<![\w\u00a3\u20ac$%]) (?<!\d[./:,-])
+    (?: (?<![\w\u00a3\u20ac$%]) (?<!\d[./:,-]) | (?<=\d[ap]m) )   # web pages glue "4.00pm" to "1 July"
     (?:{_WEEKDAY}[ \n]{{0,3}}+)?
     (?P<days>(?:{_DAY}{_ORDINAL}?[ \n]{{0,2}}(?:,|and|a|&|-|to)[ \n]{{0,2}}(?:{_WEEKDAY})?){{0,6}})
     (?P<day>{_DAY}) (?P<ordinal>{_ORDINAL})?
@@ -221,7 +221,7 @@ def _year(text: str | None) -> int | None:
 
 # -- times -----------------------------------------------------------------------------------------------------------
 
-_HALF = r"(?:[ap]\.[ ]?m\b\.?+|[ap]m\b|y\.[hbp]\b\.?+|y[hbp]\b)"
+_HALF = r"(?:[ap]\.[ ]?m\b\.?+|[ap]m(?![a-z])|y\.[hbp]\b\.?+|y[hbp]\b)"
 _TIME = re.compile(
     rf"""
     (?<![\w\u00a3\u20ac$.,:-])(?<!\d[-/])
