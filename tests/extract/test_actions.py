@@ -93,3 +93,18 @@ def test_own_words() -> None:
     clause = "and that the report be noted; and that officers be thanked"
     (act,) = find_acts(clause)
     assert clause[act.start :].startswith("that the report")
+
+
+@pytest.mark.parametrize(
+    ("clause", "action"),
+    [
+        ("Cllr Mann elected as Vice-Chair.", "appoint"),
+        ("Report noted.", "note"),
+        ("Application refused", "reject"),
+        ("Item deferred to the next meeting", "defer"),
+        ("The quote of £300 for the fence accepted", "approve"),
+        ("That the Council widens its plans for the old mill", "approve"),
+    ],
+)
+def test_telegrams(clause: str, action: str) -> None:
+    assert [act.action for act in find_acts(clause)] == [action]

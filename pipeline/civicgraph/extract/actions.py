@@ -88,15 +88,28 @@ def is_task(clause: str) -> bool:
     return names_holder(owner.group("owner"))
 
 
+# "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
+TELEGRAM = re.compile(
+    rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
+    r"|received|endorsed|elected|appointed|nominated|co-opted|deferred|adjourned|refused|rejected|instructed|requested"
+    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
+    r"|\buntil\b|\bunanimously\b|\b(?:Vice|Deputy|Chair)))",
+    re.I,
+)
+
+
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
+    telegram = TELEGRAM.match(clause) if not lead else None
+    if telegram and (verb := verb_of(telegram.group("verb"))):
+        return verb.action
     if is_task(clause):
         return "request"
     if noun := noun_action(clause):
         return noun
-    verb = verb_of(lead) if lead else None
-    return verb.action if verb else default
+    led = verb_of(lead) if lead else None
+    return led.action if led else default
 
 
 @dataclass(frozen=True, slots=True)
