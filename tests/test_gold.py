@@ -24,7 +24,8 @@ def figures(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     done = civicgraph("export", "tables", "--graph", samples, "--out", folder / "tables")
     assert done.returncode == 0, done.stderr
     command = [sys.executable, str(Path(score.__file__)), str(GOLD), str(folder / "tables"), "--show", "all"]
-    scored = subprocess.run([*command, "--json", str(folder / "figures.json")], capture_output=True, text=True, check=True)
+    command += ["--json", str(folder / "figures.json")]
+    scored = subprocess.run(command, capture_output=True, text=True, check=True)
     print(scored.stdout)  # pytest shows it when a floor is missed
     return dict(json.loads((folder / "figures.json").read_text(encoding="utf-8")))
 

@@ -106,7 +106,7 @@ def item(meeting: str, number: str = "", title: str = "") -> str:
 
 
 def decision(item: str, status: str, label: str = "", action: str = "", text: str = "") -> str:
-    """`{item}/decision/resolved-2-note`; without a label by its words, `{item}/decision/recorded-note-noted-the-report`.
+    """`{item}/decision/resolved-2-note`; without a label by its words: `…/recorded-note-noted-the-report`.
 
     The action is always in it: one clause may do two things, and two records of a meeting may read it differently.
     """

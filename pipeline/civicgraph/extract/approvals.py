@@ -22,11 +22,6 @@ NOT_YET = re.compile(
     re.I,
 )
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
-OTHER = re.compile(
-    r"\bminutes of (?:the )?(?P<body>[A-Z][\w&' ,()-]{3,90}?)(?:,? (?:held|meeting|dated|of|on"
-    r"|from)\b)",
-    re.S,
-)
 
 
 def find_approvals(scene: Scene) -> Iterator[Approval]:

@@ -74,7 +74,7 @@ def _join(clusters: list[list[Use]], here: list[Use], council: str) -> None:
 
 
 def _titled(cluster: list[Use], council: str) -> list[str]:
-    """The names that say which body it is wherever they stand: "Scrutiny Board (2)" alone does so in its document only."""
+    """The names that say which body it is wherever they stand; "Scrutiny Board (2)" does so in its document only."""
     keys = [(name, body_key(name, council)) for name in names(cluster)]
     return [name for name, key in keys if key.own or key.topic or not key.number]
 

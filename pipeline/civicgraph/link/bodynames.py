@@ -20,7 +20,9 @@ GENERIC = frozenset(
     "scrutiny board committee panel sub subcommittee overview select cabinet member executive council group working "
     "task finish forum commission joint standing policy performance review holder portfolio strategic".split()
 )
-FULL_COUNCIL = re.compile(r"(?:(?:the|full|county|city|borough|district|town|parish|community|whole|annual|meeting of(?: the)?)\s+)*council")
+FULL_COUNCIL = re.compile(
+    r"(?:(?:the|full|county|city|borough|district|town|parish|community|whole|annual|meeting of(?: the)?)\s+){0,4}council"
+)
 GROUP = re.compile(r"task\s*(?:and|&)\s*finish\s+group|working (?:group|party)|task group|review group", re.I)
 
 

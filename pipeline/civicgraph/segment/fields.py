@@ -57,7 +57,6 @@ FRONT = {
     "to",
     "appendices",
 }
-SECTION = re.compile(r"^(?:report title|\d{1,2}\.?\s|contents\b|introduction\b|background\b|1\.\s)", re.I)
 
 
 def label_of(line: str, *, shown: bool) -> tuple[str, int] | None:
