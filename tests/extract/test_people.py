@@ -151,6 +151,13 @@ def test_substitutes_in_brackets_of_apologies() -> None:
     ]  # fmt: skip
 
 
+def test_a_substitute_in_a_list() -> None:
+    rows = findings("Present:\nCllr A Lee (Chair)\nCouncillor R Brown (substitute for Councillor D Kerr)\n").attendance
+    assert [(row.person.name, row.substitute_for.name if row.substitute_for else "") for row in rows] == [
+        ("Cllr A Lee", ""), ("Councillor R Brown", "Councillor D Kerr"),
+    ]  # fmt: skip
+
+
 def test_a_footnote_to_the_list() -> None:
     text = "PRESENT:\nCouncillors   B Ashton      L Quill\n       D Fenn*\n\n* substituting for Councillor E Birch\n"
     assert [name for name, *_ in attendance(text)] == ["B Ashton", "L Quill", "D Fenn"]

@@ -21,7 +21,7 @@ GENERIC = frozenset(
     "task finish forum commission joint standing policy performance review holder portfolio strategic".split()
 )
 FULL_COUNCIL = re.compile(
-    r"(?:(?:the|full|county|city|borough|district|town|parish|community|whole|annual|meeting of(?: the)?)\s+){0,4}council"
+    r"(?:(?:the|full|county|city|borough|district|town|parish|community|whole|annual|meeting of)\s+){0,4}council"
 )
 GROUP = re.compile(r"task\s*(?:and|&)\s*finish\s+group|working (?:group|party)|task group|review group", re.I)
 
