@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.acronyms import find_acronyms, initials_of
+from civicgraph.extract.names.acronyms import find_acronyms, initials_of
 
 
 @pytest.mark.parametrize(

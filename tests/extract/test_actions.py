@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.actions import find_acts, is_task
+from civicgraph.extract.decisions.actions import find_acts, is_task
 
 
 def acts(clause: str, lead: str = "") -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.bodies import decides_alone, find_bodies
+from civicgraph.extract.names.bodies import decides_alone, find_bodies
 
 
 def names(text: str) -> list[str]:

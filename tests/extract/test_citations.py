@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.citations import find_citations
+from civicgraph.extract.papers.citations import find_citations
 
 
 def cited(text: str) -> list[tuple[str, str]]:

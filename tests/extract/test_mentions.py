@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from civicgraph.extract.mentions import find_mentions
+from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.model import Mention
 from civicgraph.read import read
 from civicgraph.values.text import fold

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from civicgraph.extract.nlp import find_known
+from civicgraph.extract.names.nlp import find_known
 from civicgraph.values.gazetteer import act_without_year, known_acronyms, known_names
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.organisations import find_organisations
+from civicgraph.extract.names.organisations import find_organisations
 
 
 def names(text: str) -> list[str]:

@@ -1,9 +1,5 @@
 """Attendance and the posts beside names, in the ways that councils print them."""
 
-import importlib
-import re
-import time
-
 import pytest
 
 from civicgraph.extract import extract
@@ -192,43 +188,3 @@ def test_posts_told(sentence: str, holding: tuple[str, str]) -> None:
 )
 def test_no_posts(sentence: str) -> None:
     assert not {post for person, post in posts(f"1. Announcements\n\n{sentence}\n") if person.startswith("Cllr")}
-
-
-MODULES = (
-    "segment.attendance", "segment.header", "segment.headings", "segment.items", "segment.parts", "segment.furniture",
-    "segment.fields", "read.layout", "read.flat", "extract.attendance", "extract.apologies", "extract.approvals",
-    "extract.beside", "extract.entries", "extract.holdings", "extract.person", "extract.presence", "extract.rolls",
-)  # fmt: skip
-HOSTILE = {
-    "capitals": "AYTON COUNCIL " * 143,
-    "letters": "A" * 2000,
-    "a": "a " * 1000,
-    "names": "Councillor A Smith, " * 100,
-    "minutes": "minutes of the meeting of the " * 67,
-    "spaces": " " * 2000,
-    "lines": "\n" * 2000,
-    "brackets": "(" * 1000 + ")" * 1000,
-    "colons": "A:" * 1000,
-    "stops": ". " * 1000,
-}
-
-
-def patterns() -> list[tuple[str, re.Pattern[str]]]:
-    found = []
-    for name in MODULES:
-        for key, value in vars(importlib.import_module(f"civicgraph.{name}")).items():
-            for row in value if isinstance(value, tuple) else (value,):
-                for one in row if isinstance(row, tuple) else (row,):
-                    if isinstance(one, re.Pattern):
-                        found.append((f"{name}.{key}", one))
-    presence = importlib.import_module("civicgraph.extract.presence")
-    return [*found, *((rule.id, rule.pattern) for rule in presence.rules())]
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_no_pattern_runs_away(text: str) -> None:
-    for name, pattern in patterns():
-        start = time.perf_counter()
-        list(pattern.finditer(text))
-        took = time.perf_counter() - start
-        assert took < 0.2, f"{name} took {took:.2f} s"

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.posts import find_posts
+from civicgraph.extract.names.posts import find_posts
 
 
 @pytest.mark.parametrize(

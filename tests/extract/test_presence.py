@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from civicgraph.extract.presence import Told, rules, told_in
+from civicgraph.extract.people.presence import Told, rules, told_in
 from civicgraph.extract.scene import Scene
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.programmes import find_programmes
+from civicgraph.extract.names.programmes import find_programmes
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

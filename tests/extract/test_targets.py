@@ -1,7 +1,7 @@
 import pytest
 from record import found
 
-from civicgraph.extract.targets import find_due, find_ground, find_targets
+from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.model import Action
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.extract.verbs import by_form, noun_action, verb_of, verbs
+from civicgraph.extract.decisions.verbs import by_form, noun_action, verb_of, verbs
 
 
 @pytest.mark.parametrize(

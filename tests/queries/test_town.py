@@ -108,8 +108,13 @@ def test_onward_is_not_to_the_board_itself() -> None:
     assert answer("referred-onward", "what to", board="Damp Task and Finish Group") == [
         ("Interim findings", "Housing & Planning Scrutiny Board (3)")
     ]
-    assert answer("referred-to", "what from status", board="Scrutiny Board 3", council="Town") == [
-        ("Interim findings", "Damp Task and Finish Group", "received")
+
+
+def test_what_comes_to_a_board_and_whether_it_came() -> None:
+    assert answer("referred-to", "date kind what from status due considered", board="Homes Scrutiny Board 3") == [
+        ("2024-02-08", "route", "Drains", "", "recommended", "", ""),
+        ("2024-02-08", "route", "Rents: a review", "", "planned", "2024-03-07", "2024-03-07"),
+        ("2024-03-07", "report-up", "Interim findings", "Damp Task and Finish Group", "received", "", ""),
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from civicgraph.extract import approvals, citations, decisions, facts, pack, people, problems, referrals, votes
+from civicgraph.extract import decisions, facts, people, problems, votes
 from civicgraph.extract.council import find_council
-from civicgraph.extract.mentions import find_mentions
+from civicgraph.extract.names.mentions import find_mentions
+from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import Decision, Document, Findings, Part, Referral, Report, Response, Span
 from civicgraph.values.text import fold

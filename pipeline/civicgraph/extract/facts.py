@@ -10,7 +10,7 @@ from civicgraph.extract.people import person_mention
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Amount, Block, Declaration, Item, Span
 from civicgraph.values.money import find_money
-from civicgraph.values.names import find_people
+from civicgraph.values.people import find_people
 
 DECLARED = re.compile(
     r"\bdeclar(?:ed|es|ing)\b.{0,60}\b(?:interest|DPI|OSI|predetermin)|\bdeclared (?:that|(?:he|she|they) )"

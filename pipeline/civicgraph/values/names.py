@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from civicgraph.values.gazetteer import bare, given_names, not_names, postnominals, surnames, titles
 from civicgraph.values.text import fold, squash
@@ -374,12 +373,3 @@ def _one_edit(a: str, b: str) -> bool:
         return False
     same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]
-
-
-def __getattr__(name: str) -> Any:
-    """`find_people`, `split_people` and `PersonFound` where they were before `people` held them."""
-    if name in ("find_people", "split_people", "PersonFound"):
-        from civicgraph.values import people
-
-        return getattr(people, name)
-    raise AttributeError(name)

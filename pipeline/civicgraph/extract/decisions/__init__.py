@@ -1,0 +1,141 @@
+"""Decisions: outcomes taken apart into acts, with who is to do what by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.decisions.actions import Act, find_acts
+from civicgraph.extract.decisions.clauses import find_outcomes
+from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.proposals import find_proposed
+from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
+from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Decision, Mention, Span
+from civicgraph.values.people import find_people
+from civicgraph.values.text import fold, squash
+
+APPROVES_MINUTES = re.compile(
+    r"^(?:that\s+)?(?:the\s+)?(?:public |open |exempt |private |non-public |draft "
+    r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
+    r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
+    r"|accepted|correct|true|taken as read|accurate)\b",
+    re.I | re.S,
+)
+MOVED = re.compile(
+    r"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr"
+    r"|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))",
+    re.I,
+)
+SECONDED = re.compile(
+    r"\bseconded\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor"
+    r"|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))",
+    re.I,
+)
+NOTHING = re.compile(
+    r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
+    r"|are) no\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
+    re.I,
+)
+
+
+def find_decisions(scene: Scene) -> Iterator[Decision]:
+    """The decisions of a record, item by item; of the whole part where it has no items."""
+    for n, item in enumerate(scene.part.items or (None,)):
+        index = scene.first_item + n if item is not None else None
+        seen: list[tuple[str, str]] = []
+        for outcome in find_outcomes(scene, item):
+            for decision in decide(scene, outcome, index):
+                words = " ".join(fold(scene.document.quote(decision.text)).lower().split())[:90]
+                if any(a == decision.action and (w.startswith(words) or words.startswith(w)) for a, w in seen):
+                    continue  # printed twice, as "Decision" and as "Minutes"
+                seen.append((decision.action, words))
+                yield decision
+
+
+def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decision]:
+    """One outcome as its decisions."""
+    text = scene.text(outcome.text).rstrip()
+    if NOTHING.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
+        return
+    lead = outcome.lead
+    for act in _acts(outcome, text):
+        words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
+        clause = text[act.start : act.end]
+        action = (
+            "recommend"
+            if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved"
+            else act.action
+        )
+        targets, consulted = find_targets(clause, words.start, action)
+        if not targets and outcome.led_by is not None:
+            targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
+        if outcome.owner is not None and action == "request":
+            targets = (outcome.owner, *(t for t in targets if t.name.lower() != outcome.owner.name.lower()))
+        mover, seconder = _movers(scene, outcome)
+        yield Decision(
+            meeting=scene.meeting,
+            item=item,
+            label=outcome.label,
+            status=outcome.status,
+            action=action,
+            verb=act.verb,
+            text=words,
+            span=Span(start=min(outcome.span.start, words.start), end=words.end),
+            rule=outcome.rule,
+            body=scene.body,
+            targets=tuple(
+                t
+                for t in targets
+                if scene.body is None or t.name.lower() != scene.body.name.lower() or action == "schedule"
+            ),
+            consulted=consulted,
+            due=find_due(clause, words.start),
+            ground=find_ground(text, outcome.text.start) if action == "exclude" else None,
+            mover=mover,
+            seconder=seconder,
+            resolution=outcome.resolution,
+        )
+
+
+def _acts(outcome: Outcome, text: str) -> list[Act]:
+    """The acts of an outcome; clauses under "requests the Director to:" are requested, whatever their verb."""
+    led, told = verb_of(outcome.lead), verb_of(outcome.told)
+    if outcome.action is not None:
+        return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
+    if led is not None and led.action in ("request", "delegate") and outcome.label:
+        return [Act(0, len(text), led.action, led.lemma)]
+    return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
+
+
+def _movers(scene: Scene, outcome: Outcome) -> tuple[Mention | None, Mention | None]:
+    """Mover and seconder where they stand in the outcome's own words or in the lines right above it."""
+    start = max(outcome.span.start - 260, scene.part.span.start)
+    above = scene.folded[start : outcome.span.end]
+    edge = max(
+        (
+            m.end()
+            for m in re.finditer(r"\n\s*\n\s*\d{1,4}[.\s]|RESOLVED|Resolved:", above[: outcome.span.start - start])
+        ),
+        default=0,
+    )
+    return _one(above, start, edge, MOVED), _one(above, start, edge, SECONDED)
+
+
+def _one(above: str, offset: int, edge: int, pattern: re.Pattern[str]) -> Mention | None:
+    found = list(pattern.finditer(above, edge))
+    if not found:
+        return None
+    who = found[-1]
+    people = find_people(who.group("who"))
+    if not people:
+        return None
+    a, b = who.start("who") + people[0].start, who.start("who") + people[0].end
+    return Mention(kind="person", name=squash(above[a:b]), span=Span(start=offset + a, end=offset + b), rule="mover")
+
+
+def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
+    """What a report recommends, from its front sheet: proposed, not decided."""
+    for outcome in find_proposed(scene):
+        yield from decide(scene, outcome, item)

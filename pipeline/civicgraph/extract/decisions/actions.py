@@ -1,0 +1,272 @@
+"""What a clause does: its operative verbs, each with its action and the words that are its own.
+
+"noted the report and requested a review" does two things. Which action a verb is where it stands, `deciding` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, names_holder
+from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START
+from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
+from civicgraph.model import Action
+
+BE = r"(?:be|is|are|was|were|been|being)"
+# What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
+OBJECT = (
+    r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
+    r"|those\b|these\b|(?-i:[A-Z])|[\"'(])"
+)
+LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
+NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
+JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
+IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
+SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
+TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
+NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
+NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
+ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
+# Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
+INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+CONTINUED = frozenset(("monitor", "review"))
+THAT = re.compile(r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
+# What is refused when it is not done.
+REFUSABLE = frozenset(("approve", "endorse", "appoint", "establish", "delegate", "recommend", "amend", "exclude"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    start: int  # offset into the clause
+    end: int
+    action: Action
+    verb: str  # lemma
+
+
+def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve") -> list[Act]:
+    """The acts of a clause, in order; `lead` is the lemma of the verb that led into it ("agreed:").
+
+    A clause in which no verb decides is the `default` act of the verb that led in; with default None it is none.
+    """
+    found = sorted(_all_acts(clause, led=bool(lead)))
+    if not found:
+        action = _default(clause, lead, default)
+        return [Act(0, len(clause), action, lead or action)] if action else []
+    acts: list[Act] = []
+    for start, action, verb in found:
+        if acts and acts[-1].action == action:
+            continue
+        if acts:
+            last = acts[-1]
+            words = ENDING.sub("", clause[last.start : start])
+            acts[-1] = Act(last.start, last.start + len(words), last.action, last.verb)
+        acts.append(Act(start, len(clause), action, verb))
+    return acts
+
+
+def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
+    """The acts of the first sentence, and of those after it in which the body acts again."""
+    stops = [found.end() for found in NEXT_SENTENCE.finditer(clause)]
+    yield from _acts(clause[: stops[0]] if stops else clause, led=led)
+    for start, end in zip(stops, [*stops[1:], len(clause)], strict=False):
+        sentence = clause[start:end]
+        preamble = PREAMBLE.match(sentence)
+        opening = START.match(sentence[preamble.end() if preamble else 0 :])
+        if opening and opening.group("subject"):
+            for at, action, verb in _acts(sentence, led=True):
+                yield start + at, action, verb
+
+
+def is_task(clause: str) -> bool:
+    """ "Clerk to write to the landowner": somebody is to do something."""
+    owner = OWNER_TO.match(clause)
+    if owner is None or re.match(rf"^(?:that\s+)?(?:the\s+)?{BODY}\b", owner.group("owner")):
+        return False
+    return names_holder(owner.group("owner"))
+
+
+# "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
+TELEGRAM = re.compile(
+    rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
+    r"|received|endorsed|elected|appointed|nominated|co-opted|deferred|adjourned|refused|rejected|instructed|requested"
+    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
+    r"|\buntil\b|\bunanimously\b|\b(?:Vice|Deputy|Chair)))",
+    re.I,
+)
+
+
+def _default(clause: str, lead: str, default: Action | None) -> Action | None:
+    if PUBLIC.search(clause):
+        return "exclude"
+    telegram = TELEGRAM.match(clause) if not lead else None
+    if telegram and (verb := verb_of(telegram.group("verb"))):
+        return verb.action
+    if is_task(clause):
+        return "request"
+    if noun := noun_action(clause):
+        return noun
+    led = verb_of(lead) if lead else None
+    return led.action if led else default
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    active: re.Pattern[str]
+    passive: re.Pattern[str]
+    unknown: re.Pattern[str]
+    to: re.Pattern[str]
+    beside: re.Pattern[str]
+    and_to: re.Pattern[str]
+    joined: dict[str, re.Pattern[str]]  # form of the first verb → further verbs of the same form
+
+
+@cache
+def _patterns() -> _Patterns:
+    adverbs = rf"(?:(?:{ADVERB}|in principle|to|not)\s+){{0,2}}"
+    join = r"(?:,\s*|;\s*|\s+)(?:and|or)\s+"
+    return _Patterns(
+        active=re.compile(rf"(?P<verb>{forms('base', 'third', 'past', 'participle')})\b(?!-)", re.I),
+        passive=re.compile(
+            rf"\b{BE}\s+(?P<not>not\s+)?(?:(?:{ADVERB}|re|either|in principle|officially"
+            rf"|retrospectively)\s+){{0,2}}(?P<verb>{forms('participle')})\b",
+            re.I,
+        ),
+        unknown=re.compile(
+            rf"\b(?:be|should be|will be)\s+(?P<not>not\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-z]{{3,}}(?:ed|en"
+            rf"|wn|pt|nt|de))\b"
+        ),
+        to=re.compile(
+            rf"\s+(?:(?:in principle|unanimously"
+            rf"|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
+            re.I,
+        ),
+        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
+        and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
+        joined={
+            "base": re.compile(
+                rf"{join}{adverbs}(?P<verb>{forms('base')})\s+{OBJECT}|;\s+{adverbs}(?P<verb2>{forms('base')})\s", re.I
+            ),
+            "third": re.compile(rf"(?:{join}|;\s*){adverbs}(?P<verb>{forms('third')})\s+{OBJECT}", re.I),
+            "past": re.compile(
+                rf"{join}{adverbs}(?:(?:it was|was|were|had)\s+)?(?P<verb>{forms('past')})\s+(?:(?=information\b)"
+                rf"|{OBJECT})",
+                re.I,
+            ),
+        },
+    )
+
+
+def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
+    """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
+    offset = 0
+    if preamble := PREAMBLE.match(clause):
+        offset = preamble.end()
+    opening = START.match(clause[offset:])
+    at = offset + (opening.end() if opening else 0)
+    first = _patterns().active.match(clause, at)
+    if first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
+        yield from _active(clause, first, denied=bool(opening.group("not")))
+    else:
+        yield from _passive(clause, offset, led=led)
+
+
+def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
+    """ "(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
+    yield _own(clause), *_denied(_decide(clause, first), denied)
+    verb = verb_of(first.group("verb"))
+    word = " ".join(first.group("verb").lower().split())
+    form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
+    at = first.end()
+    while more := _patterns().joined[form].search(clause, at):
+        group = "verb" if more.groupdict().get("verb") else "verb2"
+        hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
+        if not (hangs and verb and verb.action in ("request", "delegate")):
+            yield more.start(group), *_decide(clause, more, group)
+        at = more.end(group)
+    if form != "base" and verb and verb.action not in ("request", "delegate"):
+        for more in _patterns().and_to.finditer(clause, first.end()):
+            yield more.start("verb"), *_decide(clause, more)
+    for begin, found in _and_that(clause, first.end()):
+        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
+
+
+def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
+    """ "the report be noted and endorsed, and that authority be delegated …"."""
+    own = _own(clause)
+    passive = _patterns().passive.search(clause, offset)
+    if (
+        passive
+        and passive.group().split()[0].lower() != "be"
+        and (led or len(clause[offset : passive.start()].split()) > 12)
+    ):
+        passive = None
+    if passive is None:
+        unknown = _patterns().unknown.search(clause, offset)
+        if unknown and not is_task(clause):
+            action = action_by_things(clause, unknown.group("verb"), "approve")
+            yield own, *_denied((action, unknown.group("verb")), bool(unknown.group("not")))
+        elif PUBLIC.search(clause):
+            yield own, "exclude", "exclude"
+        return
+    yield own, *_denied(_decide(clause, passive), bool(passive.group("not")))
+    beside = _patterns().beside.match(clause[passive.end() :])
+    if beside and (verb := verb_of(beside.group("verb"))):
+        yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+    for begin, found in _and_that(clause, passive.end()):
+        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
+
+
+def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Action, str]:
+    """Action and lemma of a verb: of the one that hangs on it where that one decides ("agree to request" requests)."""
+    lemma = by_form()[" ".join(found.group(group).lower().split())][0].lemma
+    rest = clause[found.end(group) : found.end(group) + 400]
+    if lemma in INNER:
+        if inner := _patterns().to.match(rest):
+            return _denied(_decide(rest, inner), bool(inner.group("not")))
+        if that := THAT.match(rest):
+            if inside := next(_acts(rest[that.end() :]), None):
+                return inside[1], inside[2]
+            if is_task(rest[that.end() :]):
+                return "request", "request"
+    if lemma == "continue" and (inner := _patterns().to.match(rest)):
+        act = _decide(rest, inner)
+        return act if act[1] in CONTINUED else ("approve", "continue")
+    return action_of(clause, found, group)
+
+
+def _own(clause: str) -> int:
+    """Offset at which a clause's own words begin."""
+    lead = LEADING.match(clause)
+    return lead.end() if lead else 0
+
+
+def _denied(act: tuple[Action, str], denied: bool) -> tuple[Action, str]:
+    """ "not be approved", "does not support": a thing refused."""
+    return ("reject", f"not {act[1]}") if denied and act[0] in REFUSABLE else act
+
+
+def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:
+    """Is a first word a verb and not a noun: "Support Services be …", "Notes of the meeting", "Place making"?"""
+    if NOUN_AFTER.match(clause, first.end()) and not re.search(r"\b[Tt]o\s*$", opening):
+        return False
+    return not NAME_AFTER.match(clause, first.end())
+
+
+def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """Further subjects with a passive of their own: "…; and that authority be delegated to …"."""
+    passive = _patterns().passive
+    for found in JOINT.finditer(clause, at):
+        be = passive.search(clause, found.end())
+        if be is None:
+            return
+        between = clause[found.end() : be.start()]
+        if len(between.split()) > 14 or IN_BETWEEN.search(between):
+            continue
+        if be.group().split()[0].lower() in ("was", "were", "been", "being"):
+            continue
+        that = "that" in found.group() or ";" in found.group()
+        if that or not SAME_REQUEST.search(clause[at : found.start()]):
+            yield found.end(), be

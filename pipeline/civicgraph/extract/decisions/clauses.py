@@ -1,0 +1,113 @@
+"""Where a part says what was decided: its blocks in order, each a resolution's, a motion's, talk, or narrative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
+from civicgraph.extract.decisions.narrative import find_told
+from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
+from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.resolutions import (
+    NARROW,
+    REASONS,
+    Resolution,
+    add_clause,
+    close_resolution,
+    continues,
+    is_bullet,
+    marker_kind,
+    open_resolution,
+)
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Block, Item
+
+IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
+DECISION_LABEL = re.compile(r"^decisions?\s*:$", re.I)
+
+
+def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
+    """The outcomes of an item (of the whole part without one), in the order of the text."""
+    return sorted(_outcomes(scene, item), key=lambda outcome: outcome.text.start)
+
+
+def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
+    blocks = _record(scene, item)
+    floor = Floor()
+    opened: Resolution | None = None
+    talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
+    moved = ""  # what is being read, as `announces` calls it
+    for n, (_, block) in enumerate(blocks):
+        text = scene.text(block.words)
+        start = block.words.start
+        if DECISION_LABEL.match(text):
+            yield from close_resolution(scene, item, opened)
+            opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
+            continue
+        if opener := opener_in(text, block):
+            yield from close_resolution(scene, item, opened)
+            before = text[: opener.start()]
+            if len(before.split()) > 3:
+                yield from find_told(scene, item, before, start)
+            opened, talk, moved = open_resolution(text, block, opener), None, ""
+            # "RESOLVED: no objection. Clerk to reply."
+            yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
+            continue
+        if opened is not None and continues(opened, block, text):
+            add_clause(opened, block, text)
+            yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
+            continue
+        if opened is not None and NARROW.match(text):
+            continue
+        yield from close_resolution(scene, item, opened)
+        if opened is not None and REASONS.match(text) and not opened.wants:
+            opened, talk = None, ""
+            continue
+        opened = None
+        if moved and not resumes(text, block, moved):
+            continue
+        moved = announces(text)
+        yield from find_moved(item, blocks, n, text, floor, scene)
+        if moved:
+            talk = None
+            continue
+        if talk is not None and _is_point(block, talk):
+            yield from find_told(scene, item, text, start, discussion=True)
+            continue
+        talk = None
+        if lead := body_led(text):
+            opened = Resolution(start=start, lead=lead, status="recorded", led_by={"": block.words})
+            continue
+        if LEAD_END.search(text) and len(text) < 600:
+            talk = _kind(block)
+        yield from find_told(scene, item, text, start)
+    yield from close_resolution(scene, item, opened)
+
+
+def _kind(block: Block) -> str:
+    """ "" for a paragraph, "-" for a bullet, else the kind of its marker."""
+    if not block.marker:
+        return ""
+    return "-" if is_bullet(block) else marker_kind(block.marker.strip("().:"), "")
+
+
+def _is_point(block: Block, lead: str) -> bool:
+    """Is this block a point in the list that a block with a marker of kind `lead` introduced?"""
+    return bool(block.marker) and (is_bullet(block) or _kind(block) != lead)
+
+
+def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
+    """The blocks of an item that tell what happened: on a web page those after "Minutes:" or "Decision:"."""
+    blocks = scene.blocks(item)
+    if item is not None:
+        title = item.title.span
+        head = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
+        run_on = head if scene.document.blocks[item.first].span.end > title.end + 30 else []
+        blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
+    listed = [span for names in scene.part.names for span in names.lines]
+    for n, (_, block) in enumerate(blocks):
+        text = scene.text(block.span).strip()
+        if IN_MINUTES.match(text) or DECISION_LABEL.match(text):
+            return blocks[n + (1 if IN_MINUTES.match(text) else 0) :]
+    return [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]

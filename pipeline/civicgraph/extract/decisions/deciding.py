@@ -1,0 +1,114 @@
+"""Which action a verb is where it stands: what it acts on, and who is to do it.
+
+To authorise a post or person "to …" is to delegate; to authorise a thing is to approve it. A report to come to a
+later meeting is scheduled, one that is to be supplied is requested.
+"""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.decisions.verbs import by_form
+from civicgraph.extract.names.posts import find_posts
+from civicgraph.model import Action
+from civicgraph.values.people import find_people
+
+REPORTS = re.compile(
+    r"\b(?:reports?|updates?|briefings?|papers?|information|details|data|presentations?|seminars?"
+    r"|training|responses?|letters?"
+    r"|copy|copies|figures|statistics|feedback|notes?)\b",
+    re.I,
+)
+LATER = re.compile(
+    r"\b(?:(?:next|future|later|subsequent|forthcoming|following|special|additional|first)\s+(?:\w+\s+){0,3}meetings?"
+    r"|work(?:ing)? (?:programme|plan)|forward (?:plan|planner|work programme)|agenda)\b",
+    re.I,
+)
+MEETING = re.compile(
+    r"\bmeetings?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b",
+    re.I,
+)
+DELEGATED = re.compile(
+    r"\b(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
+    r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given"
+    r"|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",
+    re.I,
+)
+PUBLIC = re.compile(
+    r"\b(?:exclu\w+\s+(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
+    r"|was)\s+(?:now\s+)?(?:excluded|asked to leave|requested to leave))",
+    re.I,
+)
+AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
+NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
+PASSIVE = frozenset(("be", "is", "are", "was", "were"))
+HOLDERS = re.compile(
+    r"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|Councillors?|Cllrs?|Department|Directorate"
+    r"|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b"
+)
+PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
+HOLDER_TO = re.compile(r".{3,250}?\bto\s+[a-z]", re.S)
+# Verbs of moving papers.
+MOVED = frozenset(
+    "brought submitted presented reported considered included added placed put scheduled tabled disc"
+    "ussed bring add include".split()
+)
+BROUGHT = frozenset("brought submitted presented reported tabled".split())
+SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
+FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
+BODIES = re.compile(
+    r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?"
+    r"|funds?|commissions?|posts?|trusts?|compan(?:y|ies)|reserves?|programmes?|schemes?|teams?"
+    r"|services?|network|register)\b",
+    re.I,
+)
+CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
+HELD = frozenset("hold holds held arrange arranged".split())
+
+
+def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Action, str]:
+    """Action and lemma of the verb that `found` has in `group`, by what stands around it."""
+    verb = by_form()[" ".join(found.group(group).lower().split())][0]
+    rest = clause[found.end(group) : found.end(group) + 400]
+    around = clause[max(0, found.start() - 160) : found.end() + 200]
+    if PUBLIC.search(around) and verb.lemma in ("exclude", "agree", "approve", "request", "ask", "resolve"):
+        return "exclude", "exclude"
+    if verb.lemma in AUTHORISING:
+        if verb.lemma == "delegate" or DELEGATED.search(around):
+            return "delegate", "delegate"
+        passive = found.group().lower().split()[0] in PASSIVE
+        holder = clause[: found.start()][-160:] if passive else re.split(r"\bto\b", rest, maxsplit=1)[0]
+        if (PAST_TO if passive else HOLDER_TO).match(rest) and names_holder(holder):
+            return "delegate", "authorise"
+        return "approve", "authorise"
+    if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
+        return "delegate", "delegate"
+    return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
+
+
+def names_holder(words: str) -> bool:
+    """Do the words name somebody who can be told to do a thing?"""
+    return bool(HOLDERS.search(words)) or next(find_posts(words), None) is not None or bool(find_people(words))
+
+
+def action_by_things(clause: str, form: str, action: Action, start: int | None = None) -> Action:
+    """The action of a verb of moving papers or holding meetings by what is moved; of any other verb, `action`."""
+    form = form.lower()
+    things = clause[:start] if start else clause
+    if form in HELD:
+        return "schedule" if MEETING.search(clause) else "approve"
+    if form == "raised" and CHARGES.search(things):
+        return "approve"
+    if form.startswith("suspend"):
+        return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
+    if form in FOUNDED and not BODIES.search(clause):
+        return "approve"
+    if form in MOVED:
+        if LATER.search(clause):
+            return "schedule"
+        if form in BROUGHT and REPORTS.search(things):
+            return "request"
+    if form in SUPPLIED and REPORTS.search(things):
+        return "undertake" if re.search(r"\bletters?\b", things, re.I) else "request"
+    return action

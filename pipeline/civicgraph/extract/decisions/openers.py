@@ -1,0 +1,113 @@
+"""Words that open a formal outcome ("RESOLVED:", "The Committee agreed:-") and verbs that lead into a list."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
+from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.model import Block
+
+# In capitals anywhere, else at the start of a block or line.
+CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|ORDERED|PENDERFYNWYD"
+VOTE = (
+    r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
+    r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
+    r"|without dissent|by general consent|(?:\()?(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.\n]{0,40})\)?)?"
+)
+THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
+AFTER = (
+    rf"\s*(?:[:;,]\s*[-]?|[-]+)?\s*(?:(?i:accordingly"
+    rf"|unanimously),?\s+(?={THAT}))?(?:{THAT}\s*(?:[:;]\s*-?|-(?=\s))?\s*)?"
+)
+OPENER = re.compile(
+    rf"(?P<caps>(?:(?:IT WAS|It was|it was|was|were|and|WAS)\s+)?(?:(?:UNANIMOUSLY|unanimously"
+    rf"|Unanimously|accordingly|therefore|also|then|further)\s+)?\b(?:{CAPS})\b)"
+    rf"(?!\s+(?:MINUTES|ITEMS?|ACTIONS?|by the (?:Board|Panel)))(?P<tail>{VOTE}){AFTER}"
+    # "Seconded by Councillor Ryan; And Resolved: …"
+    rf"|(?:(?<=[;,\n])|\b(?=and))\s*(?P<caps2>(?i:and\s+(?:it\s+was\s+)?(?:unanimously\s+)?resolved))"
+    rf"\b(?P<tail2>{VOTE})(?=\s*[:;-]){AFTER}"
+)
+START = re.compile(
+    rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
+    r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
+    r"(?:resolved|agreed|decided|recommended|resolution|decisions?|outcome|agreement|the (?:committee"
+    r"|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
+    rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
+    rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;]\s*-?|-)?\s*)?",
+    re.I,
+)
+IT_WAS = re.compile(r"^it was\b", re.I)
+DENIED = re.compile(r"\b(?:not|previously|had|been|(?:to|will|would|should) be|is|are)\s+$", re.I)
+HEADING_WORDS = frozenset(("resolved", "decision", "decisions", "recommended", "agreed", "resolution", "outcome"))
+LEAD_END = re.compile(r"(?:[:;]\s*-?|\bthat\s*[:,-]*|\bto\s*[:-]*|-)\s*$", re.I)
+LED_VERB = re.compile(
+    r"\b(?P<verb>agreed|agrees|resolved|resolves|recommended|recommends|requested|requests|asked"
+    r"|noted|notes|approved|approves|decided|endorsed|endorses|delegated|authorised|note|agree"
+    r"|approve|recommend|endorse|request)"
+    rf"\s*(?:,\s*)?(?:(?:{ADVERB})\s+)?(?:(?:to\s+)?the following(?: \w+){{0,2}}\s*)?(?:that|to)?\s*[:;-]*\s*-?\s*$",
+    re.I,
+)
+# What may stand between that verb and its clauses.
+LEADING_ON = (
+    r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
+    r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
+)
+# A lead-in of the narrative: the body acts, and what it does follows in clauses.
+BODY_LED = re.compile(
+    rf"(?:^|[,;.]\s+|\band\s+){subject(TOGETHER)}\s*:?-?\s+(?:(?:{ADVERB}|having [^:;]{{3,200}},"
+    rf"|considered[^:;]{{0,60}}\band)\s+){{0,2}}"
+    rf"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended"
+    rf"|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
+    rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$",
+    re.S,
+)
+
+# "The Council:-" over clauses in the past ("Noted the report")
+BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*:\s*-?\s*$")
+
+
+def opener_in(text: str, block: Block) -> re.Match[str] | None:
+    """The words that open a formal outcome in a block."""
+    if block.kind == "row":
+        return None
+    start = START.match(text)
+    if start and _is_formal(start, text, block):
+        return start
+    found = OPENER.search(text)
+    if found and not DENIED.search(text[: found.start()]):
+        return found
+    return None
+
+
+def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
+    caps = start.group("caps")
+    resolved = "resolved" in caps.lower()
+    if IT_WAS.match(caps) and not caps.isupper() and not resolved:
+        return False
+    word = caps.split()[-1]
+    if not (word.isupper() or block.bold or start.group("mark").strip()[:1] in (":", "-", ";") or resolved):
+        return bool(word.lower() == "decision" and text.strip().lower() in ("decision", "decisions"))
+    if start.group("mark").strip(" .") or text[start.end() :].strip():
+        return True
+    return word.lower() in HEADING_WORDS and len(text) < 40
+
+
+def word_of(opener: re.Match[str]) -> str:
+    """ "resolved", "agreed", "recommended": the verb that opens."""
+    caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
+    return caps.split()[-1].lower() if caps else ""
+
+
+def body_led(text: str) -> str | None:
+    """Lemma of the verb by which the body leads into clauses ("The Committee agreed:-"); None for talk."""
+    if not LEAD_END.search(text) or len(text) > 600:
+        return None
+    if BODY_ALONE.match(text):
+        return "agree"
+    found = BODY_LED.search(text.rstrip(" :;-\n"))
+    if not found:
+        return None
+    verb = (found.group("verb") or found.group("verb2")).lower()
+    known = verb_of(verb)
+    return known.lemma if known else None

@@ -1,0 +1,219 @@
+"""To whom a decision speaks: targets, those to be consulted, when it is due, on what ground."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.extract.decisions.subjects import TASK
+from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.names.nlp import find_known
+from civicgraph.extract.names.posts import find_posts
+from civicgraph.model import Action, Mention, Quoted, Span
+from civicgraph.values.people import find_people
+from civicgraph.values.text import squash
+
+CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+consultation\s+with\s+", re.I)
+DUE = re.compile(
+    r"\b(?:within (?:the next )?(?:\w+|\d+) (?:working )?(?:days?|weeks?|months?|years?)|(?:in"
+    r"|after)(?: a further)? (?:\d+|six|three|two|twelve|four|nine|one) (?:days|weeks|months|month"
+    r"|years?'? ?time|year)(?: or earlier|'? time)?|in \d+ months(?: or earlier)?"
+    r"|by (?:the )?(?:end of )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)(?: \d{4})?|the next meeting|next meeting"
+    r"|(?:spring|summer|autumn|winter) \d{4}|\d{4})"
+    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)(?: \d{4})?|every (?:\d+|six|three|two|twelve) (?:months|weeks"
+    r"|years)|(?:annually|quarterly|monthly|as soon as possible|every year|each year)"
+    r"|(?:to|at|for) (?:the |its |their |a )?(?:next|future|following|subsequent|later"
+    r"|forthcoming) (?:\w+ ){0,4}meetings?(?: of (?:the )?[A-Z][\w() ]{3,60}?(?=[,.;]|$))?)",
+    re.I,
+)
+GROUND = re.compile(
+    r"\b(?:on the grounds? that|on grounds that|under (?:Section|Sections|Schedule|the (?:provisions"
+    r"|terms))|in accordance with|pursuant to|by virtue of|as (?:it|they) (?:involve|contain"
+    r"|disclose)|because)\b",
+    re.I,
+)
+SPEAKING: frozenset[Action] = frozenset(("refer", "recommend", "request", "delegate", "appoint", "schedule"))
+TO = re.compile(r"\b(?:to|with|by|on|upon|from|of)\s+(?:the\s+)?$", re.I)
+ENDS_HOLDERS = re.compile(
+    r"\bto\s+(?!the\b|[A-Z])[a-z]|[;.]|\bfor (?:the )?[a-z]+|\bsubject to\b|\bthat\b|\bwhich\b"
+    r"|\bwho\b|\bin respect\b|\bas (?:set|outlined|detailed)\b|\bif\b|\bprovided\b"
+)
+# Posts and bodies named without what they are for; a clause that speaks to them means the council's own.
+BARE = re.compile(
+    r"\b(?P<post>(?:Cabinet|Executive|Lead) Members?|Portfolio Holder"
+    r"|(?:Prime )?Minister(?: of State)?(?: (?:of|for) (?:[A-Z][\w&'-]*|and|the)(?: (?:[A-Z][\w&'-]*"
+    r"|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*"
+    r"|and)){0,6})?)\b(?!\s+for\b)"
+    r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|to|in|for"
+    r"|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
+)
+ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
+SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
+
+
+def find_targets(text: str, offset: int, action: Action) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """(targets, those to be consulted) of a clause; each a post, a person or a body, in the order of the text."""
+    if action not in SPEAKING:
+        return (), tuple(_consulted(text, offset)[0])
+    consulted, spans = _consulted(text, offset)
+    names = [m for m in _names(text, offset) if not any(s.overlaps(m.span) for s in spans)]
+    chosen = [m for m in names if _is_target(text, offset, m, action)]
+    return tuple(_distinct(chosen)), tuple(consulted)
+
+
+def _consulted(text: str, offset: int) -> tuple[list[Mention], list[Span]]:
+    out: list[Mention] = []
+    spans: list[Span] = []
+    for cue in CONSULTED.finditer(text):
+        stop = ENDS_HOLDERS.search(text, cue.end())
+        end = stop.start() if stop else len(text)
+        spans.append(Span(start=offset + cue.start(), end=offset + end))
+        out += list(_names(text[cue.end() : end], offset + cue.end()))
+    return out, spans
+
+
+def _names(text: str, offset: int) -> list[Mention]:
+    """Posts, bodies and titled people, longest first where they overlap, in the order of the text."""
+    people = [
+        Mention(
+            kind="person",
+            name=squash(text[p.start : p.end]),
+            span=Span(start=offset + p.start, end=offset + p.end),
+            rule="target-person",
+        )
+        for p in find_people(text)
+    ]
+    bare = [
+        Mention(
+            kind="post" if m.group("post") else "body",
+            name=squash(m.group()),
+            span=Span(start=offset + m.start(), end=offset + m.end()),
+            rule="target-bare",
+        )
+        for m in BARE.finditer(text)
+    ]
+    known = [replace(m, rule="target-known") for m in find_known(text, offset)] if ADVICE_OF.search(text) else []
+    every = [*known, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    out: list[Mention] = []
+    for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
+        if not any(m.span.overlaps(o.span) for o in out):
+            out.append(m)
+    return sorted(out, key=lambda m: m.span)
+
+
+def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool:
+    """Does the clause speak to this one? What decides is where the name stands to the verb."""
+    start, end = mention.span.start - offset, mention.span.end - offset
+    before, after = text[:start], text[end:]
+    if action == "delegate":
+        cue = re.search(
+            r"\bdelegat\w*\b.{0,160}?\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower"
+            r"|mandat)\w*\s+(?:the\s+)?|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
+            text,
+            re.I | re.S,
+        )
+        passive = re.match(
+            r"(?:,[^,]{3,160},|\s*\([^)]{1,60}\))?\s+(?:and\s+(?:the\s+)?[A-Z][\w' &-]{3,60}\s+)?(?:be|is"
+            r"|are)\s+(?:hereby\s+)?(?:authoris|authoriz|delegat|empower|given|granted|mandat)",
+            after,
+        )
+        if passive:
+            return True
+        if cue and start >= cue.end() - 1 and (cue.re is not None):
+            stop = ENDS_HOLDERS.search(text, cue.end())
+            return start < (stop.start() if stop else len(text))
+        lists = re.match(
+            r"(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?=[A-Z]).{3,120}?\b(?:be|are)\s+(?:authoris|delegat|given|granted)",
+            after,
+            re.S,
+        )
+        return bool(lists)
+    if action == "request":
+        if re.match(
+            r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?\s+(?:be|is|are|was"
+            r"|were)\s+(?:also\s+)?(?:request|ask|instruct|invit|direct|requir|urg|task)",
+            after,
+        ):
+            return True
+        if re.search(
+            r"\b(?:request|ask|instruct|invit|direct|requir|urg|task|call on|call upon|expect|encourag)(?:s"
+            r"|ed|e|es|ing)?\s+(?:that\s+)?(?:the\s+)?$",
+            before,
+            re.I,
+        ):
+            return True
+        if re.search(r"\b(?:request|sought|seek|ask)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", before, re.I | re.S):
+            return True
+        if re.search(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$", before) and re.match(
+            r"\s+be\s+(?:sought|requested|obtained|asked)\b", after
+        ):
+            return True
+        if re.search(
+            r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report"
+            r"|representations?) (?:be sent )?to\s+(?:the\s+)?$",
+            before,
+            re.I,
+        ):
+            return True
+        lead = SUBJECT_OF.match(before)
+        return bool(
+            lead
+            and lead.end() == len(before)
+            and re.match(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}\b)", after)
+        )
+    if action in ("refer", "recommend"):
+        if action == "recommend" and re.match(
+            r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", after
+        ):
+            return True
+        cue = re.search(
+            r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", text, re.I
+        )
+        if not cue or mention.kind == "person" and action == "recommend":
+            return False
+        directly = start - cue.end() < 14 and re.match(r"\s+(?:that\s+|to\s+)?(?:the\s+)?$", text[cue.end() : start])
+        return bool(
+            start > cue.start()
+            and (
+                directly
+                or re.search(
+                    r"\bto\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
+                    r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$",
+                    before,
+                )
+            )
+        )
+    if action == "appoint":
+        return mention.kind == "person"
+    return mention.kind == "body" and bool(
+        re.search(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$", before)
+    )
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    out: list[Mention] = []
+    for m in mentions:
+        if all(m.name.lower() != o.name.lower() for o in out):
+            out.append(m)
+    return out
+
+
+def find_due(text: str, offset: int) -> Quoted | None:
+    found = DUE.search(text)
+    return (
+        Quoted(text=squash(found.group()), span=Span(start=offset + found.start(), end=offset + found.end()))
+        if found
+        else None
+    )
+
+
+def find_ground(text: str, offset: int) -> Quoted | None:
+    """The ground on which the public is excluded, in the words used."""
+    found = GROUND.search(text)
+    if not found:
+        return None
+    end = re.search(r"\.(?:\s|$)", text[found.start() :])
+    stop = found.start() + end.start() if end else len(text.rstrip())
+    return Quoted(text=squash(text[found.start() : stop]), span=Span(start=offset + found.start(), end=offset + stop))

@@ -1,0 +1,1 @@
+"""Names of things: bodies, posts, organisations, programmes, each found from the word that tells what it is."""

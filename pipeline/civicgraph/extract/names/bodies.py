@@ -1,0 +1,162 @@
+"""The council's own bodies named in the text: boards, committees, panels, cabinet, groups, deciding cabinet members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.names.heads import any_of, heads_of
+from civicgraph.extract.names.phrases import BEFORE, DAYS, enumeration, find_phrases
+from civicgraph.model import Mention, Span
+from civicgraph.values.bodies import body_kind
+from civicgraph.values.gazetteer import council_of
+from civicgraph.values.text import squash
+
+_HEADS = heads_of("body")
+_CAPITALS = _HEADS.upper().replace(r"\S", r"\s")
+HEADS = re.compile(rf"\b(?:{_HEADS}|{_CAPITALS})(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b)(?!['-]\w)\b")
+# Head words that part two names: "Cabinet and Scrutiny Board".
+BARRIERS = re.compile(
+    r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust"
+)
+NUMBERED = re.compile(
+    rf"(?:[ ]+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{DAYS}|[./]\d))|\s*\(\d{{1,2}}\)"
+    r"|\s*\((?!Item|Minute|Agenda|Page|Appendix|Vote)(?:[A-Z][\w'&-]*\s){1,6}\d{1,2}\))?"
+)
+GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
+GROUP = re.compile(r"(?:Group|Party|Inquiry|Commission|Force)$")
+# "Scrutiny Panel - Children and Young People": one of several that only the theme behind a dash tells apart.
+THEME_AFTER = re.compile(r"Scrutiny\s+(?:Advisory\s+)?(?:Board|Panel|Committee|Commission)")
+DASH = re.compile(r"\s+-\s+(?=[A-Z])")
+OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
+_EXECUTIVE_WORD = (
+    "Director|Summary|Officer|Head|Assistant|Support|Manager|Board|Engineer|Planner|Function|Decision|Group"
+)
+CABINET = re.compile(
+    rf"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
+    r"(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
+)
+# The full council, where the words are about a meeting that decides; "the Council" alone is the whole authority.
+_KIND = r"(?:(?:County|City|Borough|District|Town|Parish|Community)\s+)?"
+_COUNCIL = rf"{_KIND}Council\b(?!'|-|\s+(?!(?:RESOLVED|AGREED|NOTED|Meeting)\b)[A-Z])"
+_MEETS = rf"{_COUNCIL}(?!\s+(?:{any_of('about_council')})\b)"
+_DECIDES = (
+    r"(?:is|be|was|had|has|(?i:resolved|noted|agreed|agree|agrees|approve[sd]?|notes?|adopt(?:s|ed)?|endorse[sd]?)"
+    r"|accepted|considered|received|recommends?|delegates?)\b"
+)
+COUNCIL = re.compile(
+    rf"\b[Ff]ull\s+{_COUNCIL}"
+    rf"|(?:(?<=\b[Tt]o\s)|(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=\bfrom\s)){_MEETS}"
+    rf"|(?<=\bof\sthe\s){_COUNCIL}(?=\s+(?:held|on\s+\d))|(?<=\bmeeting\sof\s){_COUNCIL}|(?<=\bmeetings\sof\s){_COUNCIL}"
+    rf"|\b{_COUNCIL}(?=\s+[Mm]eetings?\b)|(?:(?<=\b[Tt]hat\s)|(?<=^)|(?<=\n)|(?<=:\s))Council\b(?=\s+{_DECIDES})"
+)
+MEMBER = re.compile(
+    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?"
+    r"(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?"
+    r"|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
+)
+# What a single member does when deciding alone stands before the title: "meeting of Cabinet Member for Housing".
+ALONE = re.compile(
+    r"(?:\bmeetings?\s+of|\b[Dd]ecisions?\s+(?:of|by|to|taken\s+by|made\s+by)"
+    r"|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?|recommend(?:ed|ations?)?|returned?|back)\s+to"
+    r"|\bconsidered\s+by|\b(?:RESOLVED|AGREED):?\s+[Tt]hat|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
+)
+# Names of no body of the council: things, items of an agenda, and boards of the state and the health service.
+NOT_BODY = re.compile(
+    rf"^(?:any|other|each|school|governing|editorial)\b|\b(?:{any_of('not_bodies')})\b|\bCourt\b"
+    r"|\bNHS\s+(?:\w+\s+)?Board\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$",
+    re.I,
+)
+_SCRUTINY = r"Scrutiny\s+(?:(?:Task\s+(?:(?:and|&)\s+Finish\s+)?|Working\s+)?Group|Task\s+Force|Sub-?\s?Committee)"
+GENERIC = re.compile(rf"^(?:(?:{any_of('plain_body')})\s+){{0,2}}(?:{_HEADS}|{_SCRUTINY})$", re.I)
+PORTFOLIO_HEADS = re.compile(
+    r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b"
+)
+
+
+def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
+    """Bodies named in a folded text, a bare "the Panel" left out; `offset` is added to the spans."""
+    last = 0
+    for phrase in find_phrases(text, HEADS, right=NUMBERED, barriers=BARRIERS):
+        start, end = phrase.named, phrase.end
+        head = text[phrase.head : end].strip()
+        if GROUP.search(head):
+            end = _over(text, end, GROUP_ON)
+        elif "District" in head:
+            end = _over(text, end, OF_PLACE)
+        elif THEME_AFTER.fullmatch(text[start:end]):
+            end = _over(text, end, DASH)
+        start = _without_council(text, start, end)
+        name = squash(text[start:end])
+        if phrase.head < last or GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:
+            continue
+        if "District" in head and re.match(r"\s+(?:Members?|meeting room)\b", text[end:]):
+            continue
+        last = end
+        yield _mention(text, start, end, offset, "body-head")
+    for found in CABINET.finditer(text):
+        if not _inside_name(text, found.start(), found.end()):
+            yield _mention(text, found.start(), found.end(), offset, "body-cabinet")
+    for found in COUNCIL.finditer(text):
+        yield _mention(text, found.start(), found.end(), offset, "body-council")
+    for found in MEMBER.finditer(text):
+        member = member_end(text, found)
+        if member is not None:
+            yield _mention(text, found.start(), member, offset, "body-member")
+
+
+def decides_alone(text: str, start: int) -> bool:
+    """Does the cabinet member at `start` decide: "RESOLVED that the Cabinet Member for Housing …"?"""
+    return bool(ALONE.search(text[max(0, start - 60) : start]))
+
+
+def member_end(text: str, found: re.Match[str]) -> int | None:
+    """End of "Cabinet Member for Children and Families"; None without a portfolio, which names no body of its own."""
+    inner = found.group("in")
+    if inner:
+        named = inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner)
+        return found.end() if named else None
+    link = (found.group("for") or "").strip()
+    if not found.group("for") and found.group("holder") is None:
+        return None
+    end = enumeration(text, found.end(), PORTFOLIO_HEADS)
+    if end <= found.end() or (link in ("", "-", ",", ":") and end - found.end() < 4):
+        return None
+    behind = r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b"
+    if not link and re.match(behind, text[found.end() : found.end() + 20]):
+        return None
+    return end
+
+
+def _over(text: str, end: int, link: re.Pattern[str]) -> int:
+    """End after "on Apprenticeships", "of Carrow-Dunbeg"; the same end where a date follows or nothing."""
+    found = link.match(text, end)
+    if not found or re.match(rf"(?:{DAYS})\b", text[found.end() : found.end() + 12]):
+        return end
+    stop = enumeration(text, found.end(), PORTFOLIO_HEADS)
+    return stop if stop > found.end() else end
+
+
+def _without_council(text: str, start: int, end: int) -> int:
+    """Offset after a council's name in front: "Coventry City Council's Scrutiny Board" → "Scrutiny Board"."""
+    found = re.match(r"[A-Z][\w'&\s-]{3,60}?\bCouncil(?:'s)?\s+(?=[A-Z])", text[start:end])
+    if found and council_of(squash(found.group()).removesuffix("'s")):
+        return start + found.end()
+    return start
+
+
+def _inside_name(text: str, start: int, end: int) -> bool:
+    """ "Shadow Cabinet", "Cabinet Scrutiny Board": the word is part of another name."""
+    before = re.search(r"(?:Shadow|Deputy|Chief|Non|Senior|[A-Z]\w+ and)\s+$", text[max(0, start - 25) : start])
+    after = re.match(
+        r"\s+(?:[A-Z][a-z]+\s+)?(?:Board|Committee|Group|Advisory|Scrutiny|Assistant|Support)\b|[-/]\w",
+        text[end : end + 40],
+    )
+    return bool(before or after)
+
+
+def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    name = squash(text[start:end])
+    return Mention(
+        kind="body", name=name, span=Span(start=offset + start, end=offset + end), rule=rule, detail=body_kind(name)
+    )

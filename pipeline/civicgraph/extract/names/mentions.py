@@ -1,0 +1,175 @@
+"""Names of things all over a document: bodies, posts, organisations, programmes, and their acronyms wherever used."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from civicgraph.extract.names.acronyms import Defined, find_acronyms, initials_of
+from civicgraph.extract.names.bodies import decides_alone, find_bodies
+from civicgraph.extract.names.organisations import find_organisations
+from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.names.programmes import find_programmes
+from civicgraph.model import Document, Mention, Span
+from civicgraph.values.gazetteer import council_of, known_acronyms
+from civicgraph.values.text import squash
+
+PRIORITY = {"body": 0, "post": 1, "organisation": 2, "programme": 3}
+# What may stand inside or beside a post: "Chair of the Board", "Chief Executive of Barnardo's".
+BESIDE_POST = frozenset(("body", "organisation"))
+JOINED = re.compile(r",\s+|\s+(?:and|&)\s+")
+BEHIND = re.compile(r"\s?\(\s?[\"']?([A-Z][A-Za-z&]{1,8}[A-Z])[\"']?\s?\)")
+OWN_KIND = re.compile(
+    r"(?:the )?(?:(?:City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council", re.I
+)
+SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
+
+
+def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
+    """All names, in the order of the text; where two overlap the longer stands, then the kind of PRIORITY.
+
+    `own` is the document's own council, which is no outside organisation.
+    """
+    found: list[Mention] = []
+    for span in _stretches(document):
+        found += _in_stretch(folded[span.start : span.end], span.start)
+    found = [m for m in found if not _is_own(m, own) and not _passing(m, folded)]
+    found = _split_joined(_without_short_forms(_without_acronyms(found)), folded)
+    found += _uses(found, folded)
+    return sorted(found, key=lambda m: (m.span, m.kind, m.name))
+
+
+def _stretches(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind == "rule":
+            continue
+        yield from block.cells if block.kind == "row" else (block.span,)
+
+
+def _in_stretch(text: str, offset: int) -> list[Mention]:
+    if not any(c.isupper() for c in text):
+        return []
+    every = [
+        *find_bodies(text, offset),
+        *find_posts(text, offset),
+        *find_organisations(text, offset),
+        *find_programmes(text, offset),
+    ]
+    kept: list[Mention] = []
+    for m in sorted(every, key=lambda m: (m.span.start - m.span.end, PRIORITY[m.kind], m.span.start)):
+        if not any(o.span.overlaps(m.span) and not _side_by_side(o, m) for o in kept):
+            kept.append(m)
+    defined = list(find_acronyms(text)) if "(" in text else []
+    return [_with_acronym(m, text, offset, defined) for m in kept]
+
+
+def _side_by_side(a: Mention, b: Mention) -> bool:
+    return "post" in (a.kind, b.kind) and bool({a.kind, b.kind} & BESIDE_POST)
+
+
+def _with_acronym(mention: Mention, text: str, offset: int, defined: list[Defined]) -> Mention:
+    """Does an acronym stand right behind: "Department for Education (DfE)"?
+
+    The letters of a name found already may come in another order, as slips do: "Minerals and Waste Plan (WMP)".
+    """
+    if mention.acronym or mention.kind == "post":
+        return mention
+    for one in defined:
+        if abs(offset + one.end - mention.span.end) <= 1 and offset + one.start >= mention.span.start - 1:
+            return replace(mention, acronym=one.short)
+    behind = BEHIND.match(text, mention.span.end - offset)
+    if behind and sorted(behind.group(1).upper()) == sorted(initials_of(mention.name)):
+        return replace(mention, acronym=behind.group(1))
+    return mention
+
+
+def _is_own(mention: Mention, own: str) -> bool:
+    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?"""
+    if mention.rule == "body-council":
+        kind = mention.name.split()[-2:-1]
+        return bool(own and kind and kind[0].lower() != "full" and kind[0].lower() not in own.lower())
+    if mention.kind != "organisation":
+        return False
+    a, b = council_of(mention.name), council_of(own) if own else None
+    same = _plain(mention.name) == _plain(own) or (a is not None and a == b)
+    return same or OWN_KIND.fullmatch(mention.name) is not None
+
+
+def _plain(name: str) -> str:
+    return squash(name).casefold().replace(" & ", " and ").removeprefix("the ")
+
+
+def _passing(mention: Mention, folded: str) -> bool:
+    """A cabinet member who is not named as deciding alone is a post, not a body."""
+    return mention.rule == "body-member" and not decides_alone(folded, mention.span.start)
+
+
+def _without_acronyms(found: list[Mention]) -> list[Mention]:
+    """Without acronyms ("DfE") of names that the document gives in full: `_uses` makes them mentions of those."""
+    names = {_plain(m.name): n for n, m in enumerate(found) if m.kind == "organisation"}
+    out = list(found)
+    for short in {m.name for m in found if m.kind == "organisation" and m.name in known_acronyms()}:
+        n = names.get(_plain(known_acronyms()[short]))
+        if n is not None and not out[n].acronym:
+            out[n] = replace(out[n], acronym=short)
+    defined = {m.acronym for m in out if m.acronym}
+    return [m for m in out if m.name not in defined]
+
+
+def _without_short_forms(found: list[Mention]) -> list[Mention]:
+    """Without "Scrutiny Board", where the document also names one in full: "Housing Scrutiny Board"."""
+    full = {m.name.casefold() for m in found if m.kind == "body"}
+    return [
+        m
+        for m in found
+        if m.kind != "body"
+        or not SCRUTINY.fullmatch(m.name)
+        or not any(re.search(rf"(?<!and)(?<!&) {re.escape(m.name.casefold())}\b", name) for name in full)
+    ]
+
+
+def _split_joined(found: list[Mention], folded: str) -> list[Mention]:
+    """ "MST and KEEP programmes" are two, where each is known by itself."""
+    known = {m.acronym for m in found if m.acronym}
+    known |= {m.name for m in found if m.kind == "programme" and not JOINED.search(m.name)}
+    out: list[Mention] = []
+    for m in found:
+        parts = JOINED.split(m.name) if m.kind == "programme" else [m.name]
+        if len(parts) < 2 or not all(p in known or p.isupper() for p in parts[:-1]):
+            out.append(m)
+            continue
+        at = m.span.start
+        for part in parts:
+            start = folded.find(part, at, m.span.end)
+            if start >= 0:
+                span = Span(start=start, end=start + len(part))
+                out.append(replace(m, name=part, span=span, rule="programme-joined"))
+                at = start + len(part)
+    return out
+
+
+def _uses(found: list[Mention], folded: str) -> list[Mention]:
+    """Acronyms of this document wherever they stand alone, as mentions of what they stand for."""
+    defined: dict[str, Mention] = {}
+    for m in found:
+        if m.acronym and m.kind in ("programme", "organisation", "body"):
+            defined.setdefault(m.acronym, m)
+    if not defined:
+        return []
+    taken = sorted(m.span for m in found if m.kind in ("programme", "organisation", "body"))
+    shorts = "|".join(sorted(map(re.escape, defined), key=lambda a: (-len(a), a)))
+    out = []
+    for use in re.finditer(rf"(?<![\w/-])(?:{shorts})(?![\w-])", folded):
+        span = Span(start=use.start(), end=use.end())
+        if not any(s.overlaps(span) for s in _near(taken, span)):
+            what = defined[use.group()]
+            out.append(Mention(kind=what.kind, name=use.group(), span=span, rule="acronym-use", detail=what.detail))
+    return out
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    """Spans that may overlap: names are no longer than a few hundred characters."""
+    low = bisect_left(spans, Span(start=max(0, span.start - 400), end=0))
+    return spans[low : bisect_right(spans, Span(start=span.end, end=span.end))]

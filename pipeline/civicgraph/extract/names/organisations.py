@@ -1,0 +1,109 @@
+"""Outside organisations named in the text: from lists of known ones, and from words that end or open their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.names.heads import any_of, heads_of, rule_of
+from civicgraph.extract.names.nlp import find_known
+from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
+from civicgraph.model import Mention, Span
+from civicgraph.values.text import squash
+
+HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
+BARRIERS = re.compile(
+    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc"
+    r"|Association|Schools?|Agency|Police|Fund|Society|Church|Government|Partnership|Alliance|Network|Clubs?|Federation"
+    r"|Foundation|Charity|Hospitals?|Union|Institute"
+)
+# "University of …", "Department for …": what opens a name.
+OPENERS = re.compile(
+    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church|Friends|Society"
+    r"|Campaign)\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
+)
+OFFICE = re.compile(r"Department|Ministry|Office")
+# Heads that go on to the right: "Norfolk Association of Local Councils".
+RIGHT = re.compile(
+    r"(?:(?<=Association)|(?<=Institute)|(?<=Federation)|(?<=Society)|(?<=Union)|(?<=Foundation))"
+    r"\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])"
+)
+# "to be known as Adoption Central England", where the words before say that it is an organisation.
+CALLED = re.compile(
+    r"\b(?:[Aa]gency|[Cc]ompany|[Oo]rganisation|[Tt]rust|[Cc]harity|[Cc]onsortium|[Cc]ooperative|[Ee]nterprise)\s+"
+    r"(?:(?:which\s+)?(?:will\s+be|is|was|to\s+be)\s+)?(?:known\s+as|called|named|trading\s+as)\s+[\"']?(?=[A-Z])"
+)
+# A kind of organisation, not one: every word says what it is and none which.
+KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
+# Of these a place has one, so that the kind names it: "the Integrated Care Board".
+ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
+NOT_ORG = re.compile(
+    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane"
+    r"|Portfolio)\b"
+    r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
+)
+# What may follow a weak head without being part of one name with it: a post, a place in the list.
+POST = re.compile(r"\s+(?:Chief|Director|Head|Chair|Inspector|Sergeant|Superintendent|Constable|Trustees?|PC|Cllr)\b")
+# Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
+AFTER_PERSON = ("council", "nhs", "police")
+
+
+def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
+    """Outside organisations of a folded text, which may overlap: the longest is meant.
+
+    Councils come from here too; the document's own is taken out later. `offset` is added to the spans.
+    """
+    known = list(find_known(text))
+    for mention in known:
+        yield _mention(text, mention.span.start, mention.span.end, offset, mention.rule)
+    starts = {mention.span.start for mention in known}
+    for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
+        for found in pattern.finditer(text):
+            end = _before_known(text, enumeration(text, found.end(), HEADS), found.end(), starts)
+            start = found.start() if pattern is OPENERS else found.end()
+            name = squash(text[start:end])
+            if end > found.end() and not NOT_ORG.search(name) and not (OFFICE.match(name) and name.endswith("'s")):
+                yield _mention(text, start, end, offset, rule)
+    for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
+        start, end = _phrase(text, phrase)
+        name = squash(text[start:end])
+        whole = ONE_A_PLACE.search(name)
+        if not whole and (start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name)):
+            continue
+        if NOT_ORG.search(name):
+            continue
+        yield _mention(text, start, end, offset, "organisation-head")
+
+
+def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
+    """Start and end of the name; start at the head where the words name no organisation."""
+    rule = rule_of("organisation", squash(text[phrase.head : phrase.end]))
+    detail = rule.detail if rule else ""
+    start, end = phrase.start, phrase.end
+    if detail in AFTER_PERSON:
+        start = phrase.named
+    elif detail == "company":
+        start = phrase.titled
+    over = RIGHT.match(text, end)
+    if over:
+        end = max(end, enumeration(text, over.end(), HEADS))
+    elif rule and rule.weak and re.match(r"[ ]+[A-Z]", text[end : end + 3]) and not POST.match(text, end):
+        return phrase.head, end
+    club = text[phrase.head : phrase.end] in ("Club", "Partnership", "Collaborative", "Homes", "Consultants")
+    if club and len(text[start : phrase.head].split()) < 2:
+        return phrase.head, end
+    return start, end
+
+
+def _before_known(text: str, end: int, begin: int, starts: set[int]) -> int:
+    """End before "and Transport Infrastructure Ireland": a known organisation in the enumeration is one of its own."""
+    inner = [at for at in starts if begin < at < end and re.search(r"(?:,|\band|&)\s+(?:the\s+)?$", text[begin:at])]
+    if not inner:
+        return end
+    cut = re.search(r"\s*,?\s*(?:and|&)?\s*(?:the\s+)?$", text[begin : min(inner)])
+    return begin + cut.start() if cut else end
+
+
+def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    name = squash(text[start:end])
+    return Mention(kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule=rule)

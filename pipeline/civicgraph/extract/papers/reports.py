@@ -1,0 +1,167 @@
+"""Reports put before a body: title, kind, and whose they are; `sheets` has those that a pack contains."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.papers.authors import Found, author_in, owner_in
+from civicgraph.extract.papers.routes import find_routes
+from civicgraph.extract.papers.sheets import find_sheet_report, same_title
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Item, Mention, Report, Span
+from civicgraph.values.text import fold
+
+__all__ = ["Found", "find_item_reports", "find_sheet_report", "same_title"]
+
+KIND = (
+    r"(?P<kind>briefing notes?|verbal (?:reports?|updates?)|progress reports?|joint reports?|reports?"
+    r"|presentations?|papers?|position statements?|discussion papers?|information reports?|updates?"
+    r"|memorand(?:um|a)|petitions?)"
+)
+# "considered a report of the Director of …", "Report of the …", "received a presentation from …"
+OF = re.compile(
+    rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
+    rf"|monthly|quarterly|detailed|final|draft|\w+ly)?\s*{KIND}\s*(?:\([^)]{{1,40}}\)\s*)?(?P<link>of"
+    rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
+    re.I,
+)
+PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
+SUBMITTED = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submitted"
+    r"|presented to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
+    r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
+)
+CONSIDERED = re.compile(
+    rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
+    rf"|gave consideration to|was given|outlined|presented|submitted)\b[^.;]{{0,60}}?\b(?:a|an|the"
+    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
+    re.I,
+)
+UNDER_TITLE = re.compile(
+    rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
+    rf"|note)(?: and \w+)? (?:a|the) (?:joint )?(?:report|briefing note|update) (?:of|by"
+    rf"|from) (?:the )?)(?P<author>.{{3,220}})$",
+    re.I | re.S,
+)
+TITLE_REPORT = re.compile(
+    r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written"
+    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?:on|by|from|of|to"
+    r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
+    re.I,
+)
+DECIDED_ON = re.compile(
+    r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
+    r"|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received"
+    r"|endorsed|approved|agreed|accepted|adopted)\b"
+    r"|\b(?:notes?|endorses?|receives?|approves?)\s+the\s+(?:report|update|presentation)\b"
+    r"|\b(?:set out|outlined|contained|detailed|recommendations|options)\b.{0,14}\bin\s+the\s+report\b"
+)
+
+
+def find_item_reports(scene: Scene) -> list[Found]:
+    """One report an item at most: the one that the line under its title, or its first sentences, tell."""
+    out: list[Found] = []
+    for n, item in enumerate(scene.part.items):
+        found = _item_report(scene, item, scene.first_item + n)
+        if found:
+            out.append(found)
+    return out
+
+
+def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
+    title = fold(item.title.text)
+    author: Mention | None = None
+    kind, span, rule = "", item.title.span, ""
+    for _, block in scene.blocks(item)[: 14 if scene.part.kind != "agenda" else 6]:
+        text = scene.text(block.words)
+        if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
+            continue
+        under = UNDER_TITLE.match(text) if len(text) < 400 else None
+        if under and (named := author_in(under.group("author"), block.words.start + under.start("author"))):
+            author, kind, span, rule = named, _kind(under.group().split(" of ")[0]), block.span, "report-under-title"
+            break
+        if scene.part.kind == "agenda":
+            continue
+        for start, end in sentences(text)[:4]:
+            sentence = text[start:end]
+            at = block.words.start + start
+            if private := PRIVATE_ITEM.search(sentence):
+                author, kind, rule = (
+                    author_in(sentence[private.end() :], at + private.end()),
+                    "report",
+                    "report-private",
+                )
+            elif (of := OF.search(sentence)) and _put_before(sentence, of):
+                link = of.group("link").lower()
+                named = author_in(sentence[of.end() :], at + of.end()) if link != "presented by" else None
+                if link == "from" and "present" in of.group("kind").lower():
+                    named = None  # who presents is not whose it is
+                kind, rule, author = _kind(of.group("kind")), "report-considered", named
+            elif submitted := SUBMITTED.match(sentence):
+                author, kind, rule = (
+                    author_in(submitted.group("who"), at + submitted.start("who")),
+                    submitted.group("kind").lower(),
+                    "report-submitted",
+                )
+            elif considered := CONSIDERED.search(sentence):
+                kind, rule = _kind(considered.group("kind")), "report-considered"
+            if rule:
+                span = Span(start=at, end=at + len(sentence.rstrip()))
+                break
+        if rule:
+            break
+    if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
+        kind, rule, span = "report", "report-decided", decided
+    if not rule and TITLE_REPORT.match(title):
+        kind, rule = "report", "report-title"
+    if not rule:
+        return None
+    if author is None:
+        author = owner_in(item, title)
+    if (
+        re.match(
+            r"^(?:apologies|declarations?|minutes|chair(?:man)?'s announcements|questions|date of next|any other)\b",
+            title,
+            re.I,
+        )
+        and author is None
+    ):
+        return None
+    report = Report(
+        title=item.title.text,
+        span=span,
+        type=kind or "report",
+        rule=rule,
+        meeting=scene.meeting,
+        item=index,
+        author=author,
+    )
+    return Found(report=report, routes=tuple(find_routes(scene, item)))
+
+
+def _decided_report(scene: Scene, item: Item) -> Span | None:
+    """Words of an item's outcome that show a report was before the meeting: "RESOLVED that the report be noted"."""
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        if found := DECIDED_ON.search(text):
+            return Span(start=block.words.start + found.start(), end=block.words.start + found.end())
+    return None
+
+
+def _put_before(sentence: str, of: re.Match[str]) -> bool:
+    """Is this the report that the item takes, and not one that somebody mentions?"""
+    before = sentence[: of.start()]
+    return len(before.split()) <= 14 and not re.search(
+        r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
+        r"|await\w*|forthcoming|future)\b",
+        before,
+        re.I,
+    )
+
+
+def _kind(words: str) -> str:
+    words = re.sub(r"\s+", " ", words.lower()).strip()
+    for kind in ("briefing note", "presentation", "verbal", "update", "petition", "paper", "statement", "report"):
+        if kind in words:
+            return "verbal-update" if kind == "verbal" else kind
+    return "report"

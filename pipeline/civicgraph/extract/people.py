@@ -1,7 +1,0 @@
-"""Who was there and who holds which post."""
-
-from civicgraph.extract.attendance import find_attendance
-from civicgraph.extract.holdings import find_holdings
-from civicgraph.extract.person import person_mention
-
-__all__ = ["find_attendance", "find_holdings", "person_mention"]

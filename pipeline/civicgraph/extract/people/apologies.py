@@ -1,0 +1,144 @@
+"""Apologies: the sentence that gives them, the list that it opens, and the bare names under the item "Apologies"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
+from civicgraph.extract.people.beside import OFFICER_POST
+from civicgraph.extract.people.entries import ListContext, read_entry
+from civicgraph.extract.people.person import is_person
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Attendance, NameList, PostHolding, Span
+from civicgraph.values.people import split_people
+
+APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
+FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
+# After "for" or "by", what no person is: "apologies for absence", "for the meeting".
+NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
+SENT = re.compile(
+    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"|has given|conveyed)\s+(?:his |her |their )?apolog",
+    re.I | re.S,
+)
+NO_APOLOGY = re.compile(
+    r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
+    r"|to receive (?:any )?apologies"
+    r"|apologies? (?:was|were) made|apologised for)\b",
+    re.I,
+)
+STOP = re.compile(
+    r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
+    r"|in the absence of)\s+"
+    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|deputi)|who |due to|because"
+    r"|as (?:he|she|they)|for whom\b)|;",
+)
+ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
+AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
+LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
+LISTED = NameList(label=None, kind=None, status="apologies", lines=())
+CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
+
+
+def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
+    """Those who sent apologies, wherever a sentence says so; and the posts beside their names."""
+    rows: list[Attendance] = []
+    posts: list[PostHolding] = []
+    for start, end, whole, sure in (*_told(scene), *_bare(scene)):
+        for a, b in split_people(scene.folded[start:end]):
+            again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
+            a = again.end() - start if again else a
+            words = scene.folded[start + a : start + b]
+            if not sure and not is_person(words.split("(")[0].split(",")[0]):
+                continue
+            entry = read_entry(scene, start + a, start + b, CONTEXT)
+            if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
+                continue
+            officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
+            kind = "officer" if officer else ("councillor" if entry.kind == "other" else entry.kind)
+            rows.append(
+                Attendance(
+                    meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
+                    rule="apologies-sentence", role=entry.role.name if entry.role else "",
+                    organisation=entry.organisation,
+                )
+            )  # fmt: skip
+            if entry.substitute_for:  # "Councillor Dent (substitute: Councillor Line)"
+                rows.append(
+                    Attendance(
+                        meeting=scene.meeting or 0, person=entry.substitute_for, kind=kind, status="present",
+                        span=whole, rule="apologies-substitute", substitute_for=entry.person,
+                    )
+                )  # fmt: skip
+            if entry.role:
+                span = Span(start=entry.person.span.start, end=max(entry.person.span.end, entry.role.span.end))
+                posts.append(
+                    PostHolding(
+                        person=entry.person, post=entry.role, span=span, rule="apologies-role", meeting=scene.meeting
+                    )
+                )
+    return rows, posts
+
+
+def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
+    """(start and end of the names, the sentence, True) of each sentence that gives apologies."""
+    blocks = scene.blocks()
+    for n, (_, block) in enumerate(blocks):
+        text = scene.text(block.span)
+        if len(text) > 3000 or not APOLOGY.search(text):
+            continue
+        for start, end in sentences(text):
+            sentence = text[start:end]
+            if not APOLOGY.search(sentence) or NO_APOLOGY.search(sentence):
+                continue
+            names = _names_in(sentence)
+            if names is None:
+                continue
+            at = block.span.start + start
+            if sentence[names[0] : names[1]].strip(" :"):
+                yield at + names[0], at + names[1], Span(start=at, end=block.span.start + end), True
+            elif sentence.rstrip().endswith((":", "from", "of")):
+                for _, below in blocks[n + 1 : n + 14]:  # "Apologies were received from:" over a list
+                    words = scene.text(below.words)
+                    if not is_person(re.split(r"[,;(]| for whom| who ", words, maxsplit=1)[0]):
+                        break
+                    cut = STOP.search(words)
+                    stop = below.words.start + (cut.start() if cut else len(words))
+                    yield below.words.start, stop, below.span, True
+
+
+def _names_in(sentence: str) -> tuple[int, int] | None:
+    """Where the names stand in a sentence that gives apologies."""
+    if sent := SENT.match(sentence):
+        return 0, sent.end("who")
+    cue = APOLOGY.search(sentence)
+    link = FROM.search(sentence, cue.end()) if cue else None
+    while link and NOT_FROM.match(sentence, link.end()):
+        link = FROM.search(sentence, link.end())
+    if link is None:
+        return None
+    stop = STOP.search(sentence, link.end())
+    return link.end(), stop.start() if stop else len(sentence)
+
+
+def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
+    """Names and nothing else under the item: "3. Apologies: Cllr Mawdley", "Minutes: Cllr A King."."""
+    for item in scene.part.items:
+        if not ABOUT.search(item.title.text):
+            continue
+        for _, block in scene.blocks(item)[:6]:
+            start = (
+                max(block.words.start, item.title.span.end)
+                if block.span.start < item.title.span.end
+                else block.words.start
+            )
+            text = scene.folded[start : block.words.end]
+            words = text.strip(" .:-\n")
+            if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:
+                continue
+            start += len(text) - len(text.lstrip(" .:-\n"))
+            chunks = split_people(words)
+            if all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
+                yield start, start + len(words), Span(start=start, end=start + len(words)), False

@@ -1,0 +1,102 @@
+"""Who was there, who sent apologies, who was absent: from the lists of names and from sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from civicgraph.extract.people.apologies import find_apologies
+from civicgraph.extract.people.beside import ELECTED
+from civicgraph.extract.people.presence import Told, told_in
+from civicgraph.extract.people.rolls import holding, read_list
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Attendance, Mention, PostHolding
+from civicgraph.values.names import PersonName, compatible, parse_person
+from civicgraph.values.text import squash
+
+ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome)", re.I)
+HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
+
+
+def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
+    """Each person once for each status, and the posts that the lists give beside the names."""
+    if scene.meeting is None:
+        return [], []
+    rows: list[Attendance] = []
+    posts: list[PostHolding] = []
+    told = list(_told(scene))
+    for names in scene.part.names:
+        for row, held in read_list(scene, names, told):
+            rows.append(row)
+            posts += [held] if held else []
+    found, beside = find_apologies(scene)
+    posts += beside
+    for row in (*found, *(_told_row(scene, one, rows) for one in told)):
+        if not any(_same(row.person, other.person) for other in rows):
+            rows.append(row)
+    posts += [holding(scene, one.person, one.role) for one in told if one.role]
+    return _once(rows), posts
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+
+def _told(scene: Scene) -> Iterator[Told]:
+    """What sentences tell before the first item, and in the items that are about who is there."""
+    items = scene.part.items
+    first = items[0].first if items else min(scene.part.last, scene.part.first + HEAD_BLOCKS)
+    ranges = [(scene.part.first, first)]
+    ranges += [(item.first, item.last) for item in items if ROLL.search(item.title.text)]
+    for a, b in ranges:
+        for block in scene.document.blocks[a:b]:
+            if block.kind in ("rule", "row"):
+                continue
+            for start, end in sentences(scene.text(block.words)):
+                yield from told_in(scene, block.words.start + start, block.words.start + end)
+
+
+def _told_row(scene: Scene, told: Told, rows: list[Attendance]) -> Attendance:
+    titled = any(ELECTED.search(row.person.detail) for row in rows)
+    elected = told.elected or bool(ELECTED.search(told.person.detail)) or bool(told.role and not titled)
+    substituted = told.substitute_for is not None and bool(ELECTED.search(told.substitute_for.detail))
+    return Attendance(
+        meeting=scene.meeting or 0,
+        person=told.person,
+        kind="councillor" if elected or substituted or told.role else "other",
+        status=told.status,
+        span=told.span,
+        rule=told.rule,
+        role=told.role.name if told.role else "",
+        substitute_for=told.substitute_for,
+    )
+
+
+# -- one person once ---------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(name: str) -> PersonName | None:
+    return parse_person(name, listed=True)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    first, second = _taken_apart(a.name), _taken_apart(b.name)
+    if first is None or second is None:
+        return squash(a.name) == squash(b.name)
+    return compatible(first, second)
+
+
+def _once(rows: list[Attendance]) -> list[Attendance]:
+    out: list[Attendance] = []
+    for row in rows:
+        if not any(
+            row.status == other.status and _same(row.person, other.person) and not _apart(row, other) for other in out
+        ):
+            out.append(row)
+    return out
+
+
+def _apart(a: Attendance, b: Attendance) -> bool:
+    """Two people of one surname: the lists of members and of officers each name theirs."""
+    return a.rule == b.rule == "attendance-list" and {a.kind, b.kind} == {"councillor", "officer"}

@@ -1,0 +1,135 @@
+"""What stands beside a name in a list: a post, a body, a manner of coming. The words tell which."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.names.posts import HEADS as POST_HEADS
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Mention, Span
+from civicgraph.values.gazetteer import council_of
+from civicgraph.values.names import parse_person
+from civicgraph.values.text import squash
+
+TITLES = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllr|Councillor|Alderman|Chief (?:Superintendent|Inspector)"
+    r"|Supt|Superintendent|Inspector|Sergeant|Garda)\b\.?"
+)
+ELECTED = re.compile(
+    r"\b(?:Councillors?|Cllrs?\b\.?|Cmhlr|Alderm[ae]n|Ald\b|Lord Mayor|Baillie|Bailie|Provost|Cathaoirleach)", re.I
+)
+SUBSTITUTE = re.compile(
+    r"\bsub(?:stitut(?:e|es|ing|ed))?\.?\b(?:\s*(?:member)?\s*(?:for|:|-)\s*(?P<name>[^)]{3,60}))?", re.I
+)
+# What a bracket may hold that is no post: how, when and for which party somebody came.
+IGNORED = re.compile(
+    r"^(?:virtual(?:ly)?|remote(?:ly)?|via .{2,20}|zoom|teams|v/c|from .{3,30}|until .{3,30}|left .{3,40}"
+    r"|arrived .{3,40}"
+    r"|items? .{1,30}|minutes? .{1,40}|for .{3,60}|part|in part|ex[- ]officio|[A-Z][a-z]{2,3}|Lab(?:our)?"
+    r"|Con(?:servative)?"
+    r"|LD|Lib ?Dem|Ind(?:ependent)?|Green|SNP|DUP|UUP|SF|SDLP|ALL(?:IANCE)?|PC|UKIP|[MF]|\w{1,2}|online|voting"
+    r"|non-voting"
+    r"|item \d+.{0,20})$",
+    re.I,
+)
+CHAIRING = re.compile(
+    r"^(?:the )?(?:(?:Vice|Deputy|Depute|Acting|Temporary|Co|Joint|Council|Committee)[- ]?){0,2}"
+    r"(?:Chair(?:man|woman|person)?|Mayor|Leader|Convenor|Convener|Cathaoirleach|Leas-?Chathaoirleach|Provost)\b.{0,80}",
+    re.I,
+)
+PORTFOLIO = re.compile(
+    r"^(?:(?:Shadow|Deputy|Assistant|Lead)\s+){0,2}(?:(?:Cabinet|Executive|Lead)\s+Member|Portfolio\s+Holder|Ward\s+Member)",
+    re.I,
+)
+ELECTED_POST = re.compile(
+    r"^(?:Deputy )?(?:Leader|Mayor)\b(?! of Service)|\b(?:Cabinet|Executive) Member\b|\bPortfolio Holder\b"
+    r"|^Opposition\b|^Ward Member\b",
+    re.I,
+)
+CO_OPTED = re.compile(
+    r"\bco-?opt|\b(?:church|parent|diocesan|governor|teacher|independent|faith|trade union|youth"
+    r"|community)\s+(?:\w+\s+)?(?:representative|governor|person|member)\b",
+    re.I,
+)
+REPRESENTS = re.compile(r"\brepresentative\b", re.I)
+OFFICER_POST = re.compile(
+    r"\b(?:Clerk|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
+    r"|Head ?[Tt]eacher|Chief Executive|Planner"
+    r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
+)
+POST_ENDS = re.compile(
+    r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
+)
+OUTSIDE = re.compile(
+    r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|Sergeant|Constable|PCSO|Garda|Ltd|Limited|Association|Chamber"
+    r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
+)
+AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$")
+NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")
+DIRECTORATE = re.compile(
+    r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
+)
+ITEM_AFTER = re.compile(r"(?:,|(?<=\w))\s{1,9}(?:for\s{1,9})?(?:agenda\s{1,9})?items?\s{1,9}\d.{0,30}$", re.I | re.S)
+IN_CHAIR = re.compile(r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
+# A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
+DESCRIBES = re.compile(
+    r"(?:[A-Z][\w'-]+ ){1,4}(?:of|for|to) (?:(?:of|for|and|&|after|[A-Z][\w'-]+) ){0,6}[A-Z][\w'-]+$"
+)
+
+
+def is_post(words: str) -> bool:
+    """Are the words a post and no name: "Head of Legal Services", "ICT Change Officer"?"""
+    if POST_ENDS.search(words):
+        return True
+    return bool(POST_HEADS.search(words) or OFFICER_POST.search(words) or CHAIRING.match(words)) and not parse_person(
+        words
+    )
+
+
+def is_code(inner: str, name: str) -> bool:
+    """Is it the initials of the person: "(FRE)" of Frank Reid, "(PB)" of Pam Bullas?"""
+    if not re.fullmatch(r"[A-Z]{2,4}", inner):
+        return False
+    words = [word for word in re.findall(r"[A-Za-z]+", name.upper()) if word not in ("MR", "MRS", "MS", "CLLR", "DR")]
+    return bool(words) and inner[0] == words[0][0] and inner[1] in (words[-1][0], words[1 if len(words) > 1 else 0][0])
+
+
+def is_authority(words: str) -> bool:
+    """Another council or authority: "Anyshire County Council"."""
+    words = squash(words)
+    return bool(AUTHORITY.search(words)) or council_of(words) is not None
+
+
+def post_at(scene: Scene, start: int, end: int) -> Mention:
+    text = scene.folded[start:end]
+    if (chair := IN_CHAIR.search(text)) and text[: chair.start()].strip(" -:,("):
+        end = start + chair.start()
+        text = scene.folded[start:end]
+    if item := ITEM_AFTER.search(text):
+        end = start + item.start()
+        text = scene.folded[start:end]
+    if article := re.match(r"\s*the\s+(?=[A-Z])", text):
+        start += article.end()
+        text = scene.folded[start:end]
+    if both := re.match(r"\s*(?:Councillor|Cllr)\s*[/&]\s*(?=[A-Z])", text):
+        start += both.end()
+        text = scene.folded[start:end]
+    start += len(text) - len(text.lstrip(" -:,+\n"))
+    end -= len(text) - len(text.rstrip(" .,;:-\n"))
+    name = squash(scene.folded[start:end])
+    return Mention(
+        kind="post",
+        name="Chair" if IN_CHAIR.fullmatch(name) else name,
+        span=Span(start=start, end=max(start, end)),
+        rule="attendance-role",
+    )
+
+
+def affiliation_at(scene: Scene, start: int, end: int) -> Mention:
+    text = scene.folded[start:end]
+    start += len(text) - len(text.lstrip(" -:,+\n"))
+    end -= len(text) - len(text.rstrip(" .,;:-\n"))
+    name = squash(scene.folded[start:end])
+    if DIRECTORATE.search(name) and not OUTSIDE.search(name):
+        return Mention(kind="directorate", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")
+    return Mention(kind="organisation", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")

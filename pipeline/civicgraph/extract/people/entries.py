@@ -1,0 +1,252 @@
+"""One entry of a list of people: who, with what post, for whom, and whether elected.
+
+>>> # "Councillor A Lee (Chair)", "Clerk: Mrs J Birch", "Anytown Museum - Ms R Hall", "Ann Lee, Director of Place"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from civicgraph.extract.names.posts import HEADS as POST_HEADS
+from civicgraph.extract.people.beside import (
+    CHAIRING,
+    CO_OPTED,
+    DESCRIBES,
+    DIRECTORATE,
+    ELECTED,
+    ELECTED_POST,
+    IGNORED,
+    IN_CHAIR,
+    NAMES_UNIT,
+    OFFICER_POST,
+    OUTSIDE,
+    PORTFOLIO,
+    REPRESENTS,
+    SUBSTITUTE,
+    TITLES,
+    affiliation_at,
+    is_authority,
+    is_code,
+    is_post,
+    post_at,
+)
+from civicgraph.extract.people.person import person_mention
+from civicgraph.extract.scene import Scene
+from civicgraph.model import AttendeeKind, Mention, NameList, Span
+from civicgraph.values.names import parse_person
+from civicgraph.values.text import squash
+
+CIVIL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Reverend|Sir|Dame|Canon|Father|Imam|Rabbi)\b")
+BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
+CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
+FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
+BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{TITLES}\s*[^()]{{3,40}})\)")
+POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
+CLERK = re.compile(
+    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk"
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)),?\s+(?P<who>[A-Z].{2,40})$",
+    re.S,
+)
+BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
+JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
+FIRST_OF_POST = re.compile(
+    r"(?:Assistant|Deputy|Senior|Principal|Acting|Interim|Lead|Chief|Head|Director|Clerk|Town|Parish|Committee|Democratic|Co-?opted"
+    r"|Chair(?:man)?|Vice|Mayor|Treasurer|Secretary|Solicitor|Officer|Manager|Reporter)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    person: Mention
+    kind: AttendeeKind
+    role: Mention | None = None
+    organisation: Mention | None = None
+    substitute_for: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListContext:
+    """What the list says of all its people."""
+
+    names: NameList
+    label: str
+    listed: bool  # is every entry a name, known or not?
+    has_titles: bool  # do councillors have their title in this list?
+    elected: bool = False  # does "Councillors" head the names here?
+    organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
+
+
+def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entry | None:
+    """One entry, or None where the words name no person."""
+    text = scene.folded[start:end]
+    role = organisation = substitute = None
+    person, cut_end = None, start
+    for form in (BY_BRACKET, POST_FIRST, CLERK):
+        if (found := form.match(text)) and is_post(found["post"]) and not POST_HEADS.search(found["who"].split(",")[0]):
+            sure = form is not POST_FIRST or parse_person(found["who"]) is not None
+            person = person_mention(
+                scene.folded, start + found.start("who"), start + found.end("who"), "attendance-list", listed=True
+            )
+            if person and sure:
+                role, cut_end = post_at(scene, start, start + found.end("post")), end
+                break
+            person = None
+    if person is None:
+        stop = start + _name_end(text, listed=context.listed)
+        person = person_mention(scene.folded, start, stop, "attendance-list", listed=context.listed)
+        cut_end = stop
+    if person is None:
+        return None
+    if ":" in person.name:
+        return None  # "Distribution: the clerk's file"
+    role = role or _office_before(scene, start, person)
+    elected = False
+    sent = FOR_BODY.match(scene.folded, cut_end, end)
+    if sent:  # "Jane Scott representing NALC"
+        organisation, cut_end = affiliation_at(scene, sent.end(), end), end
+    for a, b in _details(scene.folded, cut_end, end):
+        inner = scene.folded[a:b].strip(" ,;:-\n")
+        if sub := SUBSTITUTE.search(inner):
+            if sub["name"]:
+                at = scene.folded.index(sub["name"], a)
+                substitute = person_mention(
+                    scene.folded, at, at + len(sub["name"]), "attendance-substitute", listed=True
+                )
+            continue
+        elected = elected or bool(re.match(r"(?:Councillor|Cllr)\b(?!\s+[A-Z])", inner))
+        inner = re.sub(r"^(?:Councillor|Cllr)\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
+        if not inner or IGNORED.match(inner) or is_code(inner, person.name):
+            continue
+        if _is_role(inner, context):
+            role = role or post_at(scene, a, b)
+        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner):
+            organisation = organisation or affiliation_at(scene, a, b)
+    organisation = organisation or context.organisation
+    return Entry(
+        person=person, role=role, organisation=organisation, substitute_for=substitute,
+        kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
+    )  # fmt: skip
+
+
+def _is_role(words: str, context: ListContext) -> bool:
+    """Do the words beside a name say what the person is, and not where from or how they came?"""
+    if NAMES_UNIT.search(words):
+        return False
+    if CHAIRING.match(words) or PORTFOLIO.match(words) or IN_CHAIR.search(words):
+        return True
+    if any(pattern.search(words) for pattern in (POST_HEADS, CO_OPTED, REPRESENTS, OFFICER_POST)):
+        return True
+    return _of_officers(context) and _describes(words)
+
+
+def _describes(words: str) -> bool:
+    """Do the words beside an officer say what the officer is: "Designated Nurse for Looked after Children"?"""
+    return bool(DESCRIBES.match(words)) and not (
+        is_authority(words) or DIRECTORATE.search(words) or OUTSIDE.search(words)
+    )
+
+
+def _of_officers(context: ListContext) -> bool:
+    return context.names.kind == "officer" or bool(re.search(r"\b(?:in attendance|attending)\b", context.label, re.I))
+
+
+def _office_before(scene: Scene, start: int, person: Mention) -> Mention | None:
+    """The office that stands before a name: "Provost Ailsa Drummond", "The Right Worshipful the Mayor,"
+    " Councillor Lee"."""
+    found = OFFICE.search(scene.folded, start, person.span.start)
+    if found is None:
+        return None
+    return Mention(
+        kind="post", name=squash(found.group()), span=Span(start=found.start(), end=found.end()), rule="attendance-role"
+    )
+
+
+def chunks_of(text: str) -> list[tuple[int, int]] | None:
+    """Entries of a list that gives posts first: "Director, Support Services (Mr S Hall), Clerk (Ms T Lee)".
+
+    None for other lists.
+    """
+    ends = [found.end() for found in re.finditer(rf"\({TITLES}\s*[^()\n]{{3,40}}\)", text)]
+    if ends and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
+        starts = [0, *ends[:-1]]
+        return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
+    found = POST_FIRST.match(text)
+    if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
+        return [(0, len(text))]
+    return None
+
+
+def body_before(text: str) -> re.Match[str] | None:
+    """The organisation that a line of its people begins with: "Anytown Museum - Ms R Hall, Mr T Lee"."""
+    found = BODY_FIRST.match(text)
+    if found is None or parse_person(found["body"]) or is_post(found["body"]) or ELECTED.search(found["body"]):
+        return None
+    return found
+
+
+def _name_end(text: str, *, listed: bool) -> int:
+    """Where the name ends and what is said of the person begins."""
+    bracket = re.search(r"\s*\(", text)
+    inverted = re.match(r"[^()\n,]{2,40}\([A-Z]\.?\)", text)
+    stop = inverted.end() if inverted else (bracket.start() if bracket else len(text))
+    if inverted is None or not parse_person(text[:stop], listed=True):
+        stop = bracket.start() if bracket else len(text)
+    cut = CUT.search(text, 0, stop)
+    if cut and parse_person(text[: cut.start()], listed=":" not in cut.group() or " " in text[: cut.start()].strip()):
+        stop = cut.start()
+    if (sent := FOR_BODY.search(text, 0, stop)) and parse_person(text[: sent.start()], listed=False):
+        return sent.start()
+    if chair := IN_CHAIR.search(text[:stop]):
+        return chair.start() or stop
+    words = list(re.finditer(r"\S+", text[:stop]))
+    for n in range(2, min(len(words), 7)):
+        # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
+        rest = text[words[n].start() : stop]
+        post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
+        name = parse_person(text[: words[n - 1].end()], listed=False)
+        if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
+            return words[n - 1].end()
+    return stop
+
+
+def _details(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What is said of the person after the name: each bracket, and the words between and after brackets."""
+    spans, at = [], start
+    for found in BRACKET.finditer(folded, start, end):
+        spans += [(at, found.start()), (found.start(1), found.end(1))]
+        at = found.end()
+    spans.append((at, end))
+    return [(a, b) for a, b in spans if folded[a:b].strip(" ,.;:-*\n()")]
+
+
+def _kind(
+    person: Mention, role: Mention | None, organisation: Mention | None, context: ListContext, *, sent: bool
+) -> AttendeeKind:
+    """Councillor, officer, co-opted or other: the person's own title first, then the post, then the label."""
+    if ELECTED.search(person.name) or ELECTED.search(person.detail):
+        return "councillor"
+    post = role.name if role else ""
+    names, label = context.names, context.label.lower()
+    members = names.kind == "councillor" or bool(re.match(r"^(?:members? )?(?:present|attended|attendees)", label))
+    if CO_OPTED.search(post) or (members and REPRESENTS.search(post)):
+        return "co-opted"
+    if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
+        return "other"
+    if ELECTED_POST.search(post):
+        return "councillor"
+    if names.kind and names.kind != "councillor":
+        return names.kind
+    if OFFICER_POST.search(post):
+        return "officer"
+    if context.elected:
+        return "councillor"
+    if context.has_titles and CIVIL.match(person.detail) and names.status == "present" and members:
+        return "co-opted" if "member" in label else "other"
+    if members:
+        return "councillor"
+    if re.search(r"\b(?:in attendance|attending)\b", label):
+        return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
+    return "councillor" if names.status != "present" else "other"

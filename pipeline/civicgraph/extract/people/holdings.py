@@ -1,0 +1,202 @@
+"""Persons and posts that stand side by side in prose, in tables and on contact lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
+from civicgraph.extract.names.posts import HEADS as POST_HEADS
+from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.people.beside import ELECTED
+from civicgraph.extract.people.person import person_mention
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Mention, PostHolding, Span
+from civicgraph.values.names import is_given_name, parse_person
+from civicgraph.values.people import find_people
+from civicgraph.values.text import fold, squash
+
+LOWER_POST = re.compile(
+    r",?\s+(?:who\s+(?:is|was)\s+(?:now\s+)?(?:the|a|an)?|is\s+the|was\s+appointed\s+(?:as\s+)?(?:the\s+)?)\s*(?P<post>(?:[A-Z]?[\w'-]+\s+){0,5}?(?:advis[eo]r|director|manager|chair(?:man|person)?|commissioner|clerk|leader|secretary|treasurer|officer))\b"
+)
+NAME_END = re.compile(
+    r"(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Rev|Reverend|Chief Inspector"
+    r"|Superintendent|Inspector|Sergeant)\.?\s+)?(?:[A-Z](?:\.\s?|\s)"
+    r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
+    r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
+)
+NAME_START = re.compile(
+    r"\s{0,9}(?:[,:(-]\s{0,9})?(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
+)
+NAME_COLUMN = re.compile(r"\bname\b|^(?:officer|contributor|author|member)s?\b", re.I)
+POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job title)\b", re.I)
+
+
+ENTERED = re.compile(
+    r"(?<=\S)\s{1,9}(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s{1,9}){0,4}"
+    r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
+    r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:the\s{1,9}|a\s{1,9}|an\s{1,9})?(?=[A-Z])"
+)
+OFFICE = re.compile(
+    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
+    r"|Cathaoirleach)\b(?: of the Council)?"
+)
+LEFT = re.compile(r"served|resigned|retired|stood", re.I)
+PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
+CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
+CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
+
+
+def find_holdings(scene: Scene) -> list[PostHolding]:
+    """Person and post side by side: "Bev Messinger, Director of …", "Listing Officer: N MacDonald", rows of a table."""
+    out: list[PostHolding] = []
+    listed = [span for names in scene.part.names for span in names.lines]
+    columns: tuple[int, int] | None = None
+    for _, block in scene.blocks():
+        if block.kind == "row":
+            columns, found = _row(scene, block.cells, columns)
+            out += [found] if found else []
+            continue
+        if block.span.end - block.span.start > 90:
+            columns = None  # a short line between rows divides a table, it does not end it
+        if any(span.overlaps(block.span) for span in listed):
+            continue
+        out += _beside(scene, block.span)
+    return out
+
+
+def _row(
+    scene: Scene, cells: tuple[Span, ...], columns: tuple[int, int] | None
+) -> tuple[tuple[int, int] | None, PostHolding | None]:
+    texts = [squash(scene.text(c)) for c in cells]
+    name = next((i for i, t in enumerate(texts) if NAME_COLUMN.search(t) and len(t) < 60), None)
+    post = next((i for i, t in enumerate(texts) if POST_COLUMN.match(t)), None)
+    if name is not None and post is not None and name != post:
+        return (name, post), None
+    if columns is None or max(columns) >= len(cells):
+        return columns, None
+    who, what = cells[columns[0]], cells[columns[1]]
+    lead = re.match(r"^[A-Z][A-Za-z ]{2,30}:\s*", scene.text(who))
+    person = person_mention(scene.folded, who.start + (lead.end() if lead else 0), who.end, "post-table", listed=True)
+    if (
+        person is None
+        or not texts[columns[1]]
+        or parse_person(texts[columns[1]])
+        or not POST_HEADS.search(texts[columns[1]] + " ")
+    ):
+        return columns, None
+    post_mention = Mention(kind="post", name=texts[columns[1]], span=what, rule="post-table")
+    span = Span(start=who.start, end=max(who.end, what.end))
+    return columns, PostHolding(person=person, post=post_mention, span=span, rule="post-table", meeting=scene.meeting)
+
+
+def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
+    text = scene.text(span)
+    posts = list(find_posts(text, span.start))
+    for post in posts:
+        a, b = post.span.start - span.start, post.span.end - span.start
+        before = NAME_END.search(text[max(0, a - 70) : a])
+        person = None
+        if before:
+            base = span.start + max(0, a - 70)
+            person = person_mention(
+                scene.folded,
+                base + before.start("name"),
+                base + before.end("name"),
+                "post-beside",
+                listed=_opens(text, max(0, a - 70) + before.start("name")),
+            )
+        if (
+            person is None
+            and (after := NAME_START.match(text, b))
+            and _introduces(text[b : after.start("name")], after.group("name"))
+        ):
+            person = person_mention(
+                scene.folded, span.start + after.start("name"), span.start + after.end("name"), "post-beside"
+            )
+        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
+            continue
+        if ELECTED.search(person.detail) and CLERK.search(post.name):
+            continue  # "… received by the Clerk, Cllr Lee agreed"
+        if tail := CONTACT_TAIL.search(post.name):
+            post = replace(
+                post,
+                name=post.name[: tail.start()],
+                span=Span(start=post.span.start, end=post.span.end - len(tail.group())),
+            )
+        if any(w in ("Cabinet", "Member", "Council", "City", "Service", "Services") for w in person.name.split()):
+            continue
+        whole = Span(start=min(person.span.start, post.span.start), end=max(person.span.end, post.span.end))
+        former = bool(
+            re.search(
+                r"\b(?:former|formerly|previous|his time|her time|then)\b[^.]{0,40}$", text[max(0, a - 45) : a], re.I
+            )
+        )
+        yield PostHolding(
+            person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
+        )
+    yield from _entered(scene, span, text, posts)
+    for found in find_people(text):
+        if stated := LOWER_POST.match(text, found.end):
+            person = person_mention(scene.folded, span.start + found.start, span.start + found.end, "post-stated")
+            if person:
+                at = Span(start=span.start + stated.start("post"), end=span.start + stated.end("post"))
+                post = Mention(kind="post", name=squash(stated.group("post")), span=at, rule="post-stated")
+                yield PostHolding(
+                    person=person,
+                    post=post,
+                    span=Span(start=person.span.start, end=at.end),
+                    rule="post-stated",
+                    meeting=scene.meeting,
+                )
+
+
+def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
+    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned as"
+    " Clerk"."""
+    for verb in ENTERED.finditer(text):
+        post = next((p for p in posts if p.span.start - span.start == verb.end()), None) or _office(
+            text, verb.end(), span
+        )
+        start = max(0, verb.start() - 90)
+        before = NAME_END.search(text[start : verb.start()])
+        if post is None or before is None or PROPOSED.search(text[start : verb.end()]):
+            continue
+        base = span.start + start
+        person = person_mention(scene.folded, base + before.start("name"), base + before.end("name"), "post-entered")
+        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
+            continue
+        yield PostHolding(
+            person=person, post=post, span=Span(start=person.span.start, end=post.span.end), rule="post-entered",
+            meeting=scene.meeting, former=bool(LEFT.search(verb.group())),
+        )  # fmt: skip
+
+
+def _office(text: str, at: int, span: Span) -> Mention | None:
+    """ "Vice-Chair", "Deputy Mayor": the offices that a body fills from among its members."""
+    found = OFFICE.match(text, at)
+    if found is None:
+        return None
+    inside = Span(start=span.start + found.start(), end=span.start + found.end())
+    return Mention(kind="post", name=squash(found.group()), span=inside, rule="post-entered")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a name stand where a person is introduced: at the start of a line or after "and"?"""
+    return bool(re.search(r"(?:^|\n|:\s*|\band\s+|;\s*)$", text[max(0, at - 6) : at]))
+
+
+def _introduces(between: str, name: str) -> bool:
+    """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known"
+    " given name."""
+    first = fold(name).split()[0]
+    titled = bool(re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", first))
+    if "\n" in between and ":" not in between:
+        return False
+    return (
+        titled
+        or ":" in between
+        or bool(re.match(r"[A-Z]\.?$", first))
+        or (len(name.split()) > 1 and is_given_name(first) and "," not in between)
+    )

@@ -1,0 +1,139 @@
+"""Sentences that tell who was there or was not: "Councillor Amin substituted for Councillor Ali."
+
+The rules are data (`patterns/presence.toml`); this module applies them to one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from civicgraph.extract.people.person import person_mention
+from civicgraph.extract.scene import Scene
+from civicgraph.model import AttendanceStatus, Mention, Span
+from civicgraph.values.names import parse_person
+from civicgraph.values.people import split_people
+from civicgraph.values.text import squash
+
+# "The Committee noted that …" before the names.
+LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
+CUE = re.compile(
+    r"substitut|(?:Cllr|Councillor)[^.;]{2,60} for (?:Cllr|Councillor)|deputi|attend|present|absent|chair|presid"
+    r"|join|arrive|entered|represented|replaced|place of",
+    re.I,
+)
+HEADED = re.compile(r"(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
+PLANNED = re.compile(
+    r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    id: str
+    status: AttendanceStatus
+    pattern: re.Pattern[str]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One person whom a sentence says to have been there, or not."""
+
+    person: Mention
+    status: AttendanceStatus
+    rule: str
+    span: Span  # of the sentence
+    role: Mention | None = None
+    substitute_for: Mention | None = None
+    elected: bool = False  # "Councillors" heads the names
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in order of application."""
+    rows = tomllib.loads(files("civicgraph.extract").joinpath("patterns/presence.toml").read_text("utf-8"))["rule"]
+    return tuple(
+        Rule(
+            id=row["id"],
+            status=cast(AttendanceStatus, row["status"]),
+            pattern=re.compile(row["pattern"] + r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+", re.I | re.S),
+            role=row.get("role", ""),
+        )
+        for row in rows
+    )
+
+
+def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
+    """The people whom the sentence between two offsets tells of; nothing where one of the names is no person."""
+    sentence = scene.folded[start:end]
+    if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
+        return
+    if lead := LEAD.match(sentence):
+        start += lead.end()
+        sentence = sentence[lead.end() :]
+    for rule in rules():
+        found = rule.pattern.fullmatch(sentence)
+        if found is None:
+            continue
+        people = _people(scene, start + found.start("who"), start + found.end("who"), rule.id)
+        if not people:
+            continue
+        instead = _last_person(scene, start, found) if "for" in rule.pattern.groupindex else None
+        headed = bool(HEADED.match(found["who"]))
+        for person in people:
+            yield Told(
+                person=person,
+                status=rule.status,
+                rule=rule.id,
+                span=Span(start=start, end=end),
+                role=_role(scene, start, found, rule, person),
+                substitute_for=instead if len(people) == 1 else None,
+                elected=headed,
+            )
+        return
+
+
+def _role(scene: Scene, start: int, found: re.Match[str], rule: Rule, person: Mention) -> Mention | None:
+    """The office in which somebody presided: the one the sentence names, else the rule's."""
+    if not rule.role:
+        return None
+    if "role" in rule.pattern.groupindex and found["role"]:
+        span = Span(start=start + found.start("role"), end=start + found.end("role"))
+        return Mention(kind="post", name=squash(scene.text(span)), span=span, rule=rule.id)
+    return Mention(kind="post", name=rule.role, span=person.span, rule=rule.id)
+
+
+def _people(scene: Scene, start: int, end: int, rule: str) -> list[Mention]:
+    """The names, when all of them are names."""
+    out: list[Mention] = []
+    headed = HEADED.match(scene.folded[start:end])
+    for a, b in split_people(scene.folded[start:end]):
+        bracket = scene.folded.find("(", start + a, start + b)
+        stop = bracket if bracket > 0 else start + b
+        comma = scene.folded.find(", ", start + a, stop)
+        if comma > 0 and parse_person(scene.folded[start + a : comma], listed=True):
+            stop = comma
+        person = person_mention(scene.folded, start + a, stop, rule, listed=bool(headed))
+        if person is None or not person.name[:1].isupper():
+            return []
+        out.append(person)
+    return out
+
+
+def _last_person(scene: Scene, start: int, found: re.Match[str]) -> Mention | None:
+    """The one for whom somebody came; "Apologies were received from A, B and C who was …" means the last."""
+    chunks = split_people(found["for"])
+    if not chunks:
+        return None
+    words = found["for"][chunks[-1][0] : chunks[-1][1]]
+    at = start + found.start("for") + chunks[-1][0]
+    lead = words.rfind(" from ")
+    at, words = (at + lead + 6, words[lead + 6 :]) if lead >= 0 else (at, words)
+    stop = min(p for p in (words.find("("), words.find(", "), len(words)) if p >= 0)
+    return person_mention(scene.folded, at, at + stop, "attendance-substitute", listed=True)

@@ -1,0 +1,190 @@
+"""A list of names, entry by entry: who, under which label, with what post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry
+from civicgraph.extract.people.presence import Told
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Attendance, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.values.names import display, is_given_name, parse_person
+from civicgraph.values.people import split_people
+from civicgraph.values.text import squash
+
+PLURAL_TITLE = re.compile(r"(?:(?:county|district|borough|city|town|parish)\s+)?(?:Councillors|Cllrs|Aldermen)\b", re.I)
+CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
+STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
+LABEL_POST = re.compile(
+    r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town"
+    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Lord )?Mayor",
+    re.I,
+)
+LED_BY_DIRECTORATE = re.compile(
+    r"^(?P<directorate>[A-Z][A-Za-z&,' -]{2,60}?)(?::\s*|\s+(?=[A-Z]\.?\s?(?:[A-Z]\.?\s?)?[A-Z][a-z'-]+))(?=\S)"
+)
+POST_BESIDE = r"(?:,\s+|\s+\()(?:the\s+)?(?P<post>[A-Z][^,;()\n]{3,80})"
+# What a list of names never says.
+SENTENCE = re.compile(
+    r"\bapolog(?:y|ies)\b.{0,60}\b(?:from|on behalf of|by|for)\b|\b(?:was|were|welcomed|opened|declared|advised"
+    r"|noted|informed|had|has|have|is|are)\b",
+    re.I | re.S,
+)
+PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
+# "Three members of the public": a sentence of its own, after the names.
+COUNT = re.compile(
+    r"\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several)\s+(?:other )?members? of (?:the )?public",
+    re.I,
+)
+# A footnote to the list: "* substituting for Councillor E Birch".
+INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
+WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
+
+
+def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
+    label = names.label.text if names.label else ""
+    role_of_label = _role_of(label)
+    whole = " ".join(scene.text(line) for line in names.lines)
+    context = ListContext(
+        names=names,
+        label=label,
+        listed=True,
+        has_titles=bool(ELECTED.search(whole)),
+        elected=bool(PLURAL_TITLE.search(label)),
+    )
+    directorate: Mention | None = None
+    for line in names.lines:
+        for start, end in _without_sentences(scene, line, told):
+            offset = start
+            if names.kind == "officer":
+                lead = _directorate_lead(scene, offset, end)
+                directorate, offset = (lead, lead.span.end) if lead else (directorate, offset)
+                if lead and lead.span.end >= end:
+                    continue
+            for entry, span, alone in _entries(scene, offset, end, context):
+                role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
+                kind = _kind_elsewhere(scene, entry, context)
+                yield (
+                    Attendance(
+                        meeting=scene.meeting or 0, person=entry.person, kind=kind, status=names.status, span=span,
+                        rule="attendance-list", role=role.name if role else "",
+                        organisation=entry.organisation or (directorate if kind == "officer" else None),
+                        substitute_for=entry.substitute_for,
+                    ),
+                    holding(scene, entry.person, role) if role else None,
+                )  # fmt: skip
+
+
+def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterator[tuple[Entry, Span, bool]]:
+    """(entry, its span, whether it is alone on the line)."""
+    text = scene.folded[start:end]
+    if INSTEAD.match(text):
+        return
+    if (body := body_before(text)) and context.names.kind != "councillor":
+        inside = Span(start=start, end=start + body.end("body"))
+        kind = "directorate" if DIRECTORATE.search(body["body"]) else "organisation"
+        mention = Mention(kind=kind, name=squash(body["body"]).strip("+ "), span=inside, rule="attendance-affiliation")  # type: ignore[arg-type]
+        other = replace(context.names, kind="other") if context.names.kind is None else context.names
+        context = replace(context, organisation=mention, names=other)
+        start, text = start + body.end(), text[body.end() :]
+    chunks = chunks_of(text) or split_people(text)
+    elected = context.elected
+    found: list[tuple[Entry, Span]] = []
+    for a, b in chunks:
+        if PLURAL_TITLE.match(text[a:b]):
+            elected = True
+        elif _turns([text[c:d] for c, d in chunks if c >= a]) or (
+            OFFICER_POST.search(text[a:b]) and not context.elected
+        ):
+            elected = False
+        entry = read_entry(scene, start + a, start + b, replace(context, elected=elected))
+        if entry is not None:
+            found.append((entry, Span(start=start + a, end=start + b)))
+    for entry, span in found:
+        # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
+        if len(found) == len(chunks) or len(chunks) > 2 or entry.person.detail or len(entry.person.name.split()) > 1:
+            yield entry, span, len(chunks) == 1
+
+
+def _turns(entries: list[str]) -> bool:
+    """Does a list that "Councillors" heads turn to others here: "…, Ryan, Teefy, Ms M Brown, Mr B Hall"?
+
+    All that follow must have titles of their own, a man's among them: by old custom councillors are listed as
+    "Councillors Burton, Mrs Gooch, Joy and Mrs Ring".
+    """
+    return all(CIVIL.match(entry) for entry in entries) and any(not WOMAN.match(entry) for entry in entries)
+
+
+def _directorate_lead(scene: Scene, start: int, end: int) -> Mention | None:
+    """The directorate that a line of officers begins with ("Place: R Hall, T Lee") or that is the whole line."""
+    text = scene.folded[start:end]
+    lead = LED_BY_DIRECTORATE.match(text)
+    stop = 0
+    if lead and not OFFICER_POST.search(lead["directorate"]) and not re.match(TITLES, text):
+        first = (lead["directorate"].split() or [""])[0]
+        stop = 0 if is_given_name(first) or parse_person(lead["directorate"]) else lead.end()
+    if not stop and len(text) < 50 and DIRECTORATE.search(text) and not re.search(r"[\d(]", text):
+        stop = len(text) if len(split_people(text)) == 1 and not parse_person(text) else 0
+    if not stop:
+        return None
+    return Mention(
+        kind="directorate", name=squash(text[:stop]).strip(" :"), span=Span(start=start, end=start + stop),
+        rule="attendance-directorate",
+    )  # fmt: skip
+
+
+def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[tuple[int, int]]:
+    """The pieces of a line that are names and no sentence: what sentences tell is read elsewhere."""
+    text = scene.text(line)
+    if not (SENTENCE.search(text) or PUBLIC.search(text)) and not any(line.overlaps(one.span) for one in told):
+        yield line.start, line.end
+        return
+    at = line.start
+    for start, end in sentences(text):
+        span = Span(start=line.start + start, end=line.start + end)
+        if (
+            any(span.overlaps(one.span) for one in told)
+            or SENTENCE.search(scene.text(span))
+            or COUNT.match(scene.text(span))
+        ):
+            if scene.folded[at : span.start].strip():
+                yield at, span.start
+            at = span.end
+    if scene.folded[at : line.end].strip():
+        yield at, line.end
+
+
+def _kind_elsewhere(scene: Scene, entry: Entry, context: ListContext) -> AttendeeKind:
+    """An undivided list without titles calls nobody councillor: a post beside the name elsewhere says officer."""
+    label = context.label.lower()
+    plain = context.names.kind is None and context.names.status == "present" and not context.has_titles
+    name = parse_person(entry.person.name, listed=True)
+    if entry.kind != "councillor" or not plain or "member" in label or name is None or name.honorific or not name.given:
+        return entry.kind
+    beside = re.compile(re.escape(display(name)).replace(r"\ ", r"\s+") + POST_BESIDE)
+    for found in beside.finditer(scene.folded, scene.part.span.start, scene.part.span.end):
+        if OFFICER_POST.search(found["post"]) and not ELECTED.search(found["post"]):
+            return "officer"
+    return entry.kind
+
+
+def _role_of(label: str) -> Mention | None:
+    """The post that a label in the singular gives to the one under it: "Shadow Cabinet Member Present"."""
+    if CHAIR_LABEL.search(label):
+        return Mention(kind="post", name="Chair", span=Span(start=0, end=0), rule="attendance-label")
+    words = squash(STATES.sub(" ", label))
+    if LABEL_POST.fullmatch(words):
+        return Mention(kind="post", name=words, span=Span(start=0, end=0), rule="attendance-label")
+    return None
+
+
+def holding(scene: Scene, person: Mention, role: Mention) -> PostHolding:
+    span = Span(
+        start=min(person.span.start, role.span.start or person.span.start), end=max(person.span.end, role.span.end)
+    )
+    post = role if role.span.end else Mention(kind="post", name=role.name, span=person.span, rule=role.rule)
+    return PostHolding(person=person, post=post, span=span, rule=role.rule, meeting=scene.meeting)
