@@ -346,7 +346,6 @@ def test_declarations(store: Store) -> None:
     assert answer(store, "declarations", "date", person="Mutton") == []
 
 
-@pytest.mark.xfail(reason="the second of two who declare in one sentence is not read yet")
 def test_both_who_declare_in_one_sentence(store: Store) -> None:
     assert answer(store, "declarations", "date", person="Jackson") == [("2023-11-23",)]
 

@@ -17,6 +17,10 @@ DECLARED = re.compile(
     r"|\binterests?\b.{0,40}\bdeclared by\b|\bhighlighted (?:that )?(?:he|she|they|it)\b.{0,120}\binterest",
     re.I | re.S,
 )
+# A member who is named with a post and no title: "Co-Opted Member D Jackson".
+BY_POST = re.compile(
+    r"\b(?:[Cc]o-?[Oo]pted|[Ii]ndependent) (?:[Mm]ember|[Pp]erson)s?,?\s+(?P<name>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]+)"
+)
 NONE = re.compile(
     r"\bno (?:declarations?|(?:\w+ ){0,2}interests?|disclosable|members? declared)|\bthere were none\b", re.I
 )
@@ -55,10 +59,12 @@ def _in_block(scene: Scene, block: Block) -> Iterator[Declaration]:
         if not cue or NONE.search(sentence):
             continue
         whole = Span(start=block.words.start + start, end=block.words.start + len(text[:end].rstrip()))
-        for found in find_people(sentence):
-            if found.start > cue.end() and "by" not in cue.group():
+        people = [(found.start, found.end) for found in find_people(sentence)]
+        people += [found.span("name") for found in BY_POST.finditer(sentence)]
+        for at, stop in sorted(people):
+            if at > cue.end() and "by" not in cue.group():
                 continue  # "declared an interest as a friend of Councillor Hale"
-            person = person_mention(scene.folded, whole.start + found.start, whole.start + found.end, "declaration")
+            person = person_mention(scene.folded, whole.start + at, whole.start + stop, "declaration", listed=True)
             if person:
                 yield Declaration(person=person, span=whole, rule="declaration", meeting=scene.meeting)
 

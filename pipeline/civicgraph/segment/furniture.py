@@ -41,6 +41,19 @@ def is_label(text: str) -> bool:
     return bool(LABEL.match(text))
 
 
+# "Any other items of private business …": the item itself says that the public was not there.
+PRIVATE_TITLE = re.compile(r"\b(?:items? of|other) (?:private|exempt|confidential) business\b", re.I)
+PRIVATE_TOLD = re.compile(
+    r"\b(?:considered|noted|received|discussed)\s+(?:a|an|the)\s+(?:private|exempt|confidential)"
+    r"\s+(?:item|report|briefing note)\b"
+)
+
+
+def is_private_item(title: str, told: str) -> bool:
+    """Does an item say of itself that it was taken in private?"""
+    return bool(PRIVATE_TITLE.search(fold(title)) or PRIVATE_TOLD.search(fold(told)))
+
+
 def is_private_heading(text: str) -> bool:
     return bool(PRIVATE.match(fold(text).strip()))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
-from civicgraph.segment.furniture import is_label, is_private_heading, run_in_end, title_span
+from civicgraph.segment.furniture import is_label, is_private_heading, is_private_item, run_in_end, title_span
 from civicgraph.segment.headings import NARRATIVE, OUTCOME, Candidate, colon_headings, headings, unnumbered
 from civicgraph.values.text import fold
 
@@ -195,22 +195,18 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
         for i in range(at, candidate.block):
             private = private or is_private_heading(document.quote(document.blocks[i].span))
         at = candidate.block
-        below = [
-            fold(document.quote(document.blocks[i].span))
-            for i in range(candidate.block + 1, min(edge, candidate.block + 3))
-        ]
-        agenda = next((found.group(1) for text in below if (found := ITEM_BELOW.match(text))), "")
+        told = [fold(document.quote(document.blocks[i].span)) for i in range(candidate.block + 1, edge)]
+        agenda = next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
         span = title_span(document.text, candidate.title)
+        title = " ".join(document.quote(span).split())
         out.append(
             Item(
                 number=candidate.number,
-                title=Quoted(text=" ".join(document.quote(span).split()), span=span),
+                title=Quoted(text=title, span=span),
                 first=candidate.block,
                 last=edge,
-                private=private,
-                truncated=any(
-                    TRUNCATED.search(document.quote(document.blocks[i].span)) for i in range(candidate.block, edge)
-                ),
+                private=private or any(is_private_item(title, text) for text in told or [""]),
+                truncated=any(TRUNCATED.search(text) for text in told),
                 agenda_number=agenda,
             )
         )
