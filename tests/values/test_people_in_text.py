@@ -104,3 +104,8 @@ def test_spans_of_people() -> None:
 )
 def test_lists_split(text: str, chunks: list[str]) -> None:
     assert [text[start:end] for start, end in split_people(text)] == chunks
+
+
+def test_initials_without_a_space() -> None:
+    text = "Cllrs Hillman, J.Willox, I.Willox, and Waller"
+    assert [text[a:b] for a, b in split_people(text)] == ["Cllrs Hillman", "J.Willox", "I.Willox", "Waller"]

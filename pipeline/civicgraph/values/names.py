@@ -160,7 +160,11 @@ def parse_person(text: str, *, listed: bool = False) -> PersonName | None:
     return name
 
 
+_GLUED = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")  # "J.Willox"
+
+
 def split_words(text: str) -> list[str]:
+    text = _GLUED.sub(r"\1 ", text)
     return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
 
 
