@@ -107,3 +107,15 @@ def test_prose_ends_a_list() -> None:
         "1. Minutes\n\nAgreed.\n"
     )
     assert [lines for *_, lines in lists(HEAD + text)] == [["Councillors A Lee and B Shah"]]
+
+
+def test_a_roll_without_a_label_stands_right_under_the_heading() -> None:
+    text = (
+        "Minutes of Meeting of the Audit Committee held in Wick on Monday, 3 October 2016 at 10.30am.\n\n"
+        "Mr R Laird, Mrs G Phillips, Mr R Balfour, Dr J Davis (substitute), Ms M Paterson\n\n"
+        "Officials in Attendance:\n\nMr D Yule, Director of Finance\n\n1. Apologies for Absence\n\nThere were none.\n\n"
+        "2. Minutes\n\nThe minutes were held over.\n"
+    )
+    document = read_bytes(text.encode(), path="m.txt", name="m.txt")
+    part = segment(document)[0]
+    assert [names.kind for names in part.names] == ["councillor", "officer"]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment.furniture import GROUP
+from civicgraph.values.names import parse_person
+from civicgraph.values.people import split_people
 from civicgraph.values.text import fold
 
 STATE = frozenset(
@@ -55,6 +57,7 @@ COUNT = re.compile(
 )
 NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
+ROLL = 4  # names by which a line without a label is known as the roll
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
 
@@ -99,6 +102,9 @@ def find_names(
             labels, rest = _labels(line, span)
             if not labels:
                 above = None
+                if not lists and _is_roll(line):
+                    lists.append(_Open(label=None, kind="councillor", status="present", lines=[span]))
+                    continue
                 if open_ is None or not line.strip():
                     continue
                 if _is_prose(line):
@@ -123,6 +129,13 @@ def find_names(
         if prose >= PROSE_ENDS:
             break
     return tuple(names.close() for names in lists)
+
+
+def _is_roll(line: str) -> bool:
+    """Right under the heading, without a label, titled names one after another: "Mr R Laird, Mr G Phillips, …"."""
+    pieces = split_people(line) if line.count(",") >= ROLL - 1 and len(line) < 3000 else []
+    titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
+    return len(titled) >= ROLL and len(titled) >= 0.9 * len(pieces)
 
 
 def label_of(line: str) -> tuple[int, set[str]] | None:
