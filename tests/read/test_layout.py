@@ -127,3 +127,8 @@ def test_line_ends_of_other_systems() -> None:
     assert (
         read_bytes(b"Minutes\r\nof the Board\rheld\n", path="x", name="x.txt").text == "Minutes\nof the Board\nheld\n"
     )
+
+
+def test_markdown_is_told_by_its_escaped_numbers_whatever_the_name() -> None:
+    text = "1\\. Apologies\n\nNone.\n\n2\\. Minutes\n\nSigned.\n\n3\\. Trees\n\nFelled.\n"
+    assert [marker for _, marker, _ in shown(text, "m.txt") if marker] == ["1", "2", "3"]

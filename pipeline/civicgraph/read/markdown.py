@@ -13,7 +13,7 @@ from civicgraph.model import Block
 from civicgraph.read.layout import Line, blocks_of
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
-SIGNS = re.compile(r"^(?:#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$)", re.M)
+SIGNS = re.compile(r"^(?:\s*\d{1,4}\\[.)]|#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$)", re.M)
 IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
 LINK = re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)")
 BREAKING = re.compile(r"<(?:br|/p|/li|/td|/ul|/ol|li|p|ul|ol)\b[^<>]{0,200}>", re.I)
