@@ -1,8 +1,8 @@
 import pytest
-from record import found
 
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.model import Action
+from record import found
 
 
 @pytest.mark.parametrize(
