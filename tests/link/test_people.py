@@ -63,3 +63,36 @@ def test_the_order_of_documents_makes_no_difference() -> None:
     a = document("a", ("Councillor E Harding", "councillor", ""), ("Councillor Thorne", "councillor", ""))
     b = document("b", ("Cllr Eleanor Harding", "councillor", ""), ("Councillor W Thorne", "councillor", ""))
     assert sorted(map(sorted, people(a, b))) == sorted(map(sorted, people(b, a)))
+
+
+def listed(key: str, *people: tuple[str, str], year: int = 2020) -> Names:
+    """A document of that year whose list of those present has these people, each an entry."""
+    found = tuple(Name("person", name, role=role, listed=(0,)) for name, role in sorted(people))
+    return Names(key, key, key, "Barset County Council", found, (("Cabinet", f"{year}-05-01", ""),))
+
+
+def test_two_entries_of_one_list_are_two_people() -> None:
+    found = people(listed("a", ("Councillor Jane Bold", "councillor"), ("J Bold", "councillor")))
+    assert len(found) == 2
+
+
+def test_other_given_names_keep_people_apart() -> None:
+    a = document("a", ("Cllr Jo Bunce", "councillor", ""))
+    b = document("b", ("Cllr John Bunce", "councillor", ""))
+    assert len(people(a, b)) == 2
+
+
+def test_a_surname_alone_does_not_reach_over_decades() -> None:
+    old, new = (
+        listed("a", ("Cllr A Bunce", "councillor"), year=1994),
+        listed("b", ("Cllr Bunce", "councillor"), year=2024),
+    )
+    near = listed("c", ("Cllr Bunce", "councillor"), year=1996)
+    assert len(people(old, new)) == 2
+    assert len(people(old, near)) == 1
+
+
+def test_who_stays_open_is_of_a_document_and_no_number() -> None:
+    documents = [document(f"{n}/{n}.md", ("J Harding", "", "")) for n in "abc"]
+    iris = {entity.iri.rsplit("/", 1)[1] for entity, _ in link_people("https://e.org/barset", documents)}
+    assert iris == {"j-harding", "j-harding-in-b-md-as-j-harding", "j-harding-in-c-md-as-j-harding"}

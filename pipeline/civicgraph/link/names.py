@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.model import Findings, Mention, MentionKind
 
@@ -18,6 +18,7 @@ class Name:
     detail: str = ""
     role: str = ""  # of a person: councillor, officer, co-opted, other; "" unknown
     affiliation: str = ""  # of a person: directorate or organisation in the list
+    listed: tuple[int, ...] = ()  # of a person: the meetings whose list of those present has it as an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ def names_of(findings: Findings) -> Names:
             role or (before.role if before else ""),
             affiliation or (before.affiliation if before else ""),
         )
+    for row in findings.attendance:
+        if row.rule == "attendance-list":
+            one = found[(row.person.kind, row.person.name)]
+            found[(row.person.kind, row.person.name)] = replace(one, listed=tuple(sorted({*one.listed, row.meeting})))
     return Names(
         key=findings.key,
         path=findings.source.path,

@@ -16,6 +16,9 @@ from civicgraph.link.names import Names
 from civicgraph.model import Entity, Reason
 from civicgraph.values.names import PersonName, compatible, display, key, parse_person
 
+SURNAME_YEARS = 8  # a surname alone may have passed to another after two terms
+INITIAL_YEARS = 16
+
 
 @dataclass(slots=True)
 class Person:
@@ -26,6 +29,8 @@ class Person:
     roles: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
+    listed: set[tuple[str, int]] = field(default_factory=set)  # (document key, meeting) of a list that has them
+    years: set[int] = field(default_factory=set)  # in which documents name them
 
     @property
     def names(self) -> list[str]:
@@ -41,13 +46,16 @@ class Person:
         return key(self.best)[0]
 
     def fits(self, other: Person) -> bool:
-        return all(compatible(a, b) for a in self.parsed for b in other.parsed)
+        """Nothing in the names contradicts, and no list has both as entries of their own."""
+        return not self.listed & other.listed and all(compatible(a, b) for a in self.parsed for b in other.parsed)
 
     def take(self, other: Person, reason: str) -> None:
         self.uses += other.uses
         self.parsed += other.parsed
         self.roles |= other.roles
         self.affiliations |= other.affiliations
+        self.listed |= other.listed
+        self.years |= other.years
         self.reasons += [*other.reasons, reason]
 
 
@@ -58,8 +66,10 @@ def link_people(council: str, group: list[Names]) -> Iterator[Linked]:
     for person in sorted(joined, key=lambda p: (display(p.best), sorted(p.affiliations), sorted(p.uses))):
         label = display(person.best)
         known = (label, *(f"{label} {more}" for more in (*sorted(person.affiliations), *sorted(person.roles))))
+        # Last resort: the documents that name them, and how; a person that linking leaves open is of its document.
+        known += tuple(f"{label} in {key.partition('/')[2]} as {name}" for key, name in sorted(person.uses))
         options = [ids.person(council, name) for name in known]
-        options += [f"{options[-1]}-{number}" for number in range(2, 1000)]
+        options += [f"{options[-1]}~{number}" for number in range(2, len(joined) + 2)]
         iri = next(option for option in options if option not in taken)
         taken.add(iri)
         reasons = tuple(Reason(feature="identity", value=reason) for reason in sorted({*person.reasons} - {""}))
@@ -76,7 +86,9 @@ def within_document(document: Names) -> list[Person]:
         parsed = parse_person(one.name, listed=True) if one.kind == "person" else None
         if parsed is not None:
             roles, places = {one.role} - {""}, {one.affiliation} - {""}
-            singles.append(Person([(document.key, one.name)], [parsed], roles, places))
+            listed = {(document.key, meeting) for meeting in one.listed}
+            years = {int(date[:4]) for _, date, _ in document.meetings if date}
+            singles.append(Person([(document.key, one.name)], [parsed], roles, places, [], listed, years))
     singles.sort(key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.names))
     people: list[Person] = []
     for single in singles:
@@ -115,29 +127,41 @@ def across(documents: list[list[Person]]) -> list[Person]:
     return joined
 
 
-def _order(person: Person) -> tuple[bool, int, str, list[str], list[Use]]:
+def _order(person: Person) -> tuple[bool, bool, int, str, list[str], list[Use]]:
     """Those who say most first; nothing in it depends on the order in which documents came."""
     best = person.best
-    return not best.given, -len(best.initials), display(best), sorted(person.affiliations), sorted(person.uses)
+    known = sorted(person.affiliations)
+    return not person.roles, not best.given, -len(best.initials), display(best), known, sorted(person.uses)
 
 
 def _reason(a: Person, b: Person) -> str:
     """Why two people of different documents are one, "" where that is not sure."""
     roles = a.roles | b.roles
-    councillors = "councillor" in roles or all(any("ouncillor" in n.honorific for n in p.parsed) for p in (a, b))
-    full = bool(a.best.given and b.best.given)
-    if councillors and "officer" not in roles:
-        if not (a.best.initials and b.best.initials):
-            return "the only councillor of that surname" if "councillor" in a.roles and "councillor" in b.roles else ""
+    if a.best.given and b.best.given:
+        if a.best.given.casefold() != b.best.given.casefold():
+            return ""
+        return "the same full name" if not _contradict(a, b) else ""
+    titled = all(any("ouncillor" in name.honorific for name in person.parsed) for person in (a, b))
+    if ("councillor" in roles or titled) and "officer" not in roles:
+        initials = bool(a.best.initials and b.best.initials)
+        if _apart(a.years, b.years) > (INITIAL_YEARS if initials else SURNAME_YEARS):
+            return ""
+        if not initials:
+            return "the only councillor of that surname" if {"councillor"} == a.roles == b.roles else ""
         return "councillors of the same council, surname and initial agree"
-    if full:
-        return "the same full name" if not _contradict(a, b) or a.best.given == b.best.given else ""
-    if a.best.initials and b.best.initials and _agree(a.affiliations, b.affiliations):
+    if not (a.best.initials and b.best.initials) or _apart(a.years, b.years) > INITIAL_YEARS:
+        return ""
+    if _agree(a.affiliations, b.affiliations):
         return "surname, initial and directorate agree"
     nothing_else = not a.affiliations and not b.affiliations and roles == {"officer"}
-    if a.best.initials and key(a.best) == key(b.best) and nothing_else:
+    if key(a.best) == key(b.best) and nothing_else:
         return "officers of the same council, surname and initials agree"
     return ""
+
+
+def _apart(a: set[int], b: set[int]) -> int:
+    """Years between the nearest documents of two people; 0 where a document has no date."""
+    return min((abs(x - y) for x in a for y in b), default=0)
 
 
 def _words(affiliations: set[str]) -> set[str]:

@@ -27,8 +27,15 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     posts: list[PostHolding] = []
     told = list(_told(scene))
     for names in scene.part.names:
+        before = list(rows)
         for row, held in read_list(scene, names, told):
-            rows.append(row)
+            # Two entries of one list are two people, unless they are printed alike.
+            alike = [
+                *(r for r in before if not _apart(row, r)),
+                *(r for r in rows[len(before) :] if _printed_alike(row, r)),
+            ]
+            if not any(row.status == other.status and _same(row.person, other.person) for other in alike):
+                rows.append(row)
             posts += [held] if held else []
     found, beside = find_apologies(scene)
     posts += beside
@@ -36,7 +43,7 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
         if not any(_same(row.person, other.person) for other in rows):
             rows.append(row)
     posts += [holding(scene, one.person, one.role) for one in told if one.role]
-    return _once(rows), posts
+    return rows, posts
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------
@@ -87,14 +94,11 @@ def _same(a: Mention, b: Mention) -> bool:
     return compatible(first, second)
 
 
-def _once(rows: list[Attendance]) -> list[Attendance]:
-    out: list[Attendance] = []
-    for row in rows:
-        if not any(
-            row.status == other.status and _same(row.person, other.person) and not _apart(row, other) for other in out
-        ):
-            out.append(row)
-    return out
+def _printed_alike(a: Attendance, b: Attendance) -> bool:
+    first, second = _taken_apart(a.person.name), _taken_apart(b.person.name)
+    if first is None or second is None:
+        return squash(a.person.name) == squash(b.person.name)
+    return (first.initials, first.given, first.surname) == (second.initials, second.given, second.surname)
 
 
 def _apart(a: Attendance, b: Attendance) -> bool:
