@@ -188,3 +188,14 @@ def test_posts_told(sentence: str, holding: tuple[str, str]) -> None:
 )
 def test_no_posts(sentence: str) -> None:
     assert not {post for person, post in posts(f"1. Announcements\n\n{sentence}\n") if person.startswith("Cllr")}
+
+
+def test_what_an_entry_says_of_itself_counts_before_its_list() -> None:
+    text = "Present: Cllr A Lee (Chair), Cllr M Zed (apologies), Cllr B Ford (absent)\nNon-attendance without apology: Cllr Q Hill\n"
+    found = {name: status for name, _, status, *_ in attendance(text)}
+    assert found == {
+        "Cllr A Lee": "present",
+        "Cllr M Zed": "apologies",
+        "Cllr B Ford": "absent",
+        "Cllr Q Hill": "absent",
+    }

@@ -37,7 +37,7 @@ FILLER = frozenset(
     """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
-    virtual remote those additional lay political group leaders who only all following""".split()
+    virtual remote those additional lay political group leaders who only all following without non""".split()
 )
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
@@ -241,9 +241,9 @@ def _words(text: str) -> set[str]:
 
 
 def _status(words: set[str]) -> AttendanceStatus | None:
-    if words & {"apologies", "apology"}:
+    if words & {"apologies", "apology"} and "without" not in words:
         return "apologies"
-    if words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:
+    if "without" in words or words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:
         return "absent"
     return "present" if words & STATE or words >= CHAIR else None
 

@@ -10,7 +10,7 @@ from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST,
 from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Attendance, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
 from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
@@ -27,6 +27,7 @@ LED_BY_DIRECTORATE = re.compile(
     r"^(?P<directorate>[A-Z][A-Za-z&,' -]{2,60}?)(?::\s*|\s+(?=[A-Z]\.?\s?(?:[A-Z]\.?\s?)?[A-Z][a-z'-]+))(?=\S)"
 )
 POST_BESIDE = r"(?:,\s+|\s+\()(?:the\s+)?(?P<post>[A-Z][^,;()\n]{3,80})"
+SAID = re.compile(r"\((?:apolog(?:y|ies)|absent|not present)\b[^()]{0,30}\)|-\s*(?:apologies|absent)\s*$", re.I)
 # What a list of names never says.
 SENTENCE = re.compile(
     r"\bapolog(?:y|ies)\b.{0,60}\b(?:from|on behalf of|by|for)\b|\b(?:was|were|welcomed|opened|declared|advised"
@@ -68,15 +69,18 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
             for entry, span, alone in _entries(scene, offset, end, context):
                 role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
                 kind = _kind_elsewhere(scene, entry, context)
-                yield (
-                    Attendance(
-                        meeting=scene.meeting or 0, person=entry.person, kind=kind, status=names.status, span=span,
-                        rule="attendance-list", role=role.name if role else "",
-                        organisation=entry.organisation or (directorate if kind == "officer" else None),
-                        substitute_for=entry.substitute_for,
-                    ),
-                    holding(scene, entry.person, role) if role else None,
-                )  # fmt: skip
+                row = Attendance(
+                    meeting=scene.meeting or 0,
+                    person=entry.person,
+                    kind=kind,
+                    status=_status(scene.text(span), names.status),
+                    span=span,
+                    rule="attendance-list",
+                    role=role.name if role else "",
+                    organisation=entry.organisation or (directorate if kind == "officer" else None),
+                    substitute_for=entry.substitute_for,
+                )
+                yield row, holding(scene, entry.person, role) if role else None
 
 
 def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterator[tuple[Entry, Span, bool]]:
@@ -188,3 +192,11 @@ def holding(scene: Scene, person: Mention, role: Mention) -> PostHolding:
     )
     post = role if role.span.end else Mention(kind="post", name=role.name, span=person.span, rule=role.rule)
     return PostHolding(person=person, post=post, span=span, rule=role.rule, meeting=scene.meeting)
+
+
+def _status(entry: str, status: AttendanceStatus) -> AttendanceStatus:
+    """What an entry says of itself counts before its list: "Cllr M Zed (apologies)" among those present."""
+    said = SAID.search(entry)
+    if said is None or status != "present":
+        return status
+    return "apologies" if "apolog" in said.group().lower() else "absent"
