@@ -199,3 +199,8 @@ def test_what_an_entry_says_of_itself_counts_before_its_list() -> None:
         "Cllr B Ford": "absent",
         "Cllr Q Hill": "absent",
     }
+
+
+def test_the_mayor_in_the_chair_and_the_councillors_after_the_bracket() -> None:
+    text = "PRESENT:  The Mayor (Councillor Bernard Lee) in the Chair; Councillors Abbey, Bright, Carne and Hobday.\n"
+    assert [name for name, *_ in attendance(text)] == ["Councillor Bernard Lee", "Abbey", "Bright", "Carne", "Hobday"]

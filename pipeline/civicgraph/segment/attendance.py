@@ -49,7 +49,7 @@ TITLE = re.compile(r"\s{0,60}+(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
-INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{2,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
+INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",

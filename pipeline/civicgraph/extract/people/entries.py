@@ -48,6 +48,7 @@ CLERK = re.compile(
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
+AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
 BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
 OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
@@ -170,7 +171,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     None for other lists.
     """
     ends = [found.end() for found in re.finditer(rf"\({TITLES}\s*[^()\n]{{3,40}}\)", text)]
-    if ends and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
+    if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [0, *ends[:-1]]
         return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
     found = POST_FIRST.match(text)
