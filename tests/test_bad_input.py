@@ -89,6 +89,8 @@ def test_no_document_at_all_can_be_read(tmp_path: Path) -> None:
     done = civicgraph("build", tmp_path / "empty.md", "--out", tmp_path / "out")
     assert done.returncode == 1
     assert "empty.md" in done.stderr
+    assert "no document could be read; there is no graph in" in done.stdout
+    assert "there is no graph here" in civicgraph("query", "delegations", "--graph", tmp_path / "out").stderr
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "/dev/full/x", "/proc/civicgraph"])

@@ -89,6 +89,7 @@ def test_query_without_a_name_lists_the_questions(graph: Path) -> None:
         (("build", "--base", "not an iri"), "--base"),
         (("build", "no/such/place"), "no/such/place: no such file or folder"),
         (("show", "no.md"), "no.md: no such file"),
+        (("show", "data/documents"), "data/documents: is a folder, and 'show' takes one document; name a file"),
         (("show", "README.md", "--stage", "guess"), "'guess' is not one of"),
         (("query", "no-such-question"), "there is no question 'no-such-question'"),
         (("query", "no.rq"), "no.rq: no such file"),
@@ -112,6 +113,26 @@ def test_a_reader_that_stops_reading_is_no_fault(graph: Path) -> None:
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, env=environment, check=False)
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", ["query", "show {file}", "check --json", "build {file} --json", "--version"])
+def test_output_that_cannot_be_written_is_no_fault_of_ours(graph: Path, tmp_path: Path, arguments: str) -> None:
+    folder = {"query": f"--graph {graph}", "check": f"--graph {graph}", "build": f"--out {tmp_path}"}
+    words = arguments.format(file=DOCUMENTS / FILE) + " " + folder.get(arguments.split()[0], "")
+    command = f"{sys.executable} -m civicgraph {words} > /dev/full"
+    environment = {"PYTHONPATH": str(ROOT / "pipeline"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("civicgraph: standard output cannot be written (No space left")
+    assert "fault" not in done.stderr
+
+
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 0), ("2>&-", 0), ("2>/dev/full", 0), (">&- 2>&-", 0)])
+def test_streams_that_are_closed(closed: str, status: int) -> None:
+    command = f"{sys.executable} -m civicgraph show {DOCUMENTS / FILE} --stage read {closed}"
+    environment = {"PYTHONPATH": str(ROOT / "pipeline"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (status, "")
 
 
 def test_a_fault_of_ours_is_a_sentence_too(tmp_path: Path) -> None:

@@ -65,6 +65,27 @@ def test_nothing_is_left_of_an_earlier_graph(tmp_path: Path) -> None:
     assert len(list((out / "texts").iterdir())) == 1
 
 
+def test_when_no_document_can_be_read_the_graph_before_stays(tmp_path: Path) -> None:
+    folder, out = write(tmp_path / "in", 1, 2), tmp_path / "out"
+    build([folder], out, jobs=1)
+    before = nquads(out, tmp_path / "a.nq")
+    paths = tuple((folder / name).as_posix() for name in ("001.md", "002.md"))
+    for path in paths:
+        Path(path).write_bytes(b"")
+    for _ in range(2):
+        done = civicgraph("build", folder, "--out", out)
+        assert done.returncode == 1
+        assert "no document could be read; the graph before is untouched" in done.stdout
+        assert "001.md: " in done.stderr
+        report = json.loads((out / "report.json").read_bytes())
+        assert (report["kept"], report["documents"], len(report["failed"])) == (list(paths), [], 2)
+    assert nquads(out, tmp_path / "b.nq") == before
+    assert civicgraph("check", "--graph", out).stdout == "no problems\n"  # its texts are there still
+    Path(paths[1]).unlink()
+    write(folder, 1)
+    assert build([folder], out, jobs=1).removed == paths[1:]
+
+
 def test_copies_are_read_once_and_named(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", 1)
     write(folder / "archive", 1)

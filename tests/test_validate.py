@@ -12,10 +12,10 @@ from rdflib import Graph
 
 from civicgraph.errors import UsageError
 from civicgraph.run import build
-from civicgraph.store import open_store
+from civicgraph.store import open_store, replace_store
 from civicgraph.validate import CHECKS, check
 from civicgraph.validate.shapes import shapes, targets
-from sample import DOCUMENTS, civicgraph
+from sample import DOCUMENTS, civicgraph, nquads
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 XSD = "<http://www.w3.org/2001/XMLSchema#"
@@ -112,6 +112,56 @@ def test_a_shape_that_looks_too_far_is_refused() -> None:
 def test_a_fact_that_no_document_states(copy: Store, graph: Path) -> None:
     copy.update('INSERT DATA { <x:1> <http://xmlns.com/foaf/0.1/name> "Nobody" }')
     assert any("no graph states that <x:1>" in f for f in run(copy, graph, "trace"))
+
+
+@pytest.mark.parametrize("fact", [f"a <{CIV}Decision>", f"<{CIV}decisionAction> ?o", f"<{CIV}fileName> ?o"])
+def test_a_fact_of_a_document_that_the_graph_of_all_lacks(copy: Store, graph: Path, fact: str) -> None:
+    assert run(copy, graph, "trace") == []
+    before = len(copy)
+    copy.update(f"DELETE WHERE {{ ?s {fact} }}")
+    found = run(copy, graph, "trace")
+    assert len(found) == before - len(copy) > 0
+    assert all("/document/" in f and "and the default graph does not" in f for f in found)
+
+
+def test_a_date_that_is_none_is_listed_and_nothing_else_is_said(graph: Path, tmp_path: Path) -> None:
+    lines = nquads(graph, tmp_path / "graph.nq").decode().replace('"2017-10-12"^^', '"2018-02-31"^^').splitlines()
+    replace_store(tmp_path, lines)
+    done = civicgraph("check", "--graph", tmp_path)
+    assert done.returncode == 1
+    assert "2018-02-31" in done.stdout
+    assert done.stderr.splitlines() == [c.about for c in CHECKS]
+
+
+def test_documents_that_disagree_are_named(copy: Store, graph: Path) -> None:
+    status = f"<{CIV}attendanceStatus>"
+    one = _some(copy, CIV + "attendanceStatus")
+    value = "<https://w3id.org/civicgraph/concept#attendance-absent>"
+    assert isinstance(one.object, NamedNode) and str(one.object) != value
+    page = "<https://example.org/page>"
+    copy.update(f"INSERT DATA {{ {one.subject} {status} {value} }}")
+    copy.update(
+        f'INSERT DATA {{ GRAPH {page} {{ {page} <{CIV}fileName> "page.md" . {one.subject} {status} {value} }} }}'
+    )
+    said = [f for f in run(copy, graph, "shapes") if str(one.subject) in f]
+    assert len(said) == 1
+    assert ": two documents disagree: coventry-scrutiny-board-2-2017-10-12-minutes.md (<https://" in said[0]
+    stated = one.object.value.replace("https://w3id.org/civicgraph/concept#", "civc:")
+    assert said[0].endswith(f"says {stated}, page.md ({page}) says civc:attendance-absent")
+
+
+def test_one_document_that_says_too_much_disagrees_with_none(copy: Store, graph: Path) -> None:
+    one = _some(copy, CIV + "attendanceStatus")
+    value = "<https://w3id.org/civicgraph/concept#attendance-absent>"
+    document = next(
+        q.graph_name
+        for q in copy.quads_for_pattern(one.subject, one.predicate, None)
+        if "document" in str(q.graph_name)
+    )
+    copy.update(f"INSERT DATA {{ GRAPH {document} {{ {one.subject} {one.predicate} {value} }} }}")
+    said = [f for f in run(copy, graph, "shapes") if str(one.subject) in f]
+    assert len(said) == 1
+    assert "disagree" not in said[0]
 
 
 def test_a_statement_without_evidence(copy: Store, graph: Path) -> None:

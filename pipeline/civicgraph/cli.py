@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -125,8 +126,10 @@ def export(format: str, out: Path, graph: Path) -> int:
 def main() -> None:
     """Runs the command and ends with its status; whatever happens, a sentence and no traceback."""
     sys.excepthook = _fault
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without our characters
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called us
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+        getattr(sys, name).reconfigure(errors="replace")  # a terminal without our characters
     try:
         status = cli.main(prog_name="civicgraph", standalone_mode=False)
         sys.stdout.flush()
@@ -138,8 +141,14 @@ def main() -> None:
         _say("stopped; the last good graph is untouched, and what was read is kept for the next build")
         status = 130
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _no_more_output()
         status = 0
+    except OSError as error:
+        # What the disk refuses elsewhere is a CivicgraphError by now, or names its file; the store gives no number.
+        if error.filename is not None or error.errno is None:
+            raise
+        _no_more_output()
+        status = _say(f"standard output cannot be written ({error.strerror}), so it is not complete; send it elsewhere")
     _end(status if isinstance(status, int) else 0)
 
 
@@ -150,8 +159,14 @@ def _sentence(error: click.ClickException) -> str:
 
 
 def _say(sentence: str) -> int:
-    click.echo(f"civicgraph: {sentence}", err=True)
+    with suppress(OSError):  # standard error may be full too
+        click.echo(f"civicgraph: {sentence}", err=True)
     return 2
+
+
+def _no_more_output() -> None:
+    """What is still to be written is dropped: Python would try again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(status: int) -> None:

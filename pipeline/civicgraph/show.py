@@ -17,6 +17,8 @@ def lines(file: Path, stage: str, *, base: str, as_json: bool = False) -> Iterat
     from civicgraph.read import read
     from civicgraph.segment import segment
 
+    if file.is_dir():
+        raise UsageError(f"{file}: is a folder, and 'show' takes one document; name a file in it")
     if not file.is_file():
         raise UsageError(f"{file}: no such file; 'show' takes one document")
     document = read(file)

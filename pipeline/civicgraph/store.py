@@ -84,7 +84,7 @@ def replace_store(out: Path, lines: Iterable[str]) -> int:
             pointer = out / f"{_POINTER}.part"
             pointer.write_text(f"{name}\n{size}\n", encoding="utf-8")
             pointer.replace(out / _POINTER)
-        return _size(out)
+        return quads_in(out)
     finally:
         clear_partial(out)
 
@@ -156,5 +156,6 @@ def _load(place: Path, quads: Path) -> int:
     return done[0]
 
 
-def _size(out: Path) -> int:
+def quads_in(out: Path) -> int:
+    """Number of quads in the graph that counts."""
     return int((out / _POINTER).read_text(encoding="utf-8").split()[1])

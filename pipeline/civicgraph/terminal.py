@@ -6,7 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ _DOING = {"read": "reading", "link": "linking", "graph": "writing", "store": "lo
 
 
 def note(line: str) -> None:
-    click.echo(line, err=True)
+    with suppress(OSError):  # nobody can be told, and the work goes on
+        click.echo(line, err=True)
 
 
 @contextmanager
@@ -67,7 +68,13 @@ def summary(report: BuildReport, out: Path) -> None:
         counts.append(f"{len(report.removed)} removed")
     if report.failed:
         counts.append(f"{len(report.failed)} failed")
-    click.echo(f"{len(report.documents)} documents in the graph ({', '.join(counts)}); {report.quads:,} quads in {out}")
+    if report.documents:
+        many = f"{len(report.documents)} documents in the graph ({', '.join(counts)})"
+        click.echo(f"{many}; {report.quads:,} quads in {out}")
+    elif report.quads:
+        click.echo(f"no document could be read; the graph before is untouched: {report.quads:,} quads in {out}")
+    else:
+        click.echo(f"no document could be read; there is no graph in {out}")
     found = [f"{count:,} {kind}" for kind, count in report.statements.items() if count]
     if found:
         click.echo("found: " + ", ".join(found))

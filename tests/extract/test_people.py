@@ -191,7 +191,8 @@ def test_no_posts(sentence: str) -> None:
 
 
 def test_what_an_entry_says_of_itself_counts_before_its_list() -> None:
-    text = "Present: Cllr A Lee (Chair), Cllr M Zed (apologies), Cllr B Ford (absent)\nNon-attendance without apology: Cllr Q Hill\n"
+    text = "Present: Cllr A Lee (Chair), Cllr M Zed (apologies), Cllr B Ford (absent)\n"
+    text += "Non-attendance without apology: Cllr Q Hill\n"
     found = {name: status for name, _, status, *_ in attendance(text)}
     assert found == {
         "Cllr A Lee": "present",

@@ -57,7 +57,8 @@ def build(
 ) -> BuildReport:
     """Makes `out` hold the graph of these files and folders, and says what happened.
 
-    A document that fails is in the report and not in the graph. Raises `UsageError` when a source is not there, when
+    A document that fails is in the report and not in the graph; when all fail, the graph before stays, and where there
+    was none there is none still. Raises `UsageError` when a source is not there, when
     another build works on `out`, and when `out` cannot be written; the graph before this build is untouched then.
     """
     if not _BASE.fullmatch(base):
@@ -146,6 +147,8 @@ def _write(
     from civicgraph.store import clear_partial, fault_in, replace_store
 
     clear_partial(out)
+    if not entries:
+        return _kept(failed, out)
     register = link(_findings(entries, cache, "link", progress), base=base)
     statements: Counter[str] = Counter()
     documents: list[Read] = []
@@ -203,11 +206,26 @@ def _write(
         problems=tuple(problems),
         quads=quads,
     )
+    _keep(report, out)
+    cache.prune({e.key for e in entries}, texts)
+    return report
+
+
+def _kept(failed: Sequence[Failure], out: Path) -> BuildReport:
+    """No document could be read: the graph before, with its texts, is worth more than an empty one."""
+    from civicgraph.store import current, quads_in
+
+    before = tuple(sorted(reports.earlier_paths(out / _REPORT))) if current(out) else ()
+    quads = quads_in(out) if current(out) else 0
+    report = BuildReport(documents=(), failed=tuple(failed), statements={}, quads=quads, kept=before)
+    _keep(report, out)
+    return report
+
+
+def _keep(report: BuildReport, out: Path) -> None:
     part = out / f"{_REPORT}.part"
     part.write_bytes(report.json())
     part.replace(out / _REPORT)
-    cache.prune({e.key for e in entries}, texts)
-    return report
 
 
 def _quads(triples: Iterable[tuple[str, bool]], graph: str) -> Iterator[str]:

@@ -64,6 +64,7 @@ class BuildReport:
     statements: dict[str, int]
     problems: tuple[Unclear, ...] = ()
     quads: int = 0  # in the store, the ontology's own included
+    kept: tuple[str, ...] = ()  # where no document could be read: what the graph before, left as it was, was built from
 
     @property
     def read(self) -> int:
@@ -83,7 +84,7 @@ def earlier_paths(place: Path) -> frozenset[str]:
         report = msgspec.json.decode(place.read_bytes(), type=BuildReport)
     except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError):
         return frozenset()
-    return frozenset(d.path for d in report.documents)
+    return frozenset(report.kept).union(d.path for d in report.documents)
 
 
 def count(findings: Findings, into: Counter[str]) -> None:

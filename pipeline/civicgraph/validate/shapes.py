@@ -6,6 +6,7 @@ refuses a shapes file for which that is not true.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -23,15 +24,18 @@ from civicgraph.errors import UsageError
 from civicgraph.resources import folder
 from civicgraph.validate.faults import Fault, short, stated_in
 from civicgraph.validate.sieve import Term, Test, sieve
+from civicgraph.vocab import CIV
 
 BATCH = 2000
 # Constraints that look at values further away, or at the whole graph.
 _FAR = (SH.sparql, SH.node, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf, SH.target, SH.qualifiedValueShape)
 _TYPE, _SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
+_FILE_NAME = NamedNode(CIV.fileName)
 
 
 def shapes(store: Store, texts: Path, *, batch: int = BATCH, quick: bool = True) -> Iterator[Fault]:
     """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged; `quick`: see `sieve`."""
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # "2018-02-31" is a fault to list, not a traceback
     path = folder("ontology") / "shapes.ttl"
     graph = Graph().parse(path, format="turtle")
     classes = targets(graph, str(path))
@@ -135,7 +139,35 @@ def _fault(store: Store, report: Graph, result: Node) -> Fault:
     if value is not None:
         about.append(f"is {value.n3() if isinstance(value, RdflibLiteral) else short(str(value))}")
     what = message + (f" ({' '.join(about)})" if about else "")
-    return Fault(check="shapes", where=stated_in(store, str(report.value(result, SH.focusNode))), what=what)
+    thing = str(report.value(result, SH.focusNode))
+    if report.value(result, SH.sourceConstraintComponent) == SH.MaxCountConstraintComponent:
+        what += _disagreement(store, NamedNode(thing), NamedNode(str(path)))
+    return Fault(check="shapes", where=stated_in(store, thing), what=what)
+
+
+def _disagreement(store: Store, thing: NamedNode, predicate: NamedNode) -> str:
+    """Which document says what, "" when it is one document that says too much.
+
+    : two documents disagree: minutes.md says civc:attendance-absent, page.md says civc:attendance-apologies
+    """
+    said: dict[str, set[str]] = {}
+    for quad in store.quads_for_pattern(thing, predicate, None, None):
+        if isinstance(quad.graph_name, NamedNode):
+            value = short(quad.object.value) if isinstance(quad.object, NamedNode) else str(quad.object)
+            said.setdefault(_document(store, quad.graph_name), set()).add(value)
+    if len(said) < 2 or any(len(values) > 1 for values in said.values()):
+        return ""
+    many = "two" if len(said) == 2 else str(len(said))
+    return f": {many} documents disagree: " + ", ".join(
+        f"{document} says {value}" for document, (value,) in sorted(said.items())
+    )
+
+
+def _document(store: Store, graph: NamedNode) -> str:
+    """Its file name and IRI: two folders may have a file of the same name."""
+    named = (q.object for q in store.quads_for_pattern(graph, _FILE_NAME, None, graph))
+    names = sorted(n.value for n in named if isinstance(n, Literal))
+    return f"{names[0]} (<{graph.value}>)" if names else f"<{graph.value}>"
 
 
 def _node(term: object) -> URIRef | BNode | RdflibLiteral:
