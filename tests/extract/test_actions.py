@@ -108,3 +108,64 @@ def test_own_words() -> None:
 )
 def test_telegrams(clause: str, action: str) -> None:
     assert [act.action for act in find_acts(clause)] == [action]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the petition not be referred to Cabinet",
+        "they be not referred to the Audit Committee",
+        "the Town Clerk not be authorised to sign the lease",
+        "Cabinet not be recommended to approve the plan",
+        "the rents be not deferred and that the Panel not be established",
+        "the update be not noted",
+        "Do not appoint Councillor Bell.",
+        "Does not support the proposed layout",
+        "Not to recommend the strategy to Council",
+        "No longer recommends the closure",
+        "the Committee cannot support the scheme",
+        "the Board is unable to support the scheme",
+        "neither design be approved",
+        "no payments be made to the contractor",
+        "consent be withheld",
+        "the bypass not proceed",
+        "the question be not put",
+        "Members resolved (by 3 votes to 6) not to refer the charges",
+        "Members resolved, by 3 votes to 6, not to refer the charges",
+        "declined to support the bid",
+        "Tender not approved",
+    ],
+)
+def test_what_is_not_to_be_done_is_rejected(clause: str) -> None:
+    assert acts(clause) == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("agreed not to object to the extension", ["approve"]),
+        ("raise no objection", ["approve"]),
+        ("no objections be raised", ["approve"]),
+        ("not to raise an objection", ["approve"]),
+        ("no further action be taken", ["note"]),
+        ("take no further action", ["note"]),
+        ("approve the plan and not refer it to the Board", ["approve", "reject"]),
+    ],
+)
+def test_no_objection_and_no_action(clause: str, expected: list[str]) -> None:
+    assert acts(clause) == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the repairs which had not been finished be funded",
+        "approve the budget, which does not include the hall",
+        "costs not exceeding £500 be approved",
+        "the plan be not only welcomed but approved",
+        "no waiting restrictions be approved in Mill Lane",
+        "That the Council opens its courses to those not in work",
+    ],
+)
+def test_denied_beside_another_word(clause: str) -> None:
+    assert "reject" not in acts(clause)

@@ -185,3 +185,88 @@ def test_printed_twice() -> None:
         "it.\n\nRESOLVED that the policy be adopted."
     )
     assert found(text).actions() == ["approve"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The resolution "RESOLVED that the barn be sold" was rescinded.',
+        "The draft resolution read: RESOLVED that the barn be sold.",
+        "Officers' recommendation: RESOLVED that the barn be sold.",
+        "It was altered, subject to the deletion of the words 'RESOLVED that the barn be sold'.",
+        "The options were (a) RESOLVED to approve the plan; or (b) to refuse it.",
+        "(a) RESOLVED to approve the plan; or (b) to refuse it.",
+        "RESOLVED that, had it been necessary, the barn be sold.",
+    ],
+)
+def test_a_resolution_within_something_else(text: str) -> None:
+    assert found(text).actions() == []
+
+
+def test_a_resolution_moved_and_lost() -> None:
+    text = (
+        "It was moved by Councillor Reed and seconded by Councillor Lane that it be RESOLVED that the barn be sold. "
+        "The motion was lost."
+    )
+    assert [(d.status, d.action) for d in found(text).findings.decisions] == [("recorded", "reject")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the officers' recommendation, RESOLVED that the barn be sold.",
+        "The Committee passed the following resolution: RESOLVED that the barn be sold.",
+        "The Committee, having heard the officers, RESOLVED that the barn be sold.",
+        "RESOLVED by 8 votes to 2 that the barn be sold.",
+    ],
+)
+def test_a_resolution_all_the_same(text: str) -> None:
+    record = found(text)
+    assert [(d.status, d.action) for d in record.findings.decisions] == [("resolved", "approve")]
+    assert record.document.quote(record.findings.decisions[0].text).startswith("the barn")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Cabinet", "The Overview and Scrutiny Committee resolved on 8 January 2014 to refer the fees to the Board."),
+        ("Cabinet", "The Overview and Scrutiny Committee agreed that the fees be raised."),
+        ("Cabinet", "The Committee noted the report."),
+        ("Planning Committee", "The Cabinet, at its meeting on 1 March, RESOLVED that the barn be sold."),
+        ("Planning Committee", "The Cabinet resolved to sell the barn."),
+        ("Planning Committee", "It was agreed by the Allotment Society that the hedge be cut."),
+        ("Planning Committee", "The proposals were not accepted by the Committee at its last meeting."),
+        ("Planning Committee", "The Committee agreed at its last meeting to sell the barn."),
+        ("Planning Committee", "The Committee resolved on 8 January 2014 to sell the barn."),
+        ("Council", "The Planning Committee agreed that the fees be raised."),
+    ],
+)
+def test_decided_elsewhere(body: str, text: str) -> None:
+    assert found(text, body=body).actions() == []
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Cabinet", "Members noted the report."),
+        ("Council", "The Council noted the report."),
+        ("Health and Wellbeing Board", "The Panel noted the report."),
+        ("Planning Committee", "It was agreed by all members that the report be noted."),
+        ("Planning Committee", "The Committee agreed that the report deferred at the last meeting be noted."),
+    ],
+)
+def test_decided_here(body: str, text: str) -> None:
+    assert found(text, body=body).actions() == ["note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decision: Withdrawn",
+        "The item was withdrawn.",
+        "This application was withdrawn by the applicant before the meeting.",
+        "Members agreed to disagree.",
+    ],
+)
+def test_withdrawn_and_disagreed(text: str) -> None:
+    assert found(text).actions() == []

@@ -45,3 +45,16 @@ def test_every_decision_is_a_quotation() -> None:
     for decision in record.findings.decisions:
         assert decision.span.covers(decision.text)
         assert record.document.quote(decision.text).strip()
+
+
+def test_movers_of_another_item_or_outcome() -> None:
+    record = found(
+        "It was moved by Councillor Lane, seconded by Councillor Reed, and\n\nRESOLVED that the plan be "
+        "adopted.\n\nThe Committee noted the report.",
+        "RESOLVED that the fees be raised.",
+    )
+    assert [(d.action, d.mover is not None) for d in record.findings.decisions] == [
+        ("approve", True),
+        ("note", False),
+        ("approve", False),
+    ]

@@ -59,3 +59,24 @@ def test_taken_up() -> None:
     )
     assert record.referrals() == [("take-up", "Audit Committee", "Planning Committee")]
     assert [r.answer for r in record.findings.responses] == ["accepted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RESOLVED that the petition not be referred to the Audit Committee.",
+        "RESOLVED (by 2 votes to 5) not to refer the fees to the Audit Committee.",
+        "RESOLVED that Cabinet not be recommended to adopt the plan.",
+    ],
+)
+def test_not_referred(text: str) -> None:
+    record = found(text)
+    assert (record.actions(), record.referrals(), record.targets()) == (["reject"], [], [])
+
+
+def test_no_answer_of_an_earlier_meeting() -> None:
+    record = found(
+        "# Allotments: Recommendations from the Audit Committee\nThe recommendations were not accepted by the "
+        "Committee at its last meeting."
+    )
+    assert record.findings.responses == ()

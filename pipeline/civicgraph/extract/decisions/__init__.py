@@ -12,7 +12,7 @@ from civicgraph.extract.decisions.proposals import find_proposed
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Decision, Mention, Span
+from civicgraph.model import Decision, Item, Mention, Span
 from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
 
@@ -38,6 +38,12 @@ NOTHING = re.compile(
     r"|are) no\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
     re.I,
 )
+# "Item withdrawn", "The application was withdrawn by the applicant": nothing was decided.
+WITHDRAWN = re.compile(
+    r"^\W*(?:(?:that\s+)?(?:(?:this|the)\s+)?(?:[\w/()-]+\s+){0,8}?(?:(?:was|were|is|has\s+been|had\s+been)\s+)?)?(?<!be\s)"
+    r"withdrawn(?:\s+(?:by|from|prior|before|at)\b[^.]{0,80})?\W*$",
+    re.I,
+)
 
 
 def find_decisions(scene: Scene) -> Iterator[Decision]:
@@ -45,8 +51,10 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str]] = []
-        for outcome in find_outcomes(scene, item):
-            for decision in decide(scene, outcome, index):
+        outcomes = find_outcomes(scene, item)
+        for outcome in outcomes:
+            above = _end_above(scene, item, outcome, outcomes)
+            for decision in decide(scene, outcome, index, above):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split())[:90]
                 if any(a == decision.action and (w.startswith(words) or words.startswith(w)) for a, w in seen):
                     continue  # printed twice, as "Decision" and as "Minutes"
@@ -54,10 +62,22 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 yield decision
 
 
-def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decision]:
-    """One outcome as its decisions."""
+def _end_above(scene: Scene, item: Item | None, outcome: Outcome, outcomes: list[Outcome]) -> int:
+    """Where what stands above an outcome is of another item or another outcome."""
+    first = scene.document.blocks[item.first].span.start if item is not None else 0
+    ends = (
+        other.text.end
+        for other in outcomes
+        if other.text.end <= outcome.span.start
+        and (outcome.resolution is None or other.resolution != outcome.resolution)
+    )
+    return max(ends, default=first)
+
+
+def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
+    """One outcome as its decisions; its mover and seconder stand after offset `above`."""
     text = scene.text(outcome.text).rstrip()
-    if NOTHING.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
+    if NOTHING.match(text) or WITHDRAWN.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
         return
     lead = outcome.lead
     for act in _acts(outcome, text):
@@ -73,7 +93,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None) -> Iterator[Decisio
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
         if outcome.owner is not None and action == "request":
             targets = (outcome.owner, *(t for t in targets if t.name.lower() != outcome.owner.name.lower()))
-        mover, seconder = _movers(scene, outcome)
+        mover, seconder = _movers(scene, outcome, above)
         yield Decision(
             meeting=scene.meeting,
             item=item,
@@ -109,9 +129,9 @@ def _acts(outcome: Outcome, text: str) -> list[Act]:
     return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
 
 
-def _movers(scene: Scene, outcome: Outcome) -> tuple[Mention | None, Mention | None]:
+def _movers(scene: Scene, outcome: Outcome, above_end: int) -> tuple[Mention | None, Mention | None]:
     """Mover and seconder where they stand in the outcome's own words or in the lines right above it."""
-    start = max(outcome.span.start - 260, scene.part.span.start)
+    start = max(outcome.span.start - 260, scene.part.span.start, min(above_end, outcome.span.start))
     above = scene.folded[start : outcome.span.end]
     edge = max(
         (

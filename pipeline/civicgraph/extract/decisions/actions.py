@@ -34,8 +34,30 @@ ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 CONTINUED = frozenset(("monitor", "review"))
 THAT = re.compile(r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
-# What is refused when it is not done.
-REFUSABLE = frozenset(("approve", "endorse", "appoint", "establish", "delegate", "recommend", "amend", "exclude"))
+# Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
+NOT = re.compile(
+    rf"\b(?:not(?!\s+(?:only|less|more|later|fewer|exceed\w*)\b)|never|no\s+longer|cannot|neither|nor)"
+    rf"(?:\s+(?:{ADVERB}|yet|to))*\s*$",
+    re.I,
+)
+# A subject of which there is to be none: "neither option", "no further payments". "No waiting" is what a sign says.
+NONE = re.compile(
+    r"^\W*(?:and\s+)?(?:that\s+)?(?:neither|none|nothing|no(?!\s+(?:later|less|more|fewer|waiting|parking|stopping|loading"
+    r"|entry|smoking|cold|through|right|left|mow|dig|idling|ball|fishing|overtaking)\b)(?=\s+(?-i:[a-z])))\b",
+    re.I,
+)
+# A clause without a verb of the table that denies something before it comes to reasons and conditions.
+DENIES = re.compile(
+    r"^(?:(?!\b(?:which|who|where|those|because|since|if|unless|until|provided|subject|as|so|whether|but)\b)[^,;.(])*?\b"
+    r"(?:not(?!-|\s+(?:only|less|more|later|fewer|exceed\w*|for|in|of|at|on)\b)|never|cannot|no\s+longer|withheld|withhold)\b",
+    re.I,
+)
+NO_OBJECTION = re.compile(
+    r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
+    re.I,
+)
+NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
+OBJECTING = frozenset(("object", "oppose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +121,15 @@ TELEGRAM = re.compile(
 
 
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
+    action = _action_led(clause, lead, default)
+    if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
+        return action
+    if NO_ACTION.search(clause[:60]):
+        return "note"
+    return "reject" if DENIES.match(clause) or NONE.match(clause) else action
+
+
+def _action_led(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
     telegram = TELEGRAM.match(clause) if not lead else None
@@ -139,7 +170,7 @@ def _patterns() -> _Patterns:
             rf"|wn|pt|nt|de))\b"
         ),
         to=re.compile(
-            rf"\s+(?:(?:in principle|unanimously"
+            rf"(?:\s*\([^()]{{1,60}}\)|,?\s+by\s+[^,.;()]{{3,40}}?)?,?\s+(?:(?:in principle|unanimously"
             rf"|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
@@ -175,7 +206,9 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
 
 def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
     """ "(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
-    yield _own(clause), *_denied(_decide(clause, first), denied)
+    rest = clause[first.end() :]
+    denied = denied or bool(NONE.match(rest))
+    yield _own(clause), *_denied(_decide(clause, first), denied, rest)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
     form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
@@ -184,13 +217,14 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
         group = "verb" if more.groupdict().get("verb") else "verb2"
         hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
         if not (hangs and verb and verb.action in ("request", "delegate")):
-            yield more.start(group), *_decide(clause, more, group)
+            denied = bool(NOT.search(clause[more.start() : more.start(group)]))
+            yield more.start(group), *_denied(_decide(clause, more, group), denied, clause[more.end(group) :])
         at = more.end(group)
     if form != "base" and verb and verb.action not in ("request", "delegate"):
         for more in _patterns().and_to.finditer(clause, first.end()):
             yield more.start("verb"), *_decide(clause, more)
     for begin, found in _and_that(clause, first.end()):
-        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
+        yield begin, *_be_done(clause, begin, found)
 
 
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
@@ -207,16 +241,17 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         unknown = _patterns().unknown.search(clause, offset)
         if unknown and not is_task(clause):
             action = action_by_things(clause, unknown.group("verb"), "approve")
-            yield own, *_denied((action, unknown.group("verb")), bool(unknown.group("not")))
+            denied = _is_denied(clause, offset, unknown)
+            yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         elif PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         return
-    yield own, *_denied(_decide(clause, passive), bool(passive.group("not")))
+    yield own, *_be_done(clause, offset, passive)
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
     for begin, found in _and_that(clause, passive.end()):
-        yield begin, *_denied(_decide(clause, found), bool(found.group("not")))
+        yield begin, *_be_done(clause, begin, found)
 
 
 def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Action, str]:
@@ -225,7 +260,7 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     rest = clause[found.end(group) : found.end(group) + 400]
     if lemma in INNER:
         if inner := _patterns().to.match(rest):
-            return _denied(_decide(rest, inner), bool(inner.group("not")))
+            return _denied(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):
             if inside := next(_acts(rest[that.end() :]), None):
                 return inside[1], inside[2]
@@ -243,9 +278,28 @@ def _own(clause: str) -> int:
     return lead.end() if lead else 0
 
 
-def _denied(act: tuple[Action, str], denied: bool) -> tuple[Action, str]:
-    """ "not be approved", "does not support": a thing refused."""
-    return ("reject", f"not {act[1]}") if denied and act[0] in REFUSABLE else act
+def _be_done(clause: str, start: int, found: re.Match[str]) -> tuple[Action, str]:
+    """The act of a passive whose subject begins at `start`: "the fees be raised", "the matter not be referred"."""
+    return _denied(_decide(clause, found), _is_denied(clause, start, found), clause[start : found.start()])
+
+
+def _is_denied(clause: str, start: int, found: re.Match[str]) -> bool:
+    """Does "not" stand beside a passive, or is its subject none: "neither option be approved"?"""
+    subject = clause[start : found.start()]
+    return bool(found.group("not") or NOT.search(subject) or NONE.match(subject) and not IN_BETWEEN.search(subject))
+
+
+def _denied(act: tuple[Action, str], denied: bool, things: str) -> tuple[Action, str]:
+    """What is not to be done is refused, whatever it is ("not be referred"); but not to object is to approve."""
+    if not denied:
+        return act
+    if act[1] in OBJECTING or act[0] != "approve" and NO_OBJECTION.match(things):
+        return "approve", f"not {act[1]}"
+    if NO_ACTION.search(things):
+        return "note", f"not {act[1]}"
+    if NO_OBJECTION.match(things):
+        return act
+    return "reject", f"not {act[1]}"
 
 
 def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:

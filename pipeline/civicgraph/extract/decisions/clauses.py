@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
@@ -20,10 +21,12 @@ from civicgraph.extract.decisions.resolutions import (
     marker_kind,
     open_resolution,
 )
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.decisions.subjects import TOGETHER, subject
+from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
+ACTS = re.compile(subject(TOGETHER))
 DECISION_LABEL = re.compile(r"^decisions?\s*:$", re.I)
 
 
@@ -45,7 +48,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
             continue
-        if opener := opener_in(text, block):
+        if (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
             if len(before.split()) > 3:
@@ -83,6 +86,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             talk = _kind(block)
         yield from find_told(scene, item, text, start)
     yield from close_resolution(scene, item, opened)
+
+
+def _is_told_of_others(scene: Scene, before: str) -> bool:
+    """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
+    if not before.strip():
+        return False
+    start, _ = sentences(before)[-1]
+    said = before[start:]
+    acts = ACTS.match(said)
+    return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
 
 
 def _kind(block: Block) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.decisions.actions import REFUSABLE
+from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.initials import initials_present
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.told import Rule, rules
 from civicgraph.extract.decisions.verbs import verb_of
-from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
-from civicgraph.values.bodies import body_kind
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
@@ -50,7 +48,8 @@ OF_MINUTES = re.compile(
 A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|correct|accurate)\b", re.I)
 NOTHING = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
-    r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting",
+    r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting"
+    r"|\bagreed\s+to\s+(?:disagree|differ)\b",
     re.I,
 )
 # "was agreed by Council in January 2004"
@@ -63,6 +62,7 @@ ALONE = re.compile(
     r"|Deputy).*Commissioner|^Commissioner",
     re.I,
 )
+TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
@@ -144,25 +144,13 @@ def _of_this_meeting(scene: Scene, rule: Rule, found: re.Match[str]) -> bool:
     if initials := INITIALS.match(who):
         known = initials_present(scene)
         return all(part in known for part in re.findall(r"[A-Z]{2,3}", initials.group("initials")))
-    if rule.id != "told-together" or scene.body is None or body_kind(scene.body.name) == "council":
+    verb = found.groupdict().get("verb")
+    if not verb:
         return True
-    named = {w for m in find_bodies(who) for w in re.findall(r"[a-z]+", m.name.lower())}
-    mine = set(re.findall(r"[a-z]+", scene.body.name.lower()))
-    common = {
-        "and",
-        "of",
-        "the",
-        "for",
-        "committee",
-        "board",
-        "panel",
-        "group",
-        "sub",
-        "scrutiny",
-        "cabinet",
-        "council",
-    }
-    return not (named - common) or bool((named - common) & mine) or not (mine - common)
+    before, rest = found.string[: found.start("verb")], found.string[found.end("verb") :]
+    if is_by_others(rest) or is_other_day(scene, before, rest) or before.count('"') % 2:
+        return False
+    return rule.id not in TOGETHER_RULES or not is_other_body(scene, before[found.start() :])
 
 
 def _owner(scene: Scene, sentence: str, owner: tuple[int, int], at: int) -> Mention | None:
@@ -191,7 +179,7 @@ def _action(lemma: str, *, denied: bool) -> Action | None:
     verb = verb_of(lemma)
     if verb is None:
         return None
-    return "reject" if denied and verb.action in REFUSABLE else verb.action
+    return "reject" if denied else verb.action
 
 
 def _lemma(form: str) -> str:

@@ -13,7 +13,8 @@ CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|ORDERED|PENDERFYNWYD"
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
-    r"|without dissent|by general consent|(?:\()?(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.\n]{0,40})\)?)?"
+    r"|without dissent|by general consent|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
+    r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$))\)?)?"
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
 AFTER = (
@@ -38,7 +39,18 @@ START = re.compile(
     re.I,
 )
 IT_WAS = re.compile(r"^it was\b", re.I)
-DENIED = re.compile(r"\b(?:not|previously|had|been|(?:to|will|would|should) be|is|are)\s+$", re.I)
+DENIED = re.compile(r"\b(?:not|previously|had|been|be|is|are)\s+$", re.I)
+# What is quoted, drafted or offered for choice before a word that would open an outcome.
+QUOTED = re.compile(
+    r"(?:(?<![:\s])\s*[\"']|\b(?:draft|proposed|suggested|alternative)\s+(?:form\s+of\s+)?(?:resolution|motion|decision|minute"
+    r"|wording|text)\b[^.;]{0,60}|\b(?:words|wording|worded|reads?|reading|recommendations?)\s*(?:as\s+follows\s*)?:\s*-?"
+    r"|\b(?:words|wording)|\b(?:words|wording|reads?|reading|recommendations?|resolution|motion)\W*[\"']"
+    r"|\boptions?\b[^.]{0,60}\([a-z]\))\s*$",
+    re.I,
+)
+OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
+FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
+UNREAL = re.compile(r"^\s*+,?\s*+(?:had|were)\s+(?:it|this|that|the\s+\w+)\s+(?:been|to)\b", re.I)
 HEADING_WORDS = frozenset(("resolved", "decision", "decisions", "recommended", "agreed", "resolution", "outcome"))
 LEAD_END = re.compile(r"(?:[:;]\s*-?|\bthat\s*[:,-]*|\bto\s*[:-]*|-)\s*$", re.I)
 LED_VERB = re.compile(
@@ -73,11 +85,20 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
         return None
     start = START.match(text)
     if start and _is_formal(start, text, block):
-        return start
-    found = OPENER.search(text)
-    if found and not DENIED.search(text[: found.start()]):
-        return found
+        return None if _is_unreal(text, start, block.marker or text[: start.start("caps")]) else start
+    for found in OPENER.finditer(text):
+        before = text[: found.start()]
+        if not (
+            DENIED.search(before) or QUOTED.search(before[-160:]) or _is_unreal(text, found, before or block.marker)
+        ):
+            return found
     return None
+
+
+def _is_unreal(text: str, opener: re.Match[str], before: str) -> bool:
+    """ "RESOLVED that, had it been necessary, …" and "(a) RESOLVED to approve; or (b) to refuse" decide nothing."""
+    offered = FIRST.search(before) and OR_ELSE.search(text[opener.end() :].partition(".")[0])
+    return bool(offered or UNREAL.match(text[opener.end() :]))
 
 
 def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:

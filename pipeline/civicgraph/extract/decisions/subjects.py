@@ -65,7 +65,8 @@ PREAMBLE = re.compile(
 )
 START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
-    rf"(?:(?:should|shall|will|do|does|did)\s+)?(?P<not>not\s+)?(?:(?:{ADVERB}"
+    rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
+    rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and"
     rf"|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,

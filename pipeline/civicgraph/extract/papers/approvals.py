@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Approval, Item, Span
 from civicgraph.values.dates import find_dates
 
@@ -19,6 +19,11 @@ APPROVED = re.compile(
 NOT_YET = re.compile(
     r"^(?:to (?:agree|approve|confirm|receive|consider|sign|note)|(?:\([a-z]\)\s*)?to\b"
     r"|that (?:the )?.{0,40}to be)",
+    re.I,
+)
+REFUSED = re.compile(
+    r"\b(?:refus|declin|defer|postpon|withh[eo]ld)\w*\b|\bcannot\b|\bunable\s+to\b|\bno\s+longer\b"
+    r"|\bnot\s+(?:\w+\s+){0,2}?(?:approv|agree|sign|confirm|adopt|accept|ratif|taken|true|correct|accurate|available)",
     re.I,
 )
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
@@ -53,6 +58,8 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[tuple[str, Span
             continue
         minutes = MINUTES.search(text)
         cue = APPROVED.search(text)
+        if cue and _is_refused(text, cue):
+            cue = None
         if (
             minutes
             and cue
@@ -83,6 +90,12 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[tuple[str, Span
             if dates:
                 return [(iso, Span(start=span.start + a, end=span.start + b)) for iso, a, b in dates]
     return out
+
+
+def _is_refused(text: str, cue: re.Match[str]) -> bool:
+    """ "REFUSED to approve the minutes", "the minutes be not approved": in the sentence of the word that approves."""
+    start, end = next(((a, b) for a, b in sentences(text) if a <= cue.start() < b), (0, len(text)))
+    return bool(REFUSED.search(text[start:end]))
 
 
 def _dates(text: str, held: str) -> list[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.decisions.elsewhere import is_other_day
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
@@ -241,7 +242,9 @@ def find_responses(
             text = scene.text(block.span)
             if told := ACCEPTED.search(text):
                 span = Span(start=block.span.start + told.start(), end=block.span.start + told.end())
-                if any(span.overlaps(other) for other in answered):
+                if any(span.overlaps(other) for other in answered) or is_other_day(
+                    scene, text[: told.end()], text[told.end() : told.end() + 120].partition(". ")[0]
+                ):
                     continue
                 word = told.group("answer").lower()
                 answer: Answer = (

@@ -1,0 +1,72 @@
+"""What another body decided, or this one on another day: told in the minutes, and no outcome of this meeting."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.scene import Scene
+from civicgraph.values.dates import find_dates
+
+# "at its last meeting", "at its meeting on 1 March"
+OTHER_MEETING = re.compile(
+    r"\bat\s+(?:(?:its|their|the|a|an)\s+(?:last|previous|earlier|preceding)\s+(?:\w+\s+){0,2}meetings?"
+    r"|(?:its|their)\s+meetings?\s+(?:held\s+)?(?:on|of|in))\b",
+    re.I,
+)
+# "agreed at the previous meeting": what is qualified is a thing agreed, and no outcome told.
+QUALIFIES = re.compile(r"\b(?:agreed|made|taken|held|raised|requested|discussed|deferred|adjourned)\s+$", re.I)
+CONTENT = re.compile(r"\b(?:that|to)\s")
+ON_DAY = re.compile(r"^\s*,?\s*on\s+(?=(?:\w+day,?\s+)?(?:the\s+)?\d)", re.I)
+BY = re.compile(r"^\s*by\s+(?P<who>[^,.;:]{3,60}?)\s*,?\s*(?:that|to|$)", re.I)
+OURS = re.compile(
+    r"\b(?:all|both|members|councillors|majority|votes?|consensus|those|committee|board|panel|cabinet|council|meeting|assembly"
+    r"|acclamation|show|general|common|mutual|trustees|everyone|\d+)\b",
+    re.I,
+)
+HEADS = re.compile(r"\b(cabinet|executive|committee|board|panel|commission)\b", re.I)
+SENIOR = frozenset(("cabinet", "executive"))
+COMMON = frozenset("and of the for committee board panel group sub scrutiny overview cabinet council executive".split())
+MODIFIED = frozenset(("scrutiny", "overview"))
+
+
+def is_other_body(scene: Scene, who: str) -> bool:
+    """Does a subject name another body than the one that met: "The Overview and Scrutiny Committee" in a cabinet's?"""
+    if scene.body is None:
+        return False
+    name = scene.body.name.lower()
+    theirs = {head.lower() for head in HEADS.findall(who)}
+    ours = {head.lower() for head in HEADS.findall(name)}
+    if theirs and not theirs & ours:
+        if not ours and re.search(r"\bcouncil\b", name) or ours & SENIOR and not theirs & SENIOR:
+            return True
+        if theirs <= SENIOR and ours and not ours & SENIOR:
+            return True
+    named = {w for m in find_bodies(who) for w in re.findall(r"[a-z]+", m.name.lower())}
+    mine = set(re.findall(r"[a-z]+", name))
+    if named & MODIFIED and not mine & MODIFIED:
+        return True
+    return bool(named - COMMON) and not (named - COMMON) & mine and bool(mine - COMMON)
+
+
+def is_by_others(rest: str) -> bool:
+    """ "(agreed) by the Residents' Association that …": what stands after the verb says who else did it."""
+    by = BY.match(rest)
+    return by is not None and not OURS.search(by.group("who"))
+
+
+def is_other_day(scene: Scene, before: str, rest: str) -> bool:
+    """Was it done "at its last meeting", or on a day before this meeting: what stands before and after the verb?"""
+    if OTHER_MEETING.search(before):
+        return True
+    if at := OTHER_MEETING.search(rest):
+        between = rest[: at.start()]
+        near = len(between) < 50 or not rest[at.end() :].strip(" .")
+        if near and not QUALIFIES.search(between) and not CONTENT.search(between):
+            return True
+    held = scene.part.date.text if scene.part.date else ""
+    on = ON_DAY.match(rest)
+    if not on or not held:
+        return False
+    days = find_dates(rest[on.end() : on.end() + 40], default_year=int(held[:4]))
+    return bool(days) and days[0].iso < held
