@@ -12,7 +12,7 @@ import pytest
 
 import civicgraph
 
-LIMIT = 0.3  # seconds over 2,000 characters; a bad pattern takes minutes
+LIMIT = 1.0  # seconds over 2,000 characters, on a busy machine; a bad pattern takes minutes
 HOSTILE = {
     "capitals": "AYTON COUNCIL " * 143,
     "letters": "A" * 2000,

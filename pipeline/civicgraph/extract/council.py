@@ -21,6 +21,11 @@ UNLISTED = re.compile(
     r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
     rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
 )
+# What runs into a council's name from the left: "Proceedings of Barset Town Council", "County Council Barset …".
+BEFORE_NAME = re.compile(
+    r"^(?:.*\b(?:Council|Committee|Board|District|Meeting|Proceedings|Minutes|Agenda|COUNCIL|COMMITTEE|BOARD|DISTRICT|MEETING"
+    r"|PROCEEDINGS|MINUTES|AGENDA)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
+)
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour
 DOMAIN = re.compile(r"(?:@|\bwww\.|//)(?:[\w-]+\.){0,3}?([\w-]+)\.gov\.uk")
@@ -42,9 +47,9 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
             return _mention(name, Span(start=found.start(), end=found.end()), "council-address")
     unlisted = UNLISTED.search(folded[:HEAD])
     if unlisted:
-        return _mention(
-            _cased(unlisted.group("name")), Span(start=unlisted.start("name"), end=unlisted.end("name")), "council-head"
-        )
+        name = BEFORE_NAME.sub("", unlisted.group("name"))
+        span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))
+        return _mention(_cased(name), span, "council-head")
     return _most_named(folded)
 
 

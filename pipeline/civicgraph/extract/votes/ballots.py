@@ -14,7 +14,7 @@ from civicgraph.values.people import find_people, split_people
 
 Choice = Literal["for", "against", "abstain"]
 SIDE = re.compile(
-    r"^\W*(?:(?:there )?(?:voted|voting|votes?|those voting|members voting"
+    r"^\W{0,20}+(?:(?:there )?(?:voted|voting|votes?|those voting|members voting"
     r"|councillors? voting)?\s*)?(?:(?:cast\s+)?)(?P<side>for(?: the (?:motion|amendment|proposal"
     r"|recommendation)s?)?|in favour(?: of .{3,60}?)?"
     r"|against(?: the (?:motion|amendment|proposal|recommendation)s?)?|abstain(?:ed|ing)?"

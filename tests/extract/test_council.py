@@ -1,0 +1,29 @@
+"""Whose document it is, when no list has the council."""
+
+from __future__ import annotations
+
+import pytest
+
+from civicgraph.extract.council import find_council
+from civicgraph.read import read_bytes
+
+
+def council(text: str) -> str | None:
+    document = read_bytes(text.encode(), path="m.txt", name="m.txt")
+    found = find_council(document, document.text, ())
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MILBY PARISH COUNCIL\n\nMinutes of the meeting held on 4 May 2021", "Milby Parish Council"),
+        ("Minutes of the MEETING of COMBY TOWN COUNCIL held on 4 May 2021", "Comby Town Council"),
+        ("Proceedings of the Upper Slate Community Council, 4 May 2021", "Upper Slate Community Council"),
+        ("ITY NTY Barset Town Council\n\nMinutes", "Barset Town Council"),
+        ("Minutes of the Panel. A letter to Exeter City Council was read.", "Exeter City Council"),
+        ("Minutes of the Panel held on 4 May 2021 in the Town Hall.", None),
+    ],
+)
+def test_the_head_of_the_document_names_the_council(text: str, name: str | None) -> None:
+    assert council(text) == name
