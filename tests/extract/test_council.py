@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civicgraph.extract.council import find_council
+from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.read import read_bytes
 
 
@@ -27,3 +28,9 @@ def council(text: str) -> str | None:
 )
 def test_the_head_of_the_document_names_the_council(text: str, name: str | None) -> None:
     assert council(text) == name
+
+
+def test_what_ran_into_the_own_council_makes_no_outside_organisation() -> None:
+    document = read_bytes(b"ITY NTY Barset Town Council\n\nWest Barset Town Council wrote.", path="m.txt", name="m.txt")
+    found = find_mentions(document, document.text, "Barset Town Council")
+    assert [m.name for m in found if m.kind == "organisation"] == ["West Barset Town Council"]

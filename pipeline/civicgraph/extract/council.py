@@ -47,10 +47,15 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
             return _mention(name, Span(start=found.start(), end=found.end()), "council-address")
     unlisted = UNLISTED.search(folded[:HEAD])
     if unlisted:
-        name = BEFORE_NAME.sub("", unlisted.group("name"))
+        name = without_lead(unlisted.group("name"))
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))
         return _mention(_cased(name), span, "council-head")
     return _most_named(folded)
+
+
+def without_lead(name: str) -> str:
+    """A council's name without what ran into it: scraps of a crest ("ITY NTY"), words of a heading."""
+    return BEFORE_NAME.sub("", name)
 
 
 def _most_named(folded: str) -> Mention | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extract.council import without_lead
 from civicgraph.extract.names.acronyms import Defined, find_acronyms, initials_of
 from civicgraph.extract.names.bodies import decides_alone, find_bodies
 from civicgraph.extract.names.organisations import find_organisations
@@ -93,7 +94,7 @@ def _is_own(mention: Mention, own: str) -> bool:
     if mention.kind != "organisation":
         return False
     a, b = council_of(mention.name), council_of(own) if own else None
-    same = _plain(mention.name) == _plain(own) or (a is not None and a == b)
+    same = _plain(own) in (_plain(mention.name), _plain(without_lead(mention.name))) or (a is not None and a == b)
     return same or OWN_KIND.fullmatch(mention.name) is not None
 
 
