@@ -31,6 +31,9 @@ HOMES = {
     "pyshacl": {"validate"},
     "networkx": {"export"},
     "pyoxigraph": {"graph", "store", "export", "web", "validate", "queries", "answers", "terminal"},
+    "pypdfium2": {"read"},
+    "lxml": {"read"},
+    "docx": {"read"},
     "rich": {"terminal"},
     "click": {"cli", "terminal"},
 }

@@ -41,6 +41,8 @@ class Source:
 
 
 BlockKind = Literal["heading", "paragraph", "list", "row", "rule"]
+# What a format that has a place for it says that a block is; "" where only the layout tells.
+Role = Literal["", "council", "body", "date", "start", "end", "venue", "item", "label", "head"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,21 @@ class Block:
     level: int = 0  # heading: 1 is the highest, 0 unknown; list: depth from 0
     bold: bool = False  # all of its words are set in bold
     page: int = 0  # from 1; 0 where the format has no pages
-    cells: tuple[Span, ...] = ()  # of a row
+    cells: tuple[Span, ...] = ()  # of a row; an empty cell is an empty span
+    role: Role = ""
+    place: str = (
+        ""  # in the file, where it can be said: "AI4761" an anchor, "/meeting/attendees/attendee[3]" an element
+    )
+    identifier: str = ""  # of the thing that the block heads, in the words of the links to it: "MId=727", "AIId=4761"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """Words of the file that are no part of what it says, and so not of the text: "Page 3 of 9", "Skip to content"."""
+
+    words: str
+    why: str  # "running head", "page number", "navigation"
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +82,8 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()  # what the reader had to do: "decoded as Windows-1252"
+    struck: tuple[Span, ...] = ()  # words that are struck through: they stand there and do not hold
+    dropped: tuple[Dropped, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The exact words: the one way from a fact back to its source."""

@@ -8,26 +8,30 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civicgraph.errors import DocumentError
-from civicgraph.model import Block, Document, Source
-from civicgraph.read import markdown, plain
-from civicgraph.read.decode import decode
+from civicgraph.model import Document, Source
+from civicgraph.read import docx, html, markdown, moderngov, pdf, plain
+from civicgraph.read.compose import Reading
+from civicgraph.read.raw import Raw
 
-MAX_BYTES = 20_000_000  # a thousand-page pack is 3 MB of text
-MAX_LINE = 200_000  # characters
+MAX_BYTES = 200_000_000  # the largest packs of reports, with their maps and plans
 
 
 class Format(NamedTuple):
-    """A kind of file, how it is told, and what makes text and blocks of it."""
+    """A kind of file, how it is told from its content, and what makes text and blocks of it."""
 
     media_type: str
-    claims: Callable[[str, str], bool]  # (file name, decoded text)
-    lines: Callable[[str], tuple[str, tuple[Block, ...]]]
+    claims: Callable[[Raw], bool]
+    read: Callable[[Raw], Reading]
 
 
 # In order: the first that claims a file reads it.
 FORMATS: tuple[Format, ...] = (
-    Format("text/markdown", markdown.is_markdown, markdown.lines),
-    Format("text/plain", lambda name, text: True, plain.lines),
+    Format("application/pdf", pdf.is_pdf, pdf.read),
+    Format(docx.MEDIA_TYPE, docx.is_docx, docx.read),
+    Format("application/xml", moderngov.is_moderngov, moderngov.read),
+    Format("text/html", html.is_html, html.read),
+    Format("text/markdown", markdown.is_markdown, markdown.read),
+    Format("text/plain", lambda raw: True, plain.read),
 )
 
 
@@ -35,7 +39,7 @@ def read(path: Path, name: str | None = None) -> Document:
     """One file as a document.
 
     `name` is what the document is called in tables and reports; the file's own name without it.
-    Raises `DocumentError` when the file cannot be read as text: it says what it is and what to do.
+    Raises `DocumentError` when the file cannot be read: it says what it is and what to do.
     """
     shown = str(path)
     try:
@@ -54,25 +58,22 @@ def read(path: Path, name: str | None = None) -> Document:
 
 def read_bytes(data: bytes, *, path: str, name: str) -> Document:
     """The same for bytes in hand; `path` is only shown."""
-    text, notes = decode(data, path)
-    longest = max(map(len, text.split("\n")))
-    if longest > MAX_LINE:
-        number = next(i for i, line in enumerate(text.split("\n"), 1) if len(line) > MAX_LINE)
-        raise DocumentError(
-            path,
-            f"has {longest:,} characters in one line, more than the {MAX_LINE:,} that a document has",
-            where=f"line {number}",
-            do="check that it is a document and not data",
-        )
-    form = next(f for f in FORMATS if f.claims(name, text))
-    source = Source(
-        path=path.replace("\\", "/"),
-        name=name,
-        media_type=form.media_type,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-    )
-    clean, blocks = form.lines(text)
-    if not any(char.isalnum() for char in clean):
+    raw = Raw(data=data, path=path, name=name)
+    form = next(f for f in FORMATS if f.claims(raw))
+    reading = form.read(raw)
+    if not any(char.isalnum() for char in reading.text):
         raise DocumentError(path, "has no words in it", do="fetch it again, or leave it out")
-    return Document(source=source, text=clean, blocks=blocks, notes=notes)
+    return Document(
+        source=Source(
+            path=path.replace("\\", "/"),
+            name=name,
+            media_type=form.media_type,
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+        ),
+        text=reading.text,
+        blocks=reading.blocks,
+        notes=reading.notes,
+        struck=reading.struck,
+        dropped=reading.dropped,
+    )

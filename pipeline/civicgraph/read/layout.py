@@ -12,31 +12,14 @@ from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
 from civicgraph.read import flat
+from civicgraph.read.markers import BULLET, marker_at
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
-BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
-# A printed number or letter that starts a line. The order matters: the longest forms first.
-MARKER = re.compile(
-    r"""\s{0,80}+(?:
-        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)  # Item 3: …
-      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)               # 14/17, F01:04/24
-            [.):]?(?:\s+|$)
-      | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
-      | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
-      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
-          |\s(?=[A-Z][^\n]{2,80}$)|\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                              # 23.  27)  23   Title
-      | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
-      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
-      | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
-    )""",
-    re.X,
-)
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", re.I)
 FENCE = re.compile(r"^-{3}\s*$")
 DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
 STOP = (".", ":", ";", "!", "?")
-YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +126,8 @@ def _block(line: Line) -> _Open:
     bullet = BULLET.match(raw)
     if bullet and not line.level:
         kind, marker, at, level = "list", bullet.group(1), bullet.end(), (len(raw) - len(raw.lstrip())) // 2
-    printed = MARKER.match(raw, at)
-    if printed and not YEAR_OR_INITIAL.match(raw[at:]) and _marks(printed, raw):
-        marker, at = next(g for g in printed.groups() if g), printed.end()
+    if printed := marker_at(raw, at):
+        marker, at = printed
         if kind == "paragraph":
             kind, level = "list", (len(raw) - len(raw.lstrip())) // 2
     elif "\t" in body or (body.startswith("|") and body.endswith("|") and body.count("|") > 2):
@@ -156,25 +138,6 @@ def _block(line: Line) -> _Open:
         page=line.page, cells=cells, edge=len(raw.rstrip()), last=body,
         opening=body[:20],
     )  # fmt: skip
-
-
-def _marks(printed: re.Match[str], raw: str) -> bool:
-    """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
-    rest = raw[printed.end() :]
-    if printed.lastgroup == "number" and re.match(
-        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-        rest,
-    ):
-        return False
-    if printed.lastgroup in ("dotted", "number", "ref") and re.match(
-        r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
-    ):
-        return False
-    if printed.lastgroup == "ref" and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", printed.group("ref")):
-        return False
-    if printed.lastgroup == "number" and re.match(r"\s*\d{1,4}\s{3,}[A-Z]", raw):
-        return True  # a minute number 1953, set off in its column
-    return not (printed.lastgroup == "number" and 1900 < int(printed.group("number")) < 2100)
 
 
 def _cells(raw: str, start: int, mark: str) -> list[Span]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 
-from civicgraph.model import Block
+from civicgraph.read.compose import Reading
 from civicgraph.read.layout import Line, blocks_of
+from civicgraph.read.raw import Raw
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 SIGNS = re.compile(r"^(?:\s*\d{1,4}\\[.)]|#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$)", re.M)
@@ -25,23 +26,23 @@ SPACES = re.compile(r" {2,}")
 OMITTED = re.compile(r"^\(?image omitted\)?$", re.I)
 
 
-def is_markdown(name: str, text: str) -> bool:
-    return name.lower().endswith((".md", ".markdown")) or len(SIGNS.findall(text)) >= 3
+def is_markdown(raw: Raw) -> bool:
+    return raw.name.lower().endswith((".md", ".markdown")) or len(SIGNS.findall(raw.text)) >= 3
 
 
-def lines(text: str) -> tuple[str, tuple[Block, ...]]:
-    """(text without marks, blocks)."""
+def read(raw: Raw) -> Reading:
+    """Text without marks. Raises `DocumentError` for what is no text."""
     out, words, at = [], [], 0
-    for raw in text.split("\n"):
-        heading = HEADING.match(raw)
-        body = raw[heading.end() :] if heading else raw
+    for line in raw.lines():
+        heading = HEADING.match(line)
+        body = line[heading.end() :] if heading else line
         clean = inline(body)
         bold = bool(clean.strip()) and _is_bold(body)
         words.append(clean)
         out.append(Line(start=at, raw=clean, level=len(heading.group(1)) if heading else 0, bold=bold))
         at += len(clean) + 1
-    clean_text = "\n".join(words)
-    return clean_text, blocks_of(clean_text, out)
+    text = "\n".join(words)
+    return Reading(text=text, blocks=blocks_of(text, out), notes=raw.notes)
 
 
 def inline(line: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from civicgraph.model import Block
+from civicgraph.read.compose import Reading
 from civicgraph.read.layout import Line, blocks_of
+from civicgraph.read.raw import Raw
 
 
-def lines(text: str) -> tuple[str, tuple[Block, ...]]:
-    """(text, blocks); the text is what came in."""
+def read(raw: Raw) -> Reading:
+    """The text is what came in. Raises `DocumentError` for what is no text."""
     out, at, page = [], 0, 1
-    for raw in text.split("\n"):
-        page += raw.count("\f")
-        out.append(Line(start=at, raw=raw.replace("\f", " "), page=page if page > 1 or "\f" in text else 0))
-        at += len(raw) + 1
-    return text, blocks_of(text, out)
+    for line in raw.lines():
+        page += line.count("\f")
+        out.append(Line(start=at, raw=line.replace("\f", " "), page=page if page > 1 or "\f" in raw.text else 0))
+        at += len(line) + 1
+    return Reading(text=raw.text, blocks=blocks_of(raw.text, out), notes=raw.notes)

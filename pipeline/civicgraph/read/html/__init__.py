@@ -1,0 +1,12 @@
+"""HTML (stub until the next commit)."""
+
+from civicgraph.read.compose import Reading
+from civicgraph.read.raw import Raw
+
+
+def is_html(raw: Raw) -> bool:
+    return False
+
+
+def read(raw: Raw) -> Reading:
+    raise NotImplementedError

@@ -1,0 +1,68 @@
+"""The number, letter or bullet that is printed before a line, told from the first word of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
+# A printed number or letter that starts a line. The order matters: the longest forms first.
+MARKER = re.compile(
+    r"""\s{0,80}+(?:
+        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)  # Item 3: …
+      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)               # 14/17, F01:04/24
+            [.):]?(?:\s+|$)
+      | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
+      | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
+      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
+          |\s(?=[A-Z][^\n]{2,80}$)|\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                              # 23.  27)  23   Title
+      | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
+      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
+      | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
+    )""",
+    re.X,
+)
+YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
+
+
+def marker_at(line: str, at: int = 0) -> tuple[str, int] | None:
+    """(number or letter as printed, where the words after it begin); None where the line opens with words.
+
+    >>> marker_at("(a)  To agree the minutes"), marker_at("12 March 2013")
+    (('(a)', 5), None)
+    """
+    printed = MARKER.match(line, at)
+    if printed is None or YEAR_OR_INITIAL.match(line[at:]) or not _marks(printed, line):
+        return None
+    return next(g for g in printed.groups() if g), printed.end()
+
+
+def split_marker(words: str) -> tuple[str, str]:
+    """(marker, the words after it) of one paragraph; ("", words) where it has none.
+
+    >>> split_marker("\u2022 the minutes"), split_marker("14/17 Apologies"), split_marker("The Board noted it.")
+    (('\u2022', 'the minutes'), ('14/17', 'Apologies'), ('', 'The Board noted it.'))
+    """
+    if bullet := BULLET.match(words):
+        return bullet.group(1), words[bullet.end() :].lstrip()
+    if printed := marker_at(words):
+        return printed[0], words[printed[1] :].lstrip()
+    return "", words
+
+
+def _marks(printed: re.Match[str], raw: str) -> bool:
+    """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
+    rest = raw[printed.end() :]
+    if printed.lastgroup == "number" and re.match(
+        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        rest,
+    ):
+        return False
+    if printed.lastgroup in ("dotted", "number", "ref") and re.match(
+        r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
+    ):
+        return False
+    if printed.lastgroup == "ref" and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", printed.group("ref")):
+        return False
+    if printed.lastgroup == "number" and re.match(r"\s*\d{1,4}\s{3,}[A-Z]", raw):
+        return True  # a minute number 1953, set off in its column
+    return not (printed.lastgroup == "number" and 1900 < int(printed.group("number")) < 2100)

@@ -1,0 +1,53 @@
+"""A file as it came: its bytes, and its characters where it is text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from civicgraph.errors import DocumentError
+from civicgraph.read.decode import decode
+
+MAX_TEXT = 20_000_000  # bytes of text: a thousand-page pack is 3 MB
+MAX_LINE = 200_000  # characters
+
+
+@dataclass(frozen=True)
+class Raw:
+    """`path` is what errors call the file, `name` its last part."""
+
+    data: bytes
+    path: str
+    name: str
+
+    @cached_property
+    def decoded(self) -> tuple[str, tuple[str, ...]]:
+        """(characters with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for binaries."""
+        if len(self.data) > MAX_TEXT:
+            raise DocumentError(
+                self.path,
+                f"has {len(self.data) / 1e6:.0f} MB of text, more than the {MAX_TEXT / 1e6:.0f} MB that are read",
+                do="split it",
+            )
+        return decode(self.data, self.path)
+
+    @property
+    def text(self) -> str:
+        return self.decoded[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.decoded[1]
+
+    def lines(self) -> list[str]:
+        """The lines of a plain or Markdown text. Raises `DocumentError` where one is too long to be of a document."""
+        lines = self.text.split("\n")
+        for number, line in enumerate(lines, 1):
+            if len(line) > MAX_LINE:
+                raise DocumentError(
+                    self.path,
+                    f"has {len(line):,} characters in one line, more than the {MAX_LINE:,} that a document has",
+                    where=f"line {number}",
+                    do="check that it is a document and not data",
+                )
+        return lines
