@@ -1,5 +1,5 @@
-"""Bytes → text: UTF-8, UTF-16, else Windows-1252, which is what old council systems wrote; never a guess at"
-" binaries."""
+"""Bytes → text: UTF-8, UTF-16, else Windows-1252, which is what old council systems wrote; never a guess at
+binaries."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ import re
 
 from civicgraph.errors import DocumentError
 
-# First bytes of what people rename to .txt (file formats' own signatures).
-SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"{\\rtf", "a Rich Text file"),
-    (b"\x7fELF", "a program"),
-)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -34,9 +22,6 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     """(text with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for what is not text."""
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise DocumentError(path, "is empty", do="fetch it again, or leave it out")
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            raise DocumentError(path, f"is {what}, not text", do="convert it to text or Markdown")
     text, notes = _characters(data, path)
     control = len(CONTROL.findall(text))
     if control > max(8, len(text) // 500):

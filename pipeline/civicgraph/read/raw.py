@@ -7,6 +7,7 @@ from functools import cached_property
 
 from civicgraph.errors import DocumentError
 from civicgraph.read.decode import decode
+from civicgraph.read.signatures import Known, what_is
 
 MAX_TEXT = 20_000_000  # bytes of text: a thousand-page pack is 3 MB
 MAX_LINE = 200_000  # characters
@@ -21,8 +22,15 @@ class Raw:
     name: str
 
     @cached_property
+    def known(self) -> Known | None:
+        """What the bytes are where their signature says it; None for text."""
+        return what_is(self.data)
+
+    @cached_property
     def decoded(self) -> tuple[str, tuple[str, ...]]:
         """(characters with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for binaries."""
+        if self.known:
+            raise DocumentError(self.path, f"is {self.known.what}", do=self.known.do)
         if len(self.data) > MAX_TEXT:
             raise DocumentError(
                 self.path,
