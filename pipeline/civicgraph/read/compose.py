@@ -26,7 +26,7 @@ class Piece:
     role: Role = ""
     place: str = ""
     identifier: str = ""
-    struck: tuple[tuple[int, int], ...] = ()  # half-open offsets into `words`
+    struck: tuple[tuple[int, int], ...] = ()  # half-open offsets into `words`; of a row into its cells, a tab between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +42,22 @@ class Reading:
 
 def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: Iterable[str] = ()) -> Reading:
     """The pieces one under another: a blank line between blocks, a line feed between the rows of a table, a tab between
-    its cells. Pieces without words are left out."""
+    its cells. A number that stands alone is kept, as its title may be the next piece; a bullet alone and pieces without
+    words are left out."""
     text: list[str] = []
     blocks: list[Block] = []
     struck: list[Span] = []
     at = 0
     for piece in pieces:
-        if not (piece.words.strip() or any(cell.strip() for cell in piece.cells) or piece.kind == "rule"):
+        counts = piece.words.strip() or any(char.isalnum() for char in piece.marker)
+        if not (counts or any(cell.strip() for cell in piece.cells) or piece.kind == "rule"):
             continue
         row = piece.kind == "row"
         if blocks:
             gap = "\n" if row and blocks[-1].kind == "row" else "\n\n"
             text.append(gap)
             at += len(gap)
-        lead = f"{piece.marker} " if piece.marker else ""
+        lead = f"{piece.marker} " if piece.marker and piece.words else piece.marker
         words = "\t".join(piece.cells) if row else ("---" if piece.kind == "rule" else piece.words)
         text.append(lead + words)
         start = at + len(lead)

@@ -57,8 +57,8 @@ MEMBERS: tuple[tuple[str, Known], ...] = (
 )
 # A document's, a template's, and those with macros, which are not run.
 WORD_MAIN = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
-    rb"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
+    r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
+    r"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
     re.I,
 )
 OPEN_DOCUMENT: tuple[tuple[bytes, Known], ...] = (
@@ -98,7 +98,7 @@ def _zip(data: bytes) -> Known:
                         words = member.read(MAX_MAP)
                     if forms is OPEN_DOCUMENT:
                         kind = next((known for form, known in forms if words.startswith(form)), kind)
-                    elif kind is ZIP and WORD_MAIN.search(words):
+                    elif kind is ZIP and WORD_MAIN.search(words.decode("latin-1")):
                         kind = WORD
     except ZIP_ERRORS:
         return DAMAGED

@@ -104,6 +104,6 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
             return ()
         span = title_span(document.text, document.blocks[i].words)
         title = Quoted(text=squash(document.quote(span)), span=span)
-        number = document.blocks[i].marker if document.blocks[i].marker[:1].isdigit() else ""
+        number = document.blocks[i].marker.rstrip(".):") if document.blocks[i].marker[:1].isdigit() else ""
         return (Item(number=number, title=title, first=i, last=last),)
     return ()

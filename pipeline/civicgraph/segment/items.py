@@ -87,7 +87,14 @@ def _numbered_below(document: Document, i: int, last: int) -> list[Candidate]:
 
 
 def _numbering(marker: str) -> tuple[str, str, tuple[int, ...]] | None:
-    """(family, number as printed, what must rise) of a printed marker; None for clause letters and bullets."""
+    """(family, number as printed, what must rise) of a printed marker; None for clause letters and bullets.
+
+    >>> _numbering("27."), _numbering("Item 3:"), _numbering("(a)")
+    (('number', '27', (27,)), ('item', '3', (3,)), None)
+    """
+    if found := re.fullmatch(r"([A-Z])[.)]", marker):
+        return "letter", found.group(1), (ord(found.group(1)) - 64,)
+    marker = marker if marker.startswith("(") else marker.rstrip(" .):-–")  # the signs after it are no part of it
     if found := re.fullmatch(r"(\d{1,4})", marker):
         return "number", marker, (int(marker),)
     if found := re.fullmatch(r"(?:item|minute)\s+(?:no\.?\s*)?(\d{1,4})(?:[/.]\d{1,4})?", marker, re.I):
@@ -101,8 +108,6 @@ def _numbering(marker: str) -> tuple[str, str, tuple[int, ...]] | None:
         return "dotted", marker, (int(found.group(1)), int(found.group(2)))
     if found := re.fullmatch(r"(\d{2})\.(\d{2})\.(\d{1,3})", marker):
         return "year", marker, (int(found.group(3)),)
-    if found := re.fullmatch(r"([A-Z])[.)]", marker):
-        return "letter", found.group(1), (ord(found.group(1)) - 64,)
     return None
 
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import attendance, fields
+from civicgraph.segment.header import CLOSED
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
-from civicgraph.values.dates import find_dates
+from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.text import fold
 
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
@@ -101,6 +102,8 @@ def _header_above(document: Document, at: int) -> int:
         text = fold(document.quote(block.span)).strip()
         if block.kind in ("rule", "row") or (block.marker and block.marker not in "-*•"):
             break
+        if CLOSED.search(text) and find_times(text):
+            break  # "(The meeting closed at 2.30 p.m.)", of the minutes before
         if (
             len(text) > 260
             or (text.endswith(".") and len(text) > 120)

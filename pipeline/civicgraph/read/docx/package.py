@@ -135,7 +135,7 @@ class Package:
                 return relation.part
         types = self.part("[content_types].xml")
         for child in types if types is not None else ():
-            if WORD_MAIN.match(child.get("ContentType", "").encode()) and child.get("PartName"):
+            if WORD_MAIN.match(child.get("ContentType", "")) and child.get("PartName"):
                 return child.get("PartName", "").lstrip("/")
         return "word/document.xml"
 

@@ -11,7 +11,7 @@ import re
 from civicgraph.model import BlockKind
 from civicgraph.read.compose import Piece
 from civicgraph.read.docx.marked import Marked
-from civicgraph.read.docx.runs import BREAK, TAB
+from civicgraph.read.docx.runs import BREAK, PAGE_BREAK, TAB
 from civicgraph.read.markers import marker_at, split_marker
 from civicgraph.values.names import parse_person
 
@@ -27,12 +27,15 @@ PAGE_NUMBER = "page number in a table of contents"
 def pieces_of(
     text: Marked, *, marker: str = "", depth: int = 0, heading: int = 0, place: str = "", leader: bool = False
 ) -> tuple[list[Piece], list[tuple[str, str]]]:
-    """The pieces of a paragraph, and (words, why) of what is left out of them.
+    """The pieces of a paragraph, and (words, why) of what is left out of them; a page that ends before or after it is
+    a rule.
 
     `marker` is the number that Word counts, `depth` its level, `heading` the rank of its style (0 for none); `leader`:
     dots lead to a page number at the right.
     """
-    pieces: list[Piece] = []
+    rule = [Piece(kind="rule", place=place)]
+    pieces: list[Piece] = list(rule) if text.text.lstrip(" \t\n").startswith(PAGE_BREAK) else []
+    after = rule if text and text.text.rstrip(" \t\n").endswith(PAGE_BREAK) else []
     gone: list[tuple[str, str]] = []
     for line in _lines(text, whole=bool(heading and marker)):
         parts = [part.squashed() for part in line.split(TAB) if part]
@@ -51,17 +54,17 @@ def pieces_of(
         pieces.append(
             Piece(
                 kind=kind, words=words.text, marker=printed, level=heading if kind == "heading" else depth,
-                bold=words.bold, struck=words.struck, place=place,
+                bold=(words or text).bold, struck=words.struck, place=place,
             )
         )  # fmt: skip
         marker = ""
-    return pieces, gone
+    return pieces + after, gone
 
 
 def _lines(text: Marked, *, whole: bool) -> list[Marked]:
     """The lines of a paragraph, those that belong together in one; all of them where it is a numbered title."""
     lines: list[list[Marked]] = []
-    for line in text.split(BREAK):
+    for line in [part for page in text.split(PAGE_BREAK) for part in page.split(BREAK)]:
         if not line:
             continue
         if lines and (whole or _goes_on(lines[-1][-1].text.strip(), line.text.strip())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from civicgraph.read.docx.package import W
 from civicgraph.read.docx.styles import Styles, on, value
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-TAB, BREAK = "\t", "\n"
+TAB, BREAK, PAGE_BREAK = "\t", "\n", "\f"
 # What stands for one character. A hyphen that does not break a line is a hyphen; one that only breaks it is nothing.
 SIGNS = {W + "tab": TAB, W + "ptab": TAB, W + "br": BREAK, W + "cr": BREAK, W + "noBreakHyphen": "-"}
 # Wrappers whose content counts as if it stood there; a moved passage is read where it was moved to.
@@ -108,7 +109,9 @@ class _Reader:
             elif any(self._fields):
                 continue
             elif child.tag == W + "t":
-                text.append((child.text or "").replace("\n", " ").replace("\t", " "))
+                text.append(re.sub(r"[\t\n\f]", " ", child.text or ""))
+            elif child.tag == W + "br" and child.get(f"{W}type") == "page":
+                text.append(PAGE_BREAK)
             elif child.tag in SIGNS:
                 text.append(SIGNS[child.tag])
             elif child.tag == W + "sym":

@@ -109,7 +109,10 @@ class Story:
         self.gone += gone
         for kind, identifier in words.notes:
             self._note(kind, identifier)
-        return pieces + boxes
+        rule = Piece(kind="rule", place=place)
+        before = [rule] if self._starts_page(properties, style) else []
+        after = [rule] if _ends_section(properties) or (not text and _is_line(properties)) else []
+        return before + pieces + after + boxes
 
     def _marker(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """(number as Word prints it, level) of a paragraph; ("", 0) of one outside of all lists."""
@@ -131,6 +134,12 @@ class Story:
             return "", 0
         at = linked if linked is not None else (int(level) if level in tuple("012345678") else 0)
         return self._numbering.next(instance, at), at
+
+    def _starts_page(self, properties: etree._Element | None, style: str) -> bool:
+        holders = [properties, *(one.find(f"{W}pPr") for one in self._styles.chain(style))]
+        return next(
+            (on(b) for h in holders if h is not None and (b := h.find(f"{W}pageBreakBefore")) is not None), False
+        )
 
     def _has_leader(self, properties: etree._Element | None, style: str) -> bool:
         holders = [properties, *(one.find(f"{W}pPr") for one in self._styles.chain(style))]
@@ -176,6 +185,18 @@ class Story:
         text = " ".join("".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText")).split())
         if text:
             self.gone.append((text, why))
+
+
+def _ends_section(properties: etree._Element | None) -> bool:
+    """Is it the last paragraph of a section, after which another page begins?"""
+    section = properties.find(f"{W}sectPr") if properties is not None else None
+    return section is not None and value(section, "type") != "continuous"
+
+
+def _is_line(properties: etree._Element | None) -> bool:
+    """Has an empty paragraph a border above or below, which is what Word makes of three dashes?"""
+    borders = properties.find(f"{W}pBdr") if properties is not None else None
+    return borders is not None and any(value(borders, side) not in ("", "nil", "none") for side in ("top", "bottom"))
 
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
