@@ -1,6 +1,6 @@
 """Files of other formats made from documents that are there as Markdown: the same words in another dress.
 
-A reader keeps a document whole when its blocks come back as they went in, and when the facts found in both are the same.
+A reader keeps a document whole when its blocks come back as they went in, and the facts found in both are the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -25,7 +25,7 @@ from civicgraph.values.text import squash
 
 FURNITURE = re.compile(r"\n\s*(?:-{3,}|\d{1,4})\s*(?=\n|$)")  # a page's rule and number in the middle of a paragraph
 COUNTED = re.compile(r"(?P<before>\(?|.*[./])(?P<count>\d{1,4}|[a-z]|[ivx]{1,5})(?P<after>[.):]?)$")
-PAGE = 40  # pieces, after which a page ends by hand
+PAGE = 40  # pieces, after which a page ends in the middle of a sentence
 HEAD, FOOT = "Anytown Council: for the record", "Printed for the library"
 
 
@@ -91,10 +91,13 @@ def docx_of(pieces: Sequence[Piece]) -> bytes:
                 paragraph = word.add_paragraph()
             if piece.marker and not numbers.number(paragraph, piece):
                 paragraph.add_run(f"{piece.marker}\t")
+            before = ""
             for words in _runs(piece.words):
+                if before.endswith(" ") and words[0].islower() and count >= PAGE:
+                    paragraph.add_run().add_break(WD_BREAK.PAGE)
+                    count = 0
                 paragraph.add_run(words).bold = piece.bold
-            if count % PAGE == 0:
-                paragraph.add_run().add_break(WD_BREAK.PAGE)  # at the end of a paragraph, where clerks put it
+                before = words
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()

@@ -14,7 +14,7 @@ from civicgraph.read.docx.numbering import MC, Numbering
 from civicgraph.read.docx.package import W
 from civicgraph.read.docx.paragraphs import pieces_of
 from civicgraph.read.docx.runs import PLACEHOLDER, branch, shows_placeholder, words_of
-from civicgraph.read.docx.styles import Styles, value
+from civicgraph.read.docx.styles import Styles, on, value
 from civicgraph.read.docx.tables import Cell, Row, pieces_of_table
 
 # Wrappers around paragraphs, tables, rows and cells.
