@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.model import Document, Item, Part, PartKind, Quoted, Span
+from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names, label_of
-from civicgraph.segment.fields import find_fields
+from civicgraph.segment.fields import beside, find_fields, is_shown
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import find_header
@@ -30,9 +30,14 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
+    fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
+    if kind == "decision-notice" and not any(item.number for item in items):
+        items = _of_form(document, fields, last) or items
     head = (
         _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
     )
+    if kind == "decision-notice" and fields:
+        head = _head(document, first, last)  # a form names who decides anywhere in it
     header = find_header(document, first, head, last)
     names_to, headings = _names_to(document, first, last, items)
     return Part(
@@ -48,7 +53,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         venue=header.venue,
         items=items,
         names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
-        fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
+        fields=fields,
     )
 
 
@@ -89,9 +94,21 @@ def _sheet(document: Document, first: int, last: int) -> int:
     """One past the lines over a report's front sheet."""
     for i in range(first, min(last, first + HEAD_BLOCKS)):
         block = document.blocks[i]
-        if label_on_sheet(document.quote(block.span), shown=block.bold or block.kind == "heading"):
+        row = beside(document, block) if block.kind == "row" else None
+        if label_on_sheet(document.quote(row[0] if row else block.span), shown=is_shown(block) or row is not None):
             return i
     return first
+
+
+def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[Item, ...]:
+    """The one item of a notice of one decision: what its form gives as the title."""
+    titles = [field for field in fields if field.label.text == "title" and field.parts]
+    if len(titles) != 1:
+        return ()
+    span = titles[0].parts[0]
+    title = Quoted(text=squash(document.quote(span)), span=span)
+    first = next(i for i, block in enumerate(document.blocks) if block.span.end >= span.end)
+    return (Item(number="", title=title, first=first, last=last),)
 
 
 def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment.furniture import GROUP
+from civicgraph.segment.grid import read_grid
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import fold
@@ -85,9 +87,20 @@ def find_names(
     open_: _Open | None = None
     above: Quoted | None = None  # "Shadow Cabinet" over "Member Present:": one label on two lines
     prose = 0
+    beyond = first  # one past a table that is read as a whole
     for at, block in enumerate(document.blocks[first:last], first):
-        if block.kind == "rule":
+        if block.kind == "rule" or at < beyond:
             continue
+        if block.kind == "row":
+            rows = list(takewhile(lambda b: b.kind == "row", document.blocks[at:last]))
+            if (told := read_grid(document, rows, _head_of)) is not None:
+                lists += [
+                    _Open(label=one.label, status=status, kind=one.kind, lines=list(one.lines))
+                    for one in told
+                    if (status := one.status or (open_.status if open_ else None))
+                ]
+                open_, above, beyond = None, None, at + len(rows)
+                continue
         if at in headings or (open_ and GROUP.match(fold(document.quote(block.span)))):
             if not headings and open_:
                 break
@@ -129,6 +142,14 @@ def find_names(
         if prose >= PROSE_ENDS:
             break
     return tuple(names.close() for names in lists)
+
+
+def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] | None:
+    """(state, kind) that the head of a column says; None where it is no label and nothing but a label."""
+    found = label_of(text)
+    if found is None or found[0] < len(text.rstrip(" :")):
+        return None
+    return _status(found[1]), _kind(found[1], None)
 
 
 def _is_roll(line: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from civicgraph.model import Document, Field, Quoted, Span
+from civicgraph.model import Block, Document, Field, Quoted, Span
 from civicgraph.values.text import fold, squash
 
 # What a report's first page asks (each council words it in its own way): the name used here, how it is printed.
@@ -42,6 +43,7 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("date", r"date(?: of (?:the )?(?:meeting|decision|committee))?|meeting date|decision date"),
     )
 )  # fmt: skip
+LONGEST = 90  # characters of a label in a table
 FRONT = {
     "cabinet-member",
     "director",
@@ -70,6 +72,35 @@ def label_of(line: str, *, shown: bool) -> tuple[str, int] | None:
     return None
 
 
+def is_shown(block: Block) -> bool:
+    """Is a line set off as a label by its looks, so that it needs no colon?"""
+    return block.bold or block.kind == "heading" or block.role == "label"
+
+
+def beside(document: Document, block: Block) -> tuple[Span, tuple[Span, ...]] | None:
+    """(label, values) of a row of a form: "Decision maker | Cabinet Member for Roads"; None of any other row."""
+    cells = [cell for cell in block.cells if cell.start < cell.end]
+    if len(cells) < 2 or cells[0] != block.cells[0] or cells[0].end - cells[0].start > LONGEST:
+        return None
+    return cells[0], tuple(cells[1:])
+
+
+def labelled(document: Document, first: int, last: int) -> Iterator[tuple[str, Span]]:
+    """(label in small letters without its colon, value) as a form has them: in a row, or the value below its label.
+
+    >>> # "Decision maker | Cabinet Member for Roads" → ("decision maker", the span of "Cabinet Member for Roads")
+    """
+    blocks = [block for block in document.blocks[first:last] if block.kind != "rule"]
+    for n, block in enumerate(blocks):
+        label, value = None, None
+        if block.kind == "row" and (row := beside(document, block)):
+            label, value = row[0], row[1][0]
+        elif block.role == "label" and n + 1 < len(blocks) and blocks[n + 1].kind != "row":
+            label, value = block.words, blocks[n + 1].words
+        if label and value:
+            yield squash(fold(document.quote(label))).rstrip(" :?").lower(), value
+
+
 def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
     """The labelled values between two blocks, in order; a value goes on to the next label."""
     fields: list[Field] = []
@@ -95,19 +126,24 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
         if block.kind == "row":
             close()
             label, lines = None, []
+            row = beside(document, block)
+            asked = label_of(document.quote(row[0]), shown=True) if row else None
+            if row and asked and asked[1] >= row[0].end - row[0].start:
+                label, lines = (asked[0], row[0]), list(row[1])
+                close()
+                label, lines = None, []
             continue
         text = document.quote(block.span)
-        found = (
-            label_of(text, shown=block.bold or block.kind == "heading")
-            if not block.marker or block.marker in "-*•"
-            else None
-        )
+        found = label_of(text, shown=is_shown(block)) if not block.marker or block.marker in "-*•" else None
         if found:
             close()
             name, length = found
             label = (name, Span(start=block.span.start, end=block.span.start + length))
             rest = text[length:]
             lines = [Span(start=block.span.end - len(rest.lstrip()), end=block.span.end)] if rest.strip() else []
+        elif block.role == "label":
+            close()
+            label, lines = None, []
         elif label is not None:
             if label[0] != "recommendations" and (block.marker and block.marker[0].isdigit() or len(lines) >= 8):
                 close()

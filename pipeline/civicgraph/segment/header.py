@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
+from civicgraph.segment.fields import labelled
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.gazetteer import council_of
@@ -40,7 +41,8 @@ HELD = re.compile(
 )
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
+    r"|the\s+"
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )
@@ -62,6 +64,17 @@ NOT_BODY = re.compile(
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+# Labels of a form, without colon, and what their value is.
+FORM_BODY = re.compile(
+    r"(?:name of )?(?:committee|meeting|body|decision[- ]maker)|decision (?:taken|made) by|forum",
+    re.I,
+)
+FORM_DATE = re.compile(
+    r"date(?: (?:and time )?of (?:the )?(?:meeting|decision))?|(?:meeting|decision) date|date and time"
+    r"|date (?:of )?decision (?:was )?(?:taken|made)",
+    re.I,
+)
+FORM_VENUE = re.compile(r"venue|place|location", re.I)
 DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W*$", re.I)
 DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
 CLOSED = re.compile(
@@ -99,8 +112,9 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     """The header that stands between blocks `first` and `head`; the end of the meeting is looked for up to `last`."""
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
-    date = _date(lines)
-    body = _body(_sentences(document, lines), date)
+    form = [(label, fold(document.quote(at)), at) for label, at in labelled(document, first, head)]
+    date = _form_date(form) or _date(lines)
+    body = _form_body(form) or _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
@@ -113,8 +127,31 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
         date=date,
         start=start,
         end=_end(document, first, last, start),
-        venue=_venue(lines),
+        venue=_form_venue(form) or _venue(lines),
     )
+
+
+def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:
+    for label, text, span in form:
+        if FORM_BODY.fullmatch(label) and (HEAD.search(text) or SINGLE_MEMBER.search(text)) and len(text) < 200:
+            return _trimmed(text, span, 0, len(text))
+    return None
+
+
+def _form_date(form: list[tuple[str, str, Span]]) -> Quoted | None:
+    """The date that a form gives as that of the meeting or the decision, not as that of its publication."""
+    for label, text, span in form:
+        dates = [date for date in find_dates(text) if date.year_given] if FORM_DATE.fullmatch(label) else []
+        if dates:
+            return _quoted(dates[0].iso, span, dates[0].start, dates[0].end)
+    return None
+
+
+def _form_venue(form: list[tuple[str, str, Span]]) -> Quoted | None:
+    for label, text, span in form:
+        if FORM_VENUE.fullmatch(label) and 2 < len(text) < 200:
+            return _quoted(squash(text), span, 0, len(text))
+    return None
 
 
 def _sentences(document: Document, lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

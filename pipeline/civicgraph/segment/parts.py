@@ -39,8 +39,9 @@ WINDOW = 28  # blocks in which a front sheet shows three of its questions
 def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     """(kind, first block, one past the last block), in order, covering the document."""
     starts: dict[int, PartKind] = {}
-    for at in _reports(document):
-        starts[at] = "report"
+    for at, label in _reports(document):
+        above = [fold(document.quote(b.span)) for b in document.blocks[at:label]]
+        starts[at] = "decision-notice" if any(NOTICE.search(line) for line in above) else "report"
     reports = sorted(starts)
     for at in _minutes(document):
         if not any(r <= at < r + WINDOW for r in reports):
@@ -77,9 +78,9 @@ def _minutes(document: Document) -> list[int]:
     out: list[int] = []
     seen = -1
     for i, block in enumerate(document.blocks):
-        if i < seen or block.kind in ("rule", "row"):
+        if i < seen or block.kind == "rule":
             continue
-        line = fold(document.quote(block.span))
+        line = fold(document.quote(block.span)).strip()
         label = attendance.label_of(line) if len(line) < 400 else None
         if label is None or not ({"present", "attendance", "apologies"} & label[1]):
             continue
@@ -116,31 +117,37 @@ def _header_above(document: Document, at: int) -> int:
     return first
 
 
-def _reports(document: Document) -> list[int]:
-    """First blocks of reports: three questions of a front sheet within a page."""
+def _reports(document: Document) -> list[tuple[int, int]]:
+    """(first block, block of the first question) of reports: four questions of a front sheet within a page."""
     labels: list[tuple[int, str]] = []
     for i, block in enumerate(document.blocks):
-        if block.kind in ("rule", "row") or (block.marker and block.marker not in "-*•"):
+        if block.kind == "rule" or (block.marker and block.marker not in "-*•"):
             continue
-        found = fields.label_of(document.quote(block.span)[:200], shown=block.bold or block.kind == "heading")
+        if block.kind == "row":
+            row = fields.beside(document, block)
+            text = document.quote(row[0]) if row else ""
+            found = fields.label_of(text, shown=True)
+            found = found if found and found[1] >= len(text) else None
+        else:
+            found = fields.label_of(document.quote(block.span)[:200], shown=fields.is_shown(block))
         if found and found[0] in fields.FRONT and (found[0] != "author"):
             labels.append((i, found[0]))
-    out: list[int] = []
+    out: list[tuple[int, int]] = []
     for n, (i, _) in enumerate(labels):
         near = {name for j, name in labels[n : n + 12] if j < i + WINDOW}
         if (
             len(near) >= 4
             and ("title" in near or "summary" in near)
-            and (not out or i > out[-1] + WINDOW)
+            and (not out or i > out[-1][0] + WINDOW)
             and not _same_sheet(labels, out, n)
         ):
-            out.append(_header_above(document, i))
+            out.append((_header_above(document, i), i))
     return out
 
 
-def _same_sheet(labels: list[tuple[int, str]], out: list[int], n: int) -> bool:
+def _same_sheet(labels: list[tuple[int, str]], out: list[tuple[int, int]], n: int) -> bool:
     """A question that the current sheet has not asked yet does not begin another sheet."""
     if not out:
         return False
-    asked = [name for i, name in labels[:n] if i >= out[-1]]
+    asked = [name for i, name in labels[:n] if i >= out[-1][0]]
     return labels[n][1] not in asked

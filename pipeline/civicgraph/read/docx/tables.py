@@ -116,14 +116,15 @@ def _numbered(cells: tuple[Cell, ...], column: int, place: str) -> Iterator[Piec
 
 
 def _is_sheet(rows: list[Row], filled: list[int]) -> bool:
-    """Is it a sheet of labels and values, with a value at least that is more than a word or two?
+    """Is it a sheet of labels and values: labels with colons, or a value at least that is more than a word or two?
 
     A table of names and posts is none; nor is one whose first column holds text.
     """
     labels = [cell for cells, _ in rows for cell in cells if cell.column == filled[0] and cell.pieces]
     values = [cell for cells, _ in rows for cell in cells if cell.column == filled[1] and cell.pieces]
     long = [cell for cell in values if len(cell.pieces) > 1 or len(cell.text) > SENTENCE]
-    return bool(long) and all(cell.short for cell in labels)
+    colons = [cell for cell in labels if cell.text.endswith(":")]
+    return (bool(long) or 2 * len(colons) > len(labels)) and all(cell.short for cell in labels)
 
 
 def _answered(cells: tuple[Cell, ...], column: int) -> Iterator[Piece]:

@@ -1,0 +1,104 @@
+"""Tables of who was there, which are not read cell by cell: a column has a label for a head, or a row says of one
+person whether he came.
+
+A table with a column of names whose other columns are not understood tells nothing: the names in it may be of people
+who stayed away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, Quoted, Span
+from civicgraph.values.names import parse_person
+from civicgraph.values.text import fold, squash
+
+NAME_HEAD = re.compile(
+    r"(?:full )?names?(?: of .{3,40})?|councillors?|members?|cllrs?|attendees?|representatives?", re.I
+)
+TICK = re.compile(r"[✓✔☑☒xX]|\u221a|y|yes", re.I)
+NO = re.compile(r"[-–—]?|n|no|n/a|☐|✗", re.I)
+# What a cell says of one person; nothing else is taken for it.
+STATES: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
+    ("apologies", re.compile(r"(?:sent |gave )?(?:apologies|apology)(?: (?:given|received|sent|for absence))?", re.I)),
+    ("absent", re.compile(r"absent|did not attend|not present|absence|no apologies|non-attendance", re.I)),
+    ("present", re.compile(r"present|attended|in attendance|yes|attending|attendance|present \(?remotely\)?", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """People under one label of a table; `label` is the head of their column, or the cell that tells their state."""
+
+    label: Quoted
+    status: AttendanceStatus | None  # None: the head says who they are, not whether they came
+    kind: AttendeeKind | None
+    lines: tuple[Span, ...]
+
+
+# Whether a cell is a label of a list and no more; (status, kind) of it.
+Labels = Callable[[str], tuple[AttendanceStatus | None, AttendeeKind | None] | None]
+
+
+def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[Told, ...] | None:
+    """The lists of a table of who was there, row after row of it; None of any other table.
+
+    >>> # "Members | Apologies" over "Cllr Lee | Cllr Shah" → two lists
+    >>> # "Name | Attendance" over "Cllr Lee | Present", "Cllr Shah | Apologies" → two lists
+    """
+    table = [[(squash(fold(document.quote(cell))), cell) for cell in row.cells] for row in rows]
+    if len(table) < 2:
+        return None
+    head = [text for text, _ in table[0]]
+    name = next((n for n, text in enumerate(head) if NAME_HEAD.fullmatch(text.rstrip(":"))), None)
+    if sum(bool(text) for text in head) > 1 and name is not None and any(_state(text) for text in head):
+        return tuple(_of_rows(table[1:], name, {n: state for n, t in enumerate(head) if (state := _state(t))}))
+    if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
+        return tuple(_of_columns(table, labels))
+    stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
+    if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
+        return tuple(_of_rows(table, None, {}))
+    return None
+
+
+def _of_columns(table: list[list[tuple[str, Span]]], labels: Labels) -> list[Told]:
+    out = []
+    for n, (text, span) in enumerate(table[0]):
+        if found := labels(text):
+            lines = tuple(row[n][1] for row in table[1:] if n < len(row) and row[n][0])
+            out.append(
+                Told(label=Quoted(text=text.rstrip(" :"), span=span), status=found[0], kind=found[1], lines=lines)
+            )
+    return out
+
+
+def _of_rows(table: list[list[tuple[str, Span]]], name: int | None, heads: dict[int, AttendanceStatus]) -> list[Told]:
+    """One list for each state. A column that is headed by a state holds ticks, or says the state itself."""
+    lists: dict[AttendanceStatus, tuple[Quoted, list[Span]]] = {}
+    for row in table:
+        who = row[name] if name is not None and name < len(row) else _person(row)
+        if who is None or not who[0]:
+            continue
+        said = [(cell, state) for cell in row if cell is not who and (state := _state(cell[0]))]
+        ticked = [(row[n], state) for n, state in heads.items() if n < len(row) and TICK.fullmatch(row[n][0])]
+        others = [n for n in heads if n < len(row) and not NO.fullmatch(row[n][0])]
+        if len(said) == 1:
+            cell, state = said[0]
+        elif not said and len(ticked) == 1 and len(others) == 1:
+            cell, state = ticked[0]
+        else:
+            continue
+        lists.setdefault(state, (Quoted(text=cell[0], span=cell[1]), []))[1].append(who[1])
+    return [Told(label=label, status=state, kind=None, lines=tuple(who)) for state, (label, who) in lists.items()]
+
+
+def _state(text: str) -> AttendanceStatus | None:
+    return next((status for status, words in STATES if words.fullmatch(text.rstrip(" .:"))), None)
+
+
+def _person(row: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """The one cell of a row that names somebody."""
+    people = [cell for cell in row if cell[0] and parse_person(cell[0])]
+    return people[0] if len(people) == 1 else None
