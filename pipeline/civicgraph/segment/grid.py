@@ -20,6 +20,12 @@ NAME_HEAD = re.compile(
 )
 TICK = re.compile(r"[✓✔☑☒xX]|\u221a|y|yes", re.I)
 NO = re.compile(r"[-–—]?|n|no|n/a|☐|✗", re.I)
+ELECTED = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b", re.I)
+OFFICER = re.compile(
+    r"\b(?:officer|head of|(?:assistant |deputy )?director|solicitor|manager|clerk|chief executive|engineer|accountant"
+    r"|lawyer|planner|surveyor|(?:team )?leader|adviser|advisor)\b(?! of the (?:council|opposition))",
+    re.I,
+)
 # What a cell says of one person; nothing else is taken for it.
 STATES: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     ("apologies", re.compile(r"(?:sent |gave )?(?:apologies|apology)(?: (?:given|received|sent|for absence))?", re.I)),
@@ -76,7 +82,8 @@ def _of_columns(table: list[list[tuple[str, Span]]], labels: Labels) -> list[Tol
 
 def _of_rows(table: list[list[tuple[str, Span]]], name: int | None, heads: dict[int, AttendanceStatus]) -> list[Told]:
     """One list for each state. A column that is headed by a state holds ticks, or says the state itself."""
-    lists: dict[AttendanceStatus, tuple[Quoted, list[Span]]] = {}
+    lists: dict[tuple[AttendanceStatus, AttendeeKind | None], tuple[Quoted, list[Span]]] = {}
+    titled = any(ELECTED.match(text) for row in table for text, _ in row)
     for row in table:
         who = row[name] if name is not None and name < len(row) else _person(row)
         if who is None or not who[0]:
@@ -90,8 +97,16 @@ def _of_rows(table: list[list[tuple[str, Span]]], name: int | None, heads: dict[
             cell, state = ticked[0]
         else:
             continue
-        lists.setdefault(state, (Quoted(text=cell[0], span=cell[1]), []))[1].append(who[1])
-    return [Told(label=label, status=state, kind=None, lines=tuple(who)) for state, (label, who) in lists.items()]
+        key = (state, _kind(row, who[0], titled))
+        lists.setdefault(key, (Quoted(text=cell[0], span=cell[1]), []))[1].append(who[1])
+    return [Told(label=label, status=key[0], kind=key[1], lines=tuple(who)) for key, (label, who) in lists.items()]
+
+
+def _kind(row: list[tuple[str, Span]], name: str, titled: bool) -> AttendeeKind | None:
+    """Who somebody is by his post in the row; where councillors have their title, one without is none of them."""
+    if any(OFFICER.search(text) for text, _ in row if text != name):
+        return "officer"
+    return "other" if titled and not ELECTED.match(name) else None
 
 
 def _state(text: str) -> AttendanceStatus | None:

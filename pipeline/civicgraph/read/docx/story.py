@@ -118,22 +118,26 @@ class Story:
         """(number as Word prints it, level) of a paragraph; ("", 0) of one outside of all lists."""
         own = properties.find(f"{W}numPr") if properties is not None else None
         instance, level = value(own, "numId"), value(own, "ilvl")
-        linked: int | None = None
         if not instance:
-            passed = []
+            passed: list[tuple[str, str]] = []
             for one in self._styles.chain(style):
                 found = one.find(f"{W}pPr/{W}numPr")
-                passed.append(one.get(f"{W}styleId", ""))
-                level = level or value(found, "ilvl")
+                passed.append((one.get(f"{W}styleId", ""), value(found, "ilvl")))
                 if instance := value(found, "numId"):
                     break
-            if value(own, "ilvl") == "":
-                # A level of the list that names the style is the style's, whatever the style says.
-                linked = next((at for s in passed if (at := self._numbering.level_of(instance, s)) is not None), None)
+            level = level or self._level_of(instance, passed)
         if instance in ("", "0"):
             return "", 0
-        at = linked if linked is not None else (int(level) if level in tuple("012345678") else 0)
+        at = int(level) if level in tuple("012345678") else 0
         return self._numbering.next(instance, at), at
+
+    def _level_of(self, instance: str, styles: list[tuple[str, str]]) -> str:
+        """The level of a paragraph by its styles, nearest first: a level that names a style is the style's."""
+        for key, level in styles:
+            linked = self._numbering.level_of(instance, key)
+            if linked is not None or level:
+                return level if linked is None else str(linked)
+        return ""
 
     def _starts_page(self, properties: etree._Element | None, style: str) -> bool:
         holders = [properties, *(one.find(f"{W}pPr") for one in self._styles.chain(style))]
@@ -182,9 +186,9 @@ class Story:
         return rows
 
     def _leave(self, element: etree._Element, why: str) -> None:
-        text = " ".join("".join(t.text or "" for t in element.iter(f"{W}t", f"{W}delText")).split())
-        if text:
-            self.gone.append((text, why))
+        for paragraph in element.iter(f"{W}p"):
+            text = "".join(t.text or "" for t in paragraph.iter(f"{W}t", f"{W}delText"))
+            self.gone += [(text, why)] if text.strip() else []
 
 
 def _ends_section(properties: etree._Element | None) -> bool:
