@@ -18,7 +18,8 @@ def test_words_are_on_one_line() -> None:
 
 def test_headings_in_any_language_and_by_outline() -> None:
     styles = (
-        style("berschrift1", "heading 1") + style("Title", "Title") + style("Item", "Agenda Item", '<w:outlineLvl w:val="2"/>')
+        style("berschrift1", "heading 1") + style("Title", "Title")
+        + style("Item", "Agenda Item", '<w:outlineLvl w:val="2"/>')
         + style("Sub", "Sub Item", based="Item") + style("Body", "Body", '<w:outlineLvl w:val="9"/>', based="Item")
     )  # fmt: skip
     body = "".join(p("Trees", style=key) for key in ("berschrift1", "Title", "Item", "Sub", "Body"))
@@ -51,7 +52,7 @@ def test_bold_through_styles_and_toggles() -> None:
 
 def test_bold_of_the_whole_document() -> None:
     defaults = f"<w:docDefaults><w:rPrDefault><w:rPr>{BOLD}</w:rPr></w:rPrDefault></w:docDefaults>"
-    usual = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/><w:rPr><w:b/></w:rPr></w:style>'
+    usual = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:b/></w:rPr></w:style>'
     assert document(word(p("Trees"), styles=defaults)).blocks[0].bold
     assert document(word(p("Trees"), styles=usual)).blocks[0].bold
 
@@ -67,14 +68,14 @@ def test_struck_words_stand_and_are_marked() -> None:
 def test_tracked_changes_are_accepted() -> None:
     body = (
         p("The fee is ", deleted("£5"), f"<w:ins>{r('£7')}</w:ins>", ".")
-        + f"<w:moveFrom>{r('x')}</w:moveFrom>"
         + p(f"<w:moveFrom>{r('Moved here.')}</w:moveFrom>")
         + p(f"<w:moveTo>{r('Moved here.')}</w:moveTo>")
     )
     read = document(word(body))
     assert [read.quote(b.span) for b in read.blocks] == ["The fee is £7.", "Moved here."]
-    assert [(d.words, d.why) for d in read.dropped][0] == ("£5", "deleted in tracked changes")
-    assert ("Moved here.", "moved in tracked changes") in [(d.words, d.why) for d in read.dropped]
+    assert [(d.words, d.why) for d in read.dropped] == [
+        ("£5", "deleted in tracked changes"), ("Moved here.", "moved in tracked changes")
+    ]  # fmt: skip
     assert read.notes == ("read with its tracked changes accepted",)
 
 
@@ -99,7 +100,9 @@ def test_deleted_rows_are_out() -> None:
     )
     read = document(word(rows))
     assert read.text == "a\tb"
-    assert [(d.words, d.why) for d in read.dropped] == [("c d", "deleted in tracked changes")]
+    assert [(d.words, d.why) for d in read.dropped] == [
+        ("c", "deleted in tracked changes"), ("d", "deleted in tracked changes")
+    ]  # fmt: skip
 
 
 def test_hidden_text_is_out() -> None:
@@ -134,13 +137,17 @@ def test_fields_give_their_result_only() -> None:
 
 
 def test_forms_give_what_was_chosen() -> None:
-    box = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
+    box = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+        "</w:fldChar></w:r>"
+    )
     choice = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/>'
         '<w:listEntry w:val="Yes"/></w:ddList></w:ffData></w:fldChar></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Click here to enter text.')}</w:sdtContent></w:sdt>"
+    prompt = r("Click here to enter text.")
+    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
     full = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Cabinet')}</w:sdtContent></w:sdt>"
     read = document(word(p("Key decision: ", choice, end, " ", box, end) + p("By: ", full, empty)))
     assert read.text == "Key decision: Yes ☒\n\nBy: Cabinet"
@@ -162,8 +169,8 @@ def test_content_controls_around_paragraphs_rows_and_cells() -> None:
 def test_one_branch_of_a_text_box() -> None:
     box = f"<w:txbxContent>{p('Anytown Council')}</w:txbxContent>"
     both = (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
-        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing>'
+        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert lines(word(p("Minutes", both) + p("Trees"))) == ["Minutes", "Anytown Council", "Trees"]
 
@@ -173,7 +180,8 @@ def test_notes_follow_their_paragraph() -> None:
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     read = document(word(p("The report", reference, " was noted.", reference) + p("Trees"), footnotes=note))
     assert [(b.kind, b.marker, read.quote(b.words)) for b in read.blocks] == [
-        ("paragraph", "", "The report was noted."), ("paragraph", "1", "Under the Act of 1972."), ("paragraph", "", "Trees"),
+        ("paragraph", "", "The report was noted."), ("paragraph", "1", "Under the Act of 1972."),
+        ("paragraph", "", "Trees"),
     ]  # fmt: skip
 
 
@@ -231,8 +239,9 @@ def test_page_ends_and_lines_across_are_rules() -> None:
     line = '<w:pBdr><w:bottom w:val="single"/></w:pBdr>'
     section, going_on = "<w:sectPr/>", '<w:sectPr><w:type w:val="continuous"/></w:sectPr>'
     body = (
-        p("Agenda") + p(end) + p("Minutes", end) + p("Trees of the ", end, "park") + p("Report", about="<w:pageBreakBefore/>")
-        + p("", about=line) + p("a", about=section) + p("b", about=going_on) + p("c", about=line)
+        p("Agenda") + p(end) + p("Minutes", end) + p("Trees of the ", end, "park")
+        + p("Report", about="<w:pageBreakBefore/>") + p("", about=line)
+        + p("a", about=section) + p("b", about=going_on) + p("c", about=line)
     )  # fmt: skip
     read = lines(word(body))
     assert read == [
@@ -287,7 +296,7 @@ def test_a_council_that_only_the_running_head_names() -> None:
 
 def test_places_lead_back_into_the_file() -> None:
     read = document(word(p("a") + table(("b", "c"), (p("d") + p("e"), "f" * 200)) + p("g")))
-    assert [b.place for b in read.blocks][0] == "/w:document/w:body/w:p[1]"
+    assert read.blocks[0].place == "/w:document/w:body/w:p[1]"
     assert "/w:document/w:body/w:tbl[1]/w:tr[2]/w:tc[1]/w:p[2]" in [b.place for b in read.blocks]
     assert read.blocks[-1].place == "/w:document/w:body/w:p[2]"
 

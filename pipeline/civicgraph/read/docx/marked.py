@@ -49,6 +49,9 @@ class Marked:
 
     def squashed(self) -> Marked:
         """On one line: every run of white space is one space, none at the ends."""
+        if self._is_even:
+            text = " ".join(self.text.split())
+            return Marked(text, self.marks[:1] * len(text))
         return Marked.joined([self[w.start() : w.end()] for w in WORD.finditer(self.text)], " ")._bridged()
 
     def _bridged(self) -> Marked:
@@ -60,14 +63,23 @@ class Marked:
         return Marked(self.text, bytes(marks))
 
     @property
+    def _is_even(self) -> bool:
+        """Has it the same marks throughout, as most paragraphs have?"""
+        return self.marks.count(self.marks[:1]) == len(self.marks)
+
+    @property
     def bold(self) -> bool:
         """Are all of its words bold?"""
+        if self._is_even:
+            return bool(self.marks) and bool(self.marks[0] & BOLD) and any(char.isalnum() for char in self.text)
         words = [mark & BOLD for char, mark in zip(self.text, self.marks, strict=True) if char.isalnum()]
         return bool(words) and all(words)
 
     @property
     def struck(self) -> tuple[tuple[int, int], ...]:
         """Half-open offsets of what is struck through."""
+        if self._is_even and not (self.marks and self.marks[0] & STRUCK):
+            return ()
         out, at = [], 0
         for struck, run in groupby(self.marks, lambda mark: bool(mark & STRUCK)):
             length = sum(1 for _ in run)

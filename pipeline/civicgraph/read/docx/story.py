@@ -47,7 +47,7 @@ class Story:
             if element.tag == W + "tbl":
                 pieces += pieces_of_table(self._rows(element, where))
             else:
-                pieces += self._paragraph(element, where, held)
+                pieces += self._paragraph(element, where, held, inside=inside)
             if not inside:
                 pieces += self._noted
                 self._noted = []
@@ -80,7 +80,7 @@ class Story:
         else:
             yield from self._blocks(content, f"{place}/w:sdtContent")
 
-    def _paragraph(self, paragraph: etree._Element, place: str, held: list[Marked]) -> list[Piece]:
+    def _paragraph(self, paragraph: etree._Element, place: str, held: list[Marked], *, inside: bool) -> list[Piece]:
         properties = paragraph.find(f"{W}pPr")
         style = self._styles.of(properties)
         words = words_of(paragraph, style, self._styles)
@@ -95,6 +95,9 @@ class Story:
         held.clear()
         hidden = not text and self._styles.toggled("vanish", style, mark)
         marker, depth = ("", 0) if hidden else self._marker(properties, style)
+        if not text and marker and inside:
+            # In a cell a number without words is the number of what stands beside it; elsewhere nobody meant it.
+            return [Piece(kind="list", marker=marker, level=depth, place=place), *boxes]
         contents = self._styles.name(style).startswith("toc ")
         if contents:
             self.contents.add(place)
