@@ -260,6 +260,16 @@ def test_page_ends_and_lines_across_are_rules() -> None:
     ]
 
 
+def test_a_sentence_that_a_page_break_cuts_in_two_paragraphs() -> None:
+    new_page = "<w:pageBreakBefore/>"
+    body = p("The Board noted what the officers had ", r("said")) + p("and done", r(" since", STRIKE), about=new_page)
+    read = document(word(body + p("Trees", about=new_page) + p("the park", about=new_page)))
+    assert [read.quote(b.span) for b in read.blocks] == [
+        "The Board noted what the officers had said and done since", "---", "Trees", "---", "the park",
+    ]  # fmt: skip
+    assert [read.quote(span) for span in read.struck] == ["since"]
+
+
 FIRST = '<w:headerReference w:type="first" r:id="header1"/>'
 EACH = '<w:headerReference w:type="default" r:id="header2"/><w:footerReference w:type="default" r:id="footer1"/>'
 

@@ -13,6 +13,7 @@ from civicgraph.read.compose import Piece, Reading, compose
 from civicgraph.read.docx.heads import read_heads
 from civicgraph.read.docx.numbering import Numbering
 from civicgraph.read.docx.package import Package, W
+from civicgraph.read.docx.pages import rejoined
 from civicgraph.read.docx.story import Story
 from civicgraph.read.docx.styles import Styles, value
 from civicgraph.read.docx.tables import words_of
@@ -45,7 +46,7 @@ def read(raw: Raw) -> Reading:
     }
     story = Story(styles, numbering, notes)
     body = document.find(f"{W}body")
-    pieces = story.read(body, "/w:document/w:body") if body is not None else []
+    pieces = rejoined(story.read(body, "/w:document/w:body")) if body is not None else []
     pieces, contents = _without_contents(pieces, story.contents)
     heads, running = read_heads(package, document, Story(styles, numbering), pieces)
     gone = [*story.gone, *contents, *running]
