@@ -110,7 +110,7 @@ def _printed(levels: tuple[Level | None, ...], at: int, numbers: list[int | None
             return ""
         return counted(count, "decimal" if level.legal else other.form, 0 if level.legal else other.width)
 
-    return " ".join(PLACE.sub(number, level.text).split())
+    return " ".join(PLACE.sub(number, level.text).split())[:LONGEST]
 
 
 def _start(instance: Instance, at: int) -> int:

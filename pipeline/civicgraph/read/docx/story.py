@@ -20,6 +20,7 @@ from civicgraph.read.docx.tables import Cell, Row, pieces_of_table
 # Wrappers around paragraphs, tables, rows and cells.
 CLEAR = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
 MOST_COLUMNS = 63  # of a table, in Word
+MOST_CELLS = 300_000  # of all tables, those that a wide cell covers with them
 DELETED = "deleted in tracked changes"
 LEADERS = frozenset(("dot", "hyphen", "underscore", "middleDot", "heavy"))
 
@@ -36,6 +37,7 @@ class Story:
         self._styles, self._numbering, self._notes = styles, numbering, notes or {}
         self._noted: list[Piece] = []  # notes whose place in the text is not reached yet
         self._numbers: Counter[str] = Counter()
+        self._cells = 0
         self.gone: list[tuple[str, str]] = []  # words that are not of the text, and why
         self.contents: set[str] = set()  # places of the lines of a table of contents
 
@@ -143,15 +145,12 @@ class Story:
         return ""
 
     def _starts_page(self, properties: etree._Element | None, style: str) -> bool:
-        holders = [properties, *(one.find(f"{W}pPr") for one in self._styles.chain(style))]
-        return next(
-            (on(b) for h in holders if h is not None and (b := h.find(f"{W}pageBreakBefore")) is not None), False
-        )
+        found = self._styles.nearest(style, "pageBreakBefore", properties)
+        return found is not None and on(found)
 
     def _has_leader(self, properties: etree._Element | None, style: str) -> bool:
-        holders = [properties, *(one.find(f"{W}pPr") for one in self._styles.chain(style))]
-        tabs = next((t for h in holders if h is not None and (t := h.find(f"{W}tabs")) is not None), None)
-        return any(tab.get(f"{W}leader") in LEADERS for tab in tabs) if tabs is not None else False
+        tabs = self._styles.nearest(style, "tabs", properties)
+        return tabs is not None and any(tab.get(f"{W}leader") in LEADERS for tab in tabs)
 
     def _note(self, kind: str, identifier: str) -> None:
         note = self._notes.pop((kind, identifier), None)
@@ -178,7 +177,9 @@ class Story:
                 merged = about.find(f"{W}vMerge") if about is not None else None
                 gone = about is not None and about.find(f"{W}cellDel") is not None
                 below = merged is not None and merged.get(f"{W}val", "continue") == "continue"
-                width = max(1, min(_whole(value(about, "gridSpan"), 1), MOST_COLUMNS))
+                room = MOST_COLUMNS - column if self._cells < MOST_CELLS else 1
+                width = max(1, min(_whole(value(about, "gridSpan"), 1), room))
+                self._cells += width
                 if gone:
                     self._leave(cell, DELETED)
                 pieces = [] if gone or below else self.read(cell, f"{where}/w:tc[{m}]", inside=True)

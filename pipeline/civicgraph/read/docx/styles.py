@@ -25,6 +25,9 @@ class Styles:
         self._usual = ""  # of a paragraph that names no style
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._toggles: dict[tuple[str, str], bool] = {}
+        self._nearest: dict[tuple[str, str], etree._Element | None] = {}
+        self._ranks: dict[str, int] = {}
+        self._names: dict[str, str] = {}
         for style in root.findall(f"{W}style") if root is not None else ():
             self._styles.setdefault(style.get(f"{W}styleId", ""), style)
             if style.get(f"{W}type") == "paragraph" and said(style.get(f"{W}default", "0")):
@@ -38,8 +41,19 @@ class Styles:
 
     def name(self, style: str) -> str:
         """The name that Word gives it in every language: "heading 1", "title", "toc 2"; their ids differ."""
-        chain = self.chain(style)
-        return value(chain[0], "name").lower() if chain else ""
+        if style not in self._names:
+            self._names[style] = value(self._styles.get(style), "name").lower()
+        return self._names[style]
+
+    def nearest(self, style: str, name: str, properties: etree._Element | None) -> etree._Element | None:
+        """A property of a paragraph: its own, or that of the nearest style that has it."""
+        own = properties.find(W + name) if properties is not None else None
+        if own is not None:
+            return own
+        if (style, name) not in self._nearest:
+            found = (one.find(f"{W}pPr/{W}{name}") for one in self.chain(style))
+            self._nearest[style, name] = next((one for one in found if one is not None), None)
+        return self._nearest[style, name]
 
     def chain(self, style: str) -> tuple[etree._Element, ...]:
         """The style and those that it is based on, nearest first."""
@@ -52,13 +66,19 @@ class Styles:
         direct = value(properties, "outlineLvl")
         if direct:
             return _level(direct)
-        for style in self.chain(self.of(properties)):
-            name = value(style, "name").lower()
+        style = self.of(properties)
+        if style not in self._ranks:
+            self._ranks[style] = self._rank(style)
+        return self._ranks[style]
+
+    def _rank(self, style: str) -> int:
+        for one in self.chain(style):
+            name = value(one, "name").lower()
             if found := HEADING.match(name):
                 return int(found.group(1))
             if name == "title":
                 return 1
-            if own := value(style.find(f"{W}pPr"), "outlineLvl"):
+            if own := value(one.find(f"{W}pPr"), "outlineLvl"):
                 return _level(own)
         return 0
 
