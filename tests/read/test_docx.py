@@ -217,6 +217,17 @@ def test_tabs() -> None:
     ]  # fmt: skip
 
 
+def test_who_acts_stands_at_the_right_of_a_sentence() -> None:
+    body = p("b)\tIt was resolved to write to the County Council.\tClerk") + p(
+        "The Board noted it.\tAfterwards it rose."
+    )
+    read = document(word(body))
+    assert [(b.marker, read.quote(b.words)) for b in read.blocks] == [
+        ("b)", "It was resolved to write to the County Council."), ("", "Clerk"),
+        ("", "The Board noted it. Afterwards it rose."),
+    ]  # fmt: skip
+
+
 def test_page_numbers_after_dots_are_out() -> None:
     dots = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
     read = document(word(p("1.\tApologies\t3", about=dots) + p("2.\tLamp posts\t45")))

@@ -78,6 +78,35 @@ def test_an_agenda_whose_numbers_word_counts() -> None:
     ]  # fmt: skip
 
 
+def test_times_and_presenters_beside_items() -> None:
+    rows = table(("1", "Apologies", "Chair", "2.00"), ("2", "Audit plan\nTo note the plan", "Ann Lee", "2.10"))
+    assert shown(rows) == [
+        ("list", "1", "Apologies"), ("paragraph", "", "Chair"), ("paragraph", "", "2.00"), ("list", "2", "Audit plan"),
+        ("paragraph", "", "To note the plan"), ("paragraph", "", "Ann Lee"), ("paragraph", "", "2.10"),
+    ]  # fmt: skip
+
+
+def test_text_with_a_column_of_actions_at_its_right() -> None:
+    rows = table(
+        ("Minute", "Action"),
+        (bold("1. Apologies") + p("None were received."), ""),
+        (bold("2. Audit plan") + p("The Committee noted the plan and asked for a report in June."), p("Ann Lee")),
+    )
+    assert shown(rows) == [
+        ("row", "", "Minute | Action"), ("list", "1.", "Apologies"), ("paragraph", "", "None were received."),
+        ("list", "2.", "Audit plan"),
+        ("paragraph", "", "The Committee noted the plan and asked for a report in June."), ("paragraph", "", "Ann Lee"),
+    ]  # fmt: skip
+
+
+def test_titles_at_the_left_of_their_text() -> None:
+    rows = table(("1. Apologies", "None."), ("2. Trees", p("The report was noted.") + p("RESOLVED to keep the limes.")))
+    assert [(marker, words) for _, marker, words in shown(rows)] == [
+        ("1.", "Apologies"), ("", "None."), ("2.", "Trees"), ("", "The report was noted."),
+        ("", "RESOLVED to keep the limes."),
+    ]  # fmt: skip
+
+
 def test_numbered_data_stay_rows() -> None:
     rows = table(("No.", "Payee", "Amount"), ("1", "Kerbs Ltd", "£500"), ("2", "Trees Ltd", "£70"))
     assert [kind for kind, _, _ in shown(rows)] == ["row", "row", "row"]

@@ -21,6 +21,7 @@ PERSON_ENDS = re.compile(r",$")
 PAGE = re.compile(r"^(?:pages?\s+)?\d{1,4}(?:\s*[-–]\s*\d{1,4})?$", re.I)
 LONG_HEADING = 160  # characters; many councils number paragraphs of text by giving them the style of a heading
 LONGEST_HEADING = 300
+LEAST_SENTENCE, LONGEST_ASIDE = 20, 40  # characters
 PAGE_NUMBER = "page number in a table of contents"
 
 
@@ -41,6 +42,7 @@ def pieces_of(
         parts = [part.squashed() for part in line.split(TAB) if part]
         if leader and len(parts) > 1 and PAGE.match(parts[-1].text):
             gone.append((parts.pop().text, PAGE_NUMBER))
+        aside = parts.pop() if _has_aside(parts) else None
         if not marker and not heading and _are_columns(parts):
             cells, row = tuple(part.text for part in parts), Marked.joined(parts, TAB)
             pieces.append(Piece(kind="row", cells=cells, bold=row.bold, struck=row.struck, place=place))
@@ -57,6 +59,8 @@ def pieces_of(
                 bold=(words or text).bold, struck=words.struck, place=place,
             )
         )  # fmt: skip
+        if aside:
+            pieces.append(Piece(words=aside.text, bold=aside.bold, struck=aside.struck, place=place))
         marker = ""
     return pieces + after, gone
 
@@ -88,6 +92,14 @@ def _are_columns(parts: list[Marked]) -> bool:
     if len(parts) < 2 or any(len(part.text) > 60 or part.text.endswith((":", ".")) for part in parts[:-1]):
         return False
     return parse_person(parts[0].text) is not None and parts[1].text[:1].isupper()
+
+
+def _has_aside(parts: list[Marked]) -> bool:
+    """Does a word or two stand at the right of a sentence that is over: "… to write to the County. → Clerk"?"""
+    if len(parts) < 2 or not parts[-2].text.endswith((".", ";")) or len(parts[-2].text) < LEAST_SENTENCE:
+        return False
+    last = parts[-1].text
+    return len(last) <= LONGEST_ASIDE and not last.endswith((".", ";", ":")) and last[:1].isupper()
 
 
 def _typed(parts: list[Marked]) -> tuple[str, Marked]:

@@ -184,6 +184,9 @@ class Story:
                     self._leave(cell, DELETED)
                 pieces = [] if gone or below else self.read(cell, f"{where}/w:tc[{m}]", inside=True)
                 words = tuple(piece for piece in pieces if piece.words or piece.marker or any(piece.cells))
+                if len(words) == 1 and words[0].marker and not words[0].words:
+                    # A number alone in its cell is all that the cell says: "2.10", "250", or the number of an item.
+                    words = (replace(words[0], kind="paragraph", words=words[0].marker, marker=""),)
                 cells.append(Cell(pieces=words, column=column, width=width))
                 column += width
             rows.append((tuple(cells), where))

@@ -65,6 +65,12 @@ def pieces_of_table(rows: list[Row]) -> Iterator[Piece]:
     elif len(filled) == 2 and _is_sheet(rows, filled):
         for cells, _ in rows:
             yield from _answered(cells, filled[0])
+    elif _is_text_with_asides(rows, filled):
+        for at, (cells, place) in enumerate(rows):
+            if at == 0 and len([c for c in cells if c.pieces]) > 1 and all(c.short for c in cells if c.pieces):
+                yield _row(cells, place)  # its head: "Minute | Action"
+            else:
+                yield from (piece for cell in cells for piece in cell.pieces)
     else:
         yield from _rows(rows, columns)
 
@@ -125,6 +131,19 @@ def _is_sheet(rows: list[Row], filled: list[int]) -> bool:
     long = [cell for cell in values if len(cell.pieces) > 1 or len(cell.text) > SENTENCE]
     colons = [cell for cell in labels if cell.text.endswith(":")]
     return (bool(long) or 2 * len(colons) > len(labels)) and all(cell.short for cell in labels)
+
+
+def _is_text_with_asides(rows: list[Row], filled: list[int]) -> bool:
+    """Does the first column hold the text, paragraphs of it in most cells, and the others a name or a date?"""
+    texts = [cell for cells, _ in rows for cell in cells if cell.column == filled[0] and cell.pieces]
+    others = [cell for cells, _ in rows for cell in cells if cell.column != filled[0] and cell.pieces]
+    told = [
+        cell
+        for cell in texts
+        if len(cell.pieces) > 1
+        and any(len(piece.words) > SENTENCE or piece.words.endswith((".", ":")) for piece in cell.pieces)
+    ]
+    return 2 * len(told) >= len(texts) and all(len(cell.text) <= SHORT for cell in others)
 
 
 def _answered(cells: tuple[Cell, ...], column: int) -> Iterator[Piece]:
