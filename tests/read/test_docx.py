@@ -185,6 +185,13 @@ def test_notes_follow_their_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_a_note_in_a_paragraph_that_runs_on_is_kept() -> None:
+    note = '<w:footnote w:id="2">' + p("Under the Act.") + "</w:footnote>"
+    gone = "<w:rPr><w:del/></w:rPr>"
+    body = p("The report", '<w:r><w:footnoteReference w:id="2"/></w:r>', about=gone) + p(" was noted.")
+    assert sorted(lines(word(body, footnotes=note))) == ["1 Under the Act.", "The report was noted."]
+
+
 def test_signs() -> None:
     tick = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     hyphen = "<w:r><w:t>Co</w:t><w:noBreakHyphen/><w:t>opted</w:t><w:softHyphen/></w:r>"

@@ -46,6 +46,7 @@ def pieces_of(
         if not marker and not heading and _are_columns(parts):
             cells, row = tuple(part.text for part in parts), Marked.joined(parts, TAB)
             pieces.append(Piece(kind="row", cells=cells, bold=row.bold, struck=row.struck, place=place))
+            pieces += _aside(aside, place)
             continue
         counted = any(char.isalnum() for char in marker)
         typed, words = ("", Marked.joined(parts, " ")) if counted else _typed(parts)
@@ -59,8 +60,7 @@ def pieces_of(
                 bold=(words or text).bold, struck=words.struck, place=place,
             )
         )  # fmt: skip
-        if aside:
-            pieces.append(Piece(words=aside.text, bold=aside.bold, struck=aside.struck, place=place))
+        pieces += _aside(aside, place)
         marker = ""
     return pieces + after, gone
 
@@ -100,6 +100,10 @@ def _has_aside(parts: list[Marked]) -> bool:
         return False
     last = parts[-1].text
     return len(last) <= LONGEST_ASIDE and not last.endswith((".", ";", ":")) and last[:1].isupper()
+
+
+def _aside(aside: Marked | None, place: str) -> list[Piece]:
+    return [Piece(words=aside.text, bold=aside.bold, struck=aside.struck, place=place)] if aside else []
 
 
 def _typed(parts: list[Marked]) -> tuple[str, Marked]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from civicgraph.read.compose import Piece
+from civicgraph.read.docx.lists import list_of
 from civicgraph.read.docx.marked import Marked
 from civicgraph.read.docx.numbering import MC, Numbering
 from civicgraph.read.docx.package import W
@@ -87,6 +88,8 @@ class Story:
         style = self._styles.of(properties)
         words = words_of(paragraph, style, self._styles)
         self.gone += words.gone
+        for kind, identifier in words.notes:
+            self._note(kind, identifier)
         mark = properties.find(f"{W}rPr") if properties is not None else None
         boxes = [piece for n, box in enumerate(words.boxes, 1)
                  for piece in self.read(box, f"{place}//w:txbxContent[{n}]", inside=True)]  # fmt: skip
@@ -96,7 +99,8 @@ class Story:
         text = Marked.joined([*held, *words.parts])
         held.clear()
         hidden = not text and self._styles.toggled("vanish", style, mark)
-        marker, depth = ("", 0) if hidden else self._marker(properties, style)
+        instance, depth = list_of(properties, style, self._styles, self._numbering)
+        marker = self._numbering.next(instance, depth) if instance and not hidden else ""
         if not text and marker and inside:
             # In a cell a number without words is the number of what stands beside it; elsewhere nobody meant it.
             return [Piece(kind="list", marker=marker, level=depth, place=place), *boxes]
@@ -112,37 +116,10 @@ class Story:
             leader=contents or self._has_leader(properties, style),
         )
         self.gone += gone
-        for kind, identifier in words.notes:
-            self._note(kind, identifier)
         rule = Piece(kind="rule", place=place)
         before = [rule] if self._starts_page(properties, style) else []
         after = [rule] if _ends_section(properties) or (not text and _is_line(properties)) else []
         return before + pieces + after + boxes
-
-    def _marker(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
-        """(number as Word prints it, level) of a paragraph; ("", 0) of one outside of all lists."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        instance, level = value(own, "numId"), value(own, "ilvl")
-        if not instance:
-            passed: list[tuple[str, str]] = []
-            for one in self._styles.chain(style):
-                found = one.find(f"{W}pPr/{W}numPr")
-                passed.append((one.get(f"{W}styleId", ""), value(found, "ilvl")))
-                if instance := value(found, "numId"):
-                    break
-            level = level or self._level_of(instance, passed)
-        if instance in ("", "0"):
-            return "", 0
-        at = int(level) if level in tuple("012345678") else 0
-        return self._numbering.next(instance, at), at
-
-    def _level_of(self, instance: str, styles: list[tuple[str, str]]) -> str:
-        """The level of a paragraph by its styles, nearest first: a level that names a style is the style's."""
-        for key, level in styles:
-            linked = self._numbering.level_of(instance, key)
-            if linked is not None or level:
-                return level if linked is None else str(linked)
-        return ""
 
     def _starts_page(self, properties: etree._Element | None, style: str) -> bool:
         found = self._styles.nearest(style, "pageBreakBefore", properties)
