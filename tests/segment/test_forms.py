@@ -93,6 +93,16 @@ def test_a_notice_of_a_decision(rows: tuple[tuple[str, ...], ...]) -> None:
     assert [item.title.text for item in found.items] == ["Kerbs in the town"]
 
 
+def test_a_numbered_form() -> None:
+    rows = (("1.", "Decision maker", "Cabinet Member for Transport"), ("2.", "Date of decision", "12 May 2015"),
+            ("3.", "Subject", "Kerbs in the town"), ("4.", "Key decision", "No"))  # fmt: skip
+    found = part(p(r("Record of Executive Decision", "<w:b/>")) + table(*rows))
+    assert (found.body and found.body.text, found.date and found.date.text) == (
+        "Cabinet Member for Transport", "2015-05-12"
+    )  # fmt: skip
+    assert [item.title.text for item in found.items] == ["Kerbs in the town"]
+
+
 def test_a_value_ends_at_the_next_label_known_or_not() -> None:
     rows = (("Report title", "Kerbs"), ("Wards affected", "All"), ("Summary", "Short."), ("Key decision", "No"),
             ("Risks", p("Some people may fall.") + p("Others not.")), ("Report of", "Head of Streets"))  # fmt: skip

@@ -31,8 +31,10 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     else:
         items = find_items(document, first, last)
     fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
-    if kind == "decision-notice" and not any(item.number for item in items):
-        items = _of_form(document, fields, last) or items
+    if kind == "decision-notice":
+        items = tuple(item for item in items if not _is_question(item.title.text))
+        if not any(item.number for item in items):
+            items = _of_form(document, fields, last) or items
     head = (
         _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
     )
@@ -98,6 +100,12 @@ def _sheet(document: Document, first: int, last: int) -> int:
         if label_on_sheet(document.quote(row[0] if row else block.span), shown=is_shown(block) or row is not None):
             return i
     return first
+
+
+def _is_question(title: str) -> bool:
+    """Is a numbered line a question of a form: "1. Decision maker"?"""
+    found = label_on_sheet(title, shown=True)
+    return found is not None and found[1] >= len(title)
 
 
 def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[Item, ...]:

@@ -44,6 +44,7 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 LONGEST = 90  # characters of a label in a table
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 FRONT = {
     "cabinet-member",
     "director",
@@ -78,9 +79,15 @@ def is_shown(block: Block) -> bool:
 
 
 def beside(document: Document, block: Block) -> tuple[Span, tuple[Span, ...]] | None:
-    """(label, values) of a row of a form: "Decision maker | Cabinet Member for Roads"; None of any other row."""
+    """(label, values) of a row of a form, without its number: "3. | Decision maker | Cabinet Member for Roads"; None of
+    any other row.
+    """
     cells = [cell for cell in block.cells if cell.start < cell.end]
-    if len(cells) < 2 or cells[0] != block.cells[0] or cells[0].end - cells[0].start > LONGEST:
+    if not cells or cells[0] != block.cells[0]:
+        return None
+    if NUMBER.fullmatch(document.quote(cells[0])):
+        cells = cells[1:]
+    if len(cells) < 2 or cells[0].end - cells[0].start > LONGEST:
         return None
     return cells[0], tuple(cells[1:])
 
