@@ -17,7 +17,7 @@ from lxml import etree
 from civicgraph.errors import DocumentError
 from civicgraph.read.signatures import WORD_MAIN, ZIP_ERRORS
 
-MAX_XML = 10_000_000  # bytes, all parts together: more than a thousand pages of minutes as Word writes them
+MAX_XML = 8_000_000  # bytes, all parts together: a thousand pages of minutes as Word writes them
 MAX_DEPTH = 200  # elements inside one another; a table in a table in a table has 20
 
 WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
