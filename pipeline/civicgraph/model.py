@@ -101,7 +101,8 @@ class Quoted:
     span: Span
 
 
-PartKind = Literal["minutes", "agenda", "report", "decision-notice", "item"]
+# A register lists bodies, people or meetings; nothing is planned or decided there.
+PartKind = Literal["minutes", "agenda", "report", "decision-notice", "item", "register"]
 AttendeeKind = Literal["councillor", "officer", "co-opted", "other"]
 AttendanceStatus = Literal["present", "apologies", "absent"]
 
@@ -117,6 +118,7 @@ class Item:
     private: bool = False
     truncated: bool = False  # "… view the full minutes text for item 16"
     agenda_number: str = ""  # "(Item 5)" beside a minute number
+    identifier: str = ""  # "AIId=4761", where the format gives one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,7 @@ class Part:
     start: Quoted | None = None  # HH:MM in text
     end: Quoted | None = None
     venue: Quoted | None = None
+    identifier: str = ""  # of its meeting: "MId=727", where the format gives one
     items: tuple[Item, ...] = ()
     names: tuple[NameList, ...] = ()
     fields: tuple[Field, ...] = ()
@@ -197,6 +200,7 @@ class Meeting:
     end: str
     venue: str
     span: Span  # the words that name it
+    identifier: str = ""  # "MId=727"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +214,7 @@ class MinuteItem:
     private: bool = False
     truncated: bool = False
     agenda_number: str = ""
+    identifier: str = ""  # "AIId=4761"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def _decisions(
             decided += [
                 replace(d, meeting=ahead.meeting if ahead else None) for d in decisions.find_proposals(scene, item)
             ]
-        elif scene.part.kind != "agenda":
+        elif scene.part.kind not in ("agenda", "register"):
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]
         referred += list(referrals.find_referrals(scene, mine, numbered))

@@ -60,7 +60,7 @@ def scenes_of(
                 detail=body_kind(part.body.text),
             )
         meeting = None
-        if part.kind != "report":
+        if part.kind not in ("report", "register"):
             meeting = len(meetings)
             stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
             span = (
@@ -77,9 +77,10 @@ def scenes_of(
                     end=_said(part.end),
                     venue=_said(part.venue),
                     span=span,
+                    identifier=part.identifier,
                 )
             )
-        elif scenes:
+        elif scenes and part.kind == "report":
             # A report in a pack goes to the meeting that the pack is for.
             ahead = next((s for s in scenes if s.part.kind == "agenda"), scenes[0])
             body = ahead.body
@@ -99,6 +100,7 @@ def scenes_of(
                     private=item.private,
                     truncated=item.truncated,
                     agenda_number=item.agenda_number,
+                    identifier=item.identifier,
                 )
             )
     return scenes, meetings, items

@@ -23,6 +23,8 @@ def write_meetings(page: Page) -> None:
             sink.fact(at, CIV.endTime, time(meeting.end))
         if meeting.venue:
             sink.fact(at, CIV.venue, text(meeting.venue))
+        if meeting.identifier:
+            sink.fact(at, DCTERMS.identifier, text(meeting.identifier))
         page.evidence(at, meeting.span, "meeting-header")
     planned: dict[str, str] = {}
     for item, at in zip(findings.items, page.items, strict=True):
@@ -33,6 +35,8 @@ def write_meetings(page: Page) -> None:
             sink.fact(at, CIV.number, text(item.number))
         if item.agenda_number:
             sink.fact(at, CIV.agendaNumber, text(item.agenda_number))
+        if item.identifier:
+            sink.fact(at, DCTERMS.identifier, text(item.identifier))
         page.flag(at, CIV.private, item.private)
         page.flag(at, CIV.truncated, item.truncated)
         page.evidence(at, item.span, "item-heading")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from civicgraph.model import Document, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names, label_of
@@ -14,6 +15,8 @@ from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, find_parts
 from civicgraph.values.text import fold, squash
 
+# "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
+OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
 
@@ -24,16 +27,13 @@ def segment(document: Document) -> tuple[Part, ...]:
 
 
 def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
-    if kind == "report":
+    if kind in ("report", "register"):
         items: tuple[Item, ...] = ()
     elif kind == "item":
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
-    head = (
-        _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
-    )
-    header = find_header(document, first, head, last)
+    header = find_header(document, first, _header_end(document, kind, first, last, items), last)
     names_to, headings = _names_to(document, first, last, items)
     return Part(
         kind=kind,
@@ -46,10 +46,23 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         start=header.start,
         end=header.end if kind in ("minutes", "item") else None,
         venue=header.venue,
+        identifier=next((b.identifier for b in document.blocks[first:last] if b.identifier.startswith("MId=")), ""),
         items=items,
         names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
         fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
     )
+
+
+def _header_end(document: Document, kind: PartKind, first: int, last: int, items: tuple[Item, ...]) -> int:
+    """One past the last block that may say who met, when and where.
+
+    The page of one decision or item has its title first, and says of which meeting it is below, or at its end.
+    """
+    if kind == "report":
+        return _sheet(document, first, last)
+    if kind in ("decision-notice", "item") and _is_headed(document, first, last):
+        return last
+    return _head(document, first, items[0].first if items else last)
 
 
 def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]) -> tuple[int, frozenset[int]]:
@@ -94,8 +107,15 @@ def _sheet(document: Document, first: int, last: int) -> int:
     return first
 
 
+def _is_headed(document: Document, first: int, last: int) -> bool:
+    return any(block.role == "item" for block in document.blocks[first:last])
+
+
 def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
-    """A page of one item: its title is the first line that is not the site's own."""
+    """A page of one item: its title is the first line that is not the site's own, unless the format says which."""
+    if said := find_items(document, first, last) if _is_headed(document, first, last) else ():
+        number = next((found.group(1) for b in document.blocks[first:last] if b.role == "body" and (found := OF_ITEM.search(document.quote(b.words)))), "")
+        return (replace(said[0], number=said[0].number or number, last=last),)
     for i in range(first, min(last, first + 6)):
         text = squash(fold(document.quote(document.blocks[i].words)))
         if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):
@@ -104,6 +124,6 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
             return ()
         span = title_span(document.text, document.blocks[i].words)
         title = Quoted(text=squash(document.quote(span)), span=span)
-        number = document.blocks[i].marker if document.blocks[i].marker[:1].isdigit() else ""
+        number = document.blocks[i].marker.rstrip(".):") if document.blocks[i].marker[:1].isdigit() else ""
         return (Item(number=number, title=title, first=i, last=last),)
     return ()

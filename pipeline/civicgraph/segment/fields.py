@@ -98,7 +98,7 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             continue
         text = document.quote(block.span)
         found = (
-            label_of(text, shown=block.bold or block.kind == "heading")
+            label_of(text, shown=block.bold or block.kind == "heading" or block.role == "label")
             if not block.marker or block.marker in "-*•"
             else None
         )

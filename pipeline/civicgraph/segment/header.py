@@ -85,6 +85,15 @@ VENUE_IN = re.compile(
 BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 
+# Dates of a decision's page that are not the day on which it was taken.
+OTHER_DATE = re.compile(
+    r"^(?:(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?|effective from|(?:decision|call-?in)"
+    r" (?:due|deadline|expires|expiry)(?: date)?|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
+    re.I,
+)
+TAKEN = re.compile(r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     council: Quoted | None = None
@@ -99,8 +108,10 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     """The header that stands between blocks `first` and `head`; the end of the meeting is looked for up to `last`."""
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
+    lines = [line for line in lines if not OTHER_DATE.match(line[0])]
     date = _date(lines)
-    body = _body(_sentences(document, lines), date)
+    headed = [(fold(document.quote(b.words)), b.words) for b in blocks if b.role == "body"]
+    body = _headed(headed) or _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
@@ -138,6 +149,16 @@ def _council(lines: list[tuple[str, Span]]) -> Quoted | None:
         council = council_of(squash(text).rstrip("."))
         if council is not None:
             return _quoted(council.name, span, 0, len(text))
+    return None
+
+
+def _headed(lines: list[tuple[str, Span]]) -> Quoted | None:
+    """The body where the format says which block names it, with the day of its meeting behind it or not."""
+    for text, span in lines:
+        dash = DASH_DATE.match(text)
+        name = _trimmed(text, span, 0, dash.end("body") if dash else _end_of_name(text, 0))
+        if name is not None:
+            return name
     return None
 
 
@@ -225,6 +246,9 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
 
 def _date(lines: list[tuple[str, Span]]) -> Quoted | None:
     found = [(text, span, date) for text, span in lines for date in find_dates(text) if date.year_given]
+    for text, span, date in found:
+        if TAKEN.match(text):
+            return _quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return _quoted(date.iso, span, date.start, date.end)

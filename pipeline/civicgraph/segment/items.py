@@ -26,7 +26,13 @@ NEAR = 4  # blocks below a numbered title in which a line under it is no title o
 
 
 def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
-    """The items between two blocks, in order of the text. Empty where the part has no headings of its own."""
+    """The items between two blocks, in order of the text. Empty where the part has no headings of its own.
+
+    Where the format says which blocks head items, these are the items, and no others.
+    """
+    said = [i for i in range(first, last) if document.blocks[i].role == "item"]
+    if said:
+        return tuple(_items(document, [_said(document.blocks[i], i) for i in said], last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
     best: list[Candidate] = []
@@ -40,6 +46,12 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     best += [c for c in unnumbered(document, first, last) if c.block not in taken]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
+
+
+def _said(block: Block, i: int) -> Candidate:
+    """An item that the format itself heads: the number as it is printed, without its stop."""
+    number = re.sub(r"^(?:item|minute)\s+|[.):\s]+$", "", block.marker, flags=re.I)
+    return Candidate(block=i, family="", number=number, value=(0,), title=block.words, weight=1.0)
 
 
 def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
@@ -88,6 +100,7 @@ def _numbered_below(document: Document, i: int, last: int) -> list[Candidate]:
 
 def _numbering(marker: str) -> tuple[str, str, tuple[int, ...]] | None:
     """(family, number as printed, what must rise) of a printed marker; None for clause letters and bullets."""
+    marker = re.sub(r"(?<=\d)[.):]+$", "", marker)
     if found := re.fullmatch(r"(\d{1,4})", marker):
         return "number", marker, (int(marker),)
     if found := re.fullmatch(r"(?:item|minute)\s+(?:no\.?\s*)?(\d{1,4})(?:[/.]\d{1,4})?", marker, re.I):
@@ -208,6 +221,7 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
                 private=private or any(is_private_item(title, text) for text in told or [""]),
                 truncated=any(TRUNCATED.search(text) for text in told),
                 agenda_number=agenda,
+                identifier=document.blocks[candidate.block].identifier,
             )
         )
     return out
