@@ -38,6 +38,11 @@ HELD = re.compile(
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
+# "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
+HELD_ITS = re.compile(
+    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b|met\s+(?:at|on|in|via|remotely|virtually)\b)",
+    re.I,
+)
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|(?:of )?(?:the |a )?meetings? of\s+|the\s+"
@@ -179,6 +184,9 @@ def _body(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     return _trimmed(text, span, found.end(), stop)
+    for text, span in lines:
+        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
+            return _trimmed(text, span, held.start("body"), held.end("body"))
     return _own_line(lines, date)
 
 

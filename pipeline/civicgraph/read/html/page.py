@@ -22,13 +22,13 @@ BLOCK_TAG = re.compile(r"</?(?:p|div|li|ul|ol|td|tr|th|table|h[1-6]|br|dt|dd|sec
 FEW = 6  # tags that a piece of a page has at least
 MARKDOWN = re.compile(r"^(?:#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$|\s*\d{1,4}\\[.)])", re.M)
 
-META = re.compile(rb"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
-XML = re.compile(rb"^\s{0,20}<\?xml\b[^<>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
+META = re.compile(r"<meta\b[^<>]{0,200}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
+XML = re.compile(r"^\s{0,20}<\?xml\b[^<>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})", re.I)
 # One byte a character, so that any bytes pass: what browsers know under names that pages use.
 LEGACY = re.compile(r"(?:x-)?(?:windows-?125\d|cp125\d|iso-?8859-?\d{1,2}|latin-?\d{1,2}|mac(?:intosh|-?roman))", re.I)
 AS_WINDOWS = re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp1252", re.I)
 
-ARCHIVE = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){1,40}", re.S)
+ARCHIVE = re.compile(r"^(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){1,40}", re.S)
 
 
 def is_page(raw: Raw) -> bool:
@@ -49,9 +49,9 @@ def is_page(raw: Raw) -> bool:
 
 def is_archive(data: bytes) -> bool:
     """Is it a page as browsers save it in one file, an e-mail of its parts (.mht)?"""
-    found = ARCHIVE.match(data[: 16 * HEAD])
-    head = found.group().lower() if found else b""
-    return b"mime-version:" in head and b"multipart/related" in head
+    found = ARCHIVE.match(data[: 16 * HEAD].decode("latin-1"))
+    head = found.group().lower() if found else ""
+    return "mime-version:" in head and "multipart/related" in head
 
 
 def characters(raw: Raw) -> tuple[str, tuple[str, ...]]:
@@ -68,8 +68,9 @@ def declared_encoding(data: bytes) -> str:
     >>> declared_encoding(b'<meta charset="iso-8859-14">'), declared_encoding(b'<meta charset="utf-8">')
     ('iso-8859-14', '')
     """
-    found = XML.search(data[:HEAD]) or META.search(data[:HEAD])
-    name = found.group(1).decode("ascii").lower() if found else ""
+    head = data[:HEAD].decode("latin-1")
+    found = XML.search(head) or META.search(head)
+    name = found.group(1).lower() if found else ""
     if not LEGACY.fullmatch(name) or AS_WINDOWS.fullmatch(name):
         return ""
     return name.removeprefix("x-")

@@ -71,9 +71,18 @@ def inside(root: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
+CODE = frozenset(("script", "style", "template", "noscript"))
+
+
 def words_of(element: etree._Element) -> str:
-    """All characters under an element, those that are not shown too, with single spaces."""
-    return squeeze(" ".join(str(text) for text in element.itertext()))
+    """The characters under an element, hidden ones too, with single spaces; programs are no words."""
+    out: list[str] = []
+    for one in element.iter():
+        if isinstance(one.tag, str) and one.tag not in CODE and one.text:
+            out.append(one.text)
+        if one is not element and one.tail:
+            out.append(one.tail)
+    return squeeze(" ".join(out))
 
 
 # Soft hyphens, zero-width characters and marks of direction print nothing.
