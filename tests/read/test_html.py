@@ -10,7 +10,9 @@ from civicgraph.read import read_bytes
 
 
 def page(body: str, head: str = "") -> Document:
-    return read_bytes(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), path="p", name="p")
+    return read_bytes(
+        f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), path="p", name="p"
+    )
 
 
 def shown(document: Document) -> list[tuple[str, str, str]]:
@@ -78,7 +80,9 @@ def test_a_page_in_an_archive() -> None:
 
 
 def test_inline_elements_break_no_word() -> None:
-    found = page("<p>The 14<sup>th</sup> Com<b>mit</b>tee&nbsp;of <span>H</span>ousing &amp; Pla\u00adnning\n  met,<o:p></o:p> H<sub>2</sub>O</p>")
+    found = page(
+        "<p>The 14<sup>th</sup> Com<b>mit</b>tee&nbsp;of <span>H</span>ousing &amp; Pla\u00adnning\n  met,<o:p></o:p> H<sub>2</sub>O</p>"
+    )
     assert lines(found) == ["The 14th Committee of Housing & Planning met, H2O"]
 
 
@@ -232,10 +236,17 @@ def test_the_site_around_the_minutes_is_dropped() -> None:
 
 
 def test_the_minutes_are_never_lost_to_a_small_main() -> None:
-    minutes = "".join(f"<p>{n}. The Council resolved to repair the footpath at the corner of Mill Lane.</p>" for n in range(9))
+    minutes = "".join(
+        f"<p>{n}. The Council resolved to repair the footpath at the corner of Mill Lane.</p>" for n in range(9)
+    )
     assert len(page(f"<main><h1>Minutes</h1></main><div>{minutes}</div>").blocks) == 10
-    assert len(page(f"<form action=x><div class=sidebar-right><div class=menu>{minutes}</div></div></form>").blocks) == 9
-    assert lines(page("<header><h1>Minutes of the Council</h1></header><p>Present: Cllr Lee</p>"))[0] == "Minutes of the Council"
+    assert (
+        len(page(f"<form action=x><div class=sidebar-right><div class=menu>{minutes}</div></div></form>").blocks) == 9
+    )
+    assert (
+        lines(page("<header><h1>Minutes of the Council</h1></header><p>Present: Cllr Lee</p>"))[0]
+        == "Minutes of the Council"
+    )
 
 
 def test_a_page_without_words() -> None:

@@ -143,7 +143,15 @@ def test_the_page_of_a_decision() -> None:
     assert [(d.label, d.action) for d in found(document).decisions] == [("a", "approve"), ("b", "delegate")]
 
 
-BODIES = "Cabinet", "Audit Committee", "Planning Committee", "Licensing Sub-Committee", "Parks Scrutiny Panel", "Pension Board", "Council"
+BODIES = (
+    "Cabinet",
+    "Audit Committee",
+    "Planning Committee",
+    "Licensing Sub-Committee",
+    "Parks Scrutiny Panel",
+    "Pension Board",
+    "Council",
+)
 REGISTERS = {
     "structure": framed(
         "Committee structure", "", "",
@@ -171,8 +179,13 @@ def test_registers_have_bodies_and_posts_and_no_meeting() -> None:
         assert [part.kind for part in parts(document)] == ["register"], name
         facts = found(document)
         assert not (facts.meetings or facts.items or facts.attendance or facts.decisions or facts.approvals), name
-    assert {m.name for m in found(REGISTERS["structure"]).mentions if m.kind == "body"} >= {"Audit Committee", "Pension Board"}
-    assert [(p.person.name, p.post.name) for p in found(REGISTERS["members"]).posts] == [("Councillor Ann Lee", "Chair")]
+    assert {m.name for m in found(REGISTERS["structure"]).mentions if m.kind == "body"} >= {
+        "Audit Committee",
+        "Pension Board",
+    }
+    assert [(p.person.name, p.post.name) for p in found(REGISTERS["members"]).posts] == [
+        ("Councillor Ann Lee", "Chair")
+    ]
     assert REGISTERS["members"].blocks[1].identifier == "CId=5"
 
 
@@ -191,7 +204,11 @@ def test_a_meeting_in_a_table_of_labels() -> None:
     (part,) = parts(document)
     assert part.kind == "minutes" and part.body and part.date and part.venue
     assert (part.body.text, part.date.text, part.venue.text) == ("Planning Committee", "2025-03-12", "Council Chamber")
-    assert [(i.number, i.title.text) for i in part.items] == [("1", "Apologies"), ("2", "Declarations of Interest"), ("3", "Enforcement")]
+    assert [(i.number, i.title.text) for i in part.items] == [
+        ("1", "Apologies"),
+        ("2", "Declarations of Interest"),
+        ("3", "Enforcement"),
+    ]
     facts = found(document)
     assert [d.action for d in facts.decisions] == ["note"]
     assert {(a.person.name, a.status) for a in facts.attendance} == {

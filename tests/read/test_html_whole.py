@@ -76,7 +76,11 @@ def survives(data: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(st.one_of(st.sampled_from(BITS), st.binary(max_size=12), st.text(max_size=12).map(str.encode)), max_size=40))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(BITS), st.binary(max_size=12), st.text(max_size=12).map(str.encode)), max_size=40
+    )
+)
 def test_any_tags_in_any_order(bits: list[bytes]) -> None:
     survives(b"<html>" + b"Minutes ".join(bits))
 

@@ -114,7 +114,14 @@ def _is_headed(document: Document, first: int, last: int) -> bool:
 def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """A page of one item: its title is the first line that is not the site's own, unless the format says which."""
     if said := find_items(document, first, last) if _is_headed(document, first, last) else ():
-        number = next((found.group(1) for b in document.blocks[first:last] if b.role == "body" and (found := OF_ITEM.search(document.quote(b.words)))), "")
+        number = next(
+            (
+                found.group(1)
+                for b in document.blocks[first:last]
+                if b.role == "body" and (found := OF_ITEM.search(document.quote(b.words)))
+            ),
+            "",
+        )
         return (replace(said[0], number=said[0].number or number, last=last),)
     for i in range(first, min(last, first + 6)):
         text = squash(fold(document.quote(document.blocks[i].words)))

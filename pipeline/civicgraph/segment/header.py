@@ -51,6 +51,7 @@ LEAD = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
@@ -96,7 +97,9 @@ OTHER_DATE = re.compile(
     r" (?:due|deadline|expires|expiry)(?: date)?|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
-TAKEN = re.compile(r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I)
+TAKEN = re.compile(
+    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +164,10 @@ def _headed(lines: list[tuple[str, Span]]) -> Quoted | None:
     """The body where the format says which block names it, with the day of its meeting behind it or not."""
     for text, span in lines:
         dash = DASH_DATE.match(text)
-        name = _trimmed(text, span, 0, dash.end("body") if dash else _end_of_name(text, 0))
+        lead = MEETING_OF.match(text)
+        start = lead.end() if lead else 0
+        stop = dash.end("body") if dash else min([_end_of_name(text, start), *(d.start for d in find_dates(text))])
+        name = _trimmed(text, span, start, stop) if start < stop else None
         if name is not None:
             return name
     return None

@@ -78,10 +78,10 @@ def _why(element: etree._Element) -> str:
         return "page header"
     if tag == "a" and (element.get("href") or "").startswith("#") and SKIP.match(words_of(element)):
         return "navigation"
-    for one in (element.get("id") or "", *sorted(classes(element))):
-        found = NAMES.fullmatch(one)
-        if found and found.lastgroup and tag in ("div", "ul", "ol", "p", "section", "span", "table"):
-            return WHY[found.lastgroup]
+    if tag in ("div", "ul", "ol", "p", "section", "span", "table") and (element.get("id") or element.get("class")):
+        for one in (element.get("id") or "", *sorted(classes(element))):
+            if (found := NAMES.fullmatch(one)) and found.lastgroup:
+                return WHY[found.lastgroup]
     return ""
 
 
@@ -115,16 +115,19 @@ def content_of(root: etree._Element, furniture: Marks, preferred: etree._Element
 
 
 def _candidates(body: etree._Element) -> list[etree._Element]:
-    elements = [element for element in inside(body) if element is not body]
-    said = [e for e in elements if name(e) == "main" or (e.get("role") or "").strip().lower() == "main"]
-    articles = [e for e in elements if name(e) == "article"]
-    named = [
-        element
-        for one in CONTENT_NAMES
-        for element in elements
-        if (element.get("id") or "").lower() == one or one in classes(element)
-    ]
-    return [*said, *(articles if len(articles) == 1 else []), *named][:20]
+    said: list[etree._Element] = []
+    articles: list[etree._Element] = []
+    named: list[tuple[int, etree._Element]] = []
+    for element in inside(body):
+        if name(element) == "main" or (element.get("role") or "").strip().lower() == "main":
+            said.append(element)
+        elif name(element) == "article":
+            articles.append(element)
+        elif element.get("id") or element.get("class"):
+            names = classes(element) | {(element.get("id") or "").lower()}
+            named += [(n, element) for n, one in enumerate(CONTENT_NAMES) if one in names]
+    named.sort(key=lambda one: one[0])
+    return [*said, *(articles if len(articles) == 1 else []), *(element for _, element in named)][:20]
 
 
 def _said(element: etree._Element, furniture: Marks) -> int:
@@ -135,7 +138,12 @@ def _said(element: etree._Element, furniture: Marks) -> int:
         one = stack.pop()
         if one is not element and one.tail:
             total += len(one.tail.strip())
-        if not isinstance(one.tag, str) or one in furniture or name(one) == "a" or (one is not element and not is_shown(one)):
+        if (
+            not isinstance(one.tag, str)
+            or one in furniture
+            or name(one) == "a"
+            or (one is not element and not is_shown(one))
+        ):
             continue
         total += len((one.text or "").strip())
         stack += list(one)

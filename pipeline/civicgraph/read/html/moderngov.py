@@ -22,16 +22,21 @@ FRAME = {
 DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[ ,]{1,2}[A-Z][a-zŵŷâêîôû]{2,10}[ ,]{1,3}\d{4}\b")
 # The links of a meeting's own page tell its number.
 OF_MEETING = re.compile(
-    r"(?:(?:mgMeetingAttendance|mgChooseDocPack|mgChooseMDocPack)\.aspx\?(?:[^#]{0,200}&)?ID=|(?:^|/)documents/g)(\d{1,9})\b", re.I
+    r"(?:(?:mgMeetingAttendance|mgChooseDocPack|mgChooseMDocPack)\.aspx\?(?:[^#]{0,200}&)?ID=|(?:^|/)documents/g)(\d{1,9})\b",
+    re.I,
 )
 TO_MEETING = re.compile(r"\bieListDocuments\.aspx\?(?:[^#]{0,200}&)?MId=(\d{1,9})\b", re.I)
 TO_COMMITTEE = re.compile(
     r"\b(?:mgCommitteeDetails|mgCommitteeMailingList)\.aspx\?(?:[^#]{0,200}&)?ID=(\d{1,9})\b|\bieListMeetings\.aspx\?(?:[^#]{0,200}&)?(?:CId|CommitteeId)=(\d{1,9})\b",
     re.I,
 )
-OF_COMMITTEE = re.compile(r"\b(?:mgCommitteeMailingList|mgCommitteeStats|mgAttendanceSummary|ieListMeetings)\.aspx\?", re.I)
+OF_COMMITTEE = re.compile(
+    r"\b(?:mgCommitteeMailingList|mgCommitteeStats|mgAttendanceSummary|ieListMeetings)\.aspx\?", re.I
+)
 TO_ITEM = re.compile(r"\b(?:mgAi|ieDecisionDetails)\.aspx\?(?:[^#]{0,200}&)?(?:AIId|ID)=(\d{1,9})\b", re.I)
-TO_ISSUE = re.compile(r"\b(?:mgIssueHistoryHome|mgIssueHistoryChronology)\.aspx\?(?:[^#]{0,200}&)?IId=(\d{1,9})\b", re.I)
+TO_ISSUE = re.compile(
+    r"\b(?:mgIssueHistoryHome|mgIssueHistoryChronology)\.aspx\?(?:[^#]{0,200}&)?IId=(\d{1,9})\b", re.I
+)
 ANCHOR = re.compile(r"AI(\d{1,9})")
 PAPER = re.compile(r"(?:^|/)documents/|\bmgConvert2PDF\.aspx\?", re.I)
 SHARE = re.compile(r"share this item", re.I)
@@ -40,13 +45,13 @@ GOES_ON = re.compile(r"view the full (?:minutes|agenda|decision|item) text", re.
 
 def content(root: etree._Element) -> etree._Element | None:
     """The element that holds what ModernGov wrote; None on pages of other systems."""
+    inner: etree._Element | None = None
     for element in inside(root):
         if element.get("id") == "modgov":
             return element
-    for element in inside(root):
-        if "mgContent" in classes(element):
-            return element.getparent()
-    return None
+        if inner is None and "mgContent" in classes(element):
+            inner = element.getparent()
+    return inner
 
 
 def marks(root: etree._Element) -> Marks:
@@ -137,7 +142,9 @@ def _title(page: etree._Element, title: etree._Element | None, has_items: bool) 
     if has_items or DATE.search(words_of(title)):
         return {title: Mark(role="body", identifier=_only("MId", OF_MEETING, links))}
     meetings = [(e, href) for e, href in links if TO_MEETING.search(href)]
-    if any(OF_COMMITTEE.search(href) for _, href in links) or any("mgMeetingTableLnk" in classes(e) for e, _ in meetings):
+    if any(OF_COMMITTEE.search(href) for _, href in links) or any(
+        "mgMeetingTableLnk" in classes(e) for e, _ in meetings
+    ):
         return {title: Mark(role="body", identifier=_only("CId", TO_COMMITTEE, links))}
     if not meetings and not any(TO_ISSUE.search(href) for _, href in links):
         return {}
@@ -170,6 +177,6 @@ def _of_meeting(meetings: list[tuple[etree._Element, str]], identifier: str) -> 
 
 
 def _only(key: str, pattern: re.Pattern[str], links: list[tuple[etree._Element, str]]) -> str:
-    """"MId=727" where all links that tell one tell the same; "" where they differ."""
+    """ "MId=727" where all links that tell one tell the same; "" where they differ."""
     found = {next(g for g in m.groups() if g) for _, href in links if (m := pattern.search(href))}
     return f"{key}={found.pop().lstrip('0') or '0'}" if len(found) == 1 else ""

@@ -11,7 +11,10 @@ from civicgraph.errors import DocumentError
 from civicgraph.read.raw import Raw
 
 HEAD = 4096  # bytes in which a page says what it is
-OPENING = re.compile(r"\s{0,400}+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+OPENING = re.compile(
+    r"\s{0,400}+(?:<\?xml[^<>]{0,200}>\s*+)?(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
 # A piece of a page, saved without its frame, opens with an element that no other text opens with.
 FRAGMENT = re.compile(
     r"\s{0,400}+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*<(?:head|body|main|article|section|header|div|table|p|h[1-6]|ul|ol|dl|form|button|span|time"
@@ -28,7 +31,9 @@ XML = re.compile(r"^\s{0,20}<\?xml\b[^<>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z0
 LEGACY = re.compile(r"(?:x-)?(?:windows-?125\d|cp125\d|iso-?8859-?\d{1,2}|latin-?\d{1,2}|mac(?:intosh|-?roman))", re.I)
 AS_WINDOWS = re.compile(r"iso-?8859-?1|latin-?1|windows-?1252|cp1252", re.I)
 
-ARCHIVE = re.compile(r"^(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){1,40}", re.S)
+ARCHIVE = re.compile(
+    r"^(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]{0,1000}\r?\n(?:[ \t][^\r\n]{0,1000}\r?\n){0,20}){1,40}", re.S
+)
 
 
 def is_page(raw: Raw) -> bool:

@@ -50,8 +50,10 @@ class Sheet:
 
     def of(self, element: etree._Element) -> str:
         """The style of an element: its classes' rules, then its own."""
-        said = [self.rules[one] for one in (element.get("class") or "").split() if one in self.rules]
-        return ";".join([*said, element.get("style") or ""])
+        own = element.get("style") or ""
+        named = element.get("class") if self.rules else None
+        said = [self.rules[one] for one in named.split() if one in self.rules] if named else []
+        return ";".join([*said, own]) if said else own
 
 
 def sheet_of(root: etree._Element) -> Sheet:
@@ -62,7 +64,11 @@ def sheet_of(root: etree._Element) -> Sheet:
         if name(element) != "style":
             continue
         for selectors, said in RULE.findall((element.text or "")[:500_000]):
-            kept = [found.group() for found in (WEIGHT.search(said), LINE_THROUGH.search(said), LIST_TYPE.search(said)) if found]
+            kept = [
+                found.group()
+                for found in (WEIGHT.search(said), LINE_THROUGH.search(said), LIST_TYPE.search(said))
+                if found
+            ]
             for selector in selectors.split(",") if kept else ():
                 if found := ONE_CLASS.match(selector.strip()):
                     rules[found.group(1)] = ";".join([rules.get(found.group(1), ""), *kept])
@@ -74,7 +80,9 @@ def is_shown(element: etree._Element) -> bool:
     tag = name(element)
     if not tag or tag in UNSEEN or element.get("hidden") is not None:
         return False
-    if (element.get("aria-hidden") or "").strip().lower() == "true" or classes(element) & FOR_READERS:
+    if (element.get("aria-hidden") or "").strip().lower() == "true":
+        return False
+    if element.get("class") and classes(element) & FOR_READERS:
         return False
     return not NOT_SHOWN.search(element.get("style") or "")
 
@@ -84,11 +92,11 @@ def look_of(element: etree._Element, around: Look, sheet: Sheet) -> Look:
     look = around
     if tag in STRONG:
         look = replace(look, bold=True)
-    elif tag in ("p", "li", "td", "div", "h1", "h2", "h3", "h4", "h5", "h6", "pre"):
-        look = replace(look, keeps_lines=look.keeps_lines or tag == "pre")
+    elif tag == "pre":
+        look = replace(look, keeps_lines=True)
     if tag in STRUCK:
         look = replace(look, struck=True)
-    if said.strip(";"):
+    if said:
         weights = [found["value"].lower() for found in WEIGHT.finditer(said)]
         if weights:
             look = replace(look, bold=weights[-1].startswith("bold") or weights[-1] in ("600", "700", "800", "900"))

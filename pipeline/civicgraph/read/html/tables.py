@@ -24,7 +24,9 @@ def rows_of(table: etree._Element, pieces_of: Callable[[etree._Element], Sequenc
         return None
     if any(inner is not table for inner in table.iter("table")):
         return None
-    rows = [(row, [(cell, list(pieces_of(cell))) for cell in row if name(cell) in ("td", "th")]) for row in table.iter("tr")]
+    rows = [
+        (row, [(cell, list(pieces_of(cell))) for cell in row if name(cell) in ("td", "th")]) for row in table.iter("tr")
+    ]
     rows = [(row, cells) for row, cells in rows if any(pieces for _, pieces in cells)]
     if not rows or not _lists(rows):
         return None

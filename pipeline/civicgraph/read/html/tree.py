@@ -9,7 +9,7 @@ from lxml import etree
 
 from civicgraph.errors import DocumentError
 
-MAX_TAGS = 600_000  # a page of minutes has some thousand
+MAX_TAGS = 250_000  # a page of minutes has some thousand
 MAX_ATTRIBUTES = 10_000  # of one element: the parser compares each with all before it
 TAG = re.compile(r"<[A-Za-z](?:[^\"'>]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")

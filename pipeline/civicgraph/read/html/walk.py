@@ -236,11 +236,10 @@ def _typed(words: str) -> tuple[str, int]:
     >>> _typed("2) Noted the publication"), _typed("12 March 2013")
     (('2)', 3), ('', 0))
     """
-    if bullet := TYPED_BULLET.match(words):
-        return bullet.group(1), bullet.end()
-    found = marker_at(words)
+    bullet = TYPED_BULLET.match(words)
+    found = marker_at(words, bullet.end() if bullet else 0)
     if found is None:
-        return "", 0
+        return (bullet.group(1), bullet.end()) if bullet else ("", 0)
     marker, at = found
     sign = SIGN.match(words, words.find(marker) + len(marker))
     if sign and sign.end() <= at and marker[-1].isalnum():
