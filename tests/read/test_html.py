@@ -1,4 +1,4 @@
-"""Web pages: what the reader of one sees is what is read, each block once, in the shapes that councils' systems print."""
+"""Web pages: what the reader of one sees is what is read, each block once, in the shapes that councils' sites have."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def lines(document: Document) -> list[str]:
     [
         b"<!DOCTYPE html><html><body><p>Minutes</p></body></html>",
         b"\xef\xbb\xbf<HTML><BODY>Minutes</BODY></HTML>",
-        b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">\n<html'
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"'
+        b' "x.dtd">\n<html'
         b' xmlns="http://www.w3.org/1999/xhtml"><body><p>Minutes</p></body></html>',
         b"<!-- saved from url=(0014)about:internet -->\n<html><p>Minutes</html>",
         b"<div class='minutes'><h4>PRESENT</h4><p>Cllr Lee</p><p>Cllr Shah</p><p>Cllr Webb</p></div>",
@@ -81,7 +82,8 @@ def test_a_page_in_an_archive() -> None:
 
 def test_inline_elements_break_no_word() -> None:
     found = page(
-        "<p>The 14<sup>th</sup> Com<b>mit</b>tee&nbsp;of <span>H</span>ousing &amp; Pla\u00adnning\n  met,<o:p></o:p> H<sub>2</sub>O</p>"
+        "<p>The 14<sup>th</sup> Com<b>mit</b>tee&nbsp;of <span>H</span>ousing &amp; Pla\u00adnning\n  met,<o:p>"
+        "</o:p> H<sub>2</sub>O</p>"
     )
     assert lines(found) == ["The 14th Committee of Housing & Planning met, H2O"]
 
@@ -143,8 +145,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 def test_numbers_are_those_that_a_browser_prints() -> None:
     found = page(
         "<ol start=4><li>four<li value=9>nine<li>ten<ol type=a><li>a</li></ol></ol>"
-        "<ol reversed><li>two</li><li>one</li></ol><ol type=I><li>I</ol><ol style='list-style-type:lower-roman'><li>i</ol>"
-        "<ul><li>dot<ul><li>inner</ul></ul><ol style='list-style:none'><li>bare</ol><ol><li>(a) typed</ol><ul><li>1. typed</ul>"
+        "<ol reversed><li>two</li><li>one</li></ol><ol type=I><li>I</ol><ol style='list-style-type:lower-roman'>"
+        "<li>i</ol>"
+        "<ul><li>dot<ul><li>inner</ul></ul><ol style='list-style:none'><li>bare</ol><ol><li>(a) typed</ol><ul>"
+        "<li>1. typed</ul>"
     )
     assert [(b.marker, found.quote(b.words), b.level) for b in found.blocks] == [
         ("4.", "four", 0), ("9.", "nine", 0), ("10.", "ten", 0), ("a.", "a", 1), ("2.", "two", 0), ("1.", "one", 0),
@@ -162,10 +166,14 @@ def test_an_item_of_a_list_has_its_number_once() -> None:
 
 def test_word_writes_its_list_numbers_into_the_text() -> None:
     found = page(
-        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1."
-        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>Noted the report.<o:p></o:p></p>"
-        "<p class=MsoListParagraph><span style='font-family:Symbol'><span style='mso-list:Ignore'>\uf0b7<span>&nbsp;</span></span></span>a point</p>"
-        "<p class=MsoNormal><span>(b)<span style='font:7.0pt &quot;Times New Roman&quot;'>&nbsp;&nbsp;&nbsp;</span></span>the draft</p>"
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span"
+        " style='mso-list:Ignore'>1."
+        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span><![endif]>Noted the report.<o:p>"
+        "</o:p></p>"
+        "<p class=MsoListParagraph><span style='font-family:Symbol'><span style='mso-list:Ignore'>\uf0b7"
+        "<span>&nbsp;</span></span></span>a point</p>"
+        "<p class=MsoNormal><span>(b)<span style='font:7.0pt &quot;Times New Roman&quot;'>&nbsp;&nbsp;&nbsp;</span>"
+        "</span>the draft</p>"
         "<!--[if gte mso 9]><xml><w:WordDocument>no</w:WordDocument></xml><![endif]--><h1 class=MsoTitle>Title</h1>"
     )
     assert shown(found) == [
@@ -218,7 +226,8 @@ def test_a_number_alone_is_never_lost() -> None:
 
 def test_the_site_around_the_minutes_is_dropped() -> None:
     found = page(
-        "<a href='#c'>Skip to content</a><header class=site-header><p>Any Parish Council</p></header><nav>Home News</nav>"
+        "<a href='#c'>Skip to content</a><header class=site-header><p>Any Parish Council</p></header><nav>Home News"
+        "</nav>"
         "<div class=breadcrumbs>Home &gt; Minutes</div><div id=cookie-banner>We use cookies</div>"
         "<main id=c><article><header><h1>Minutes of the Parish Council</h1></header><div class=entry-content>"
         "<p>Present: Cllr Lee, Cllr Shah, who signed the minutes of the last meeting.</p></div>"

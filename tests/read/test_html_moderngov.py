@@ -13,7 +13,8 @@ SIZE = '<span class="mgFileSize"><img alt="pdf icon" src="p.gif"/> PDF 172 KB</s
 def framed(title: str, subtitle: str, links: str, content: str) -> Document:
     return read_bytes(
         f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x - Modern Council</title></head><body>
-        <a class="sr-only" href="#mgMainContent">Skip to main content</a><div role="main"><nav><ul><li>Home</li></ul></nav>
+        <a class="sr-only" href="#mgMainContent">Skip to main content</a><div role="main">
+        <nav><ul><li>Home</li></ul></nav>
         <div id="modgov"><div class="mgHeader"><h1 class="mgMainTitleTxt">{title}</h1></div>
         <div class="mgSubTitle"><h2 class="mgSubTitleTxt">{subtitle}</h2></div>
         <div class="mgLinks"><ul class="mgActionList">{links}</ul></div><div class="mgContent">{content}</div>
@@ -45,17 +46,24 @@ MEETING = framed(
     '<p><span class="mgLabel">Venue: </span>Committee Room 2, Town Hall</p><h2 class="mgSectionTitle">Media</h2>'
     '<div id="mgMeetingMedia"></div><table class="mgItemTable"><caption class="mgSectionTitle">Items</caption>'
     '<tr><th class="mgHide">No.</th><th class="mgHide">Item</th></tr>'
-    + item("41/24", "7001", "Apologies for Absence", LABEL.format("Minutes") + said("Apologies were received from Councillor Joan Webb."))
-    + item("42/24", "7002", f'<a class="mgAiTitleLnk" href="documents/s9/Minutes.pdf">Minutes of the Last Meeting {SIZE}</a>',
-           said("To agree the minutes of the meeting held on 4 February 2025.") + LABEL.format("Minutes") + said("Agreed."))
+    + item("41/24", "7001", "Apologies for Absence", LABEL.format("Minutes") + said("Apologies were received from"
+                                                                                    " Councillor Joan Webb."))
+    + item("42/24", "7002", f'<a class="mgAiTitleLnk" href="documents/s9/Minutes.pdf">Minutes of the Last Meeting'
+                            f' {SIZE}</a>',
+           said("To agree the minutes of the meeting held on 4 February 2025.") 
+           + LABEL.format("Minutes") + said("Agreed."))
     + item("43/24", "7003", f'<a class="mgAiTitleLnk" href="documents/s10/Parks.pdf">Parks Strategy {SIZE}</a>',
            said("To consider the draft.") + LABEL.format("Additional documents")
-           + f'<ul class="mgBulletList"><li><a href="documents/s11/A.pdf">Appendix A <span class="mgHide">, item 43</span>{SIZE}</a></li></ul>'
-           + LABEL.format("Decision") + said("The Panel:", "1)<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span>Noted the report;",
-                                            "2)<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span>Asked the Head of Parks to bring the costs to the next meeting.")
+           + f'<ul class="mgBulletList"><li><a href="documents/s11/A.pdf">Appendix A <span class="mgHide">, item 43'
+             f'</span>{SIZE}</a></li></ul>'
+           + LABEL.format("Decision") + said("The Panel:", "1)<span style='font:7.0pt \"Times New Roman\"'>&nbsp; "
+                                                           "</span>Noted the report;",
+                                            "2)<span style='font:7.0pt \"Times New Roman\"'>&nbsp; </span>Asked the"
+                                            " Head of Parks to bring the costs to the next meeting.")
            + LABEL.format("Minutes")
            + said("The Head of Parks introduced the report.", "Resolved:", "1) Noted the report;",
-                  '2) Asked the Head of &nbsp;...&nbsp; <a href="mgAi.aspx?ID=7003">view the full minutes text for item 43/24</a>'))
+                  '2) Asked the Head of &nbsp;...&nbsp; <a href="mgAi.aspx?ID=7003">view the full minutes text for'
+                  ' item 43/24</a>'))
     + "</table>",
 )  # fmt: skip
 
@@ -102,7 +110,8 @@ def test_a_clause_that_breaks_off_is_not_stated() -> None:
 def test_an_agenda_without_minutes_is_an_agenda() -> None:
     document = framed(
         "Agenda", "Ayton Scrutiny Panel - Tuesday, 4th March, 2025 6.30 pm", "",
-        '<table class="mgItemTable">' + item("1.", "1", "Apologies", said("To receive apologies.")) + item("2.", "2", "Parks", "") + "</table>",
+        '<table class="mgItemTable">' + item("1.", "1", "Apologies", said("To receive apologies."))
+        + item("2.", "2", "Parks", "") + "</table>",
     )  # fmt: skip
     (part,) = parts(document)
     assert part.kind == "agenda"
@@ -112,9 +121,12 @@ def test_an_agenda_without_minutes_is_an_agenda() -> None:
 def test_the_page_of_an_item() -> None:
     document = framed(
         "Agenda item", "Parks Strategy",
-        '<li><a href="ieListDocuments.aspx?CId=142&amp;MId=1893&amp;Ver=4#AI7003">Meeting of Ayton Scrutiny Panel, Tuesday, 4th March,'
-        ' 2025 6.30 pm (Item 43.)</a></li><li><a href="mgIssueHistoryHome.aspx?IId=55">View the background to item 43.</a></li>',
-        LABEL.format("Minutes") + said("The Panel considered the report of the Head of Parks.", "RESOLVED that the report be noted."),
+        '<li><a href="ieListDocuments.aspx?CId=142&amp;MId=1893&amp;Ver=4#AI7003">Meeting of Ayton Scrutiny Panel,'
+        ' Tuesday, 4th March,'
+        ' 2025 6.30 pm (Item 43.)</a></li><li><a href="mgIssueHistoryHome.aspx?IId=55">View the background to item'
+        ' 43.</a></li>',
+        LABEL.format("Minutes") + said("The Panel considered the report of the Head of Parks.", "RESOLVED that the"
+                                                                                                " report be noted."),
     )  # fmt: skip
     (part,) = parts(document)
     assert part.kind == "item" and part.identifier == "MId=1893"
@@ -131,9 +143,13 @@ def test_the_page_of_a_decision() -> None:
         '<p><span class="mgLabel">Decision status: </span>Recommendations Approved</p>'
         '<p><span class="mgLabel">Is Key decision?: </span>Yes</p><h3 class="mgSubSubTitleTxt">Purpose:</h3>'
         + said("To buy the building.") + '<h3 class="mgSubSubTitleTxt">Decision:</h3>'
-        + said("RESOLVED that", "(a) the purchase of 4 Mill Lane be approved; and", "(b) authority be delegated to the Director of Place to sign the contract.")
-        + '<p><span class="mgLabel">Publication date: </span>14/03/2025</p><p><span class="mgLabel">Date of decision: </span>11/03/2025</p>'
-        '<p><span class="mgLabel">Decided at meeting: </span><a href="ieListDocuments.aspx?CId=9&amp;MId=77">11/03/2025 - Cabinet</a></p>'
+        + said("RESOLVED that", "(a) the purchase of 4 Mill Lane be approved; and", "(b) authority be delegated to"
+                                                                                    " the Director of Place to sign"
+                                                                                    " the contract.")
+        + '<p><span class="mgLabel">Publication date: </span>14/03/2025</p><p><span class="mgLabel">Date of'
+          ' decision: </span>11/03/2025</p>'
+        '<p><span class="mgLabel">Decided at meeting: </span><a'
+        ' href="ieListDocuments.aspx?CId=9&amp;MId=77">11/03/2025 - Cabinet</a></p>'
         '<p><span class="mgLabel">Effective from: </span>22/03/2025</p>',
     )  # fmt: skip
     (part,) = parts(document)
@@ -156,19 +172,28 @@ REGISTERS = {
     "structure": framed(
         "Committee structure", "", "",
         '<h2 class="mgSectionTitle">Regulatory</h2><ul class="mgBulletList">'
-        + "".join(f'<li><a href="mgCommitteeDetails.aspx?ID={n}">{one}</a></li>' for n, one in enumerate(BODIES)) + "</ul>",
+        + "".join(f'<li><a href="mgCommitteeDetails.aspx?ID={n}">{one}</a></li>' for n, one in enumerate(BODIES))
+        + "</ul>",
     ),
     "members": framed(
-        "Committee details", "Audit Committee", '<li><a href="ieListMeetings.aspx?CommitteeId=5">Browse meetings</a></li>',
-        '<h2 class="mgSectionTitle">Membership</h2><ul class="mgBulletList"><li><a href="mgUserInfo.aspx?UID=1">Councillor Ann Lee</a>&nbsp; (Chair)</li>'
+        "Committee details", "Audit Committee", '<li><a href="ieListMeetings.aspx?CommitteeId=5">Browse meetings'
+                                                '</a></li>',
+        '<h2 class="mgSectionTitle">Membership</h2><ul class="mgBulletList"><li><a'
+        ' href="mgUserInfo.aspx?UID=1">Councillor Ann Lee</a>&nbsp; (Chair)</li>'
         '<li><a href="mgUserInfo.aspx?UID=2">Councillor Bo Shah</a></li></ul>',
     ),
     "meetings": framed(
-        "Browse meetings", "Audit Committee", '<li><a href="mgCommitteeDetails.aspx?ID=5">More about Audit Committee</a></li>',
-        "<ul>" + "".join(f'<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=5&amp;MId={n}">{n} Mar 2025 7:30 pm</a></li>' for n in range(1, 9)) + "</ul>",
+        "Browse meetings", "Audit Committee", '<li><a href="mgCommitteeDetails.aspx?ID=5">More about Audit'
+                                              ' Committee</a></li>',
+        "<ul>" + "".join(f'<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId=5&amp;MId={n}">{n} Mar'
+                         f' 2025 7:30 pm</a></li>' for n in range(1, 9)) + "</ul>",
     ),
     "another site": read_bytes(
-        ("<!DOCTYPE html><main><h1>How we decide</h1><ul>" + "".join(f"<li>{one}</li>" for one in BODIES) + "</ul></main>").encode(),
+        (
+            "<!DOCTYPE html><main><h1>How we decide</h1><ul>"
+            + "".join(f"<li>{one}</li>" for one in BODIES)
+            + "</ul></main>"
+        ).encode(),
         path="p", name="p",
     ),
 }  # fmt: skip
@@ -192,12 +217,18 @@ def test_registers_have_bodies_and_posts_and_no_meeting() -> None:
 def test_a_meeting_in_a_table_of_labels() -> None:
     """As CMIS prints it: the particulars in one table, the items in another, the whole page in one form."""
     document = read_bytes(
-        b"""<!DOCTYPE html><html><body><form method="post" action="ViewMeetingPublic.aspx" id="Form"><input type="hidden" name="__VIEWSTATE">
-        <div class="menu">Home</div><div id="dnn_ContentPane"><h2>Meeting Details</h2><table><tr><td>Committee:</td><td>Planning Committee</td></tr>
-        <tr><td>Date:</td><td>Wednesday 12 March 2025 at 18:30</td></tr><tr><td>Venue:</td><td>Council Chamber</td></tr></table>
-        <h3>Minutes</h3><p>Present: Councillors Ann Lee (Chair) and Bo Shah</p><table><tr><td>1</td><td><b>Apologies</b><p>Apologies were received from
-        Councillor Joan Webb.</p></td></tr><tr><td>2</td><td><b>Declarations of Interest</b><p>None were declared.</p></td></tr><tr><td>3</td><td>
-        <b>Enforcement</b><p>RESOLVED: That the report be noted.</p></td></tr></table></div></form></body></html>""",
+        b"""<!DOCTYPE html><html><body>
+        <form method="post" action="ViewMeetingPublic.aspx" id="Form"><input type="hidden" name="__VIEWSTATE">
+        <div class="menu">Home</div><div id="dnn_ContentPane"><h2>Meeting Details</h2>
+        <table><tr><td>Committee:</td><td>Planning Committee</td></tr>
+        <tr><td>Date:</td><td>Wednesday 12 March 2025 at 18:30</td></tr>
+        <tr><td>Venue:</td><td>Council Chamber</td></tr></table>
+        <h3>Minutes</h3><p>Present: Councillors Ann Lee (Chair) and Bo Shah</p>
+        <table><tr><td>1</td><td><b>Apologies</b>
+        <p>Apologies were received from Councillor Joan Webb.</p></td></tr>
+        <tr><td>2</td><td><b>Declarations of Interest</b><p>None were declared.</p></td></tr>
+        <tr><td>3</td><td><b>Enforcement</b><p>RESOLVED: That the report be noted.</p></td></tr></table>
+        </div></form></body></html>""",
         path="p.html",
         name="p.html",
     )  # fmt: skip

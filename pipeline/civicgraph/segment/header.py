@@ -40,7 +40,8 @@ HELD = re.compile(
 )
 # "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
 HELD_ITS = re.compile(
-    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b|met\s+(?:at|on|in|via|remotely|virtually)\b)",
+    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b"
+    r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )
 BLANK = re.compile(r"\n\s{0,60}\n")
@@ -93,8 +94,9 @@ BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 # Dates of a decision's page that are not the day on which it was taken.
 OTHER_DATE = re.compile(
-    r"^(?:(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?|effective from|(?:decision|call-?in)"
-    r" (?:due|deadline|expires|expiry)(?: date)?|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
+    r"^(?:(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?|effective from"
+    r"|(?:decision|call-?in) (?:due|deadline|expires|expiry)(?: date)?"
+    r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
 TAKEN = re.compile(

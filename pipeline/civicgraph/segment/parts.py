@@ -36,10 +36,12 @@ AGENDA = re.compile(
 )
 # What web pages that list bodies, people or meetings call themselves.
 REGISTER = re.compile(
-    r"^(?:(?:committees?|council|decision[- ]making) (?:structure|details|list|information|pages?)|(?:browse|list of|calendar of"
-    r"|council|forthcoming|future|past|previous|upcoming) (?:committees?|meetings?)(?: dates)?|(?:your|list of|find (?:your|a)|all)"
-    r" (?:councillors?|members?|committees)|committees|(?:councillor|member) (?:details|index)|councillors(?: by (?:ward|name"
-    r"|party))?|calendar|outside bod(?:y|ies)(?: details| list)?|issue details|committee membership|membership(?: of [^.]{3,80})?"
+    r"^(?:(?:committees?|council|decision[- ]making) (?:structure|details|list|information|pages?)"
+    r"|(?:browse|list of|calendar of|council|forthcoming|future|past|previous|upcoming) (?:committees?|meetings?)"
+    r"(?: dates)?"
+    r"|(?:your|list of|find (?:your|a)|all) (?:councillors?|members?|committees)|committees"
+    r"|(?:councillor|member) (?:details|index)|councillors(?: by (?:ward|name|party))?|calendar"
+    r"|outside bod(?:y|ies)(?: details| list)?|issue details|committee membership|membership(?: of [^.]{3,80})?"
     r"|attendance (?:statistics|summary))$",
     re.I,
 )

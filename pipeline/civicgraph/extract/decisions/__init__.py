@@ -46,7 +46,7 @@ WITHDRAWN = re.compile(
 )
 
 
-# A web page prints the beginning of a long item and links to the rest: the clause that breaks off there may say anything.
+# A web page prints the beginning of a long item and links to the rest: the clause that breaks off may say anything.
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 

@@ -147,8 +147,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
 
 
 def _opening(scene: Scene, item: Item) -> list[Block]:
-    """The blocks in which an item says which paper it takes: its first, and where the record of it begins below what was
-    decided ("Decision:" … "Minutes:") the first of the record."""
+    """The blocks in which an item says which paper it takes: its first, and where the record of it begins below what
+    was decided ("Decision:" … "Minutes:") the first of the record."""
     blocks = [block for _, block in scene.blocks(item)]
     if scene.part.kind == "agenda":
         return blocks[:6]

@@ -28,8 +28,10 @@ NAMES = re.compile(
     r"|entry-footer|post-meta)|(?P<side>side-?bar|widget-area))(?:[-_]?(?:container|wrapper|inner|holder|list|block|area|\d{1,3}))?",
     re.I,
 )
-WHY = {"message": "message", "share": "sharing", "comments": "comments", "header": "page header", "footer": "page footer",
-       "side": "beside the content", "navigation": "navigation"}  # fmt: skip
+WHY = {
+    "message": "message", "share": "sharing", "comments": "comments", "header": "page header",
+    "footer": "page footer", "side": "beside the content", "navigation": "navigation",
+}  # fmt: skip
 SKIP = re.compile(r"skip (?:to|past|navigation|main|content)\b", re.I)
 CONTENT_NAMES = (
     "main-content", "maincontent", "main_content", "page-content", "entry-content", "post-content", "article-content",

@@ -1,8 +1,8 @@
 """Pages of ModernGov, by the names that the system gives to its elements and by the numbers in its links.
 
-A meeting's page has its title in `mgSubTitleTxt`, its items in the rows of `mgItemTable`: number, title (`mgAiTitleTxt`),
-what the agenda says (`mgWordPara`), then under labels (`mgSubItemTitleTxt`) papers, decision and minutes. The pages of
-one item, of one decision and of a committee have the same frame.
+A meeting's page has its title in `mgSubTitleTxt`, its items in the rows of `mgItemTable`: number, title
+(`mgAiTitleTxt`), what the agenda says (`mgWordPara`), then under labels (`mgSubItemTitleTxt`) papers, decision and
+minutes. The pages of one item, of one decision and of a committee have the same frame.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A web page's characters: how a page is told from other text, what encoding it says it has, and a page in an archive."""
+"""A web page's characters: how a page is told from other text, which encoding it names, and a page in an archive."""
 
 from __future__ import annotations
 

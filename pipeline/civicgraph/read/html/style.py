@@ -11,8 +11,8 @@ from civicgraph.read.html.tree import classes, inside, name
 
 # Never words of the page.
 UNSEEN = frozenset(
-    """script style template noscript head title meta link svg math canvas iframe object embed applet audio video map area
-    source track param select option optgroup datalist input textarea button dialog progress meter rp""".split()
+    """script style template noscript head title meta link svg math canvas iframe object embed applet audio video map
+    area source track param select option optgroup datalist input textarea button dialog progress meter rp""".split()
 )
 # Classes that the common style sheets use for what only a screen reader says.
 FOR_READERS = frozenset(

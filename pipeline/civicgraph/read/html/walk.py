@@ -20,9 +20,9 @@ from civicgraph.read.markers import BULLET as TYPED_BULLET
 from civicgraph.read.markers import marker_at
 
 BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot
-    th thead tr ul""".split()
+    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody
+    td tfoot th thead tr ul""".split()
 )
 AS_BLOCK = re.compile(r"\bdisplay\s*:\s*(?:block|list-item|table|flex|grid)\b", re.I)
 HEADING = re.compile(r"h([1-6])")
@@ -78,7 +78,7 @@ class Walk:
         self._settle()
         return self.pieces
 
-    # -- elements --------------------------------------------------------------------------------------------------------
+    # -- elements ----------------------------------------------------------------------------------------------------
 
     def _is_left_out(self, element: etree._Element) -> bool:
         """Does the page's reader not see it, or see that it is no part of the document? Notes what was left out."""
@@ -128,10 +128,9 @@ class Walk:
         elif tag == "hr":
             self._settle()
             self.pieces.append(Piece(kind="rule"))
-        elif tag == "table" and not (frame.mark and frame.mark.laid_out):
-            if self._table(element):
-                frame.children = iter(())
-                return
+        elif tag == "table" and not (frame.mark and frame.mark.laid_out) and self._table(element):
+            frame.children = iter(())
+            return
         if LIST_NUMBER.search(element.get("style") or ""):
             self._listed(words_of(element))
             frame.children = iter(())
@@ -178,7 +177,7 @@ class Walk:
         self.pieces += rows
         return True
 
-    # -- words -----------------------------------------------------------------------------------------------------------
+    # -- words -------------------------------------------------------------------------------------------------------
 
     def _flush(self) -> None:
         """The words so far are a block, or several where its lines are entries."""
