@@ -50,7 +50,7 @@ MEETING = framed(
                                                                                     " Councillor Joan Webb."))
     + item("42/24", "7002", f'<a class="mgAiTitleLnk" href="documents/s9/Minutes.pdf">Minutes of the Last Meeting'
                             f' {SIZE}</a>',
-           said("To agree the minutes of the meeting held on 4 February 2025.") 
+           said("To agree the minutes of the meeting held on 4 February 2025.")
            + LABEL.format("Minutes") + said("Agreed."))
     + item("43/24", "7003", f'<a class="mgAiTitleLnk" href="documents/s10/Parks.pdf">Parks Strategy {SIZE}</a>',
            said("To consider the draft.") + LABEL.format("Additional documents")
