@@ -45,6 +45,12 @@ REGISTER = re.compile(
     r"|attendance (?:statistics|summary))$",
     re.I,
 )
+# … or decisions and plans, each of which has a page of its own.
+OTHER_PAGES = re.compile(
+    r"^(?:browse|register of|list of|recent|search) (?:(?:officer|delegated|key|executive|cabinet|committee) ){0,2}decisions\b"
+    r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
+    re.I,
+)
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
 ROLE_AFTER = re.compile(r"\s*(?:[-–,]\s*|\()[^()\n]{2,60}\)?\s*$")
@@ -105,6 +111,8 @@ def _is_register(document: Document, first: int, last: int) -> bool:
     """
     blocks = [b for b in document.blocks[first:last] if b.kind != "rule"]
     texts = [fold(document.quote(b.words)).strip() for b in blocks]
+    if any(b.kind == "heading" and OTHER_PAGES.match(text) for b, text in zip(blocks[:3], texts[:3], strict=True)):
+        return True
     if any(b.role == "item" and b.marker for b in blocks) or any(RECORD.search(text) for text in texts):
         return False
     if any(b.kind == "heading" and REGISTER.match(text) for b, text in zip(blocks[:3], texts[:3], strict=True)):

@@ -25,12 +25,12 @@ NAMES = re.compile(
     r"|navigation|menu)|pagination|pager|post-navigation|back-?to-?top)|(?P<message>cookies?(?:-?(?:banner|bar|notice|consent|message))?|gdpr)"
     r"|(?P<share>social|share|sharing|addtoany|sharedaddy|share-?buttons?)|(?P<comments>comments?(?:-(?:area|section|list|form))?|respond)"
     r"|(?P<header>(?:site|page|global|main)-?(?:header|banner|masthead)|masthead)|(?P<footer>(?:site|page|global|main)?-?footer|colophon"
-    r"|entry-footer|post-meta)|(?P<side>side-?bar|widget-area))(?:[-_]?(?:container|wrapper|inner|holder|list|block|area|\d{1,3}))?",
+    r"|entry-footer)|(?P<data>(?:entry|post)-(?:meta|date)|posted-on|byline)|(?P<side>side-?bar|widget-area))(?:[-_]?(?:container|wrapper|inner|holder|list|block|area|\d{1,3}))?",
     re.I,
 )
 WHY = {
     "message": "message", "share": "sharing", "comments": "comments", "header": "page header",
-    "footer": "page footer", "side": "beside the content", "navigation": "navigation",
+    "data": "data of the page", "footer": "page footer", "side": "beside the content", "navigation": "navigation",
 }  # fmt: skip
 SKIP = re.compile(r"skip (?:to|past|navigation|main|content)\b", re.I)
 CONTENT_NAMES = (
