@@ -94,7 +94,9 @@ BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 # Dates of a page, and of a decision's page, that are not the day of the meeting.
 OTHER_DATE = re.compile(
-    r"^(?:(?:posted|uploaded|added|created|modified|updated|reviewed|written)(?: on| by|:)|(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?|effective from"
+    r"^(?:(?:posted|uploaded|added|created|modified|updated|reviewed|written)(?: on| by|:)"
+    r"|(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?"
+    r"|effective from"
     r"|(?:decision|call-?in) (?:due|deadline|expires|expiry)(?: date)?"
     r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,

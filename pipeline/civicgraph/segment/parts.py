@@ -47,7 +47,8 @@ REGISTER = re.compile(
 )
 # … or decisions and plans, each of which has a page of its own.
 OTHER_PAGES = re.compile(
-    r"^(?:browse|register of|list of|recent|search) (?:(?:officer|delegated|key|executive|cabinet|committee) ){0,2}decisions\b"
+    r"^(?:browse|register of|list of|recent|search)"
+    r" (?:(?:officer|delegated|key|executive|cabinet|committee) ){0,2}decisions\b"
     r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
     re.I,
 )

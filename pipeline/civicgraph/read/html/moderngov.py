@@ -54,11 +54,8 @@ def content(root: etree._Element) -> etree._Element | None:
     return inner
 
 
-def marks(root: etree._Element) -> Marks:
-    """What ModernGov's elements are; nothing on pages of other systems."""
-    page = content(root)
-    if page is None:
-        return {}
+def marks(page: etree._Element) -> Marks:
+    """What the elements are that ModernGov wrote under `content`."""
     out: Marks = {}
     title: etree._Element | None = None
     for element in inside(page):

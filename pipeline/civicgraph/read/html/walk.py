@@ -59,6 +59,8 @@ class Walk:
     dropped: list[Dropped] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _stack: list[_Frame] = field(default_factory=list)
+    _marked: list[_Frame] = field(default_factory=list)  # those of the stack whose first words are still to come
+    _lists: list[Numbering] = field(default_factory=list)  # those that are open
     _number: str = ""  # printed before the words to come, by a list or in a cell of its own
     _alone: str = ""  # a number that stood alone in its block, as it was printed
     _place: str = ""
@@ -107,6 +109,8 @@ class Walk:
         if frame.block:
             self._flush()
         self._stack.append(frame)
+        if frame.mark is not None and not frame.mark.out:
+            self._marked.append(frame)
         if tag == "a" and element.get("name") or element.get("id"):
             self._place = element.get("id") or element.get("name") or ""
         if heading := HEADING.fullmatch(tag):
@@ -117,12 +121,13 @@ class Walk:
             frame.level = int(word["level"] or 1)
         if tag in ("ul", "ol", "menu", "dir"):
             frame.list_, frame.depth = Numbering(element, look.list_type), frame.depth + 1
+            self._lists.append(frame.list_)
         elif tag == "li":
             self._settle()
-            list_ = next((f.list_ for f in reversed(self._stack) if f.list_ is not None), None)
-            self._number = list_.marker(element, look.list_type) if list_ is not None else ""
+            self._number = self._lists[-1].marker(element, look.list_type) if self._lists else ""
         elif tag == "dt" and frame.mark is None:
             frame.mark = Mark(role="label")
+            self._marked.append(frame)
         elif tag == "br":
             self._runs.append(Run(text="\n"))
         elif tag == "hr":
@@ -148,6 +153,10 @@ class Walk:
         if name(frame.element) in ("li", "tr"):
             self._settle()
         self._stack.pop()
+        if frame.list_ is not None:
+            self._lists.pop()
+        if self._marked and self._marked[-1] is frame:
+            self._marked.pop()
         self._say(frame.element.tail)
 
     def _say(self, text: str | None) -> None:
@@ -187,10 +196,8 @@ class Walk:
             self._piece(entry)
 
     def _piece(self, entry: Entry) -> None:
-        frame = next((f for f in reversed(self._stack) if f.mark is not None and f.mark.out == ""), None)
-        mark = frame.mark if frame is not None and frame.mark is not None else Mark()
-        if frame is not None:
-            frame.mark = None
+        mark = self._marked.pop().mark if self._marked else None
+        mark = mark or Mark()
         printed, at = ("", 0) if mark.marker else _typed(entry.words)
         if printed and at >= len(entry.words):
             self._settle()
