@@ -261,3 +261,30 @@ def test_the_minutes_are_never_lost_to_a_small_main() -> None:
 def test_a_page_without_words() -> None:
     with pytest.raises(DocumentError, match="no words"):
         page("<script>all(1)</script><nav>Home</nav><!-- -->")
+
+
+def test_minutes_that_are_folded_up_are_read() -> None:
+    minutes = "".join(
+        f"<p>{n}. The Council resolved to repair the footpath at Mill Lane, north.</p>" for n in range(1, 12)
+    )
+    found = page(f"<main><h2>May meeting</h2><div class='panel' style='display: none'>{minutes}</div></main>")
+    assert len(found.blocks) == 12
+
+
+def test_an_element_of_xhtml_that_closes_itself() -> None:
+    data = (
+        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/>'
+        '<script src="a.js"/>'
+        "</head><body><p>Minutes</p><div/><p>Agreed.</p></body></html>"
+    )
+    assert lines(read_bytes(data.encode(), path="p", name="p")) == ["Minutes", "Agreed."]
+
+
+def test_names_of_classes_that_say_how_a_list_is_numbered() -> None:
+    found = page("<ol class='roman'><li>a<li>b</ol><ul class='list-unstyled'><li>c</ul><ul class=roman><li>d</ul>")
+    assert [b.marker for b in found.blocks] == ["i.", "ii.", "", "i."]
+
+
+def test_the_marks_of_a_template_are_no_words() -> None:
+    found = page("<p>&lt;AI1&gt;</p><p>1. Apologies</p><p>&lt;/AI1&gt;</p><p>&lt;TRAILER_SECTION&gt;</p><p>IT</p>")
+    assert lines(found) == ["1. Apologies", "IT"]

@@ -8,8 +8,8 @@ from lxml import etree
 
 from civicgraph.model import Dropped
 from civicgraph.read.html.marks import Mark, Marks
-from civicgraph.read.html.style import is_shown
-from civicgraph.read.html.tree import classes, inside, name, words_of
+from civicgraph.read.html.style import FOR_READERS, UNSEEN, is_shown
+from civicgraph.read.html.tree import CODE, classes, inside, name, words_of
 
 HALF = 0.5  # of the page's words outside links: what holds less is not the document
 SMALL = 0.3  # what holds more is no furniture, whatever its name
@@ -32,6 +32,7 @@ WHY = {
     "message": "message", "share": "sharing", "comments": "comments", "header": "page header",
     "data": "data of the page", "footer": "page footer", "side": "beside the content", "navigation": "navigation",
 }  # fmt: skip
+FOLDED = 500  # characters; what holds so many, and is hidden, opens when the reader asks for it
 SKIP = re.compile(r"skip (?:to|past|navigation|main|content)\b", re.I)
 CONTENT_NAMES = (
     "main-content", "maincontent", "main_content", "page-content", "entry-content", "post-content", "article-content",
@@ -46,8 +47,11 @@ def furniture_of(root: etree._Element) -> Marks:
     out: Marks = {}
     for element in inside(root):
         around = element.getparent()
-        if around is not None and around in out:
+        if around is not None and around in out and out[around].out:
             out[element] = out[around]
+            continue
+        if sizes[element] > FOLDED and sizes[element] > SMALL * sizes[root] and _is_folded(element):
+            out[element] = Mark(opens=True)
             continue
         why = _why(element)
         if not why or name(element) in ("html", "body", "main"):
@@ -63,12 +67,17 @@ def furniture_of(root: etree._Element) -> Marks:
 def _sizes(root: etree._Element) -> dict[etree._Element, int]:
     """Characters under each element."""
     elements = list(inside(root))
-    sizes = {element: len((element.text or "").strip()) for element in elements}
+    sizes = {element: 0 if name(element) in CODE else len((element.text or "").strip()) for element in elements}
     for element in reversed(elements):
         around = element.getparent()
         if around is not None and around in sizes:
             sizes[around] += sizes[element] + len((element.tail or "").strip())
     return sizes
+
+
+def _is_folded(element: etree._Element) -> bool:
+    """Is it hidden for the time being, as the panels of tabs and accordions are?"""
+    return name(element) not in UNSEEN and not classes(element) & FOR_READERS and not is_shown(element)
 
 
 def _why(element: etree._Element) -> str:
@@ -111,9 +120,14 @@ def content_of(root: etree._Element, furniture: Marks, preferred: etree._Element
         return preferred
     whole = _said(body, furniture)
     for candidate in _candidates(body):
-        if candidate not in furniture and _said(candidate, furniture) > HALF * whole:
+        if not _is_out(candidate, furniture) and _said(candidate, furniture) > HALF * whole:
             return candidate
     return body
+
+
+def _is_out(element: etree._Element, furniture: Marks) -> bool:
+    mark = furniture.get(element)
+    return mark is not None and bool(mark.out)
 
 
 def _candidates(body: etree._Element) -> list[etree._Element]:
@@ -140,12 +154,9 @@ def _said(element: etree._Element, furniture: Marks) -> int:
         one = stack.pop()
         if one is not element and one.tail:
             total += len(one.tail.strip())
-        if (
-            not isinstance(one.tag, str)
-            or one in furniture
-            or name(one) == "a"
-            or (one is not element and not is_shown(one))
-        ):
+        if not isinstance(one.tag, str) or _is_out(one, furniture) or name(one) == "a":
+            continue
+        if one is not element and one not in furniture and not is_shown(one):
             continue
         total += len((one.text or "").strip())
         stack += list(one)
@@ -160,6 +171,7 @@ def outside(root: etree._Element, content: etree._Element, furniture: Marks) -> 
         for child in around:
             if child is not inner and isinstance(child.tag, str) and is_shown(child) and (words := words_of(child)):
                 mark = furniture.get(child)
-                out.append(Dropped(words=words[:10_000], why=mark.out if mark else "around the content"))
+                why = mark.out if mark is not None and mark.out else "around the content"
+                out.append(Dropped(words=words[:10_000], why=why))
         inner = around
     return out

@@ -22,6 +22,7 @@ class Mark:
     out: str = ""  # why its words are none of the document's; "" where they are
     silent: bool = False  # left out, and not listed as dropped: its words stand elsewhere
     bare: bool = False  # the list's bullet before it says nothing
+    opens: bool = False  # hidden until the reader asks for it: most of the page, folded up
     laid_out: bool = False  # a table whose cells hold blocks
 
 

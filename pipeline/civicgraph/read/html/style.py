@@ -28,6 +28,12 @@ LIST_TYPE = re.compile(
     r"|alpha|latin|greek))\b",
     re.I,
 )
+# Names of classes that say how a list is numbered where the style sheet is not in the page.
+LIST_CLASSES = {
+    "roman": "lower-roman", "lower-roman": "lower-roman", "upper-roman": "upper-roman", "alpha": "lower-alpha",
+    "lower-alpha": "lower-alpha", "upper-alpha": "upper-alpha", "decimal": "decimal", "list-unstyled": "none",
+    "unstyled": "none", "no-bullet": "none", "no-bullets": "none",
+}  # fmt: skip
 STRONG = {"b", "strong"}
 STRUCK = {"s", "strike", "del"}
 
@@ -109,4 +115,7 @@ def look_of(element: etree._Element, around: Look, sheet: Sheet) -> Look:
 
 def _list_type(element: etree._Element, said: str) -> str:
     types = [found["type"].lower() for found in LIST_TYPE.finditer(said)]
-    return types[-1] if types else ""
+    if types:
+        return types[-1]
+    named = [LIST_CLASSES[one] for one in (element.get("class") or "").split() if one in LIST_CLASSES]
+    return named[0] if named and name(element) != "li" else ""

@@ -17,6 +17,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|big|center|em|font|i|o:p|s|small|span|strike|strong|sub|sup|tt|u)\b[^<>]{0,2000}>", re.I
 )
+# In XHTML an element may close itself; a page's parser would take all that follows for its words.
+SELF_CLOSED = re.compile(
+    r"<(script|style|title|iframe|textarea|noscript|object|div|span|a|p|td)\b([^<>]{0,2000}?)/>", re.I
+)
+XHTML = "http://www.w3.org/1999/xhtml"
 TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
@@ -30,6 +35,8 @@ def parse(text: str, path: str) -> etree._Element:
                 path, f"has an element with more than {MAX_ATTRIBUTES:,} attributes", do="check that it is a page"
             )
     text = CONTROL.sub(" ", text)
+    if XHTML in text[:2000]:
+        text = SELF_CLOSED.sub(r"<\1\2></\1>", text)
     root = _parsed(text)
     if root is None:
         root = _parsed(INLINE_TAG.sub("", text))

@@ -32,6 +32,8 @@ LIST_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.I)
 LIST_GAP = re.compile(r"font\s*:\s*7(?:\.0)?pt\s+\W{0,3}Times New Roman", re.I)
 NUMBER_LIKE = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,4}){0,5}[.):]{0,2}|[A-Za-z]{1,6}[.):]{1,2})")
 SIGN = re.compile(r"[.):]+")
+# What ModernGov's Word templates put around their sections: "<AI1>", "</TRAILER_SECTION>".
+TEMPLATE = re.compile(r"(?:</?(?:AI\d{1,4}|[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4})>\s?){1,10}")
 DROPPED = 10_000  # characters of what is left out that are kept for whoever wants to look
 
 
@@ -88,7 +90,7 @@ class Walk:
         if mark is not None and mark.silent:
             return True
         why = mark.out if mark is not None else ""
-        if not why and not is_shown(element):
+        if not why and not is_shown(element) and not (mark is not None and mark.opens):
             why = "" if name(element) in UNSEEN else "hidden"
             if not why:
                 return True
@@ -196,6 +198,9 @@ class Walk:
             self._piece(entry)
 
     def _piece(self, entry: Entry) -> None:
+        if TEMPLATE.fullmatch(entry.words):
+            self.dropped.append(Dropped(words=entry.words, why="mark of a template"))
+            return
         mark = self._marked.pop().mark if self._marked else None
         mark = mark or Mark()
         printed, at = ("", 0) if mark.marker else _typed(entry.words)
