@@ -6,6 +6,7 @@ from civicgraph.extract import extract
 from civicgraph.model import Findings
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
+from record import found
 
 HEAD = "Anytown Town Council\nMinutes of the Audit Committee held on 4 May 2021 at 7.00 pm\n\n"
 
