@@ -215,6 +215,11 @@ def test_a_table_that_lays_out_has_blocks() -> None:
     ]  # fmt: skip
 
 
+def test_a_day_is_no_number() -> None:
+    found = page("<ul><li>15 Jun 2026 7:30 pm</li><li>3 Mar. 2026</li></ul><p>12 Chwefror 2020</p><p>4 Mar Lodge</p>")
+    assert [b.marker for b in found.blocks] == ["•", "•", "", "4"]
+
+
 def test_a_number_alone_is_never_lost() -> None:
     assert lines(page("<p>27</p><h3>Apologies</h3><p>28</p><p>(a) one</p><p>29</p>")) == [
         "27 Apologies", "28", "(a) one", "29",

@@ -21,6 +21,12 @@ MARKER = re.compile(
     )""",
     re.X,
 )
+# A day and no number: "12 March 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
+OF_A_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s+\d)"
+)
 YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
 
 
@@ -52,10 +58,7 @@ def split_marker(words: str) -> tuple[str, str]:
 def _marks(printed: re.Match[str], raw: str) -> bool:
     """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
     rest = raw[printed.end() :]
-    if printed.lastgroup == "number" and re.match(
-        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-        rest,
-    ):
+    if printed.lastgroup == "number" and OF_A_MONTH.match(rest):
         return False
     if printed.lastgroup in ("dotted", "number", "ref") and re.match(
         r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
