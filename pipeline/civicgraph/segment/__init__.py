@@ -10,7 +10,7 @@ from civicgraph.segment.attendance import find_names, label_of
 from civicgraph.segment.fields import find_fields
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
-from civicgraph.segment.header import find_header
+from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, find_parts
 from civicgraph.values.text import fold, squash
@@ -34,6 +34,8 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     else:
         items = find_items(document, first, last)
     header = find_header(document, first, _header_end(document, kind, first, last, items), last)
+    if kind == "register":
+        header = Header(council=header.council)  # the first of its meetings is not the register's
     names_to, headings = _names_to(document, first, last, items)
     return Part(
         kind=kind,

@@ -41,7 +41,14 @@ FILLER = frozenset(
 )
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
-KNOWN = STATE | WHO.keys() | FILLER
+# What Welsh minutes say for these words.
+WELSH = {
+    "presennol": "present", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
+    "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
+    "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
+    "clerc": "clerk", "cyhoedd": "public", "yn": "in", "a": "and", "am": "for", "gan": "by", "hefyd": "also",
+}  # fmt: skip
+KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
@@ -156,7 +163,7 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
         words += [(word, part.start("word"), at)] if word else []
     if not words:
         return None
-    known = {word for word, _, _ in words}
+    known = {WELSH.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None
     if END.match(line, at):
@@ -172,7 +179,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
     if not words:
         return None
     after = TITLE.match(line, words[-1][2])
-    known = {word for word, _, _ in words}
+    known = {WELSH.get(word, word) for word, _, _ in words}
     if after is None or not known & STATE or known & VERBS or after.end() > end + 12:
         return None
     if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
@@ -237,7 +244,7 @@ def _under(above: Quoted | None, label: Quoted) -> Quoted:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+", text.lower()))
+    return {WELSH.get(word, word) for word in re.findall(r"[a-z]+", text.lower())}
 
 
 def _status(words: set[str]) -> AttendanceStatus | None:
