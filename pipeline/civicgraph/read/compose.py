@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from civicgraph.model import Block, BlockKind, Dropped, Role, Span
+from civicgraph.read.markers import plain_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Piece:
 
     kind: BlockKind = "paragraph"
     words: str = ""  # without the marker; of a row nothing
-    marker: str = ""  # printed or counted by the format: "1.", "(a)", "•"
+    marker: str = ""  # as printed, or as the format counts it: "1.", "(a)", "•"
     cells: tuple[str, ...] = ()  # of a row; "" for an empty cell
     level: int = 0  # heading: 1 is the highest, 0 unknown; list: depth from 0
     bold: bool = False
@@ -65,7 +66,7 @@ def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: 
                 kind=piece.kind,
                 span=Span(start=start - len(lead), end=at),
                 words=Span(start=start, end=at),
-                marker=piece.marker,
+                marker=plain_marker(piece.marker),
                 level=piece.level,
                 bold=piece.bold,
                 page=piece.page,

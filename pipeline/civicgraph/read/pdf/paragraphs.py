@@ -1,0 +1,291 @@
+"""Lines → paragraphs: what was typed as one, put together again over line ends and page ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from civicgraph.read.compose import Piece
+from civicgraph.read.markers import is_bare, split_marker
+from civicgraph.read.pdf.glyphs import Word
+from civicgraph.read.pdf.lines import Line, joined
+
+LOOSE = 1.25  # of the commonest distance of lines: further apart they are two paragraphs
+INDENT = 18.0  # points of a step to the right
+STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
+LARGE = 1.12  # of the size of the body: a heading
+CELL = 160  # characters on average: a table with longer cells holds minutes and is no table of data
+HEADING = 150  # characters
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """Lines that were typed as one paragraph, or one row of several columns."""
+
+    lines: list[Line]
+    marker: str = ""
+    columns: list[list[Word]] = field(default_factory=list)  # of a row
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
+    """The paragraphs of a document, in order; `pages`: the lines of each page, without furniture."""
+    pitch = _pitches(pages)
+    out: list[Paragraph] = []
+    for lines in pages:
+        before = len(out)
+        out += _with_markers(_grouped(lines, pitch))
+        if 0 < before < len(out) and _goes_over(out[before - 1], out[before], lines):
+            out[before - 1].lines += out.pop(before).lines
+    return out
+
+
+def _pitches(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
+    """The commonest distance of two lines, for each size of type."""
+    seen: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for a, b in pairwise(lines):
+            if 0 < a.y - b.y < 3 * a.size and abs(a.size - b.size) < 0.5:
+                seen.setdefault(round(a.size), Counter())[round(a.y - b.y, 0)] += 1
+    return {size: min(counts, key=lambda d: (-counts[d], d)) for size, counts in seen.items()}
+
+
+def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Paragraph]:
+    margins = _margins(lines)
+    open_: Paragraph | None = None
+    for line in lines:
+        columns, aside = line.columns(), None
+        if len(columns) == 2 and _is_beside_text(columns[0], open_):
+            line, aside = Line(columns[0], line.page, line.leaf, line.cell), columns[1]
+            columns = columns[:1]
+        if len(columns) > 1:
+            if open_:
+                yield open_
+            yield Paragraph([line], columns=columns)
+            open_ = None
+        elif open_ and _same(open_, line, margins, pitch.get(round(line.size), line.size * 1.2)):
+            open_.lines.append(line)
+        else:
+            if open_:
+                yield open_
+            open_ = Paragraph([line])
+        if aside and open_:
+            yield open_
+            yield Paragraph([Line(aside, line.page, line.leaf, line.cell)])
+            open_ = None
+    if open_:
+        yield open_
+
+
+def _margins(lines: Sequence[Line]) -> dict[object, float]:
+    """Where the lines of a page, of a cell and of a tagged block end that are full: their right edge."""
+    out: dict[object, float] = {}
+    counts: Counter[object] = Counter()
+    for line in lines:
+        words = line.columns()[0]
+        edge = words[-1].x1
+        if len(words) > 5 or line.cell:
+            out[line.cell] = max(out.get(line.cell, 0.0), edge)
+        if line.leaf:
+            counts[line.leaf.order] += 1
+            out[line.leaf.order] = max(out.get(line.leaf.order, 0.0), edge)
+    for order, count in counts.items():
+        if count < 3:  # too few lines to tell their margin from
+            del out[order]
+    return out
+
+
+def _is_beside_text(words: Sequence[Word], open_: Paragraph | None) -> bool:
+    """Is it text beside which something stands at the margin, and not a cell?"""
+    return len(words) > 4 or (open_ is not None and not open_.columns and abs(words[0].x0 - open_.last.x0) < 2)
+
+
+def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
+    """Does the line go on with the paragraph?"""
+    last = open_.last
+    if line.cell != last.cell:
+        return False
+    right = margins.get(line.cell, max(last.x1, line.x1))
+    if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
+        forced = not line.text[0].islower() and _fits(last, line, margins.get(line.leaf.order, right))
+        return last.y - line.y < 2.2 * pitch and not forced
+    if not 0 < last.y - line.y <= LOOSE * pitch or abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    cut = _cut(last, line) and len(last.words) > 6
+    if line.leaf is not None and last.leaf is not None:
+        # Two paragraphs to the file: one to the reader where somebody ended every line by hand.
+        full = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
+        return line.bold == last.bold and not _is_marked(line) and (cut or full)
+    if line.bold != last.bold and not cut:
+        return False
+    if _is_marked(line) and not (cut and line.x0 > open_.first.x0 - 2):
+        return False
+    if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
+        return False
+    return not _fits(last, line, right)
+
+
+def _fits(last: Line, line: Line, right: float) -> bool:
+    """Would the first word have had room on the line above? Then the line was ended on purpose."""
+    first = line.words[0]
+    return last.x1 + 0.3 * line.size + (first.x1 - first.x0) < right - 0.6 * line.size
+
+
+def _cut(last: Line, line: Line) -> bool:
+    """Is it a sentence that goes on?"""
+    return not last.text.endswith(STOP) and (line.text[0].islower() or line.text[0] in ",;)&")
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(split_marker(line.text)[0])
+
+
+def _with_markers(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """A number that stands alone in a column of its own goes to the text beside it."""
+    out: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = out[-1] if out else None
+        if before and _is_number(before) and not paragraph.columns:
+            beside = abs(before.first.y - paragraph.first.y) < 0.5 * before.first.size
+            if beside and before.first.x1 <= paragraph.first.x0 + 1:
+                paragraph.marker = before.first.text
+                out.pop()
+        out.append(paragraph)
+    return out
+
+
+def _is_number(paragraph: Paragraph) -> bool:
+    labelled = paragraph.first.leaf is not None and paragraph.first.leaf.label
+    return len(paragraph.lines) == 1 and not paragraph.columns and (is_bare(paragraph.first.text) or labelled)
+
+
+def _goes_over(last: Paragraph, first: Paragraph, lines: Sequence[Line]) -> bool:
+    """Does a paragraph go on over the end of the page?"""
+    if last.columns or first.columns or first.marker or _is_number(last):
+        return False
+    a, b = last.last, first.first
+    if a.leaf is not None and b.leaf is not None:
+        if a.leaf.goes_on and b.leaf.went_on:
+            return a.cell is None or b.cell is None or a.cell[2] == b.cell[2]
+        if b.leaf.label:
+            return False
+    if a.cell or b.cell or _is_marked(b) or a.bold != b.bold or abs(a.size - b.size) > 0.12 * a.size:
+        return False
+    right = max(line.x1 for line in lines)
+    return _cut(a, b) or (not a.text.endswith(STOP) and not _fits(a, b, right) and len(a.words) > 4)
+
+
+# -- paragraphs → pieces ---------------------------------------------------------------------------------------------
+
+
+def pieces_of(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+    """What `compose` makes text of: headings, paragraphs, list items, rows."""
+    body = _body_size(paragraphs)
+    left = min((p.first.x0 for p in paragraphs), default=0.0)
+    for table, group in groupby(paragraphs, key=lambda p: p.first.cell and (p.first.page, p.first.cell[0])):
+        members = list(group)
+        if table is not None and _is_data(members):
+            yield from _rows(members)
+            continue
+        for paragraph in members:
+            yield _row(paragraph) if paragraph.columns else _piece(paragraph, body, left)
+
+
+def _body_size(paragraphs: Sequence[Paragraph]) -> float:
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        for line in paragraph.lines:
+            sizes[round(line.size, 1)] += len(line.words)
+    return min(sizes, key=lambda s: (-sizes[s], s)) if sizes else 0.0
+
+
+def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
+    words, struck = _words(paragraph.lines)
+    marker = paragraph.marker
+    if not marker:
+        marker, rest = split_marker(words)
+        cut = len(words) - len(rest) if marker else 0
+        words, struck = words[cut:], [(max(a - cut, 0), b - cut) for a, b in struck if b > cut]
+    bold = all(line.bold for line in paragraph.lines)
+    leaf = paragraph.first.leaf
+    size = max(line.size for line in paragraph.lines)
+    large = size >= LARGE * body or bool(leaf and leaf.level)
+    heading = large and words and len(words) <= HEADING and not words.endswith((".", ";", ","))
+    indent = int(max(0.0, paragraph.first.x0 - left) // INDENT)
+    level = (leaf.level if leaf and leaf.level else 0) if heading else (indent if marker else 0)
+    return Piece(
+        kind="heading" if heading else ("list" if marker else "paragraph"),
+        words=words,
+        marker=marker,
+        level=level,
+        bold=bold,
+        page=paragraph.first.page,
+        struck=tuple(struck),
+    )
+
+
+def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
+    """The words of lines as one line, and which of them are struck through."""
+    text, struck = "", []
+    for line in lines:
+        if text and not _is_hyphenated(text):
+            text += " "
+        for n, word in enumerate(line.words):
+            if word.struck:
+                struck.append((len(text), len(text) + len(word.text)))
+            text += word.text + ("" if word.glued or n == len(line.words) - 1 else " ")
+    return text, struck
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Does a line end within a word that has a hyphen: "Pardy-", "well-"? A dash has a space before it."""
+    return text.endswith("-") and len(text) > 1 and text[-2].isalpha()
+
+
+def _row(paragraph: Paragraph) -> Piece:
+    cells = tuple(joined(column) for column in paragraph.columns)
+    return Piece(kind="row", cells=cells, page=paragraph.first.page, bold=paragraph.first.bold)
+
+
+def _is_data(members: Sequence[Paragraph]) -> bool:
+    """Is it a table of short values, and not minutes that were laid out in columns?"""
+    cells: dict[tuple[int, int, int], int] = {}
+    several = 0
+    for paragraph in members:
+        cell = paragraph.first.cell
+        if cell is None:
+            continue
+        several += cell in cells and len(paragraph.lines) > 1
+        cells[cell] = cells.get(cell, 0) + sum(len(line.text) for line in paragraph.lines)
+    columns = {cell[2] for cell in cells}
+    rows = {cell[1] for cell in cells}
+    return len(columns) > 1 and len(rows) > 1 and not several and sum(cells.values()) / len(cells) <= CELL
+
+
+def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
+    width = max(p.first.cell[2] for p in members if p.first.cell)
+    for _, group in groupby(members, key=lambda p: p.first.cell and p.first.cell[1]):
+        row = list(group)
+        cells = [""] * width
+        for paragraph in row:
+            if paragraph.first.cell:
+                at = paragraph.first.cell[2] - 1
+                words = " ".join(filter(None, (paragraph.marker, _words(paragraph.lines)[0])))
+                cells[at] = f"{cells[at]} {words}".strip()
+        head = all(p.first.leaf is not None and p.first.leaf.head for p in row)
+        yield Piece(
+            kind="row",
+            cells=tuple(cells),
+            page=row[0].first.page,
+            bold=all(line.bold for p in row for line in p.lines),
+            role="head" if head else "",
+        )

@@ -1,0 +1,73 @@
+"""Lines that are drawn on a page: the borders of tables, and what strikes words through."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from civicgraph.read.pdf.glyphs import Word, upright
+
+THIN = 2.5  # points: thicker is a box
+MOST = 20_000  # drawn things of a page: more is a map
+ALONG = 0.75  # of a word under the line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, level (y0 = y1) or upright (x0 = x1), in points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def level(self) -> bool:
+        return self.y0 == self.y1
+
+
+def rules_of(page: pdfium.PdfPage) -> list[Rule]:
+    """The straight lines of a page, thin boxes as lines, boxes as their four sides."""
+    place = upright(page)
+    bounds = tuple(ctypes.c_float() for _ in range(4))
+    refs = tuple(ctypes.byref(value) for value in bounds)
+    out: list[Rule] = []
+    for drawn in _paths(page):
+        if not c.FPDFPageObj_GetBounds(drawn, *refs):
+            continue
+        (ax, ay), (bx, by) = place(bounds[0].value, bounds[1].value), place(bounds[2].value, bounds[3].value)
+        x0, x1, y0, y1 = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        wide, tall = x1 - x0, y1 - y0
+        if tall <= THIN < wide:
+            out.append(Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+        elif wide <= THIN < tall:
+            out.append(Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+        elif wide > THIN and tall > THIN and c.FPDFPath_CountSegments(drawn) <= 6 and _is_drawn(drawn):
+            out += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
+    return out
+
+
+def _is_drawn(path: object) -> bool:
+    """Is the outline of a box drawn, and not only its ground?"""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
+
+
+def _paths(page: pdfium.PdfPage) -> Iterator[object]:
+    for i in range(min(c.FPDFPage_CountObjects(page), MOST)):
+        drawn = c.FPDFPage_GetObject(page, i)
+        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_PATH:
+            yield drawn
+
+
+def strike(words: tuple[Word, ...], rules: list[Rule]) -> None:
+    """Marks the words that a level line runs through, not under."""
+    level = [rule for rule in rules if rule.level]
+    for word in words if level else ():
+        low, high = word.y + 0.16 * word.size, word.y + 0.45 * word.size
+        need = ALONG * (word.x1 - word.x0)
+        word.struck = any(low <= r.y0 <= high and min(r.x1, word.x1) - max(r.x0, word.x0) >= need for r in level)
