@@ -378,6 +378,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """From this character of the text on, what stands there is at this place of the file."""
+
+    start: int
+    fragment: str  # what follows "#" in an address: "page=7" (RFC 8118), "AI4761", "xpointer(/meeting/attendees[1])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All that one document states. Indexes (`meeting`, `item`, `report` …) point into the tuples beside them."""
 
@@ -403,6 +411,7 @@ class Findings:
     amounts: tuple[Amount, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places
 
     @property
     def key(self) -> str:

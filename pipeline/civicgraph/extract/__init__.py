@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract import decisions, facts, people, problems, votes
@@ -10,13 +11,13 @@ from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
-from civicgraph.model import Decision, Document, Findings, Part, Referral, Report, Response, Span
+from civicgraph.model import Decision, Document, Findings, Part, Place, Referral, Report, Response, Span
 from civicgraph.values.text import fold
 
 
 def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     """All that a document states."""
-    folded = fold(document.text)
+    folded = _standing(fold(document.text), document.struck)
     council = find_council(document, folded, parts)
     scenes, meetings, items = scenes_of(document, folded, parts)
     attendance, holdings = [], []
@@ -54,8 +55,26 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         declarations=tuple(d for scene in scenes for d in facts.find_declarations(scene)),
         amounts=tuple(a for scene in scenes for a in facts.find_amounts(scene)),
         notes=document.notes,
+        places=tuple(_places(document)),
     )
     return replace(findings, problems=tuple(problems.find_problems(document, folded, findings)))
+
+
+def _standing(folded: str, struck: tuple[Span, ...]) -> str:
+    """The text, character for character, with blanks for what is struck through: it is there to be seen, not to hold."""
+    for span in struck:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def _places(document: Document) -> Iterator[Place]:
+    before = ""
+    for block in document.blocks:
+        xpath = block.place.startswith("/")
+        place = f"page={block.page}" if block.page else (f"xpointer({block.place})" if xpath else block.place)
+        if place and place != before:
+            yield Place(start=block.span.start, fragment=place)
+            before = place
 
 
 def _item_at(scenes: list[Scene], span: Span) -> int | None:

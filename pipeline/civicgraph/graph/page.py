@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from civicgraph import __version__, ids
@@ -61,6 +62,9 @@ class Page:
         self.sink.claim(at, OA.end, integer(span.end))
         self.sink.claim(at, OA.exact, text(self.words[span.start : span.end]))
         self.sink.claim(at, CIV.rule, text(rule))
+        places = self.findings.places
+        if number := bisect_right(places, span.start, key=lambda place: place.start):
+            self.sink.claim(at, CIV.fragment, text(places[number - 1].fragment))
         return at
 
     def quote(self, span: Span) -> str:

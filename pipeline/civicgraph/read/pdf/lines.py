@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -17,6 +18,7 @@ WIDE = (
 )
 ALIGNED = 3.0  # points
 FAR = 3.0  # of the size: a gap before what stands alone at the right margin
+MARGIN_LINES, MARGIN_WORDS = 3, 5
 FIGURE = re.compile(r"[-–(£€$]{0,3}\d[\d,.]*[%)]?")
 
 
@@ -122,13 +124,14 @@ def cut_columns(lines: list[Line]) -> None:
     A wide gap alone is none: justified text has them anywhere, and a number or a label stands before its text.
     """
     gaps = [_gaps(line) for line in lines]
+    margin = _margin_column(lines, gaps)
     for n, line in enumerate(lines):
         if not gaps[n]:
             continue
         near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
         cuts = [at for at in gaps[n] if any(_aligned(line, at, lines[m], gaps[m]) for m in near)]
         far = gaps[n][-1]
-        if far not in cuts and _stands_apart(line, far, lines):
+        if far not in cuts and (_stands_apart(line, far, lines) or _edges(line, far) & margin):
             cuts.append(far)
         line.cuts = cuts
 
@@ -142,6 +145,21 @@ def _gaps(line: Line) -> list[int]:
             if not is_bare(before) and not before.endswith(":"):
                 out.append(n)
     return out
+
+
+def _edges(line: Line, at: int) -> set[tuple[str, int]]:
+    """Where what stands behind a gap begins and ends, to compare with other lines."""
+    spots = {("x0", round(line.words[at].x0 / ALIGNED)), ("x1", round(line.x1 / ALIGNED))}
+    return {(side, spot + near) for side, spot in spots for near in (-1, 0, 1)}
+
+
+def _margin_column(lines: list[Line], gaps: list[list[int]]) -> set[tuple[str, int]]:
+    """Edges of a column at the margin, for actions or initials: short entries behind a gap, one under another."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for line, found in zip(lines, gaps, strict=True):
+        if found and len(line.words) - found[-1] <= MARGIN_WORDS and found[-1] > MARGIN_WORDS:
+            seen.update(_edges(line, found[-1]))
+    return {edge for edge, count in seen.items() if count >= MARGIN_LINES}
 
 
 def _near(a: Line, b: Line) -> bool:

@@ -62,46 +62,38 @@ def _pitches(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
 def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Paragraph]:
     margins = _margins(lines)
     open_: Paragraph | None = None
+    beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
-        columns, aside = line.columns(), None
+        columns = line.columns()
+        aside = None
         if len(columns) == 2 and _is_beside_text(columns[0], open_):
-            line, aside = Line(columns[0], line.page, line.leaf, line.cell), columns[1]
-            columns = columns[:1]
-        if len(columns) > 1:
-            if open_:
-                yield open_
-            yield Paragraph([line], columns=columns)
-            open_ = None
-        elif open_ and _same(open_, line, margins, pitch.get(round(line.size), line.size * 1.2)):
+            aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)])
+            line, columns = Line(columns[0], line.page, line.leaf, line.cell), columns[:1]
+        single = len(columns) == 1
+        if open_ and single and _same(open_, line, margins, pitch.get(round(line.size), line.size * 1.2)):
             open_.lines.append(line)
         else:
-            if open_:
-                yield open_
-            open_ = Paragraph([line])
-        if aside and open_:
-            yield open_
-            yield Paragraph([Line(aside, line.page, line.leaf, line.cell)])
-            open_ = None
-    if open_:
-        yield open_
+            yield from (*([open_] if open_ else ()), *beside)
+            open_, beside = Paragraph([line], columns=[] if single else columns), []
+        beside += [aside] if aside else []
+    yield from (*([open_] if open_ else ()), *beside)
 
 
 def _margins(lines: Sequence[Line]) -> dict[object, float]:
     """Where the lines of a page, of a cell and of a tagged block end that are full: their right edge."""
-    out: dict[object, float] = {}
-    counts: Counter[object] = Counter()
+    edges: dict[object, list[float]] = {}
     for line in lines:
         words = line.columns()[0]
-        edge = words[-1].x1
         if len(words) > 5 or line.cell:
-            out[line.cell] = max(out.get(line.cell, 0.0), edge)
+            edges.setdefault(line.cell, []).append(words[-1].x1)
         if line.leaf:
-            counts[line.leaf.order] += 1
-            out[line.leaf.order] = max(out.get(line.leaf.order, 0.0), edge)
-    for order, count in counts.items():
-        if count < 3:  # too few lines to tell their margin from
-            del out[order]
-    return out
+            edges.setdefault(line.leaf.order, []).append(words[-1].x1)
+    # Of many lines one or two run over; of a block of two lines there is no telling.
+    return {
+        key: sorted(found)[-1 - len(found) // 10]
+        for key, found in edges.items()
+        if len(found) > 2 or not isinstance(key, int)
+    }
 
 
 def _is_beside_text(words: Sequence[Word], open_: Paragraph | None) -> bool:
@@ -112,7 +104,7 @@ def _is_beside_text(words: Sequence[Word], open_: Paragraph | None) -> bool:
 def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
     """Does the line go on with the paragraph?"""
     last = open_.last
-    if line.cell != last.cell:
+    if line.cell != last.cell or open_.columns:
         return False
     right = margins.get(line.cell, max(last.x1, line.x1))
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
@@ -127,7 +119,7 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
         return line.bold == last.bold and not _is_marked(line) and (cut or full)
     if line.bold != last.bold and not cut:
         return False
-    if _is_marked(line) and not (cut and line.x0 > open_.first.x0 - 2):
+    if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2):
         return False
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
         return False
