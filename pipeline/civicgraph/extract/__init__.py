@@ -61,7 +61,7 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
 
 
 def _standing(folded: str, struck: tuple[Span, ...]) -> str:
-    """The text, character for character, with blanks for what is struck through: it is there to be seen, not to hold."""
+    """The text, character for character, with blanks for what is struck through: it is to be seen, and not to hold."""
     for span in struck:
         folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
     return folded

@@ -31,6 +31,7 @@ class Line:
     leaf: Leaf | None = None
     cell: tuple[int, int, int] | None = None
     cuts: list[int] = field(default_factory=list)  # indexes of the words that begin a column, without the first
+    aside: bool = False  # stands at the margin, beside the text
 
     @property
     def x0(self) -> float:
@@ -126,6 +127,7 @@ def cut_columns(lines: list[Line]) -> None:
     gaps = [_gaps(line) for line in lines]
     margin = _margin_column(lines, gaps)
     for n, line in enumerate(lines):
+        line.aside = _is_at_margin(line, lines) and bool(_edges(line, 0) & margin)
         if not gaps[n]:
             continue
         near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
@@ -159,7 +161,13 @@ def _margin_column(lines: list[Line], gaps: list[list[int]]) -> set[tuple[str, i
     for line, found in zip(lines, gaps, strict=True):
         if found and len(line.words) - found[-1] <= MARGIN_WORDS and found[-1] > MARGIN_WORDS:
             seen.update(_edges(line, found[-1]))
+        elif not found and _is_at_margin(line, lines):
+            seen.update(_edges(line, 0))
     return {edge for edge, count in seen.items() if count >= MARGIN_LINES}
+
+
+def _is_at_margin(line: Line, lines: list[Line]) -> bool:
+    return len(line.words) <= MARGIN_WORDS and line.x0 > 0.7 * max(other.x1 for other in lines)
 
 
 def _near(a: Line, b: Line) -> bool:

@@ -27,6 +27,7 @@ class Paragraph:
     lines: list[Line]
     marker: str = ""
     columns: list[list[Word]] = field(default_factory=list)  # of a row
+    beside: bool = False  # stands at the margin
 
     @property
     def first(self) -> Line:
@@ -42,10 +43,11 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     pitch = _pitches(pages)
     out: list[Paragraph] = []
     for lines in pages:
-        before = len(out)
-        out += _with_markers(_grouped(lines, pitch))
-        if 0 < before < len(out) and _goes_over(out[before - 1], out[before], lines):
-            out[before - 1].lines += out.pop(before).lines
+        here = _with_markers(_grouped(lines, pitch))
+        last = next((p for p in reversed(out) if not p.beside), None)
+        if here and last and _goes_over(last, here[0], _margins(lines)):
+            last.lines += here.pop(0).lines
+        out += here
     return out
 
 
@@ -65,9 +67,12 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
     beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
         columns = line.columns()
+        if line.aside and open_ and line.cell == open_.last.cell:
+            beside.append(Paragraph([line], beside=True))
+            continue
         aside = None
         if len(columns) == 2 and _is_beside_text(columns[0], open_):
-            aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)])
+            aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)], beside=True)
             line, columns = Line(columns[0], line.page, line.leaf, line.cell), columns[:1]
         single = len(columns) == 1
         if open_ and single and _same(open_, line, margins, pitch.get(round(line.size), line.size * 1.2)):
@@ -160,7 +165,7 @@ def _is_number(paragraph: Paragraph) -> bool:
     return len(paragraph.lines) == 1 and not paragraph.columns and (is_bare(paragraph.first.text) or labelled)
 
 
-def _goes_over(last: Paragraph, first: Paragraph, lines: Sequence[Line]) -> bool:
+def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float]) -> bool:
     """Does a paragraph go on over the end of the page?"""
     if last.columns or first.columns or first.marker or _is_number(last):
         return False
@@ -172,7 +177,7 @@ def _goes_over(last: Paragraph, first: Paragraph, lines: Sequence[Line]) -> bool
             return False
     if a.cell or b.cell or _is_marked(b) or a.bold != b.bold or abs(a.size - b.size) > 0.12 * a.size:
         return False
-    right = max(line.x1 for line in lines)
+    right = margins.get(None, max(a.x1, b.x1))
     return _cut(a, b) or (not a.text.endswith(STOP) and not _fits(a, b, right) and len(a.words) > 4)
 
 
