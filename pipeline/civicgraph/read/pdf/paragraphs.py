@@ -18,6 +18,7 @@ STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
 LARGE = 1.12  # of the size of the body: a heading
 CELL = 160  # characters on average: a table with longer cells holds minutes and is no table of data
 HEADING = 150  # characters
+ENTRY = 80  # characters: longer is a paragraph of text, and no value of a table
 
 
 @dataclass(slots=True, eq=False)
@@ -261,8 +262,9 @@ def _is_data(members: Sequence[Paragraph]) -> bool:
         cell = paragraph.first.cell
         if cell is None:
             continue
-        several += cell in cells and len(paragraph.lines) > 1
-        cells[cell] = cells.get(cell, 0) + sum(len(line.text) for line in paragraph.lines)
+        length = sum(len(line.text) for line in paragraph.lines)
+        several += cell in cells and length > ENTRY
+        cells[cell] = cells.get(cell, 0) + length
     columns = {cell[2] for cell in cells}
     rows = {cell[1] for cell in cells}
     return len(columns) > 1 and len(rows) > 1 and not several and sum(cells.values()) / len(cells) <= CELL
