@@ -50,8 +50,13 @@ class Line:
         return max(word.size for word in self.words)
 
     @property
+    def body(self) -> list[Word]:
+        """Without the number or bullet that it begins with, which is often set in another face."""
+        return self.words[1:] if len(self.words) > 1 and is_bare(self.words[0].text) else self.words
+
+    @property
     def bold(self) -> bool:
-        return all(word.bold for word in self.words if any(char.isalnum() for char in word.text))
+        return all(word.bold for word in self.body if any(char.isalnum() for char in word.text))
 
     @property
     def text(self) -> str:

@@ -12,7 +12,8 @@ from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.glyphs import Word
 from civicgraph.read.pdf.lines import Line, joined
 
-LOOSE = 1.25  # of the commonest distance of lines: further apart they are two paragraphs
+LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
+FLUSH = 1.5  # points
 INDENT = 18.0  # points of a step to the right
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
 LARGE = 1.12  # of the size of the body: a heading
@@ -46,20 +47,20 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Paragraph]:
     for lines in pages:
         here = _with_markers(_grouped(lines, pitch))
         last = next((p for p in reversed(out) if not p.beside), None)
-        if here and last and _goes_over(last, here[0], _margins(lines)):
+        if here and last and _goes_over(last, here[0], _margins(lines), _is_justified(lines)):
             last.lines += here.pop(0).lines
         out += here
     return out
 
 
 def _pitches(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
-    """The commonest distance of two lines, for each size of type."""
+    """The distance of two lines within a paragraph, for each size of type: the smallest of those that are common."""
     seen: dict[float, Counter[float]] = {}
     for lines in pages:
         for a, b in pairwise(lines):
-            if 0 < a.y - b.y < 3 * a.size and abs(a.size - b.size) < 0.5:
+            if 0.9 * a.size < a.y - b.y < 3 * a.size and abs(a.size - b.size) < 0.5:
                 seen.setdefault(round(a.size), Counter())[round(a.y - b.y, 0)] += 1
-    return {size: min(counts, key=lambda d: (-counts[d], d)) for size, counts in seen.items()}
+    return {size: min(d for d, n in counts.items() if n >= 0.2 * max(counts.values())) for size, counts in seen.items()}
 
 
 def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Paragraph]:
@@ -116,20 +117,29 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         forced = not line.text[0].islower() and _fits(last, line, margins.get(line.leaf.order, right))
         return last.y - line.y < 2.2 * pitch and not forced
-    if not 0 < last.y - line.y <= LOOSE * pitch or abs(line.size - last.size) > 0.12 * last.size:
+    loose = LOOSE if not last.text.endswith(STOP) else TIGHT
+    if not 0 < last.y - line.y <= loose * pitch or abs(line.size - last.size) > 0.12 * last.size:
         return False
     cut = _cut(last, line) and len(last.words) > 6
     if line.leaf is not None and last.leaf is not None:
         # Two paragraphs to the file: one to the reader where somebody ended every line by hand.
         full = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
         return line.bold == last.bold and not _is_marked(line) and (cut or full)
-    if line.bold != last.bold and not cut:
+    if line.words[0].bold != last.words[-1].bold and (line.bold or last.bold) and not cut:
         return False
-    if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2):
+    if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2) and not _runs_on(open_, line, right):
         return False
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
         return False
     return not _fits(last, line, right)
+
+
+def _runs_on(open_: Paragraph, line: Line, right: float) -> bool:
+    """Is what looks like a number part of the sentence: "… the Scrutiny Board / (2) agreed", "… at / 3.30 pm"?"""
+    last = open_.last
+    ended = last.text.endswith((*STOP, ",", " and", " or"))
+    at = last.x0 if len(open_.lines) > 1 else last.body[0].x0
+    return not ended and abs(line.x0 - at) < 2 and not _fits(last, line, right)
 
 
 def _fits(last: Line, line: Line, right: float) -> bool:
@@ -166,7 +176,13 @@ def _is_number(paragraph: Paragraph) -> bool:
     return len(paragraph.lines) == 1 and not paragraph.columns and (is_bare(paragraph.first.text) or labelled)
 
 
-def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float]) -> bool:
+def _is_justified(lines: Sequence[Line]) -> bool:
+    """Do the lines of a page mostly end at one edge? Then a line that does is not the last of its paragraph."""
+    ends = [line.x1 for line in lines if len(line.words) > 5 and line.cell is None]
+    return len(ends) > 5 and sum(max(ends) - end < FLUSH for end in ends) > 0.5 * len(ends)
+
+
+def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], justified: bool) -> bool:
     """Does a paragraph go on over the end of the page?"""
     if last.columns or first.columns or first.marker or _is_number(last):
         return False
@@ -179,7 +195,11 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float]) 
     if a.cell or b.cell or _is_marked(b) or a.bold != b.bold or abs(a.size - b.size) > 0.12 * a.size:
         return False
     right = margins.get(None, max(a.x1, b.x1))
-    return _cut(a, b) or (not a.text.endswith(STOP) and not _fits(a, b, right) and len(a.words) > 4)
+    if _cut(a, b):
+        return True
+    if a.text.endswith(STOP):
+        return justified and abs(a.x1 - right) < FLUSH and a.text.endswith(".")
+    return not _fits(a, b, right) and len(a.words) > 4
 
 
 # -- paragraphs → pieces ---------------------------------------------------------------------------------------------
@@ -267,7 +287,9 @@ def _is_data(members: Sequence[Paragraph]) -> bool:
         cells[cell] = cells.get(cell, 0) + length
     columns = {cell[2] for cell in cells}
     rows = {cell[1] for cell in cells}
-    return len(columns) > 1 and len(rows) > 1 and not several and sum(cells.values()) / len(cells) <= CELL
+    return (
+        len(columns) > 1 and len(columns) + len(rows) > 3 and not several and sum(cells.values()) / len(cells) <= CELL
+    )
 
 
 def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
