@@ -32,6 +32,7 @@ MINUTES = re.compile(
 AGENDA = re.compile(
     r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
 )
+ENDS = re.compile(r"\b(?:meeting|proceedings)\b.{0,40}?\b(?:closed|ended|concluded|finished|rose|terminated)\b", re.I)
 WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
 
@@ -94,7 +95,8 @@ def _minutes(document: Document) -> list[int]:
 
 
 def _header_above(document: Document, at: int) -> int:
-    """Walk up over the short lines of a header: to a rule, a heading of the first levels, a number or prose."""
+    """Walk up over the short lines of a header: to a rule, the page's top, a heading of the first levels, a number,
+    prose, or the end of the meeting before."""
     first = at
     for i in range(at - 1, max(-1, at - 14), -1):
         block = document.blocks[i]
@@ -105,6 +107,8 @@ def _header_above(document: Document, at: int) -> int:
             len(text) > 260
             or (text.endswith(".") and len(text) > 120)
             or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I)
+            or ENDS.search(text)
+            or block.page != document.blocks[at].page
         ):
             break
         first = i

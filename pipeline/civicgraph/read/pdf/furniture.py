@@ -17,17 +17,19 @@ NUMBER = re.compile(
     r"(?:page\s{0,3})?[-–—(]{0,2}\s?(?:\d{1,4}|[ivx]{1,5})\s?[-–—)]{0,2}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?", re.I
 )
 PAGE_OF = re.compile(r"page\s{1,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?", re.I)
+COUNCIL = re.compile(r"\b(?:Council|COUNCIL|Cyngor|CYNGOR|Authority|AUTHORITY)\b")
 DIGITS = re.compile(r"\d+")
 
 
 def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> tuple[list[list[Line]], list[Dropped]]:
     """(the lines of each page that belong to the text, what was left out).
 
-    A running head whose words stand nowhere else is kept where it first stands: it may be all that names the council.
+    A running head that names a council is kept where it first stands, unless the text has it too: it may be all that
+    says whose paper this is.
     """
     seen: Counter[tuple[str, int]] = Counter()
     for lines, height in zip(pages, heights, strict=True):
-        spots = {(_masked(line), round(line.y / SPOT)) for line in lines if _at_edge(line, height)}
+        spots = {(words, round(line.y / SPOT)) for line in lines if _at_edge(line, height) for words in _forms(line)}
         seen.update({(words, at + near) for words, at in spots for near in (-1, 0, 1)})
     least = max(2, round(OFTEN * len(pages)))
     body = {
@@ -45,8 +47,10 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
             why = ""
             if (_at_edge(line, height) and NUMBER.fullmatch(line.text)) or PAGE_OF.fullmatch(line.text):
                 why = "page number"
-            elif _is_artifact(line) or (_at_edge(line, height) and seen[masked, round(line.y / SPOT)] >= least):
-                why = "" if masked not in body and not NUMBER.search(line.text, 0, 12) else "running head"
+            elif _is_artifact(line) or (
+                _at_edge(line, height) and any(seen[words, round(line.y / SPOT)] >= least for words in _forms(line))
+            ):
+                why = "" if masked not in body and COUNCIL.search(line.text) else "running head"
                 body.add(masked)
             if why:
                 dropped.append(Dropped(words=line.text, why=why, page=line.page))
@@ -54,6 +58,14 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
                 rest.append(line)
         kept.append(rest)
     return kept, dropped
+
+
+def _forms(line: Line) -> set[str]:
+    """The words without the number that changes from page to page, which is the first or the last of the line."""
+    numbers = list(DIGITS.finditer(line.text))
+    if not numbers:
+        return {line.text}
+    return {f"{line.text[: n.start()]}#{line.text[n.end() :]}" for n in (numbers[0], numbers[-1])}
 
 
 def _masked(line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from itertools import groupby, pairwise
 from civicgraph.read.compose import Piece
 from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.glyphs import Word
-from civicgraph.read.pdf.lines import Line, joined
+from civicgraph.read.pdf.lines import MARGIN_WORDS, Line, joined
 
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH = 1.5  # points
@@ -68,20 +69,23 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
     open_: Paragraph | None = None
     beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
-        columns = line.columns()
         if line.aside and open_ and line.cell == open_.last.cell:
             beside.append(Paragraph([line], beside=True))
             continue
-        aside = None
-        if len(columns) == 2 and _is_beside_text(columns[0], open_):
-            aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)], beside=True)
-            line, columns = Line(columns[0], line.page, line.leaf, line.cell), columns[:1]
-        single = len(columns) == 1
-        if open_ and single and _same(open_, line, margins, pitch.get(round(line.size), line.size * 1.2)):
-            open_.lines.append(line)
+        columns, space = line.columns(), pitch.get(round(line.size), line.size * 1.2)
+        text, aside = line, None
+        if len(columns) == 2:
+            text = Line(columns[0], line.page, line.leaf, line.cell)
+            if len(text.words) > MARGIN_WORDS or (open_ and _same(open_, text, margins, space)):
+                aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)], beside=True)
+        single = len(columns) == 1 or aside is not None
+        # A second entry at the margin, beside a new sentence, is beside a new paragraph.
+        again = bool(aside and beside and open_ and open_.last.text.endswith(STOP))
+        if open_ and single and not again and _same(open_, text, margins, space):
+            open_.lines.append(text)
         else:
             yield from (*([open_] if open_ else ()), *beside)
-            open_, beside = Paragraph([line], columns=[] if single else columns), []
+            open_, beside = Paragraph([text if single else line], columns=[] if single else columns), []
         beside += [aside] if aside else []
     yield from (*([open_] if open_ else ()), *beside)
 
@@ -103,17 +107,12 @@ def _margins(lines: Sequence[Line]) -> dict[object, float]:
     }
 
 
-def _is_beside_text(words: Sequence[Word], open_: Paragraph | None) -> bool:
-    """Is it text beside which something stands at the margin, and not a cell?"""
-    return len(words) > 4 or (open_ is not None and not open_.columns and abs(words[0].x0 - open_.last.x0) < 2)
-
-
 def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
     """Does the line go on with the paragraph?"""
     last = open_.last
     if line.cell != last.cell or open_.columns:
         return False
-    right = margins.get(line.cell, max(last.x1, line.x1))
+    right = margins.get(line.cell, math.inf)
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         forced = not line.text[0].islower() and _fits(last, line, margins.get(line.leaf.order, right))
         return last.y - line.y < 2.2 * pitch and not forced
@@ -172,6 +171,8 @@ def _with_markers(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 
 def _is_number(paragraph: Paragraph) -> bool:
+    if paragraph.first.cell and paragraph.first.cell[2] > 1:
+        return False
     labelled = paragraph.first.leaf is not None and paragraph.first.leaf.label
     return len(paragraph.lines) == 1 and not paragraph.columns and (is_bare(paragraph.first.text) or labelled)
 
@@ -194,12 +195,13 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], 
             return False
     if a.cell or b.cell or _is_marked(b) or a.bold != b.bold or abs(a.size - b.size) > 0.12 * a.size:
         return False
-    right = margins.get(None, max(a.x1, b.x1))
+    right = margins.get(None, math.inf)
     if _cut(a, b):
         return True
     if a.text.endswith(STOP):
         return justified and abs(a.x1 - right) < FLUSH and a.text.endswith(".")
-    return not _fits(a, b, right) and len(a.words) > 4
+    at = a.x0 if len(last.lines) > 1 else a.body[0].x0
+    return abs(b.x0 - at) < 3 and not _fits(a, b, right) and len(a.words) > 4
 
 
 # -- paragraphs → pieces ---------------------------------------------------------------------------------------------
@@ -300,7 +302,11 @@ def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
         for paragraph in row:
             if paragraph.first.cell:
                 at = paragraph.first.cell[2] - 1
-                words = " ".join(filter(None, (paragraph.marker, _words(paragraph.lines)[0])))
+                words = _words(paragraph.lines)[0]
+                if paragraph.marker and at and not cells[at - 1]:
+                    cells[at - 1] = paragraph.marker
+                else:
+                    words = f"{paragraph.marker} {words}".strip()
                 cells[at] = f"{cells[at]} {words}".strip()
         head = all(p.first.leaf is not None and p.first.leaf.head for p in row)
         yield Piece(
