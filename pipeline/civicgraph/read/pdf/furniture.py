@@ -45,11 +45,10 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
         for line in lines:
             masked = _masked(line)
             why = ""
-            if (_at_edge(line, height) and NUMBER.fullmatch(line.text)) or PAGE_OF.fullmatch(line.text):
+            edge = _at_edge(line, height)
+            if (edge and NUMBER.fullmatch(line.text)) or PAGE_OF.fullmatch(line.text):
                 why = "page number"
-            elif _is_artifact(line) or (
-                _at_edge(line, height) and any(seen[words, round(line.y / SPOT)] >= least for words in _forms(line))
-            ):
+            elif _is_artifact(line) or (edge and any(seen[f, round(line.y / SPOT)] >= least for f in _forms(line))):
                 why = "" if masked not in body and COUNCIL.search(line.text) else "running head"
                 body.add(masked)
             if why:

@@ -13,12 +13,12 @@ import pypdfium2.raw as c
 # PDFium's own signs for a hyphen at the end of a line, and the soft hyphen: Word breaks at hyphens that are there.
 HYPHENS = frozenset((0x02, 0xFFFE, 0xAD))
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-NOTHING = frozenset((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00, 0x0D, 0x0A))
-SPACES = frozenset((0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
+WRITTEN = {**LIGATURES, **dict.fromkeys(HYPHENS, "-"), 0x200C: "", 0x200D: ""}
+BREAKS = frozenset((0x02, 0xFFFE))
+BLANK = frozenset((0x00, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x200B, 0x2060, 0xFEFF, *range(0x2000, 0x200A), 0x202F, 0x3000))
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 INVISIBLE, STROKED = 3, 2  # text rendering modes, ISO 32000-1, table 106
-GAP = 0.27  # of the size: a wider gap parts words even where no space is written
 ARTIFACT = -2
 _ARTIFACT = "Artifact".encode("utf-16-le")
 SHADOW = 0.3  # of the size
@@ -63,56 +63,83 @@ class Glyphs:
 def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
     """The words of a page, of its first `most` characters."""
     text = page.get_textpage()
-    place = upright(page)
-    turn = math.radians(page.get_rotation())
-    styles: dict[int, _Style] = {}
+    pen = _Pen(text.raw, upright(page), math.radians(page.get_rotation()))
     out: list[Word] = []
     sideways: list[str] = []
     unseen = unmapped = 0
-    word: Word | None = None
-    spaced = True
-    box, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    edge = 0.0
-    for i in range(min(text.count_chars(), most)):
-        code = c.FPDFText_GetUnicode(text, i)
-        if code in SPACES or code in NOTHING:
-            spaced = spaced or code not in (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)
-            word = None if spaced else word
-            continue
-        drawn = c.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        style = styles.get(key)
-        if style is None:
-            style = styles[key] = _style(text, i, drawn, turn)
-        unmapped += code == 0xFFFD or 0xE000 <= code < 0xF000
-        unseen += style.unseen
-        sign = "-" if code in HYPHENS else LIGATURES.get(code) or chr(code)
-        if not style.upright:
-            sideways.append((" " if spaced else "") + sign)
-            spaced, word = False, None
-            continue
-        c.FPDFText_GetLooseCharBox(text, i, at_box)  # as wide as the character goes on, not as its ink
-        x0, x1 = sorted((place(box.left, box.bottom)[0], place(box.right, box.top)[0]))
-        if (
-            word is not None
-            and style.tag == word.tag
-            and -style.size < x0 - edge <= GAP * style.size
-            and not word.breaks
-        ):
-            word.text += sign
-            word.x1 = max(word.x1, x1)
-            word.bold = word.bold and style.bold
-        else:
-            glued = not spaced and word is not None and -0.5 * style.size < x0 - edge <= GAP * style.size
-            if word is not None:
-                word.glued = glued and not word.breaks
-            c.FPDFText_GetCharOrigin(text, i, at_x, at_y)
-            word = Word(sign, x0, x1, place(x.value, y.value)[1], style.size, style.bold, style.tag)
+    before = -1  # where the word before ended, to see whether white space lies between
+    for start, codes in _runs(text.raw, min(text.count_chars(), most)):
+        style = pen.style(start)
+        sign = "".join(map(chr, codes)).translate(WRITTEN)
+        unseen += len(codes) if style.unseen else 0
+        unmapped += sum(code == 0xFFFD or 0xE000 <= code < 0xF000 for code in codes)
+        if style.upright:
+            word = pen.word(sign, start, start + len(codes) - 1, style)
+            word.breaks = codes[-1] in BREAKS
+            if out and start == before:
+                out[-1].glued = not out[-1].breaks and 0 <= word.x0 - out[-1].x1 + 0.5 * word.size < word.size
             out.append(word)
-        word.breaks = code in (0x02, 0xFFFE)
-        edge, spaced = x1, False
+        else:
+            sideways.append(sign if start == before else f" {sign}")
+        before = start + len(codes)
     return Glyphs(words=tuple(_once(out)), sideways="".join(sideways).strip(), unseen=unseen, unmapped=unmapped)
+
+
+def _runs(text: object, count: int) -> Iterator[tuple[int, list[int]]]:
+    """(index of the first, code points) of the characters that stand together, without white space."""
+    read = c.FPDFText_GetUnicode
+    run: list[int] = []
+    for i in range(count):
+        code = read(text, i)
+        if code in BLANK:
+            if run:
+                yield i - len(run), run
+                run = []
+            continue
+        run.append(code)
+        if code in BREAKS:
+            yield i + 1 - len(run), run
+            run = []
+    if run:
+        yield count - len(run), run
+
+
+class _Pen:
+    """Where the characters of a page stand, and in which style.
+
+    Asking PDFium is what costs time: a word is asked for its first and last character, and each text object once.
+    """
+
+    def __init__(self, text: object, place: Callable[[float, float], tuple[float, float]], turn: float) -> None:
+        self.text, self.place, self.turn = text, place, turn
+        self.styles: dict[int, _Style] = {}
+        self.box, self.x, self.y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+
+    def style(self, at: int) -> _Style:
+        drawn = c.FPDFText_GetTextObject(self.text, at)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        style = self.styles.get(key)
+        if style is None:
+            style = self.styles[key] = _style(self.text, at, drawn, self.turn)
+        return style
+
+    def word(self, sign: str, first: int, last: int, style: _Style) -> Word:
+        c.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(self.x), ctypes.byref(self.y))
+        return Word(
+            text=sign,
+            x0=self._edges(first)[0],
+            x1=self._edges(last)[1],
+            y=self.place(self.x.value, self.y.value)[1],
+            size=style.size,
+            bold=style.bold,
+            tag=style.tag,
+        )
+
+    def _edges(self, at: int) -> tuple[float, float]:
+        """From where to where a character goes: wider than its ink, so that "11" is one number."""
+        c.FPDFText_GetLooseCharBox(self.text, at, ctypes.byref(self.box))
+        x0, x1 = self.place(self.box.left, self.box.bottom)[0], self.place(self.box.right, self.box.top)[0]
+        return min(x0, x1), max(x0, x1)
 
 
 def _once(words: list[Word]) -> Iterator[Word]:

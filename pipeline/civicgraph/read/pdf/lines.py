@@ -32,22 +32,14 @@ class Line:
     cell: tuple[int, int, int] | None = None
     cuts: list[int] = field(default_factory=list)  # indexes of the words that begin a column, without the first
     aside: bool = False  # stands at the margin, beside the text
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    y: float = field(init=False)  # of the baseline of its largest word
+    size: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
-
-    @property
-    def y(self) -> float:
-        return max(self.words, key=lambda word: word.size).y
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
+    def __post_init__(self) -> None:
+        largest = max(self.words, key=lambda word: word.size)
+        self.x0, self.x1, self.y, self.size = self.words[0].x0, self.words[-1].x1, largest.y, largest.size
 
     @property
     def body(self) -> list[Word]:

@@ -114,7 +114,8 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
         return False
     right = margins.get(line.cell, math.inf)
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
-        forced = not line.text[0].islower() and _fits(last, line, margins.get(line.leaf.order, right))
+        open_ended = last.text.endswith((",", "&", " and", "-", "–"))
+        forced = not (line.text[0].islower() or open_ended) and _fits(last, line, margins.get(line.leaf.order, right))
         return last.y - line.y < 2.2 * pitch and not forced
     loose = LOOSE if not last.text.endswith(STOP) else TIGHT
     if not 0 < last.y - line.y <= loose * pitch or abs(line.size - last.size) > 0.12 * last.size:
