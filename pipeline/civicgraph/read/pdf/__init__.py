@@ -96,10 +96,19 @@ def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
         notes.append(f"{_are(scanned)} a picture without text, and not read")
     if broken:
         notes.append(f"{_are(broken)} damaged, and not read")
+    _forget_common_bold(pages)
     kept, furniture = without_furniture(pages, heights)
     for lines in kept:
         cut_columns(lines)
     return compose(pieces_of(paragraphs_of(kept)), dropped=[*furniture, *dropped], notes=notes)
+
+
+def _forget_common_bold(pages: Sequence[Sequence[Line]]) -> None:
+    """Where nearly everything is bold, as some converters have it, bold says nothing."""
+    words = [word for lines in pages for line in lines for word in line.words]
+    if sum(word.bold for word in words) > 0.8 * len(words):
+        for word in words:
+            word.bold = False
 
 
 def _are(numbers: Sequence[int]) -> str:

@@ -268,8 +268,8 @@ def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _is_hyphenated(text: str) -> bool:
-    """Does a line end within a word that has a hyphen: "Pardy-", "well-"? A dash has a space before it."""
-    return text.endswith("-") and len(text) > 1 and text[-2].isalpha()
+    """Does a line end within a word that has a hyphen: "Pardy-", "2026-"? A dash has a space before it."""
+    return text.endswith("-") and len(text) > 1 and text[-2].isalnum()
 
 
 def _row(paragraph: Paragraph) -> Piece:
