@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract import decisions, facts, people, problems, votes
+from civicgraph.extract import decisions, facts, people, problems, registers, votes
 from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
-from civicgraph.model import Decision, Document, Findings, Part, Place, Referral, Report, Response, Span
+from civicgraph.model import Decision, Document, Findings, ListedMeeting, Part, Place, Referral, Report, Response, Span
 from civicgraph.values.text import fold
 
 
@@ -21,10 +21,17 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     council = find_council(document, folded, parts)
     scenes, meetings, items = scenes_of(document, folded, parts)
     attendance, holdings = [], []
+    listed: list[ListedMeeting] = []
+    told = [m for scene in scenes for m in registers.find_bodies(scene)]
     for scene in scenes:
+        if scene.part.kind == "register":
+            holdings += registers.find_councillors(scene)
+            listed += registers.find_meetings(scene)
+            continue
         rows, held = people.find_attendance(scene)
         attendance += rows
         holdings += held + people.find_holdings(scene)
+    scenes = [scene for scene in scenes if scene.part.kind != "register"]  # nothing was decided in a register
     reports, agenda_item = pack.find_reports(scenes)
     decided, referred, answered = _decisions(scenes, tuple(found.report for found in reports), agenda_item)
     vote_rows, ballots = votes.number_votes(scenes)
@@ -39,10 +46,11 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         characters=len(document.text),
         council=council,
         meetings=tuple(meetings),
+        listed=tuple(listed),
         items=tuple(items),
         attendance=tuple(attendance),
         posts=tuple(holdings),
-        mentions=tuple(find_mentions(document, folded, council.name if council else "")),
+        mentions=(*told, *find_mentions(document, folded, council.name if council else "")),
         reports=tuple(found.report for found in reports),
         routes=tuple(pack.routes_of(reports, meetings)),
         decisions=tuple(decided),

@@ -76,4 +76,5 @@ def read_bytes(data: bytes, *, path: str, name: str) -> Document:
         notes=reading.notes,
         struck=reading.struck,
         dropped=reading.dropped,
+        kind=reading.kind,
     )

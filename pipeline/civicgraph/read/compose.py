@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from civicgraph.model import Block, BlockKind, Dropped, Role, Span
+from civicgraph.model import Block, BlockKind, Dropped, PartKind, Role, Span
 from civicgraph.read.markers import plain_marker
 
 
@@ -39,9 +39,16 @@ class Reading:
     struck: tuple[Span, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    kind: PartKind | None = None
 
 
-def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: Iterable[str] = ()) -> Reading:
+def compose(
+    pieces: Iterable[Piece],
+    *,
+    dropped: Iterable[Dropped] = (),
+    notes: Iterable[str] = (),
+    kind: PartKind | None = None,
+) -> Reading:
     """The pieces one under another: a blank line between blocks, a line feed between the rows of a table, a tab between
     its cells. Pieces without words are left out."""
     text: list[str] = []
@@ -78,7 +85,12 @@ def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: 
         )
         struck += [Span(start=start + a, end=start + b) for a, b in piece.struck]
     return Reading(
-        text="".join(text), blocks=tuple(blocks), struck=tuple(struck), dropped=tuple(dropped), notes=tuple(notes)
+        text="".join(text),
+        blocks=tuple(blocks),
+        struck=tuple(struck),
+        dropped=tuple(dropped),
+        notes=tuple(notes),
+        kind=kind,
     )
 
 

@@ -12,6 +12,9 @@ from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, find_parts
+from civicgraph.segment.stated import HEAD as STATED
+from civicgraph.segment.stated import stated_identifier
+from civicgraph.segment.tables import find_tables, lists_attendance
 from civicgraph.values.text import fold, squash
 
 HEAD_BLOCKS = 25  # a header is over by then
@@ -24,7 +27,7 @@ def segment(document: Document) -> tuple[Part, ...]:
 
 
 def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
-    if kind == "report":
+    if kind in ("report", "register"):
         items: tuple[Item, ...] = ()
     elif kind == "item":
         items = _item_page(document, first, last)
@@ -33,8 +36,13 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     head = (
         _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
     )
-    header = find_header(document, first, head, last)
+    header = find_header(document, first, first if kind == "register" else head, last)
     names_to, headings = _names_to(document, first, last, items)
+    recorded = kind in ("minutes", "item")
+    tables = find_tables(document, first, names_to if items else last)
+    tables = tuple(t for t in tables if kind == "register" or (recorded and lists_attendance(t)))
+    apart = {i for table in tables for i in (table.head, *table.rows)}
+    apart |= {i for i in range(first, names_to) if document.blocks[i].role in STATED}
     return Part(
         kind=kind,
         first=first,
@@ -44,11 +52,13 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         body=header.body,
         date=header.date,
         start=header.start,
-        end=header.end if kind in ("minutes", "item") else None,
+        end=header.end if recorded else None,
         venue=header.venue,
         items=items,
-        names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
+        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
         fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
+        tables=tables,
+        identifier=stated_identifier(document, first, last),
     )
 
 

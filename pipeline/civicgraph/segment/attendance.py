@@ -76,9 +76,14 @@ class _Open:
 
 
 def find_names(
-    document: Document, first: int, last: int, headings: frozenset[int] = frozenset()
+    document: Document,
+    first: int,
+    last: int,
+    headings: frozenset[int] = frozenset(),
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[NameList, ...]:
-    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), or at prose.
+    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), at what is read in
+    another way (`apart`: blocks of tables, of a head that the format states), or at prose.
 
     >>> # "Present: Councillors Akhtar (Chair), Shaw" / "Apologies - Mrs K Birch" → two lists
     """
@@ -88,6 +93,9 @@ def find_names(
     prose = 0
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule":
+            continue
+        if at in apart:
+            open_ = above = None
             continue
         if at in headings or (open_ and GROUP.match(fold(document.quote(block.span)))):
             if not headings and open_:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
+from civicgraph.segment.stated import stated_head
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.gazetteer import council_of
@@ -97,23 +98,25 @@ class Header:
 
 def find_header(document: Document, first: int, head: int, last: int) -> Header:
     """The header that stands between blocks `first` and `head`; the end of the meeting is looked for up to `last`."""
-    blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
+    stated = stated_head(document, first, last)
+    # What the format says is not guessed, and what it says of one thing is offered to no guess of another.
+    blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head")]
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
-    date = _date(lines)
-    body = _body(_sentences(document, lines), date)
+    date = stated.get("date") or _date(lines)
+    body = stated.get("body") or _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
-        if b.kind != "rule"
+        if b.kind != "rule" and not b.role
     ]
-    start = _start(lines, told)
+    start = stated.get("start") or _start(lines, told)
     return Header(
-        council=_council(lines),
+        council=stated.get("council") or _council(lines),
         body=body,
         date=date,
         start=start,
-        end=_end(document, first, last, start),
-        venue=_venue(lines),
+        end=stated.get("end") or _end(document, first, last, start),
+        venue=stated.get("venue") or _venue(lines),
     )
 
 

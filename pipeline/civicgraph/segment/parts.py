@@ -38,6 +38,8 @@ WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
 def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     """(kind, first block, one past the last block), in order, covering the document."""
+    if document.kind is not None:
+        return [(document.kind, 0, len(document.blocks))]
     starts: dict[int, PartKind] = {}
     for at in _reports(document):
         starts[at] = "report"
