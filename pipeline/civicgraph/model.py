@@ -224,6 +224,7 @@ class Meeting:
     venue: str
     span: Span  # the words that name it
     identifier: str = ""  # "MId=727"
+    committee: str = ""  # "CId=192", the id of the body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +257,7 @@ class MinuteItem:
 class Attendance:
     meeting: int
     person: Mention
-    kind: AttendeeKind
+    kind: AttendeeKind | None  # None: nothing says
     status: AttendanceStatus
     span: Span
     rule: str
@@ -495,10 +496,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identified:
-    """Which meeting it is that a document describes without saying so in full."""
+    """Which meeting it is that a document describes without naming it in full."""
 
+    iri: str
     body: str  # IRI of the body that met
-    start: str  # HH:MM that tells it from another of that body and day, ""
     reason: Reason
 
 

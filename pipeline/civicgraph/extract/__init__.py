@@ -11,7 +11,20 @@ from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
-from civicgraph.model import Decision, Document, Findings, ListedMeeting, Part, Place, Referral, Report, Response, Span
+from civicgraph.model import (
+    Attendance,
+    Decision,
+    Document,
+    Findings,
+    ListedMeeting,
+    Part,
+    Place,
+    PostHolding,
+    Referral,
+    Report,
+    Response,
+    Span,
+)
 from civicgraph.values.text import fold
 
 
@@ -20,7 +33,8 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     folded = _standing(fold(document.text), document.struck)
     council = find_council(document, folded, parts)
     scenes, meetings, items = scenes_of(document, folded, parts)
-    attendance, holdings = [], []
+    attendance: list[Attendance] = []
+    holdings: list[PostHolding] = []
     listed: list[ListedMeeting] = []
     told = [m for scene in scenes for m in registers.find_bodies(scene)]
     for scene in scenes:

@@ -17,8 +17,8 @@ SEAT = "Councillor"
 # "Leader of the Council, Chair of Audit; Lead Member: Treasury": posts one after another. A comma parts two only
 # before the words that begin a post, since a portfolio is itself a list: "Adults, Health and Housing".
 NEXT_POST = re.compile(
-    r"\s*;\s*|\s*\n\s*|,\s+(?=(?:Deputy |Vice[- ]|Shadow |Assistant |Lead )?(?:Leader|Mayor|Chair(?:man|woman|person)?|Cabinet Member"
-    r"|Portfolio Holder|Executive Member|Lead Member|Member Champion|Opposition|Spokes\w+|Group Leader)\b)"
+    r"\s{0,9};\s{0,9}|,\s{1,9}(?=(?:Deputy |Vice[- ]|Shadow |Assistant |Lead )?"
+    r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Member Champion|Opposition|Spokes\w+|Group Leader)\b)"
 )
 
 

@@ -79,6 +79,7 @@ def scenes_of(
                     venue=_said(part.venue),
                     span=span,
                     identifier=identifier_of(part.identifier, "MId"),
+                    committee=identifier_of(part.identifier, "CId"),
                 )
             )
         elif scenes:

@@ -27,6 +27,9 @@ class Page:
 
     def _meeting(self, index: int) -> str:
         """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not said."""
+        known = self.register.identified.get((self.findings.key, index))
+        if known is not None:
+            return known.iri
         meeting = self.findings.meetings[index]
         body = self.register.entity(self.findings, meeting.body) if meeting.body else None
         if body is None or not meeting.date:

@@ -36,11 +36,12 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     head = (
         _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
     )
-    header = find_header(document, first, first if kind == "register" else head, last)
     names_to, headings = _names_to(document, first, last, items)
     recorded = kind in ("minutes", "item")
-    tables = find_tables(document, first, names_to if items else last)
-    tables = tuple(t for t in tables if kind == "register" or (recorded and lists_attendance(t)))
+    tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
+    tables = tuple(table for table in tables if not recorded or lists_attendance(table))
+    head = min([head, *(table.head for table in tables)])  # a table of those present ends it too
+    header = find_header(document, first, head, last)
     apart = {i for table in tables for i in (table.head, *table.rows)}
     apart |= {i for i in range(first, names_to) if document.blocks[i].role in STATED}
     return Part(

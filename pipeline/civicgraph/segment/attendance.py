@@ -82,8 +82,8 @@ def find_names(
     headings: frozenset[int] = frozenset(),
     apart: frozenset[int] = frozenset(),
 ) -> tuple[NameList, ...]:
-    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), at what is read in
-    another way (`apart`: blocks of tables, of a head that the format states), or at prose.
+    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), at prose, or at
+    what is read in another way (`apart`: blocks of tables, of a head that the format states).
 
     >>> # "Present: Councillors Akhtar (Chair), Shaw" / "Apologies - Mrs K Birch" → two lists
     """

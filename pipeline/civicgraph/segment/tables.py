@@ -10,35 +10,33 @@ from civicgraph.values.text import fold, squash
 
 # How clerks and committee systems head a column; the first that fits takes it, and each is taken once. The web service
 # of ModernGov has the names of its fields here, which are written in one word.
-HEADINGS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
-    (column, re.compile(rf"(?:the )?(?:{pattern})\s*[:?*]?", re.I))
-    for column, pattern in (
-        ("substitute-for", r"substitut(?:e|ing|ed) for(?: .{2,30})?|(?:as )?(?:a )?substitute for|deputising for"
-         r"|in place of"),
-        ("apologies", r"apolog(?:y|ies)(?: (?:for absence|given|received|sent|tendered|noted))?(?: \(.{1,20}\))?"),
-        ("absent", r"absent(?: without apolog(?:y|ies))?|not present|did not attend|non-?attend(?:ance|ed)"),
-        ("present", r"present(?: \(.{1,20}\))?|attended|in attendance|was present|attending"),
-        ("status", r"attendance(?: (?:status|record|type))?(?: \(.{1,60}\))?|present ?(?:/|or|,|-) ?(?:apolog(?:y|ies)"
-         r"|absent)(?: ?(?:/|or|,|-) ?(?:absent|apolog(?:y|ies)))?|status|attended\? ?\(?y(?:es)?/no?\)?"),
-        ("person", r"(?:full ?(?:user)?)?names?(?: (?:of|and title of) .{3,40})?|attendees?|(?:committee |board |panel |council"
-         r" )?members?(?:'s?)? ?(?:names?)?|members? of .{3,50}|councillors?(?:'s?)?(?: names?)?|cllrs?(?: names?)?"
-         r"|officers?(?: names?)?|persons?|people|membership|representatives?(?: names?)?"),
-        ("role", r"(?:role|position|capacity|designation|office|job title|post)(?:s|held| held| title"
-         r"|description)?(?: ?/ ?(?:title|role|position|organisation))?|title|role ?description"),
-        ("party", r"(?:political ?)?part(?:y|ies)(?:title| name)?|political group|party group"),
-        ("ward", r"ward(?:s|title| name)?(?: ?/ ?(?:electoral )?division)?|(?:electoral )?division"
-         r"|ward (?:represented|or division)"),
-        ("representing", r"representing(?: .{3,30})?|organisation(?: represented)?|body represented|on behalf of"
-         r"|directorate|service(?: area)?|department|company|employer"),
-        ("posts", r"key ?posts?|responsibilities|positions? of responsibility"),
-        ("since", r"start ?date|(?:elected|appointed|term (?:of office )?(?:starts?|began|from)|from)|date elected"),
-        ("until", r"end ?date|term (?:of office )?(?:ends?|expires|to)|retires|until"),
-        ("ended", r"committee ?expired|expired|ended|dissolved"),
-        ("body", r"committee(?: ?title| ?name)?|body|meeting of|name of (?:committee|body)"),
-        ("date", r"(?:meeting ?)?date(?: of meeting)?"),
-        ("time", r"(?:meeting ?)?time|starts? at"),
-    )
+_WORDS: tuple[tuple[Column, str], ...] = (
+    ("substitute-for", r"substitut(?:e|ing|ed) for(?: .{2,30})?|(?:as )?(?:a )?substitute for|deputising for"
+     r"|in place of"),
+    ("apologies", r"apolog(?:y|ies)(?: (?:for absence|given|received|sent|tendered|noted))?(?: \(.{1,20}\))?"),
+    ("absent", r"absent(?: without apolog(?:y|ies))?|not present|did not attend|non-?attend(?:ance|ed)"),
+    ("present", r"present(?: \(.{1,20}\))?|attended|in attendance|was present|attending"),
+    ("status", r"attendance(?: (?:status|record|type))?(?: \(.{1,60}\))?|present ?(?:/|or|,|-) ?(?:apolog(?:y|ies)"
+     r"|absent)(?: ?(?:/|or|,|-) ?(?:absent|apolog(?:y|ies)))?|status|attended\? ?\(?y(?:es)?/no?\)?"),
+    ("person", r"(?:full ?(?:user)?)?names?(?: (?:of|and title of) .{3,40})?|attendees?|(?:committee |board |panel "
+     r"|council )?members?(?:'s?)? ?(?:names?)?|members? of .{3,50}|councillors?(?:'s?)?(?: names?)?|cllrs?(?: names?)?"
+     r"|officers?(?: names?)?|persons?|people|membership|representatives?(?: names?)?"),
+    ("role", r"(?:role|position|capacity|designation|office|job title|post)(?:s|held| held| title"
+     r"|description)?(?: ?/ ?(?:title|role|position|organisation))?|title|role ?description"),
+    ("party", r"(?:political ?)?part(?:y|ies)(?:title| name)?|political group|party group"),
+    ("ward", r"ward(?:s|title| name)?(?: ?/ ?(?:electoral )?division)?|(?:electoral )?division"
+     r"|ward (?:represented|or division)"),
+    ("representing", r"representing(?: .{3,30})?|organisation(?: represented)?|body represented|on behalf of"
+     r"|directorate|service(?: area)?|department|company|employer"),
+    ("posts", r"key ?posts?|responsibilities|positions? of responsibility"),
+    ("since", r"start ?date|(?:elected|appointed|term (?:of office )?(?:starts?|began|from)|from)|date elected"),
+    ("until", r"end ?date|term (?:of office )?(?:ends?|expires|to)|retires|until"),
+    ("ended", r"committee ?expired|expired|ended|dissolved"),
+    ("body", r"committee(?: ?title| ?name)?|body|meeting of|name of (?:committee|body)"),
+    ("date", r"(?:meeting ?)?date(?: of meeting)?"),
+    ("time", r"(?:meeting ?)?time|starts? at"),
 )  # fmt: skip
+HEADINGS = tuple((column, re.compile(rf"(?:the )?(?:{words})\s*[:?*]?", re.I)) for column, words in _WORDS)
 LONGEST = 60  # characters of a heading
 TICKS: tuple[Column, ...] = ("present", "apologies", "absent")
 
@@ -47,7 +45,8 @@ def find_tables(document: Document, first: int, last: int) -> tuple[Table, ...]:
     """The tables between two blocks, in order; rows under one heading that other blocks part are still of it."""
     tables: list[Table] = []
     columns: tuple[tuple[Column, int], ...] = ()
-    head, rows, width = first, [], 0
+    rows: list[int] = []
+    head, width = first, 0
 
     def close() -> None:
         if columns and rows:

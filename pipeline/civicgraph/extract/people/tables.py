@@ -40,27 +40,34 @@ RULE = "attendance-table"
 # Before anything else: what is planned, unknown or a wish is no attendance.
 OPEN = re.compile(r"(?:expected|invited|awaited|tbc|unknown|not (?:known|recorded|applicable)|n/?a|required)\b", re.I)
 APOLOGIES = re.compile(r"\bapol(?:og(?:y|ies|ised|ized)|s?\b)", re.I)
-ABSENT = re.compile(r"\b(?:absent|absence|not (?:present|in attendance)|did not attend|non-?attendance|no show)\b", re.I)
+ABSENT = re.compile(
+    r"\b(?:absent|absence|not (?:present|in attendance)|did not attend|non-?attendance|no show)\b", re.I
+)
 PRESENT = re.compile(
-    r"\b(?:present|(?:in|full|virtual|remote) attendance|attended|attending|virtual(?:ly)?|remote(?:ly)?|online|in person"
-    r"|(?:by|via|on) (?:zoom|(?:microsoft |ms )?teams|video ?link|telephone|webex)|(?:as )?(?:a )?substitute(?: member)?)\b",
+    r"\b(?:present|(?:in|full|virtual|remote) attendance|attended|attending|virtual(?:ly)?|remote(?:ly)?|online"
+    r"|in person|(?:by|via|on) (?:zoom|(?:microsoft |ms )?teams|video ?link|telephone|webex)"
+    r"|(?:as )?(?:a )?substitute(?: member)?)\b",
     re.I,
 )
-SENT_ANOTHER = re.compile(r"\bsubstituted\b|\bsubstitute(?:d)? (?:by|sent|attended|was)\b|\bsent (?:a )?(?:substitute|representative)", re.I)
+SENT_ANOTHER = re.compile(
+    r"\bsubstituted\b|\bsubstitute(?:d)? (?:by|sent|attended|was)\b|\bsent (?:a )?(?:substitute|representative)", re.I
+)
 TICK = frozenset("\u2713 \u2714 \u2611 \u221a y yes ✅ p present attended".split())
 CROSS = frozenset("\u2717 \u2718 \u2612 \u274c n no".split())
 DOUBTFUL = frozenset("x * • ● 1 \u00d7 +".split())  # marks that tick where nothing else in the table does
 TICKED: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent")  # columns and what their ticks say
 # Roles that say what kind of attendee it is and no more.
 PLAIN_ROLE = re.compile(
-    r"(?:(?:committee|board|panel|council|voting|non-voting|full|ordinary|cabinet|sub-?committee) )?members?(?: of .{3,60})?"
-    r"|councillors?|attendees?|in attendance|officers?|(?:member of )?staff|guests?|observers?|invitees?|visitors?|other"
-    r"|members? of the public|press|expected|co-?opt(?:ed|ee)(?: member)?s?",
+    r"(?:(?:committee|board|panel|council|voting|non-voting|full|ordinary|cabinet|sub-?committee) )?members?"
+    r"(?: of .{3,60})?|councillors?|attendees?|in attendance|officers?|(?:member of )?staff|guests?|observers?|invitees?"
+    r"|visitors?|other|members? of the public|press|expected|co-?opt(?:ed|ee)(?: member)?s?",
     re.I,
 )
 MEMBER = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bsubstitute\b|\breserve\b", re.I)
 STAFF = re.compile(r"\bofficers?\b|\bstaff\b|\bsecretary\b|\bdemocratic services\b", re.I)
-GUEST = re.compile(r"\b(?:guest|observer|invitee|visitor|public|press|witness|speaker|in attendance|representative)s?\b", re.I)
+GUEST = re.compile(
+    r"\b(?:guest|observer|invitee|visitor|public|press|witness|speaker|in attendance|representative)s?\b", re.I
+)
 VACANT = re.compile(r"\W*(?:vacan(?:t|cy)|to be (?:appointed|confirmed)|tbc|none)\b", re.I)
 
 
@@ -178,8 +185,9 @@ def _role(scene: Scene, table: Table, block: Block) -> Mention | None:
     return None if PLAIN_ROLE.fullmatch(said) else post_at(scene, *cell)
 
 
-def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: bool) -> AttendeeKind:
-    """By the role first where it names the kind, then by title, party and ward, then by the post."""
+def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: bool) -> AttendeeKind | None:
+    """By the role first where it names the kind, then by title, party and ward, then by the post; None where no
+    column says."""
     role = _said(scene, table, block, "role")
     if CO_OPTED.search(role):
         return "co-opted"
@@ -197,10 +205,10 @@ def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: 
     heads = squash(scene.text(scene.document.blocks[table.head].cells[table.column("person") or 0]))
     if re.match(r"officer", heads, re.I):
         return "officer"
-    return "councillor" if not titled and not role and MEMBER.search(heads) else "other"
+    return "councillor" if not titled and not role and MEMBER.search(heads) else None
 
 
-def _organisation(scene: Scene, table: Table, block: Block, kind: AttendeeKind) -> Mention | None:
+def _organisation(scene: Scene, table: Table, block: Block, kind: AttendeeKind | None) -> Mention | None:
     """Whom the person attended for; of a councillor, who is there for a ward, only another authority."""
     cell = _cell(scene, table, block, "representing")
     if cell is None:

@@ -1,4 +1,4 @@
-"""The HTML of a minute or a decision → pieces. No page: no navigation, no anchors, only paragraphs, lists and tables."""
+"""The HTML of a minute or a decision → pieces: paragraphs, lists and tables, without the furniture of a page."""
 
 from __future__ import annotations
 

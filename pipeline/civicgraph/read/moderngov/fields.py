@@ -14,7 +14,9 @@ REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
 # Where a council's own site keeps what it publishes; a link to anywhere else says nothing of whose answer it is.
-OWN_PATH = re.compile(r"/(?:documents|UserData|mgConvert2PDF|mg[A-Z]\w{2,40}\.aspx|ie[A-Z]\w{2,40}\.aspx)(?:[/?]|$)", re.I)
+OWN_PATH = re.compile(
+    r"/(?:documents|UserData|mgConvert2PDF|mg[A-Z]\w{2,40}\.aspx|ie[A-Z]\w{2,40}\.aspx)(?:[/?]|$)", re.I
+)
 HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{1,120})\.[a-z]{2,12}")
 
 
@@ -76,7 +78,7 @@ def council_piece(root: Element, names: Iterable[str]) -> list[Piece]:
                 found.setdefault(host, element)
     if len(found) != 1:
         return []
-    (host, element), = found.items()
+    ((host, element),) = found.items()
     return [Piece(words=host, role="council", place=place(element))]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from civicgraph.model import Dropped, PartKind
 from civicgraph.read.compose import Piece, Reading, compose
 from civicgraph.read.moderngov.blocks import pieces_of
-from civicgraph.read.moderngov.fields import attribute, children, clean, council_piece, flag, identifier, said
+from civicgraph.read.moderngov.fields import attribute, children, council_piece, flag, identifier, said
 from civicgraph.read.moderngov.tree import Element
 
 ATTENDEE = ("name", "roledescription", "attendance", "politicalparty", "ward", "representing")
@@ -58,7 +58,9 @@ def _head(root: Element, status: str) -> Iterator[Piece]:
     yield from council_piece(root, LINKS)
     name = next((n for n in BODY if said(root, n)), "")
     if name:
-        yield Piece(kind="heading", level=1, words=said(root, name), role="body", place=f"/meeting/{name}", identifier=cid)
+        yield Piece(
+            kind="heading", level=1, words=said(root, name), role="body", place=f"/meeting/{name}", identifier=cid
+        )
     both = "&".join(filter(None, ("" if name else cid, mid)))
     yield Piece(words=said(root, "meetingdate"), role="date", place="/meeting/meetingdate", identifier=both)
     # The time that the meeting was called for names it in all its papers; when it really began is told beside it.
@@ -97,15 +99,16 @@ def _item(item: Element, path: str, left: _Left) -> Iterator[Piece]:
     number = next((n for name in ("fulldisplaynumberformat", "minutesitemnumber", "agendaitemnumber")
                    if (n := _number(said(item, name)))), "")  # fmt: skip
     aiid = identifier(AIId=said(item, "agendaitemid"))
-    where = f"{path}/agendaitemtitle"
     if _is_shut(item):
         left.items += 1
         # Its number alone is listed: that there is such an item, and that it is private.
         yield Piece(kind="heading", level=2, words=number, role="private item", place=path, identifier=aiid)
         return
     title = said(item, "agendaitemtitle")
-    yield Piece(kind="heading", level=2, marker=number if title else "", words=title or number, role="item", place=where,
-                identifier=aiid)  # fmt: skip
+    yield Piece(
+        kind="heading", level=2, marker=number if title else "", words=title or number, role="item", identifier=aiid,
+        place=f"{path}/agendaitemtitle",
+    )  # fmt: skip
     yield from _documents(item, path, left)
     yield from _blocks(item, path, "agendatext")
     decided = _published(item, path, "decisionnonemptyhtmlbody", "isdecisionpublished", left)
