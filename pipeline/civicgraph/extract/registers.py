@@ -18,7 +18,8 @@ SEAT = "Councillor"
 # before the words that begin a post, since a portfolio is itself a list: "Adults, Health and Housing".
 NEXT_POST = re.compile(
     r"\s{0,9};\s{0,9}|,\s{1,9}(?=(?:Deputy |Vice[- ]|Shadow |Assistant |Lead )?"
-    r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Member Champion|Opposition|Spokes\w+|Group Leader)\b)"
+    r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Cabinet Member|Portfolio Holder|Executive Member|Lead Member"
+    r"|Member Champion|Opposition|Spokes\w+|Group Leader)\b)"
 )
 
 

@@ -47,6 +47,7 @@ LEAD = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
@@ -220,6 +221,11 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         # "Coventry City Council Cabinet": the council first, then the body.
         if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
             start = cut
+            break
+    # "Highways Committee, Coventry City Council": and the council after it.
+    for cut in AFTER.finditer(text, start + 3, end):
+        if council_of(squash(text[cut.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, cut.start()):
+            end = cut.start()
             break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))

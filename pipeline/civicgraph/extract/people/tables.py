@@ -59,8 +59,8 @@ TICKED: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent")  # col
 # Roles that say what kind of attendee it is and no more.
 PLAIN_ROLE = re.compile(
     r"(?:(?:committee|board|panel|council|voting|non-voting|full|ordinary|cabinet|sub-?committee) )?members?"
-    r"(?: of .{3,60})?|councillors?|attendees?|in attendance|officers?|(?:member of )?staff|guests?|observers?|invitees?"
-    r"|visitors?|other|members? of the public|press|expected|co-?opt(?:ed|ee)(?: member)?s?",
+    r"(?: of .{3,60})?|councillors?|attendees?|in attendance|officers?|(?:member of )?staff|guests?|observers?"
+    r"|invitees?|visitors?|other|members? of the public|press|expected|co-?opt(?:ed|ee)(?: member)?s?",
     re.I,
 )
 MEMBER = re.compile(r"\bmembers?\b|\bcouncillors?\b|\bsubstitute\b|\breserve\b", re.I)
