@@ -54,6 +54,8 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         for block in document.blocks
         for c in citations.find_citations(folded[block.span.start : block.span.end], block.span.start)
     ]
+    # A register has each name in a cell of its own; nothing is guessed from its words.
+    named = find_mentions(document, folded, council.name if council else "") if scenes else ()
     findings = Findings(
         source=document.source,
         text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
@@ -64,7 +66,7 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         items=tuple(items),
         attendance=tuple(attendance),
         posts=tuple(holdings),
-        mentions=(*told, *find_mentions(document, folded, council.name if council else "")),
+        mentions=(*told, *named),
         reports=tuple(found.report for found in reports),
         routes=tuple(pack.routes_of(reports, meetings)),
         decisions=tuple(decided),

@@ -53,13 +53,13 @@ def answer(raw: Raw) -> tuple[Element, tuple[str, ...]]:
         raise DocumentError(raw.path, "has more elements than any answer of the service", do="ask for fewer at a time")
     prolog = PROLOG.match(text)
     if prolog is not None and prolog["doctype"]:
-        raise DocumentError(
-            raw.path, "declares a document type of its own, which no answer of the service does", do="fetch it again"
-        )
+        raise _of_its_own_type(raw.path)
     if NO_CHARACTER.search(text):
         text, notes = NO_CHARACTER.sub(" ", text), (*notes, "signs that XML cannot hold are read as spaces")
     declared = DECLARATION.match(text)
     root = _parsed(raw.path, text[declared.end() :] if declared else text)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _of_its_own_type(raw.path)
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
     return _unwrapped(raw.path, root), notes
@@ -80,13 +80,19 @@ def _parsed(path: str, text: str) -> Element:
     try:
         return etree.fromstring(text.strip().encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
-        line, message = error.position[0], str(error.msg or "")
-        raise DocumentError(path, _fault(message), where=f"line {line}", do="fetch it again") from error
+        fault = _fault(str(error.msg or ""), text)
+        raise DocumentError(path, fault, where=f"line {error.position[0]}", do="fetch it again") from error
 
 
-def _fault(message: str) -> str:
-    """What is wrong with it, in a clerk's words."""
-    if re.search(r"Premature end|EndTag: '</' not found|Document is empty|Couldn't find end of Start Tag", message):
+def _of_its_own_type(path: str) -> DocumentError:
+    what = "declares a document type of its own, which no answer of the service does"
+    return DocumentError(path, what, do="fetch it again")
+
+
+def _fault(message: str, text: str) -> str:
+    """What is wrong with it, in a clerk's words. Half an answer is none: what is cut off may be what matters."""
+    root = ROOT.search(text, 0, HEAD)
+    if root is None or not re.search(rf"</[^<>]{{0,80}}{re.escape(root['name'])}\s*>\s*$", text[-400:]):
         return "breaks off before its end, so none of it is read"
     if re.search(r"Excessive depth|huge|too long|maximum|amplification", message, re.I):
         return "has more in one place than any answer of the service"
