@@ -1,4 +1,4 @@
-"""Answers of ModernGov's web service: told by their root, read with their fields' own meaning, private things left out."""
+"""Answers of ModernGov's web service: told by their root, read by their fields, private things left out."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def test_places_and_ids_are_those_of_the_service() -> None:
         "AIId=4761",
     )
     rows = [b for b in found.blocks if b.kind == "row"]
-    assert (rows[0].role, found.quote(rows[0].words).split("\t")[:3]) == ("head", ["name", "roledescription", "attendance"])
+    assert (rows[0].role, found.quote(rows[0].words).split("\t")[:3]) == (
+        "head",
+        ["name", "roledescription", "attendance"],
+    )
     assert [found.quote(c) for c in rows[2].cells] == [
         "Councillor Ben O'Hara", "Vice-Chair", "Present", "Conservative", "Wyken", "",
     ]  # fmt: skip
@@ -155,7 +158,8 @@ def test_committees_that_ended_stay_and_those_deleted_go() -> None:
 def test_lists_of_meetings() -> None:
     by_committee = (
         "<getmeetings><committee><committeeid>142</committeeid><committeemeetings><meeting><meetingid>1</meetingid>"
-        "<meetingdate>21/01/2026</meetingdate><meetingtime>14:00</meetingtime></meeting></committeemeetings></committee>"
+        "<meetingdate>21/01/2026</meetingdate><meetingtime>14:00</meetingtime></meeting></committeemeetings>"
+        "</committee>"
         "</getmeetings>"
     )
     events = (
@@ -163,7 +167,11 @@ def test_lists_of_meetings() -> None:
         "<meetingdate>21/01/2026 14:00</meetingdate><committeeid>142</committeeid>"
         "<committeetitle>Highways Committee</committeetitle></event></events>"
     )
-    for answer, identifier in ((BY_DATE, "CId=142&MId=727"), (by_committee, "CId=142&MId=1"), (events, "CId=142&MId=1")):
+    for answer, identifier in (
+        (BY_DATE, "CId=142&MId=727"),
+        (by_committee, "CId=142&MId=1"),
+        (events, "CId=142&MId=1"),
+    ):
         found = read(answer)
         assert found.kind == "register"
         assert [b.identifier for b in found.blocks] == ["", identifier]
@@ -172,7 +180,9 @@ def test_lists_of_meetings() -> None:
 def test_links_to_two_sites_name_no_council() -> None:
     abroad = item("2.", "B", more=FLAGS + document("Paper", site="http://democracy.leeds.gov.uk"))
     assert "council" not in [role for role, _ in blocks(read(meeting(*ITEMS, abroad)))]
-    elsewhere = FLAGS + "<linkeddocuments><linkeddoc><url>http://www.parliament.uk/x.pdf</url></linkeddoc></linkeddocuments>"
+    elsewhere = (
+        FLAGS + "<linkeddocuments><linkeddoc><url>http://www.parliament.uk/x.pdf</url></linkeddoc></linkeddocuments>"
+    )
     assert blocks(read(meeting(*ITEMS, item("2.", "B", more=elsewhere))))[0] == ("council", "democracy.coventry.gov.uk")
 
 
@@ -188,8 +198,8 @@ def test_links_to_two_sites_name_no_council() -> None:
         ("<meeting><meetingid>1</meetingdate></meeting>", "broken XML"),
         ("<meeting></meeting>", "has no words"),
         (
-            '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultstring>No such meeting'
-            "</faultstring></s:Fault></s:Body></s:Envelope>",
+            '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>'
+            "<faultstring>No such meeting</faultstring></s:Fault></s:Body></s:Envelope>",
             "error message of the web service .No such meeting.",
         ),
         ('<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body/></s:Envelope>', "without an answer"),

@@ -61,14 +61,18 @@ def test_a_minute_that_nests_without_end() -> None:
 
     began = time.monotonic()
     document = read_bytes(
-        meeting(item("1.", "Deep", minutes="<div>" * 50_000 + "The kerbs." + "<ul><li>" * 50_000)).encode(), path="x", name="x"
+        meeting(item("1.", "Deep", minutes="<div>" * 50_000 + "The kerbs." + "<ul><li>" * 50_000)).encode(),
+        path="x",
+        name="x",
     )
     assert "Deep" in document.text
     assert time.monotonic() - began < 5
 
 
 def test_many_rows_are_read_in_time() -> None:
-    people = tuple((str(n), f"Councillor A{'bcdefghij'[n % 9]} Thorne", "", "Present", "", "", "") for n in range(5_000))
+    people = tuple(
+        (str(n), f"Councillor A{'bcdefghij'[n % 9]} Thorne", "", "Present", "", "", "") for n in range(5_000)
+    )
     began = time.monotonic()
     document = read_bytes(meeting(people=people).encode(), path="x", name="x")
     segment(document)
@@ -85,7 +89,9 @@ def test_many_rows_are_read_in_time() -> None:
     ],
 )  # fmt: skip
 def test_encodings_by_what_the_bytes_are(encoding: str, declared: str) -> None:
-    answer = f'<?xml version="1.0" encoding="{declared}"?>' + meeting().replace("Town Hall", "Neuadd Dŵr" if "14" in encoding else "Café")
+    answer = f'<?xml version="1.0" encoding="{declared}"?>' + meeting().replace(
+        "Town Hall", "Neuadd Dŵr" if "14" in encoding else "Café"
+    )
     document = read_bytes(answer.encode(encoding), path="x.xml", name="x.xml")
     assert ("Neuadd Dŵr" if "14" in encoding else "Café") in document.text
 

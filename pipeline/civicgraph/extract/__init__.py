@@ -20,6 +20,7 @@ from civicgraph.model import (
     Part,
     Place,
     PostHolding,
+    Problem,
     Referral,
     Report,
     Response,
@@ -37,8 +38,10 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     holdings: list[PostHolding] = []
     listed: list[ListedMeeting] = []
     told = [m for scene in scenes for m in registers.find_bodies(scene)]
+    alike: list[Problem] = []
     for scene in scenes:
         if scene.part.kind == "register":
+            alike += registers.find_problems(scene)
             holdings += registers.find_councillors(scene)
             listed += registers.find_meetings(scene)
             continue
@@ -81,7 +84,7 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         notes=document.notes,
         places=tuple(_places(document)),
     )
-    return replace(findings, problems=tuple(problems.find_problems(document, folded, findings)))
+    return replace(findings, problems=(*alike, *problems.find_problems(document, folded, findings)))
 
 
 def _standing(folded: str, struck: tuple[Span, ...]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.people.tables import VACANT
 from civicgraph.extract.scene import Scene, identifier_of
-from civicgraph.model import Block, Column, ListedMeeting, Mention, PostHolding, Span, Table
+from civicgraph.model import Block, Column, ListedMeeting, Mention, PostHolding, Problem, Span, Table
 from civicgraph.values.bodies import body_kind
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.text import squash
@@ -28,11 +29,11 @@ def find_councillors(scene: Scene) -> Iterator[PostHolding]:
 
     A term is not tied to ward and party: the list gives those of today beside the terms of all years.
     """
+    alike = _printed_alike(scene)
     for table, block in _rows(scene):
-        at = table.column("person")
-        if at is None or at >= len(block.cells) or VACANT.match(scene.text(block.cells[at])):
+        cell = _person_cell(scene, table, block)
+        if cell is None or squash(scene.text(cell)) in alike:
             continue
-        cell = block.cells[at]
         found = person_mention(scene.folded, cell.start, cell.end, "register-councillor", listed=True)
         if found is None:
             continue
@@ -45,6 +46,15 @@ def find_councillors(scene: Scene) -> Iterator[PostHolding]:
         since, until = (_date(_said(scene, table, block, column)) for column in ("since", "until"))
         if since or until:
             yield _holding(person, _seat(cell), block, "register-term", since=since, until=until)
+
+
+def find_problems(scene: Scene) -> Iterator[Problem]:
+    """Councillors whom the register prints alike: which of them a fact is of, their name cannot say."""
+    alike = _printed_alike(scene)
+    for table, block in _rows(scene):
+        cell = _person_cell(scene, table, block)
+        if cell is not None and squash(scene.text(cell)) in alike:
+            yield Problem(cue="councillor", span=block.span, why="another councillor of the register has this name")
 
 
 def find_bodies(scene: Scene) -> Iterator[Mention]:
@@ -78,6 +88,22 @@ def _rows(scene: Scene) -> Iterator[tuple[Table, Block]]:
         for table in scene.part.tables:
             for i in table.rows:
                 yield table, scene.document.blocks[i]
+
+
+def _person_cell(scene: Scene, table: Table, block: Block) -> Span | None:
+    at = table.column("person")
+    if at is None or at >= len(block.cells) or VACANT.match(scene.text(block.cells[at])):
+        return None
+    return block.cells[at]
+
+
+def _printed_alike(scene: Scene) -> frozenset[str]:
+    """The names that stand beside more than one id."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for table, block in _rows(scene):
+        if cell := _person_cell(scene, table, block):
+            ids[squash(scene.text(cell))].add(block.identifier)
+    return frozenset(name for name, found in ids.items() if len(found) > 1)
 
 
 def _said(scene: Scene, table: Table, block: Block, column: Column) -> str:

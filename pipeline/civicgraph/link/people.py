@@ -126,17 +126,26 @@ def across(documents: list[list[Person]]) -> list[Person]:
     """People of a council from those of its documents, in a fixed order; each joins the one candidate that fits."""
     joined: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
+    by_uid: dict[str, Person] = {}
     for one in sorted((p for people in documents for p in people), key=_order):
+        if known := next((by_uid[uid] for uid in sorted(one.uids) if uid in by_uid), None):
+            known.take(one, f"the same id on the council's site, {min(one.uids & known.uids)}")
+            by_uid.update(dict.fromkeys(one.uids, known))
+            continue
         candidates = [p for p in by_surname.get(one.surname, []) if p.fits(one) and not _clash(p, one)]
         reasons = [(p, reason) for p in candidates if (reason := _reason(p, one))]
         exact = [(p, reason) for p, reason in reasons if any(display(n) == display(one.best) for n in p.parsed)]
         if len(candidates) == 1 and reasons:
-            reasons[0][0].take(one, reasons[0][1])
+            found, reason = reasons[0]
         elif len(exact) == 1:
-            exact[0][0].take(one, exact[0][1])
+            found, reason = exact[0]
         else:
             joined.append(one)
             by_surname.setdefault(one.surname, []).append(one)
+            by_uid.update(dict.fromkeys(one.uids, one))
+            continue
+        found.take(one, reason)
+        by_uid.update(dict.fromkeys(one.uids, found))
     return joined
 
 
@@ -149,8 +158,6 @@ def _order(person: Person) -> tuple[bool, bool, int, str, list[str], list[Use]]:
 
 def _reason(a: Person, b: Person) -> str:
     """Why two people of different documents are one, "" where that is not sure."""
-    if a.uids & b.uids:
-        return f"the same id on the council's site, {min(a.uids & b.uids)}"
     roles = a.roles | b.roles
     if a.best.given and b.best.given:
         if a.best.given.casefold() != b.best.given.casefold():

@@ -1,11 +1,13 @@
 """Whose a document is that names no council: the one council whose documents share its ids, or its people at an hour.
 
-A committee system's answer never says which council's it is.
+A committee system's answer never says which council's it is. A list of bodies, which shares nothing else, is the only
+council's of a build whose bodies met as the list has them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from civicgraph.link.bodynames import body_key
@@ -21,9 +23,11 @@ class _Known:
     """What the documents have whose council is known."""
 
     signs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # sign → councils
+    bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # council → those that met
     hours: dict[tuple[str, str], list[tuple[str, Met]]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, one: Names) -> None:
+        self.bodies[one.council] |= _named((met.body for met in one.meetings), one.council)
         for sign in _signs(one):
             self.signs[sign].add(one.council)
         for met in one.meetings:
@@ -65,6 +69,11 @@ def _whose(one: Names, known: _Known) -> tuple[str, Reason] | None:
             for council, its in known.hours.get((met.date, met.start), ())
             if (both := sat_together(met, its))
         }
+    if not sure and len(known.bodies) == 1 and any(name.identifier.startswith("CId=") for name in one.names):
+        ((council, met),) = known.bodies.items()
+        listed = _named((name.name for name in one.names if name.kind == "body"), council) & met
+        if listed and 2 * len(listed) >= len(met):
+            sure = {council: f"the only one of the build, and the list has {len(listed)} of the {len(met)} that met"}
     if len(sure) != 1:
         return None
     ((council, why),) = sure.items()
@@ -84,6 +93,12 @@ def _signs(one: Names) -> set[str]:
         elif name.kind == "body":
             signs.add(f"{name.identifier} of {' '.join(body_key(name.name).words)}")
     return signs
+
+
+def _named(bodies: Iterable[str], council: str) -> set[str]:
+    """Bodies by words of their own: "Cabinet" and "Council" are everybody's."""
+    keys = (body_key(name, council) for name in bodies if name)
+    return {" ".join(key.words) for key in keys if key.own}
 
 
 def _enough(signs: set[str]) -> bool:

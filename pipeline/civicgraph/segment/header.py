@@ -223,9 +223,9 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
             start = cut
             break
     # "Highways Committee, Coventry City Council": and the council after it.
-    for cut in AFTER.finditer(text, start + 3, end):
-        if council_of(squash(text[cut.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, cut.start()):
-            end = cut.start()
+    for after in AFTER.finditer(text, start + 3, end):
+        if council_of(squash(text[after.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, after.start()):
+            end = after.start()
             break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))

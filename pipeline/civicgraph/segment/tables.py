@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Block, Column, Document, Table
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold, squash
 
 # How clerks and committee systems head a column; the first that fits takes it, and each is taken once. The web service
@@ -59,7 +60,8 @@ def find_tables(document: Document, first: int, last: int) -> tuple[Table, ...]:
                 close()
                 columns, rows = (), []
             continue  # a short line between rows divides a table and does not end it: "Officers"
-        if found := columns_of(document, block):
+        found = columns_of(document, block)
+        if found and (not columns or sum(1 for cell in block.cells if document.quote(cell).strip()) == len(found)):
             if found != columns:
                 close()
                 rows = []
@@ -86,6 +88,8 @@ def columns_of(document: Document, block: Block) -> tuple[tuple[Column, int], ..
             continue
         column = _column(words, found)
         if column is None:
+            if parse_person(words):
+                return ()  # "Councillor A Lee | Committee Member | Present"
             other += 1
         else:
             found[column] = at
