@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from civicgraph.values.gazetteer import Council, councils
 
-GOV = re.compile(r"(?:.*\.)?(?P<name>[\w-]+)\.gov\.(?:uk|wales|scot)")
+GOV = re.compile(r"(?:[\w.-]{1,200}\.)?(?P<name>[\w-]{1,63})\.gov\.(?:uk|wales|scot)")
 
 
 def council_at(host: str) -> Council | None:

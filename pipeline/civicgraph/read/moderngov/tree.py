@@ -14,7 +14,7 @@ from civicgraph.read.raw import MAX_TEXT, Raw
 Element = etree._Element
 
 HEAD = 65_536  # bytes in which the root element begins
-MAX_MARKS = 600_000  # signs of elements and attributes; thirty years of meetings have a quarter of that
+MAX_MARKS = 600_000  # signs of elements and attributes, those of the HTML within too; thirty years of meetings have a quarter of that
 PROLOG = re.compile(
     r"\s*+(?:<\?xml\b[^>]{0,400}\?>)?(?:\s*+(?:<!--(?:(?!-->).){0,20000}-->|<\?(?:(?!\?>).){0,2000}\?>))*+\s*+"
     r"(?P<doctype><!DOCTYPE\b[^>\[]{0,1000}+\[?)?",
@@ -49,7 +49,7 @@ def root_name(data: bytes) -> str | None:
 def answer(raw: Raw) -> tuple[Element, tuple[str, ...]]:
     """(the element that answers, notes on what had to be mended). Raises `DocumentError`."""
     text, notes = _characters(raw)
-    if text.count("<") + text.count('="') + text.count("='") > MAX_MARKS:
+    if sum(text.count(mark) for mark in ("<", '="', "='", "&lt;")) > MAX_MARKS:
         raise DocumentError(raw.path, "has more elements than any answer of the service", do="ask for fewer at a time")
     prolog = PROLOG.match(text)
     if prolog is not None and prolog["doctype"]:
