@@ -14,7 +14,8 @@ from civicgraph.read.raw import MAX_TEXT, Raw
 Element = etree._Element
 
 HEAD = 65_536  # bytes in which the root element begins
-MAX_MARKS = 600_000  # signs of elements and attributes, those of the HTML within too; thirty years of meetings have a quarter of that
+# Signs of elements and attributes, those of the HTML within too; thirty years of meetings have a quarter of that.
+MAX_MARKS = 600_000
 PROLOG = re.compile(
     r"\s*+(?:<\?xml\b[^>]{0,400}\?>)?(?:\s*+(?:<!--(?:(?!-->).){0,20000}-->|<\?(?:(?!\?>).){0,2000}\?>))*+\s*+"
     r"(?P<doctype><!DOCTYPE\b[^>\[]{0,1000}+\[?)?",
