@@ -70,8 +70,8 @@ def test_the_html_of_a_minute_becomes_blocks() -> None:
         ("paragraph", "", "Resurfacing report"),
         ("paragraph", "", "The Committee considered a report of the Director of Highways."),
         ("paragraph", "", "RESOLVED that:"),
-        ("list", "1.", "the programme be approved; and"),
-        ("list", "2.", "the costs be noted."),
+        ("list", "1", "the programme be approved; and"),
+        ("list", "2", "the costs be noted."),
     ]
 
 
