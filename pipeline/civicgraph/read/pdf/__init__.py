@@ -9,24 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as c
 
 from civicgraph.errors import DocumentError
 from civicgraph.model import Dropped
 from civicgraph.read.compose import Reading, compose
 from civicgraph.read.pdf.furniture import without_furniture
-from civicgraph.read.pdf.glyphs import ARTIFACT, Word, words_of
-from civicgraph.read.pdf.lines import Line, cut_columns, lines_of, tagged
+from civicgraph.read.pdf.lines import cut_columns
+from civicgraph.read.pdf.pages import MAX_CHARACTERS, Page, State, page_of
 from civicgraph.read.pdf.paragraphs import paragraphs_of, pieces_of
-from civicgraph.read.pdf.rules import Rule, rules_of, strike
-from civicgraph.read.pdf.tables import grids_of
-from civicgraph.read.pdf.tags import leaves_of
 from civicgraph.read.raw import Raw
 
 MAX_PAGES = 2000
-MAX_CHARACTERS = 100_000  # of a page: fifty times what is printed on one
-TRUSTED = 0.9  # of the words of a page: fewer tagged, and the tags are not believed
-FEW = 20  # characters: a page with less, and with a picture, was scanned
+# What is said of pages that are not, or may not be, read right.
+STATES: dict[State, str] = {
+    "picture": "a picture without text, and not read",
+    "damaged": "damaged, and not read",
+    "unmapped": "set in type that does not say which letters it shows, and not read",
+    "under a scan": "a scan with machine-read text under it, which may be misread",
+    "cut": f"longer than {MAX_CHARACTERS:,} characters, of which the rest is not read",
+}
 
 
 def is_pdf(raw: Raw) -> bool:
@@ -62,50 +63,36 @@ def _opened(raw: Raw) -> pdfium.PdfDocument:
 
 
 def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
-    pages: list[list[Line]] = []
-    heights: list[float] = []
-    notes: list[str] = []
-    dropped: list[Dropped] = []
-    scanned: list[int] = []
-    broken: list[int] = []
-    for number in range(1, len(document) + 1):
-        try:
-            page = document[number - 1]
-        except pdfium.PdfiumError:
-            broken.append(number)
-            continue
-        try:
-            lines, picture, sideways = _page(page, number)
-            heights.append(page.get_height())
-        finally:
-            page.close()
-        pages.append(lines)
-        if picture:
-            scanned.append(number)
-        if sideways:
-            dropped.append(Dropped(words=sideways, why="text that does not stand upright", page=number))
-    if not any(pages) and scanned:
-        raise DocumentError(
-            raw.path,
-            f"is scanned: {_are(scanned)} a picture without text",
-            do="make the text readable (OCR) first, or ask for the file that was printed",
-        )
-    if not any(pages):
-        raise DocumentError(raw.path, "has no text on its pages", do="fetch it again, or leave it out")
-    if scanned:
-        notes.append(f"{_are(scanned)} a picture without text, and not read")
-    if broken:
-        notes.append(f"{_are(broken)} damaged, and not read")
+    pages = [page_of(document, number) for number in range(1, len(document) + 1)]
+    notes = [
+        f"{_are(numbers)} {says}"
+        for state, says in STATES.items()
+        if (numbers := [page.number for page in pages if page.state == state])
+    ]
+    if not any(page.lines for page in pages):
+        if any(page.state == "picture" for page in pages):
+            raise DocumentError(
+                raw.path,
+                f"is scanned: {notes[0]}",
+                do="make the text readable (OCR) first, or ask for the file that was printed",
+            )
+        what = f"has no text that can be read: {notes[0]}" if notes else "has no text on its pages"
+        raise DocumentError(raw.path, what, do="fetch it again, or leave it out")
     _forget_common_bold(pages)
-    kept, furniture = without_furniture(pages, heights)
+    kept, dropped = without_furniture([list(page.lines) for page in pages], [page.height for page in pages])
     for lines in kept:
         cut_columns(lines)
-    return compose(pieces_of(paragraphs_of(kept)), dropped=[*furniture, *dropped], notes=notes)
+    dropped += [
+        Dropped(words=page.sideways, why="text that does not stand upright", page=page.number)
+        for page in pages
+        if page.sideways
+    ]
+    return compose(pieces_of(paragraphs_of(kept)), dropped=dropped, notes=notes)
 
 
-def _forget_common_bold(pages: Sequence[Sequence[Line]]) -> None:
+def _forget_common_bold(pages: Sequence[Page]) -> None:
     """Where nearly everything is bold, as some converters have it, bold says nothing."""
-    words = [word for lines in pages for line in lines for word in line.words]
+    words = [word for page in pages for line in page.lines for word in line.words]
     if sum(word.bold for word in words) > 0.8 * len(words):
         for word in words:
             word.bold = False
@@ -118,52 +105,3 @@ def _are(numbers: Sequence[int]) -> str:
     shown = [str(n) for n in numbers[:12]]
     more = f" … ({len(numbers)} in all)" if len(numbers) > 12 else f" and {shown.pop()}"
     return f"pages {', '.join(shown)}{more} are"
-
-
-def _page(page: pdfium.PdfPage, number: int) -> tuple[list[Line], bool, str]:
-    """(its lines in the order of reading, whether it is a picture, words that do not stand upright)."""
-    glyphs = words_of(page, MAX_CHARACTERS)
-    if sum(len(word.text) for word in glyphs.words) < FEW and _has_picture(page):
-        return [], True, glyphs.sideways
-    rules = rules_of(page)
-    strike(glyphs.words, rules)
-    margin = lines_of((word for word in glyphs.words if word.tag == ARTIFACT), number)
-    words = [word for word in glyphs.words if word.tag != ARTIFACT]
-    leaves = leaves_of(page) if any(word.tag >= 0 for word in words) else {}
-    if leaves and sum(word.tag in leaves for word in words) >= TRUSTED * len(words):
-        lines = tagged(words, leaves, number)
-    else:
-        lines = _seen(words, rules, number)
-    head = [line for line in margin if lines and line.y > lines[0].y]
-    return [*head, *lines, *(line for line in margin if line not in head)], False, glyphs.sideways
-
-
-def _seen(words: Sequence[Word], rules: list[Rule], number: int) -> list[Line]:
-    """The lines as they are seen: from the top, those of a table cell by cell."""
-    rest = list(words)
-    tables: list[list[Line]] = []
-    for table, grid in enumerate(grids_of(rules), 1):
-        cells: dict[tuple[int, int], list[Word]] = {}
-        outside = []
-        for word in rest:
-            place = grid.cell(word)
-            if place is None:
-                outside.append(word)
-            else:
-                cells.setdefault(place, []).append(word)
-        rest = outside
-        tables.append(
-            [line for (r, k), within in sorted(cells.items()) for line in lines_of(within, number, cell=(table, r, k))]
-        )
-    lines = lines_of(rest, number)
-    for table_lines in (t for t in tables if t):
-        top = max(line.y for line in table_lines)
-        below = next((n for n, line in enumerate(lines) if line.cell is None and line.y < top), len(lines))
-        lines[below:below] = table_lines
-    return lines
-
-
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    count = c.FPDFPage_CountObjects(page)
-    kinds = {c.FPDFPageObj_GetType(c.FPDFPage_GetObject(page, i)) for i in range(min(count, 2000))}
-    return bool(kinds & {c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_FORM}) or count > 200

@@ -58,6 +58,7 @@ class Glyphs:
     sideways: str  # words that do not stand upright: a watermark, a spine
     unseen: int  # characters that are there to be searched and not to be seen: the layer over a scan
     unmapped: int  # characters of which the file does not say what they mean
+    cut: bool  # there are more characters than were read
 
 
 def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
@@ -82,7 +83,13 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
         else:
             sideways.append(sign if start == before else f" {sign}")
         before = start + len(codes)
-    return Glyphs(words=tuple(_once(out)), sideways="".join(sideways).strip(), unseen=unseen, unmapped=unmapped)
+    return Glyphs(
+        words=tuple(_once(out)),
+        sideways="".join(sideways).strip(),
+        unseen=unseen,
+        unmapped=unmapped,
+        cut=text.count_chars() > most,
+    )
 
 
 def _runs(text: object, count: int) -> Iterator[tuple[int, list[int]]]:
@@ -144,13 +151,13 @@ class _Pen:
 
 def _once(words: list[Word]) -> Iterator[Word]:
     """Without the shadows of words: the same word drawn twice, a little aside."""
-    seen: dict[str, list[Word]] = {}
+    seen: set[tuple[str, int, int]] = set()
     for word in words:
-        others = seen.setdefault(word.text, [])
         near = SHADOW * word.size
-        if not any(abs(other.x0 - word.x0) < near and abs(other.y - word.y) < near for other in others):
-            others.append(word)
+        x, y = round(word.x0 / near), round(word.y / near)
+        if not any((word.text, x + dx, y + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
             yield word
+        seen.add((word.text, x, y))
 
 
 def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float) -> _Style:

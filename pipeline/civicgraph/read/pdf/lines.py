@@ -122,15 +122,16 @@ def cut_columns(lines: list[Line]) -> None:
     A wide gap alone is none: justified text has them anywhere, and a number or a label stands before its text.
     """
     gaps = [_gaps(line) for line in lines]
-    margin = _margin_column(lines, gaps)
+    right = max((line.x1 for line in lines), default=0.0)
+    margin = _margin_column(lines, gaps, right)
     for n, line in enumerate(lines):
-        line.aside = _is_at_margin(line, lines) and bool(_edges(line, 0) & margin)
+        line.aside = _is_at_margin(line, right) and bool(_edges(line, 0) & margin)
         if not gaps[n]:
             continue
         near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
         cuts = [at for at in gaps[n] if any(_aligned(line, at, lines[m], gaps[m]) for m in near)]
         far = gaps[n][-1]
-        if far not in cuts and (_stands_apart(line, far, lines) or _edges(line, far) & margin):
+        if far not in cuts and (_stands_apart(line, far, right) or _edges(line, far) & margin):
             cuts.append(far)
         line.cuts = cuts
 
@@ -152,19 +153,19 @@ def _edges(line: Line, at: int) -> set[tuple[str, int]]:
     return {(side, spot + near) for side, spot in spots for near in (-1, 0, 1)}
 
 
-def _margin_column(lines: list[Line], gaps: list[list[int]]) -> set[tuple[str, int]]:
+def _margin_column(lines: list[Line], gaps: list[list[int]], right: float) -> set[tuple[str, int]]:
     """Edges of a column at the margin, for actions or initials: short entries behind a gap, one under another."""
     seen: Counter[tuple[str, int]] = Counter()
     for line, found in zip(lines, gaps, strict=True):
         if found and len(line.words) - found[-1] <= MARGIN_WORDS and found[-1] > MARGIN_WORDS:
             seen.update(_edges(line, found[-1]))
-        elif not found and _is_at_margin(line, lines):
+        elif not found and _is_at_margin(line, right):
             seen.update(_edges(line, 0))
     return {edge for edge, count in seen.items() if count >= MARGIN_LINES}
 
 
-def _is_at_margin(line: Line, lines: list[Line]) -> bool:
-    return len(line.words) <= MARGIN_WORDS and line.x0 > 0.7 * max(other.x1 for other in lines)
+def _is_at_margin(line: Line, right: float) -> bool:
+    return len(line.words) <= MARGIN_WORDS and line.x0 > 0.7 * right
 
 
 def _near(a: Line, b: Line) -> bool:
@@ -184,10 +185,9 @@ def _aligned(line: Line, at: int, other: Line, gaps: list[int]) -> bool:
     return False
 
 
-def _stands_apart(line: Line, at: int, lines: list[Line]) -> bool:
+def _stands_apart(line: Line, at: int, right: float) -> bool:
     """Is what follows the last gap short and at the right margin: "… was agreed.            Clerk"?"""
     gaps = sorted(b.x0 - a.x1 for a, b in pairwise(line.words))
-    right = max(other.x1 for other in lines)
     return (
         gaps[-1] >= FAR * line.size
         and (len(gaps) < 2 or gaps[-2] < gaps[-1] / 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,8 +67,9 @@ def _paths(page: pdfium.PdfPage) -> Iterator[object]:
 
 def strike(words: tuple[Word, ...], rules: list[Rule]) -> None:
     """Marks the words that a level line runs through, not under."""
-    level = [rule for rule in rules if rule.level]
+    level = sorted((rule for rule in rules if rule.level), key=lambda rule: rule.y0)
     for word in words if level else ():
-        low, high = word.y + 0.16 * word.size, word.y + 0.45 * word.size
+        low = bisect_left(level, word.y + 0.16 * word.size, key=lambda rule: rule.y0)
+        high = bisect_left(level, word.y + 0.45 * word.size, key=lambda rule: rule.y0)
         need = ALONG * (word.x1 - word.x0)
-        word.struck = any(low <= r.y0 <= high and min(r.x1, word.x1) - max(r.x0, word.x0) >= need for r in level)
+        word.struck = any(min(r.x1, word.x1) - max(r.x0, word.x0) >= need for r in level[low:high])
