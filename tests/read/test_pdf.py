@@ -139,9 +139,21 @@ def test_words_that_are_struck_through_are_there_and_do_not_count() -> None:
     sheet.line(58, 628, 280, 628)  # under it
     sheet.save()
     back = document(out.getvalue())
-    assert " ".join(back.quote(span) for span in back.struck) == "RESOLVED that the report be rejected."
+    assert [back.quote(span) for span in back.struck] == ["RESOLVED that the report be rejected."]
+    assert back.notes == ("one passage is struck through, and counts for nothing",)
     found = extract(back, segment(back))
     assert [decision.action for decision in found.decisions] == ["note", "approve"]
+
+
+def test_the_strike_out_mark_of_an_editor_counts_too() -> None:
+    out = io.BytesIO()
+    sheet = Canvas(out, pagesize=A4, invariant=1)
+    sheet.drawString(60, 700, "To be rejected.")
+    sheet.drawString(60, 670, "To be noted.")
+    sheet.highlightAnnotation("", [60, 697, 160, 710], QuadPoints=[60, 710, 160, 710, 60, 697, 160, 697])
+    sheet.save()
+    back = document(out.getvalue().replace(b"/Subtype /Highlight", b"/Subtype /StrikeOut"))
+    assert [back.quote(span) for span in back.struck] == ["To be rejected."]
 
 
 def test_shadows_raised_letters_and_hyphens() -> None:

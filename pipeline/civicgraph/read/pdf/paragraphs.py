@@ -256,13 +256,15 @@ def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
 
 def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
     """The words of lines as one line, and which of them are struck through."""
-    text, struck = "", []
+    text = ""
+    struck: list[tuple[int, int]] = []
     for line in lines:
         if text and not _is_hyphenated(text):
             text += " "
         for n, word in enumerate(line.words):
             if word.struck:
-                struck.append((len(text), len(text) + len(word.text)))
+                begins = struck.pop()[0] if struck and struck[-1][1] >= len(text.rstrip()) else len(text)
+                struck.append((begins, len(text) + len(word.text)))
             text += word.text + ("" if word.glued or n == len(line.words) - 1 else " ")
     return text, struck
 

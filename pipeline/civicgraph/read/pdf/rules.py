@@ -49,7 +49,21 @@ def rules_of(page: pdfium.PdfPage) -> list[Rule]:
             out.append(Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
         elif wide > THIN and tall > THIN and c.FPDFPath_CountSegments(drawn) <= 6 and _is_drawn(drawn):
             out += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
-    return out
+    return out + list(_strike_out_marks(page))
+
+
+def _strike_out_marks(page: pdfium.PdfPage) -> Iterator[Rule]:
+    """The middle of what an editor marked with the strike-out tool (ISO 32000-1, 12.5.6.10)."""
+    place, quad = upright(page), c.FS_QUADPOINTSF()
+    for i in range(min(c.FPDFPage_GetAnnotCount(page), MOST)):
+        mark = c.FPDFPage_GetAnnot(page, i)
+        if c.FPDFAnnot_GetSubtype(mark) == c.FPDF_ANNOT_STRIKEOUT:
+            for n in range(min(c.FPDFAnnot_CountAttachmentPoints(mark), MOST)):
+                if c.FPDFAnnot_GetAttachmentPoints(mark, n, ctypes.byref(quad)):
+                    corners = [place(getattr(quad, f"x{k}"), getattr(quad, f"y{k}")) for k in (1, 2, 3, 4)]
+                    y = sum(corner[1] for corner in corners) / 4
+                    yield Rule(min(x for x, _ in corners), y, max(x for x, _ in corners), y)
+        c.FPDFPage_CloseAnnot(mark)
 
 
 def _is_drawn(path: object) -> bool:
