@@ -58,6 +58,7 @@ def scenes_of(
                 span=part.body.span,
                 rule="header-body",
                 detail=body_kind(part.body.text),
+                identifier=identifier_of(part.identifier, "CId"),
             )
         meeting = None
         if part.kind not in ("report", "register"):
@@ -77,7 +78,8 @@ def scenes_of(
                     end=_said(part.end),
                     venue=_said(part.venue),
                     span=span,
-                    identifier=part.identifier,
+                    identifier=identifier_of(part.identifier, "MId"),
+                    committee=identifier_of(part.identifier, "CId"),
                 )
             )
         elif scenes and part.kind == "report":
@@ -104,6 +106,11 @@ def scenes_of(
                 )
             )
     return scenes, meetings, items
+
+
+def identifier_of(identifiers: str, name: str) -> str:
+    """ "MId=727" of "CId=192&MId=727"; "" where there is none of that name."""
+    return next((part for part in identifiers.split("&") if part.startswith(f"{name}=")), "")
 
 
 def _said(quoted: Quoted | None) -> str:

@@ -13,6 +13,9 @@ from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, find_parts
+from civicgraph.segment.stated import HEAD as STATED
+from civicgraph.segment.stated import stated_identifier
+from civicgraph.segment.tables import find_tables, lists_attendance
 from civicgraph.values.text import fold, squash
 
 # "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
@@ -33,10 +36,16 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
-    header = find_header(document, first, _header_end(document, kind, first, last, items), last)
+    names_to, headings = _names_to(document, first, last, items)
+    recorded = kind in ("minutes", "item")
+    tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
+    tables = tuple(table for table in tables if not recorded or lists_attendance(table))
+    head = min([_header_end(document, kind, first, last, items), *(table.head for table in tables)])
+    header = find_header(document, first, head, last)
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's
-    names_to, headings = _names_to(document, first, last, items)
+    apart = {i for table in tables for i in (table.head, *table.rows)}
+    apart |= {i for i in range(first, names_to) if document.blocks[i].role in STATED}
     return Part(
         kind=kind,
         first=first,
@@ -46,12 +55,13 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         body=header.body,
         date=header.date,
         start=header.start,
-        end=header.end if kind in ("minutes", "item") else None,
+        end=header.end if recorded else None,
         venue=header.venue,
-        identifier=next((b.identifier for b in document.blocks[first:last] if b.identifier.startswith("MId=")), ""),
         items=items,
-        names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
+        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
         fields=find_fields(document, first, last) if kind in ("report", "decision-notice") else (),
+        tables=tables,
+        identifier=stated_identifier(document, first, last),
     )
 
 

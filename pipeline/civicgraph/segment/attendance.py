@@ -63,6 +63,7 @@ COUNT = re.compile(
     re.I,
 )
 NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
+INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 ROLL = 4  # names by which a line without a label is known as the roll
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
@@ -82,9 +83,14 @@ class _Open:
 
 
 def find_names(
-    document: Document, first: int, last: int, headings: frozenset[int] = frozenset()
+    document: Document,
+    first: int,
+    last: int,
+    headings: frozenset[int] = frozenset(),
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[NameList, ...]:
-    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), or at prose.
+    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), at prose, or at
+    what is read in another way (`apart`: blocks of tables, of a head that the format states).
 
     >>> # "Present: Councillors Akhtar (Chair), Shaw" / "Apologies - Mrs K Birch" → two lists
     """
@@ -94,6 +100,9 @@ def find_names(
     prose = 0
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule":
+            continue
+        if at in apart:
+            open_ = above = None
             continue
         if at in headings or (open_ and GROUP.match(fold(document.quote(block.span)))):
             if not headings and open_:
@@ -190,7 +199,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
 def _lines(document: Document, block: Block) -> Iterator[Span]:
     """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
     if block.cells:
-        yield from block.cells
+        yield from _cells(document, block.cells)
         return
     whole = block.words if block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
     text = fold(document.quote(whole))
@@ -210,6 +219,16 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield Span(start=whole.start + start, end=whole.start + len(text[:end].rstrip()))
+
+
+def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
+    """The cells of a row without those that only give the initials of the name before them: "Ann Lee" / "AL"."""
+    name = ""
+    for cell in cells:
+        text = document.quote(cell)
+        if not (INITIALS.fullmatch(text) and name[:1] == text[0]):
+            yield cell
+        name = text
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

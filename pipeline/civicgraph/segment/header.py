@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
+from civicgraph.segment.stated import stated_head
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.gazetteer import council_of
@@ -53,6 +54,7 @@ LEAD = re.compile(
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
+AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
@@ -118,25 +120,28 @@ class Header:
 
 def find_header(document: Document, first: int, head: int, last: int) -> Header:
     """The header that stands between blocks `first` and `head`; the end of the meeting is looked for up to `last`."""
-    blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
+    stated = stated_head(document, first, last)
+    # What the format says is not guessed, and what it says of one thing is offered to no guess of another; but a page
+    # has body and day in one title.
+    blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head", "label", "body")]
     lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
     lines = [line for line in lines if not OTHER_DATE.match(line[0])]
-    date = _date(lines)
-    headed = [(fold(document.quote(b.words)), b.words) for b in blocks if b.role == "body"]
+    date = stated.get("date") or _date(lines)
+    headed = [(fold(document.quote(b.words)), b.words) for b in document.blocks[first:last] if b.role == "body"]
     body = _headed(headed) or _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
-        if b.kind != "rule"
+        if b.kind != "rule" and not b.role
     ]
-    start = _start(lines, told)
+    start = stated.get("start") or _start(lines, told)
     return Header(
-        council=_council(lines),
+        council=stated.get("council") or _council(lines),
         body=body,
         date=date,
         start=start,
-        end=_end(document, first, last, start),
-        venue=_venue(lines),
+        end=stated.get("end") or _end(document, first, last, start),
+        venue=stated.get("venue") or _venue(lines),
     )
 
 
@@ -256,6 +261,11 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         # "Coventry City Council Cabinet": the council first, then the body.
         if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
             start = cut
+            break
+    # "Highways Committee, Coventry City Council": and the council after it.
+    for after in AFTER.finditer(text, start + 3, end):
+        if council_of(squash(text[after.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, after.start()):
+            end = after.start()
             break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))

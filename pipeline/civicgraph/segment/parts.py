@@ -55,11 +55,14 @@ OTHER_PAGES = re.compile(
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
 ROLE_AFTER = re.compile(r"\s*(?:[-–,]\s*|\()[^()\n]{2,60}\)?\s*$")
+ENDS = re.compile(r"\b(?:meeting|proceedings)\b.{0,40}?\b(?:closed|ended|concluded|finished|rose|terminated)\b", re.I)
 WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
 
 def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     """(kind, first block, one past the last block), in order, covering the document."""
+    if document.kind is not None:
+        return [(document.kind, 0, len(document.blocks))]
     starts: dict[int, PartKind] = {}
     for at in _reports(document):
         starts[at] = "report"
@@ -155,7 +158,8 @@ def _minutes(document: Document) -> list[int]:
 
 
 def _header_above(document: Document, at: int) -> int:
-    """Walk up over the short lines of a header: to a rule, a heading of the first levels, a number or prose."""
+    """Walk up over the short lines of a header: to a rule, the page's top, a heading of the first levels, a number,
+    prose, or the end of the meeting before."""
     first = at
     for i in range(at - 1, max(-1, at - 14), -1):
         block = document.blocks[i]
@@ -166,6 +170,8 @@ def _header_above(document: Document, at: int) -> int:
             len(text) > 260
             or (text.endswith(".") and len(text) > 120)
             or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I)
+            or ENDS.search(text)
+            or block.page != document.blocks[at].page
         ):
             break
         first = i
