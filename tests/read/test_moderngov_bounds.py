@@ -13,6 +13,7 @@ from answered import COMMITTEES, WARDS, meeting, soap
 from civicgraph.errors import DocumentError
 from civicgraph.extract import extract
 from civicgraph.read import read_bytes
+from civicgraph.read.html import pieces_of
 from civicgraph.segment import segment
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
@@ -66,6 +67,7 @@ def test_a_minute_that_nests_without_end() -> None:
         name="x",
     )
     assert "Deep" in document.text
+    assert any("nests its elements" in note and "minutesnonemptyhtmlbody" in note for note in document.notes)
     assert time.monotonic() - began < 5
 
 
@@ -130,8 +132,6 @@ def test_mutated_answers_are_read_or_refused(data: st.DataObject) -> None:
 @settings(derandomize=True, max_examples=80, deadline=None)
 @given(st.text(max_size=300))
 def test_any_words_in_a_minute(words: str) -> None:
-    from civicgraph.read.moderngov.blocks import pieces_of
-
-    for piece in pieces_of(words):
+    for piece in pieces_of(words, "x"):
         assert "\n" not in piece.words
         assert piece.words == " ".join(piece.words.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicgraph.read.compose import Reading, compose
+from civicgraph.read.compose import Piece, Reading, compose
 from civicgraph.read.html import moderngov
 from civicgraph.read.html.content import content_of, furniture_of, outside
 from civicgraph.read.html.page import characters, is_page
@@ -30,3 +30,12 @@ def read(raw: Raw) -> Reading:
     walk = Walk(sheet=sheet_of(root), marks=furniture if page is None else furniture | moderngov.marks(page))
     walk.through(content)
     return compose(walk.pieces, dropped=[*outside(root, content, furniture), *walk.dropped], notes=notes)
+
+
+def pieces_of(fragment: str, path: str) -> list[Piece]:
+    """The blocks of a piece of HTML that another format carries; `path` is only shown.
+
+    >>> # '<p><b>RESOLVED:</b></p><ol><li>That the report be noted</li></ol>' → a paragraph and a list item "1."
+    """
+    root = parse(fragment, path)
+    return Walk(sheet=sheet_of(root), marks={}).through(root)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from civicgraph.errors import DocumentError
 from civicgraph.model import Dropped, PartKind
 from civicgraph.read.compose import Piece, Reading, compose
-from civicgraph.read.moderngov.blocks import pieces_of
+from civicgraph.read.html import pieces_of
 from civicgraph.read.moderngov.fields import attribute, children, council_piece, flag, identifier, said
 from civicgraph.read.moderngov.tree import Element
 
@@ -18,6 +20,7 @@ BODY = ("committeetitle", "committeename", "meetingtitle")
 NOT_HELD = re.compile(r"\b(?:cancel|postpon|abandon|not held|inquorate|withdrawn|deleted|rearranged|rescheduled)", re.I)
 TOLD = re.compile(r"/(?:minutes|decision)nonemptyhtmlbody$")
 LINKS = ("url",)
+ESCAPED = re.compile(r"&lt;(?:/?[a-z][a-z0-9]{0,10}|!--)[\s&/]", re.I)
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class _Left:
     documents: int = 0
     drafts: int = 0
     dropped: list[Dropped] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)  # what is in the way of reading a minute
 
     def notes(self) -> Iterator[str]:
         for number, one, many in (
@@ -38,6 +42,7 @@ class _Left:
         ):  # fmt: skip
             if number:
                 yield f"{number} {one if number == 1 else many}"
+        yield from self.broken
 
 
 def read(root: Element) -> Reading:
@@ -110,7 +115,7 @@ def _item(item: Element, path: str, left: _Left) -> Iterator[Piece]:
         place=f"{path}/agendaitemtitle",
     )  # fmt: skip
     yield from _documents(item, path, left)
-    yield from _blocks(item, path, "agendatext")
+    yield from _blocks(item, path, "agendatext", left)
     decided = _published(item, path, "decisionnonemptyhtmlbody", "isdecisionpublished", left)
     minutes = _published(item, path, "minutesnonemptyhtmlbody", "isminutepublished", left)
     if _says(minutes, decided):
@@ -122,7 +127,7 @@ def _item(item: Element, path: str, left: _Left) -> Iterator[Piece]:
 
 def _published(item: Element, path: str, name: str, allowed: str, left: _Left) -> list[Piece]:
     """The blocks of a minute or decision, none where the service says that it is not published."""
-    pieces = list(_blocks(item, path, name))
+    pieces = list(_blocks(item, path, name, left))
     if pieces and flag(item, allowed) is False:
         left.drafts += 1
         return []
@@ -138,10 +143,24 @@ def _is_shut(item: Element) -> bool:
     return flag(item, "isrestricted") is True or flag(item, "isdisplayallowed") is False
 
 
-def _blocks(item: Element, path: str, name: str) -> Iterator[Piece]:
+def _blocks(item: Element, path: str, name: str, left: _Left) -> Iterator[Piece]:
     for element in item.findall(name):
-        for piece in pieces_of(element.text or ""):
+        try:
+            pieces = pieces_of(_unescaped(element.text or ""), f"{path}/{name}")
+        except DocumentError as error:
+            left.broken.append(f"{error.path} {error.what}, and is not read")
+            continue
+        for piece in pieces:
             yield replace(piece, place=f"{path}/{name}")
+
+
+def _unescaped(fragment: str) -> str:
+    """HTML that the service escaped once more than its XML says, by up to two times."""
+    for _ in range(2):
+        if "<" in fragment or not ESCAPED.search(fragment):
+            break
+        fragment = html.unescape(fragment)
+    return fragment
 
 
 def _says(minutes: list[Piece], decided: list[Piece]) -> bool:
