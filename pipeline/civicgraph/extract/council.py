@@ -17,7 +17,7 @@ NAME = re.compile(
 # Parishes, towns and communities are in no list: the head of the document names them.
 KINDS = "County|City|Borough|District|Town|Parish|Community"
 UNLISTED = re.compile(
-    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
+    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Budget|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
     r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
     rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from civicgraph.model import Document, Quoted, Span
+from civicgraph.model import Block, Document, Quoted, Span
 from civicgraph.segment.stated import stated_head
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
@@ -15,7 +15,7 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full)\s+){0,3}"
+    r"|public|informal|joint|full|budget)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
@@ -124,7 +124,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     # What the format says is not guessed, and what it says of one thing is offered to no guess of another; but a page
     # has body and day in one title.
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head", "label", "body")]
-    lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
+    lines = [(fold(document.quote(at)), at) for b in blocks for at in _lines(document, b) if at.start < at.end]
     lines = [line for line in lines if not OTHER_DATE.match(line[0])]
     date = stated.get("date") or _date(lines)
     headed = [(fold(document.quote(b.words)), b.words) for b in document.blocks[first:last] if b.role == "body"]
@@ -143,6 +143,12 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
         end=stated.get("end") or _end(document, first, last, start),
         venue=stated.get("venue") or _venue(lines),
     )
+
+
+def _lines(document: Document, block: Block) -> tuple[Span, ...]:
+    """A block, or the cells of a row that has no label with its value: "Barset Council | MINUTES"."""
+    labelled = not block.cells or document.quote(block.cells[0]).rstrip().endswith(":")
+    return (block.span,) if labelled else block.cells
 
 
 def _sentences(document: Document, lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

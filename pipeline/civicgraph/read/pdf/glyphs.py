@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -21,6 +21,7 @@ FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 INVISIBLE, STROKED = 3, 2  # text rendering modes, ISO 32000-1, table 106
 ARTIFACT = -2
 _ARTIFACT = "Artifact".encode("utf-16-le")
+EDGE = 2.0  # points: what reaches further over the edge of the page is not seen
 SHADOW = 0.3  # of the size
 LEVEL = math.radians(8)
 
@@ -84,7 +85,7 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
             sideways.append(sign if start == before else f" {sign}")
         before = start + len(codes)
     return Glyphs(
-        words=tuple(_once(out)),
+        words=tuple(_once(word for word in out if word.x0 > -EDGE and word.x1 < page.get_width() + EDGE)),
         sideways="".join(sideways).strip(),
         unseen=unseen,
         unmapped=unmapped,
@@ -149,7 +150,7 @@ class _Pen:
         return min(x0, x1), max(x0, x1)
 
 
-def _once(words: list[Word]) -> Iterator[Word]:
+def _once(words: Iterable[Word]) -> Iterator[Word]:
     """Without the shadows of words: the same word drawn twice, a little aside."""
     seen: set[tuple[str, int, int]] = set()
     for word in words:
