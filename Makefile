@@ -39,6 +39,7 @@ test: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/pages.py
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

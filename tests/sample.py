@@ -84,7 +84,7 @@ def civicgraph(
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
-def with_reader(folder: Path, fault: str) -> dict[str, str]:
+def with_reader(folder: Path, fault: str, also: str = "") -> dict[str, str]:
     """An environment in which reading a document that has the word FAULTY does `fault` (Python, the path is `path`).
 
     Python itself imports `sitecustomize` at the start of every process, the workers too.
@@ -98,7 +98,7 @@ def with_reader(folder: Path, fault: str) -> dict[str, str]:
         "    if 'FAULTY' in path.read_text(encoding='utf-8'):\n"
         f"        {fault}\n"
         "    return inner(path, name)\n"
-        "stage.read = read\n",
+        f"stage.read = read\n{also}\n",
         encoding="utf-8",
     )
     return {"PYTHONPATH": str(folder)}

@@ -84,6 +84,21 @@ def test_a_path_that_vanishes_while_it_is_read(tmp_path: Path) -> None:
     assert "2 documents in the graph" in done.stdout
 
 
+def test_a_document_that_takes_too_long_or_too_much_memory(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", 1, 2, 3, 4)
+    (folder / "002.md").write_text(minutes(2) + "FAULTY", encoding="utf-8")
+    (folder / "003.md").write_text(minutes(3) + "FAULTY", encoding="utf-8")
+    fault = "sum(range(10**12)) if path.name == '002.md' else bytes(1 << 40)"
+    environment = with_reader(tmp_path / "site", fault, also="import civicgraph.run.limits as l; l.SECONDS = 2")
+    done = civicgraph("build", folder, "--out", tmp_path / "out", "--jobs", 1, environment=environment)
+    assert done.returncode == 1
+    assert "002.md: takes more than" in done.stderr
+    assert "003.md: needs more memory" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "2 documents in the graph" in done.stdout
+    assert not list((tmp_path / "out" / "cache").glob("*.part*"))
+
+
 def test_no_document_at_all_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "empty.md").touch()
     done = civicgraph("build", tmp_path / "empty.md", "--out", tmp_path / "out")

@@ -175,6 +175,16 @@ def holding(person: str, post: str, date: str = "") -> str:
     return _under(person, "holding", _last(post) + (f"-{_segment(date)}" if date else ""))
 
 
+def seat(person: str, ward: str) -> str:
+    """A councillor's, by the ward: `{person}/seat/bush-fair`."""
+    return _under(person, "seat", _last(ward))
+
+
+def term(person: str, since: str, until: str = "") -> str:
+    """A term of office by its first day: `{person}/term/2011-05-05`; by its last where that alone is known."""
+    return _under(person, "term", _segment(since) if since else f"to-{_segment(until)}")
+
+
 # -- where it is written ---------------------------------------------------------------------------------------------
 
 

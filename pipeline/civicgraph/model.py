@@ -42,7 +42,10 @@ class Source:
 
 BlockKind = Literal["heading", "paragraph", "list", "row", "rule"]
 # What a format that has a place for it says that a block is; "" where only the layout tells.
-Role = Literal["", "council", "body", "date", "start", "end", "venue", "item", "label", "head"]
+Role = Literal[
+    "", "council", "body", "date", "start", "end", "venue", "item", "private item", "decision", "label", "head"
+]  # fmt: skip
+PartKind = Literal["minutes", "agenda", "report", "decision-notice", "item", "register"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,7 @@ class Document:
     notes: tuple[str, ...] = ()  # what the reader had to do: "decoded as Windows-1252"
     struck: tuple[Span, ...] = ()  # words that are struck through: they stand there and do not hold
     dropped: tuple[Dropped, ...] = ()
+    kind: PartKind | None = None  # where the format has a place that says what the whole document is
 
     def quote(self, span: Span) -> str:
         """The exact words: the one way from a fact back to its source."""
@@ -101,7 +105,6 @@ class Quoted:
     span: Span
 
 
-PartKind = Literal["minutes", "agenda", "report", "decision-notice", "item"]
 AttendeeKind = Literal["councillor", "officer", "co-opted", "other"]
 AttendanceStatus = Literal["present", "apologies", "absent"]
 
@@ -117,6 +120,7 @@ class Item:
     private: bool = False
     truncated: bool = False  # "… view the full minutes text for item 16"
     agenda_number: str = ""  # "(Item 5)" beside a minute number
+    identifier: str = ""  # "AIId=4761"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +142,28 @@ class Field:
     parts: tuple[Span, ...] = ()  # the lines of the value
 
 
+Column = Literal[
+    "person", "status", "present", "apologies", "absent", "role", "party", "ward", "representing", "substitute-for",
+    "posts", "since", "until", "body", "ended", "date", "time",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows under a row of headings that are understood: "Attendee | Role | Attendance"."""
+
+    columns: tuple[tuple[Column, int], ...]  # what a column tells, its place in a row; each once
+    head: int  # block of the headings
+    rows: tuple[int, ...]  # blocks
+
+    def column(self, name: Column) -> int | None:
+        return next((at for told, at in self.columns if told == name), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One agenda, record, report or notice inside a document; a pack has several."""
+    """One agenda, record, report or notice inside a document; a pack has several. A register lists bodies, people or
+    meetings, and nothing was decided in it."""
 
     kind: PartKind
     first: int  # blocks, half-open
@@ -155,6 +178,8 @@ class Part:
     items: tuple[Item, ...] = ()
     names: tuple[NameList, ...] = ()
     fields: tuple[Field, ...] = ()
+    tables: tuple[Table, ...] = ()
+    identifier: str = ""  # of the meeting and its body: "CId=192&MId=727"
 
 
 # -- extract ---------------------------------------------------------------------------------------------------------
@@ -184,6 +209,7 @@ class Mention:
     rule: str
     acronym: str = ""  # where this mention defines one: "Multi Systemic Therapy (MST)"
     detail: str = ""  # finer kind: "scrutiny", "fund", "nhs"; honorific of a person: "Councillor"
+    identifier: str = ""  # in the words of the council's own links: "UID=12", "CId=192"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +223,20 @@ class Meeting:
     end: str
     venue: str
     span: Span  # the words that name it
+    identifier: str = ""  # "MId=727"
+    committee: str = ""  # "CId=192", the id of the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedMeeting:
+    """A line of a list of meetings. It identifies meetings that other documents record, and states none itself."""
+
+    identifier: str  # "MId=727"
+    committee: str  # "CId=192", "" where the list does not say
+    body: str
+    date: str  # ISO, ""
+    start: str  # HH:MM, ""
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,13 +250,14 @@ class MinuteItem:
     private: bool = False
     truncated: bool = False
     agenda_number: str = ""
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
     meeting: int
     person: Mention
-    kind: AttendeeKind
+    kind: AttendeeKind | None  # None: nothing says
     status: AttendanceStatus
     span: Span
     rule: str
@@ -234,6 +275,10 @@ class PostHolding:
     organisation: Mention | None = None
     meeting: int | None = None
     former: bool = False
+    ward: Mention | None = None  # of a councillor's seat
+    party: str = ""  # as printed beside the seat
+    since: str = ""  # ISO: the term of office, where the document states one
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,6 +423,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """From this character of the text on, what stands there is at this place of the file."""
+
+    start: int
+    fragment: str  # what follows "#" in an address: "page=7" (RFC 8118), "AI4761", "xpointer(/meeting/attendees[1])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All that one document states. Indexes (`meeting`, `item`, `report` …) point into the tuples beside them."""
 
@@ -386,6 +439,7 @@ class Findings:
     characters: int
     council: Mention | None = None
     meetings: tuple[Meeting, ...] = ()
+    listed: tuple[ListedMeeting, ...] = ()
     items: tuple[MinuteItem, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     posts: tuple[PostHolding, ...] = ()
@@ -403,6 +457,7 @@ class Findings:
     amounts: tuple[Amount, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places
 
     @property
     def key(self) -> str:
@@ -435,7 +490,17 @@ class Entity:
     detail: str = ""  # body kind, programme kind, organisation kind
     parent: str = ""  # iri: parent body of a sub-group, organisation of a post
     same_as: tuple[str, ...] = ()  # the world's identifiers
+    identifiers: tuple[str, ...] = ()  # the council's own: "CId=192"
     reasons: tuple[Reason, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """Which meeting it is that a document describes without naming it in full."""
+
+    iri: str
+    body: str  # IRI of the body that met
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -449,6 +514,8 @@ class Register:
     documents: dict[str, str]  # document → its IRI
     starts: dict[tuple[str, str], tuple[str, ...]]  # (IRI of a body, date) → times, where it met more than once
     continued: tuple[tuple[str, str], ...]  # (older body, the one that continues it)
+    identified: dict[tuple[str, int], Identified] = field(default_factory=dict)  # (document, index of its meeting)
+    placed: dict[str, Reason] = field(default_factory=dict)  # document that names no council → why it has one
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:
         """What a name means in a document; None where that was left open."""

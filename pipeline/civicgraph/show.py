@@ -64,10 +64,17 @@ def _read(document: Document) -> Iterator[str]:
                 f" level {block.level}" if block.level else "",
                 " bold" if block.bold else "",
                 f" page {block.page}" if block.page else "",
+                f" at {block.place}" if block.place else "",
+                f" says {block.role}" if block.role else "",
+                f" id {block.identifier}" if block.identifier else "",
                 f" marker {block.marker}" if block.marker else "",
             )
         )
         yield f"{number:5} {_place(document, block.span)}  {block.kind}{more}  {_quote(document, block.words)}"
+    yield from (f"struck through: {_place(document, span)}  {_quote(document, span)}" for span in document.struck)
+    for left in document.dropped:
+        page = f", page {left.page}" if left.page else ""
+        yield f"left out ({left.why}{page}): {' '.join(left.words.split())[:200]}"
 
 
 def _segment(document: Document, parts: Sequence[Part]) -> Iterator[str]:

@@ -58,3 +58,20 @@ def test_movers_of_another_item_or_outcome() -> None:
         ("note", False),
         ("approve", False),
     ]
+
+
+ALIKE = (
+    "authority be delegated to the Director of Operations, in consultation with the Leader, to award the funding for {}"
+)
+
+
+def test_two_clauses_that_begin_alike_are_two() -> None:
+    clauses = f"(a) {ALIKE.format('adult skills')};\n\n(b) {ALIKE.format('new homes')}."
+    assert found(f"RESOLVED that\n\n{clauses}").actions() == ["delegate", "delegate"]
+
+
+def test_a_clause_that_breaks_off_is_none() -> None:
+    record = found(
+        "RESOLVED that\n\n(a) the report be noted;\n\n(b) the sum ... view the full minutes text for item 2."
+    )
+    assert record.decided() == [("a", "note", "the report be noted;")]

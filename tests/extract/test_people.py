@@ -6,6 +6,7 @@ from civicgraph.extract import extract
 from civicgraph.model import Findings
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
+from record import found
 
 HEAD = "Anytown Town Council\nMinutes of the Audit Committee held on 4 May 2021 at 7.00 pm\n\n"
 
@@ -205,3 +206,9 @@ def test_what_an_entry_says_of_itself_counts_before_its_list() -> None:
 def test_the_mayor_in_the_chair_and_the_councillors_after_the_bracket() -> None:
     text = "PRESENT:  The Mayor (Councillor Bernard Lee) in the Chair; Councillors Abbey, Bright, Carne and Hobday.\n"
     assert [name for name, *_ in attendance(text)] == ["Councillor Bernard Lee", "Abbey", "Bright", "Carne", "Hobday"]
+
+
+def test_a_police_officer_who_sends_apologies_is_no_member() -> None:
+    text = "# Apologies\nPCSO L. Webb sent her apologies as she was unable to join the meeting."
+    rows = [row for row in found(text).findings.attendance if row.status == "apologies"]
+    assert [(row.person.name, row.kind) for row in rows] == [("PCSO L. Webb", "other")]

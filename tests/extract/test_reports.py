@@ -11,6 +11,7 @@ from record import found
         ("The Committee received a presentation from Ms Bell.", None),
         ("The Committee considered a briefing note of the Town Clerk.", "Town Clerk"),
         ("RESOLVED that the report be noted.", None),
+        ("This report set out the forecast for the year.", None),
         ("Mr Lane proposed the motion that “Council is asked to endorse the report.”", None),
     ],
 )

@@ -12,7 +12,7 @@ from civicgraph.graph.triples import text
 from civicgraph.link import link
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from civicgraph.vocab import CIV, OA
+from civicgraph.vocab import CIV, DCTERMS, OA
 
 MINUTES = """# Barset County Council
 
@@ -106,3 +106,18 @@ def test_agenda_and_minutes_of_one_meeting_are_one_meeting(tmp_path: Path) -> No
     }
     assert len(meetings) == 1
     assert any("prefLabel" in line for line in derived_quads(register))
+
+
+def test_the_numbers_of_the_council_s_system_are_identifiers() -> None:
+    page = (
+        "<!DOCTYPE html><div id=modgov><h2 class=mgSubTitleTxt>Roads Panel - Monday, 4th June, 2018 2.00 pm</h2>"
+        "<a href='mgMeetingAttendance.aspx?ID=727'>Attendance</a><table class=mgItemTable><tr>"
+        "<td class=mgItemNumberCell><p><a name=AI4761></a>7.</p></td><td><p class=mgAiTitleTxt>Kerbs</p>"
+        "<p class=mgSubItemTitleTxt>Minutes:</p>"
+        "<p>The Panel noted the report.</p></td></tr></table></div>"
+    )
+    document = read_bytes(page.encode(), path="p.html", name="p.html")
+    findings = extract(document, segment(document))
+    written = dict(document_triples(findings, link([findings], base="https://e.org/"), document.text))
+    told = {line.split(" ", 1)[0].rsplit("/", 1)[1]: line for line in having(written, DCTERMS.identifier)}
+    assert '"MId=727"' in told["2018-06-04>"] and '"AIId=4761"' in told["7>"]

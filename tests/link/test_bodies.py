@@ -6,13 +6,18 @@ import pytest
 
 from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodynames import body_key, continues, same_body, short_name
-from civicgraph.link.names import Name, Names
+from civicgraph.link.names import Met, Name, Names
 
 
 def names(key: str, *bodies: str, date: str = "2020-01-01") -> Names:
     found = tuple(Name("body", body) for body in sorted(bodies))
     return Names(
-        key=key, path=key, file=key, council="Barset County Council", names=found, meetings=((bodies[0], date, ""),)
+        key=key,
+        path=key,
+        file=key,
+        council="Barset County Council",
+        names=found,
+        meetings=(Met(0, bodies[0], date, ""),),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from civicgraph.link.names import Name, Names
+from civicgraph.link.names import Met, Name, Names
 from civicgraph.link.people import link_people
 
 
@@ -68,7 +68,7 @@ def test_the_order_of_documents_makes_no_difference() -> None:
 def listed(key: str, *people: tuple[str, str], year: int = 2020) -> Names:
     """A document of that year whose list of those present has these people, each an entry."""
     found = tuple(Name("person", name, role=role, listed=(0,)) for name, role in sorted(people))
-    return Names(key, key, key, "Barset County Council", found, (("Cabinet", f"{year}-05-01", ""),))
+    return Names(key, key, key, "Barset County Council", found, (Met(0, "Cabinet", f"{year}-05-01", ""),))
 
 
 def test_two_entries_of_one_list_are_two_people() -> None:

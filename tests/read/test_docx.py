@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from printed import printed
 from word import document, lines, p, r, style, table, tc, word
 
 BOLD, STRIKE, HIDDEN = "<w:b/>", "<w:strike/>", "<w:vanish/>"
@@ -179,7 +180,7 @@ def test_notes_follow_their_paragraph() -> None:
     note = '<w:footnote w:id="2">' + p("<w:r><w:footnoteRef/></w:r>", " Under the Act of 1972.") + "</w:footnote>"
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     read = document(word(p("The report", reference, " was noted.", reference) + p("Trees"), footnotes=note))
-    assert [(b.kind, b.marker, read.quote(b.words)) for b in read.blocks] == [
+    assert [(b.kind, printed(read, b), read.quote(b.words)) for b in read.blocks] == [
         ("paragraph", "", "The report was noted."), ("paragraph", "1", "Under the Act of 1972."),
         ("paragraph", "", "Trees"),
     ]  # fmt: skip
@@ -229,7 +230,7 @@ def test_who_acts_stands_at_the_right_of_a_sentence() -> None:
         "The Board noted it.\tAfterwards it rose."
     )
     read = document(word(body))
-    assert [(b.marker, read.quote(b.words)) for b in read.blocks] == [
+    assert [(printed(read, b), read.quote(b.words)) for b in read.blocks] == [
         ("b)", "It was resolved to write to the County Council."), ("", "Clerk"),
         ("", "The Board noted it. Afterwards it rose."),
     ]  # fmt: skip

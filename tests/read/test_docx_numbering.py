@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civicgraph.read.docx.numerals import counted
+from printed import printed
 from word import document, lines, lists, lvl, p, style, word
 
 LEGAL = lvl(0, "decimal", "%1.") + lvl(1, "decimal", "%1.%2") + lvl(2, "lowerLetter", "(%3)")
@@ -16,7 +17,7 @@ def numbers(levels: str, *at: int | tuple[int, str], instances: dict[str, str | 
     places = [one if isinstance(one, tuple) else (one, "1") for one in at]
     body = "".join(p("words", num=num, level=level) for level, num in places)
     read = document(word(body, numbering=lists({"0": levels}, instances or {"1": "0"})))
-    return " ".join(block.marker for block in read.blocks)
+    return " ".join(printed(read, block) for block in read.blocks)
 
 
 def starts(*overrides: tuple[int, int]) -> str:
@@ -132,7 +133,7 @@ def test_a_deleted_paragraph_does_not_count() -> None:
     deleted = p("<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>", num="1", level=0, about=gone)
     body = p("a", num="1", level=0) + deleted + p("b", num="1", level=0)
     read = document(word(body, numbering=lists({"0": LEGAL}, {"1": "0"})))
-    assert [(b.marker, read.quote(b.words)) for b in read.blocks] == [("1.", "a"), ("2.", "b")]
+    assert [(printed(read, b), read.quote(b.words)) for b in read.blocks] == [("1.", "a"), ("2.", "b")]
 
 
 def test_numbers_run_through_tables_in_order() -> None:
@@ -157,13 +158,13 @@ def test_three_figures_at_least() -> None:
 
 def test_a_missing_part_is_noted() -> None:
     read = document(word(p("Apologies", num="1", level=0)))
-    assert read.blocks[0].marker == ""
+    assert printed(read, read.blocks[0]) == ""
     assert "not known" in read.notes[0]
 
 
 def test_a_typed_number_stays_as_it_is_printed() -> None:
     read = document(word(p("27.\tTrees") + p("(a) felled") + p("14/17 Kerbs") + p("2.00 pm") + p("•\tlimes")))
-    assert [(b.kind, b.marker, read.quote(b.words)) for b in read.blocks] == [
+    assert [(b.kind, printed(read, b), read.quote(b.words)) for b in read.blocks] == [
         ("list", "27.", "Trees"), ("list", "(a)", "felled"), ("list", "14/17", "Kerbs"), ("paragraph", "", "2.00 pm"),
         ("list", "•", "limes"),
     ]  # fmt: skip

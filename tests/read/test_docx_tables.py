@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from printed import printed
 from word import document, lines, lists, lvl, p, r, table, tc, tr, word
 
 BOLD = "<w:b/>"
@@ -14,7 +15,7 @@ def bold(words: str) -> str:
 def shown(body: str, **parts: str) -> list[tuple[str, str, str]]:
     """(kind or role, marker, words) of each block."""
     read = document(word(body, **parts))
-    return [(b.role or b.kind, b.marker, read.quote(b.words).replace("\t", " | ")) for b in read.blocks]
+    return [(b.role or b.kind, printed(read, b), read.quote(b.words).replace("\t", " | ")) for b in read.blocks]
 
 
 def test_data_are_rows() -> None:

@@ -100,7 +100,7 @@ def test_the_text_of_a_plain_file_is_the_files_own() -> None:
     [
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
-        (b"%PDF-1.7 minutes", "is a PDF"),
+        (b"%PDF-1.7 minutes", "is damaged: it begins as a PDF"),
         (b"\x89PNG\r\n\x1a\n", "is a PNG picture"),
         (b"a\x00\x01\x02\x03\x04\x05\x06\x07\x08b\x0e\x0f\x10", "is not text"),
         (b"a" * 300_000, "300,000 characters in one line"),

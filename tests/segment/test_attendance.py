@@ -119,3 +119,10 @@ def test_a_roll_without_a_label_stands_right_under_the_heading() -> None:
     document = read_bytes(text.encode(), path="m.txt", name="m.txt")
     part = segment(document)[0]
     assert [names.kind for names in part.names] == ["councillor", "officer"]
+
+
+def test_a_welsh_record() -> None:
+    text = "Cofnodion y Cyngor, 4 Ionawr 2021\n\nPRESENNOL\n\nCynghorwyr Ann Lee, Bo Shah\n\n"
+    text += "Ymddiheuriadau: Cyng. J Webb\n"
+    lists = segment(read_bytes(text.encode(), path="c.txt", name="c.txt"))[0].names
+    assert [(names.status, len(names.lines)) for names in lists] == [("present", 1), ("apologies", 1)]

@@ -27,6 +27,9 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
         ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
         ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
+        ("Little Barford Community Council held their meeting via Zoom at 8.20pm on 4 May 2021.",
+         "Little Barford Community Council"),
+        ("Posted on 9 May 2021 by the Clerk\n\nThe Parks Panel met at the Mill on 4 May 2021.", "Parks Panel"),
         ("Agenda and minutes\n\nPlace Scrutiny Committee - Tuesday, 4th May, 2021 6.30 pm\n\nVenue: Council Chamber",
          "Place Scrutiny Committee"),
         ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to"
@@ -88,3 +91,8 @@ def test_a_start_told_below_the_header() -> None:
     start = part(text).start
     assert start is not None
     assert start.text == "19:00"
+
+
+def test_the_day_on_which_a_page_was_posted_is_no_meeting_s() -> None:
+    found = part("Posted on 9 May 2021 by the Clerk\n\nMinutes of the Council held on 4 May 2021" + REST)
+    assert found.date and found.date.text == "2021-05-04"

@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract import decisions, facts, people, problems, votes
+from civicgraph.extract import decisions, facts, people, problems, registers, votes
 from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
-from civicgraph.model import Decision, Document, Findings, Part, Referral, Report, Response, Span
+from civicgraph.model import (
+    Attendance,
+    Decision,
+    Document,
+    Findings,
+    ListedMeeting,
+    Part,
+    Place,
+    PostHolding,
+    Problem,
+    Referral,
+    Report,
+    Response,
+    Span,
+)
 from civicgraph.values.text import fold
 
 
 def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     """All that a document states."""
-    folded = fold(document.text)
+    folded = _standing(fold(document.text), document.struck)
     council = find_council(document, folded, parts)
     scenes, meetings, items = scenes_of(document, folded, parts)
-    attendance, holdings = [], []
+    attendance: list[Attendance] = []
+    holdings: list[PostHolding] = []
+    listed: list[ListedMeeting] = []
+    told = [m for scene in scenes for m in registers.find_bodies(scene)]
+    alike: list[Problem] = []
     for scene in scenes:
+        if scene.part.kind == "register":
+            alike += registers.find_problems(scene)
+            holdings += registers.find_councillors(scene)
+            listed += registers.find_meetings(scene)
+            if not scene.part.tables:
+                holdings += people.find_holdings(scene)
+            continue
         rows, held = people.find_attendance(scene)
         attendance += rows
         holdings += held + people.find_holdings(scene)
+    scenes = [scene for scene in scenes if scene.part.kind != "register"]  # nothing was decided in a register
     reports, agenda_item = pack.find_reports(scenes)
     decided, referred, answered = _decisions(scenes, tuple(found.report for found in reports), agenda_item)
     vote_rows, ballots = votes.number_votes(scenes)
@@ -32,16 +59,19 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         for block in document.blocks
         for c in citations.find_citations(folded[block.span.start : block.span.end], block.span.start)
     ]
+    # A register of the service has each name in a cell of its own; nothing is guessed from its words.
+    named = () if document.kind == "register" else find_mentions(document, folded, council.name if council else "")
     findings = Findings(
         source=document.source,
         text_sha256=hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
         characters=len(document.text),
         council=council,
         meetings=tuple(meetings),
+        listed=tuple(listed),
         items=tuple(items),
         attendance=tuple(attendance),
         posts=tuple(holdings),
-        mentions=tuple(find_mentions(document, folded, council.name if council else "")),
+        mentions=(*told, *named),
         reports=tuple(found.report for found in reports),
         routes=tuple(pack.routes_of(reports, meetings)),
         decisions=tuple(decided),
@@ -54,8 +84,26 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         declarations=tuple(d for scene in scenes for d in facts.find_declarations(scene)),
         amounts=tuple(a for scene in scenes for a in facts.find_amounts(scene)),
         notes=document.notes,
+        places=tuple(_places(document)),
     )
-    return replace(findings, problems=tuple(problems.find_problems(document, folded, findings)))
+    return replace(findings, problems=(*alike, *problems.find_problems(document, folded, findings)))
+
+
+def _standing(folded: str, struck: tuple[Span, ...]) -> str:
+    """The text, character for character, with blanks for what is struck through: it is to be seen, and not to hold."""
+    for span in struck:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def _places(document: Document) -> Iterator[Place]:
+    before = ""
+    for block in document.blocks:
+        xpath = block.place.startswith("/")
+        place = f"page={block.page}" if block.page else (f"xpointer({block.place})" if xpath else block.place)
+        if place and place != before:
+            yield Place(start=block.span.start, fragment=place)
+            before = place
 
 
 def _item_at(scenes: list[Scene], span: Span) -> int | None:
@@ -78,7 +126,7 @@ def _decisions(
             decided += [
                 replace(d, meeting=ahead.meeting if ahead else None) for d in decisions.find_proposals(scene, item)
             ]
-        elif scene.part.kind != "agenda":
+        elif scene.part.kind not in ("agenda", "register"):
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]
         referred += list(referrals.find_referrals(scene, mine, numbered))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from civicgraph.model import Document, Mention, Part, Span
-from civicgraph.values.gazetteer import council_of, councils
+from civicgraph.values.addresses import council_at
+from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
 
 NAME = re.compile(
@@ -17,7 +17,7 @@ NAME = re.compile(
 # Parishes, towns and communities are in no list: the head of the document names them.
 KINDS = "County|City|Borough|District|Town|Parish|Community"
 UNLISTED = re.compile(
-    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
+    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Budget|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
     r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
     rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
 )
@@ -28,7 +28,7 @@ BEFORE_NAME = re.compile(
 )
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour
-DOMAIN = re.compile(r"(?:@|\bwww\.|//)(?:[\w-]+\.){0,3}?([\w-]+)\.gov\.uk")
+DOMAIN = re.compile(r"(?:@|\bwww\.|//)((?:[\w-]+\.){0,3}?[\w-]+\.(?:gov\.uk|moderngov\.co\.uk))")
 SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
 
 
@@ -42,10 +42,11 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
         if part.council is not None:
             return _mention(part.council.text, part.council.span, "council-header")
     for found in DOMAIN.finditer(folded):
-        name = _domains().get(found.group(1).lower())
-        if name:
-            return _mention(name, Span(start=found.start(), end=found.end()), "council-address")
-    unlisted = UNLISTED.search(folded[:HEAD])
+        council = council_at(found.group(1))
+        if council:
+            return _mention(council.name, Span(start=found.start(), end=found.end()), "council-address")
+    # What a system exports has no head in which the council would name itself.
+    unlisted = UNLISTED.search(folded[:HEAD]) if document.kind is None else None
     if unlisted:
         name = without_lead(unlisted.group("name"))
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))
@@ -71,17 +72,6 @@ def _most_named(folded: str) -> Mention | None:
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return _mention(ranked[0][0], first[ranked[0][0]], "council-named")
-
-
-@cache
-def _domains() -> dict[str, str]:
-    """ "coventry" of www.coventry.gov.uk → its council, by the addresses of reference data."""
-    found: dict[str, set[str]] = {}
-    for council in councils():
-        domain = re.search(r"([\w-]+)\.gov\.uk", council.website)
-        if domain and not council.ended:
-            found.setdefault(domain.group(1).lower(), set()).add(council.name)
-    return {domain: names.pop() for domain, names in found.items() if len(names) == 1}
 
 
 def _cased(name: str) -> str:

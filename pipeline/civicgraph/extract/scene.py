@@ -58,9 +58,10 @@ def scenes_of(
                 span=part.body.span,
                 rule="header-body",
                 detail=body_kind(part.body.text),
+                identifier=identifier_of(part.identifier, "CId"),
             )
         meeting = None
-        if part.kind != "report":
+        if part.kind not in ("report", "register"):
             meeting = len(meetings)
             stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
             span = (
@@ -77,9 +78,11 @@ def scenes_of(
                     end=_said(part.end),
                     venue=_said(part.venue),
                     span=span,
+                    identifier=identifier_of(part.identifier, "MId"),
+                    committee=identifier_of(part.identifier, "CId"),
                 )
             )
-        elif scenes:
+        elif scenes and part.kind == "report":
             # A report in a pack goes to the meeting that the pack is for.
             ahead = next((s for s in scenes if s.part.kind == "agenda"), scenes[0])
             body = ahead.body
@@ -99,9 +102,15 @@ def scenes_of(
                     private=item.private,
                     truncated=item.truncated,
                     agenda_number=item.agenda_number,
+                    identifier=item.identifier,
                 )
             )
     return scenes, meetings, items
+
+
+def identifier_of(identifiers: str, name: str) -> str:
+    """ "MId=727" of "CId=192&MId=727"; "" where there is none of that name."""
+    return next((part for part in identifiers.split("&") if part.startswith(f"{name}=")), "")
 
 
 def _said(quoted: Quoted | None) -> str:

@@ -15,7 +15,7 @@ from civicgraph.graph.events import write_meetings, write_people
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import write_papers
 from civicgraph.graph.triples import iri, text
-from civicgraph.model import Findings, Register
+from civicgraph.model import Findings, Reason, Register
 from civicgraph.vocab import CIV, PROV, RDF
 
 __all__ = ["derived_quads", "document_triples"]
@@ -46,11 +46,20 @@ def derived_quads(register: Register) -> Iterator[str]:
         for line in describe(entity, register):
             lines |= {f"{line} .", f"{line} <{identity}> ."}
         for reason in entity.reasons:
-            said = f"<{entity.iri}> <{CIV.linkReason}> {text(f'{reason.feature}: {reason.value}')}"
-            lines.add(f"{said} <{identity}> .")
+            lines.add(_reason(entity.iri, reason, identity))
+    for (document, _), known in register.identified.items():
+        told = f"<{known.iri}> <{CIV.ofBody}> {iri(known.body)}"
+        lines |= {f"{told} .", f"{told} <{identity}> ."}
+        lines.add(_reason(register.documents[document], known.reason, identity))
+    for document, reason in register.placed.items():
+        lines.add(_reason(register.documents[document], reason, identity))
     for old, new in register.continued:
         line = f"<{old}> <{CIV.continuedBy}> {iri(new)}"
         lines |= {f"{line} .", f"{line} <{ids.rule_graph(register.base, 'body-succession')}> ."}
     agent = f"<{ids.software_agent(register.base, __version__)}> <{RDF.type}> {iri(PROV.SoftwareAgent)}"
     lines |= {f"{agent} .", f"{agent} <{identity}> ."}
     yield from sorted(lines)
+
+
+def _reason(subject: str, reason: Reason, graph: str) -> str:
+    return f"<{subject}> <{CIV.linkReason}> {text(f'{reason.feature}: {reason.value}')} <{graph}> ."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from civicgraph.graph.triples import iri, text
 from civicgraph.model import Entity, Register
-from civicgraph.vocab import CIV, FOAF, ORG, PERSON, RDF, SDO, SKOS, concept, known
+from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, SDO, SKOS, concept, known
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "council": (CIV.Council,),
@@ -36,6 +36,8 @@ def describe(entity: Entity, register: Register) -> Iterator[str]:
         yield f"{at} <{SKOS.altLabel}> {text(entity.acronym)}"
     if entity.notation:
         yield f"{at} <{SKOS.notation}> {text(entity.notation)}"
+    for other in entity.identifiers:
+        yield f"{at} <{DCTERMS.identifier}> {text(other)}"
     for other in entity.same_as:
         yield f"{at} <{SKOS.exactMatch}> {iri(other)}"
     if entity.council and entity.kind in ("body", "directorate"):

@@ -23,23 +23,28 @@ def write_meetings(page: Page) -> None:
             sink.fact(at, CIV.endTime, time(meeting.end))
         if meeting.venue:
             sink.fact(at, CIV.venue, text(meeting.venue))
+        if meeting.identifier:
+            sink.fact(at, DCTERMS.identifier, text(meeting.identifier))
         page.evidence(at, meeting.span, "meeting-header")
     planned: dict[str, str] = {}
     for item, at in zip(findings.items, page.items, strict=True):
         sink.type(at, CIV.AgendaItem if item.planned else CIV.MinuteItem)
         page.link(at, CIV.inMeeting, page.meetings[item.meeting])
-        sink.fact(at, DCTERMS.title, text(item.title))
+        if item.title:
+            sink.fact(at, DCTERMS.title, text(item.title))
         if item.number:
             sink.fact(at, CIV.number, text(item.number))
         if item.agenda_number:
             sink.fact(at, CIV.agendaNumber, text(item.agenda_number))
+        if item.identifier:
+            sink.fact(at, DCTERMS.identifier, text(item.identifier))
         page.flag(at, CIV.private, item.private)
         page.flag(at, CIV.truncated, item.truncated)
         page.evidence(at, item.span, "item-heading")
         same = f"{page.meetings[item.meeting]} {item.title.casefold()}"
         if item.planned:
             planned[same] = at
-        else:
+        elif item.title:
             page.link(at, CIV.treats, planned.get(same))
     for approval in findings.approvals:
         at = ids.approval(page.meetings[approval.meeting], approval.minutes_of)
@@ -60,7 +65,7 @@ def write_people(page: Page) -> None:
         page.link(at, CIV.inMeeting, page.meetings[row.meeting])
         page.link(at, CIV.person, person)
         page.concept(at, CIV.attendanceStatus, "attendance", row.status)
-        page.concept(at, CIV.attendeeKind, "attendee", row.kind)
+        page.concept(at, CIV.attendeeKind, "attendee", row.kind or "")
         if row.role:
             sink.fact(at, CIV.role, text(row.role))
         page.link(at, CIV.onBehalfOf, page.entity(row.organisation))
@@ -70,14 +75,24 @@ def write_people(page: Page) -> None:
         person, post = page.entity(held.person), page.entity(held.post)
         if person is None or post is None:
             continue
-        on = page.date(held.meeting)
+        on, ward = page.date(held.meeting), page.entity(held.ward)
         at = ids.holding(person, post, on)
+        if ward:
+            at = ids.seat(person, ward)
+        elif held.since or held.until:
+            at = ids.term(person, held.since, held.until)
         sink.type(at, CIV.PostHolding)
         sink.fact(at, ORG.member, iri(person))
         sink.fact(at, CIV.post, iri(post))
         page.link(at, ORG.organization, page.entity(held.organisation))
         if on and not held.former:
             sink.fact(at, CIV.evidencedOn, date(on))
+        page.link(at, CIV.ward, ward)
+        if held.party:
+            sink.fact(at, CIV.party, text(held.party))
+        for day, told in ((CIV.startDate, held.since), (CIV.endDate, held.until)):
+            if told:
+                sink.fact(at, day, date(told))
         page.flag(at, CIV.former, held.former)
         page.evidence(at, held.span, held.rule)
     for declared in findings.declarations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from civicgraph import __version__, ids
@@ -26,6 +27,9 @@ class Page:
 
     def _meeting(self, index: int) -> str:
         """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not said."""
+        known = self.register.identified.get((self.findings.key, index))
+        if known is not None:
+            return known.iri
         meeting = self.findings.meetings[index]
         body = self.register.entity(self.findings, meeting.body) if meeting.body else None
         if body is None or not meeting.date:
@@ -61,6 +65,9 @@ class Page:
         self.sink.claim(at, OA.end, integer(span.end))
         self.sink.claim(at, OA.exact, text(self.words[span.start : span.end]))
         self.sink.claim(at, CIV.rule, text(rule))
+        places = self.findings.places
+        if number := bisect_right(places, span.start, key=lambda place: place.start):
+            self.sink.claim(at, CIV.fragment, text(places[number - 1].fragment))
         return at
 
     def quote(self, span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph import ids
 from civicgraph.link.bodynames import body_key, continues, same_body, short_name
-from civicgraph.link.entities import Linked, Use, linked, names
+from civicgraph.link.entities import Linked, Use, identifiers, linked, names
 from civicgraph.link.names import Names
 from civicgraph.model import Entity, MentionKind, Reason
 from civicgraph.values.bodies import body_kind
@@ -33,6 +33,7 @@ def link_bodies(council: str, group: list[Names]) -> Iterator[Linked]:
             notation=key.number,
             detail=body_kind(label),
             parent=ids.body(council, above) if above else "",
+            identifiers=identifiers(group, cluster, "body"),
             reasons=tuple(Reason(feature="other name of the body", value=name) for name in stated if name != label),
         )
         yield linked(entity, cluster)
@@ -99,7 +100,7 @@ def continued(
     """(older, newer) bodies of one kind and number under other titles, by the years in which documents name them."""
     first: dict[str, str] = {}
     for document in group:
-        dates = [date for _, date, _ in document.meetings if date]
+        dates = [met.date for met in document.meetings if met.date]
         for name in document.names:
             iri = links.get((document.key, "body", name.name)) if name.kind == "body" else None
             if iri and dates:

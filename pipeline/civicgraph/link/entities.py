@@ -20,6 +20,21 @@ def linked(entity: Entity, uses: Iterable[Use], *kinds: MentionKind) -> Linked:
     return entity, [(document, kind, name) for document, name in uses for kind in kinds or (entity.kind,)]
 
 
+def identifiers(group: Iterable[Names], uses: Iterable[Use], kind: MentionKind) -> tuple[str, ...]:
+    """The council's own ids that the documents give beside these names, sorted."""
+    used = set(uses)
+    return tuple(
+        sorted(
+            {
+                n.identifier
+                for d in group
+                for n in d.names
+                if n.kind == kind and n.identifier and (d.key, n.name) in used
+            }
+        )
+    )
+
+
 def names(uses: Iterable[Use]) -> tuple[str, ...]:
     """The distinct names, sorted."""
     return tuple(sorted({name for _, name in uses}))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.model import Findings, Mention, MentionKind
+from civicgraph.model import Findings, ListedMeeting, Mention, MentionKind
+from civicgraph.values.names import key, parse_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,20 @@ class Name:
     role: str = ""  # of a person: councillor, officer, co-opted, other; "" unknown
     affiliation: str = ""  # of a person: directorate or organisation in the list
     listed: tuple[int, ...] = ()  # of a person: the meetings whose list of those present has it as an entry
+    identifier: str = ""  # "UID=12", "CId=192"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One meeting that a document is of."""
+
+    index: int  # in Findings.meetings
+    body: str  # "" where the document does not name it
+    date: str
+    start: str
+    identifier: str = ""  # "MId=727"
+    committee: str = ""  # "CId=192"
+    there: frozenset[tuple[str, str]] = frozenset()  # surname and initial of those present
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,24 @@ class Names:
     file: str
     council: str  # as named, "" unknown
     names: tuple[Name, ...]
-    meetings: tuple[tuple[str, str, str], ...]  # body name, date, start
+    meetings: tuple[Met, ...]
+    listed: tuple[ListedMeeting, ...] = ()
+
+
+LEAST = 3  # people of two lists by whom a meeting is known
+
+
+def sat_together(a: Met, b: Met) -> frozenset[tuple[str, str]]:
+    """The people of two lists of one hour, where they are enough to say that it was one meeting; else none."""
+    both = a.there & b.there
+    if not (a.date and a.start and (a.date, a.start) == (b.date, b.start)) or len(both) < LEAST:
+        return frozenset()
+    return both if 2 * len(both) >= min(len(a.there), len(b.there)) else frozenset()
+
+
+def said_together(met: Met, both: frozenset[tuple[str, str]]) -> str:
+    names = ", ".join(f"{initial} {surname.title()}" for surname, initial in sorted(both)[:LEAST])
+    return f"{len(both)} of the same people sat at {met.start} on {met.date}, {names} among them"
 
 
 def names_of(findings: Findings) -> Names:
@@ -46,9 +78,10 @@ def names_of(findings: Findings) -> Names:
             mention.detail or (before.detail if before else ""),
             role or (before.role if before else ""),
             affiliation or (before.affiliation if before else ""),
+            identifier=mention.identifier or (before.identifier if before else ""),
         )
     for row in findings.attendance:
-        if row.rule == "attendance-list":
+        if row.rule in ("attendance-list", "attendance-table"):
             one = found[(row.person.kind, row.person.name)]
             found[(row.person.kind, row.person.name)] = replace(one, listed=tuple(sorted({*one.listed, row.meeting})))
     return Names(
@@ -57,7 +90,23 @@ def names_of(findings: Findings) -> Names:
         file=findings.source.name,
         council=findings.council.name if findings.council else "",
         names=tuple(found[k] for k in sorted(found)),
-        meetings=tuple(sorted({(m.body.name if m.body else "", m.date, m.start) for m in findings.meetings})),
+        meetings=tuple(_met(findings, index) for index in range(len(findings.meetings))),
+        listed=findings.listed,
+    )
+
+
+def _met(findings: Findings, index: int) -> Met:
+    meeting = findings.meetings[index]
+    there = (row.person.name for row in findings.attendance if row.meeting == index and row.status == "present")
+    parsed = (parse_person(name, listed=True) for name in there)
+    return Met(
+        index=index,
+        body=meeting.body.name if meeting.body else "",
+        date=meeting.date,
+        start=meeting.start,
+        identifier=meeting.identifier,
+        committee=meeting.committee,
+        there=frozenset((key(name)[0], key(name)[1][:1]) for name in parsed if name and key(name)[1]),
     )
 
 
@@ -77,7 +126,7 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
     for mention in plain:
         yield mention, "", ""
     for row in findings.attendance:
-        yield row.person, row.kind, row.organisation.name if row.organisation else ""
+        yield row.person, row.kind or "", row.organisation.name if row.organisation else ""
         if row.organisation:
             yield row.organisation, "", ""
         if row.substitute_for:
@@ -85,5 +134,7 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
     for held in findings.posts:
         yield held.person, "", held.organisation.name if held.organisation else ""
         yield held.post, "", ""
+        if held.ward:
+            yield held.ward, "", ""
         if held.organisation:
             yield held.organisation, "", ""

@@ -31,6 +31,7 @@ class Person:
     reasons: list[str] = field(default_factory=list)
     listed: set[tuple[str, int]] = field(default_factory=set)  # (document key, meeting) of a list that has them
     years: set[int] = field(default_factory=set)  # in which documents name them
+    uids: set[str] = field(default_factory=set)  # on the council's own site: "UID=12"
 
     @property
     def names(self) -> list[str]:
@@ -46,7 +47,9 @@ class Person:
         return key(self.best)[0]
 
     def fits(self, other: Person) -> bool:
-        """Nothing in the names contradicts, and no list has both as entries of their own."""
+        """Nothing in the names contradicts, no list has both as entries of their own, and no site two ids."""
+        if self.uids and other.uids and not self.uids & other.uids:
+            return False
         return not self.listed & other.listed and all(compatible(a, b) for a in self.parsed for b in other.parsed)
 
     def take(self, other: Person, reason: str) -> None:
@@ -56,6 +59,7 @@ class Person:
         self.affiliations |= other.affiliations
         self.listed |= other.listed
         self.years |= other.years
+        self.uids |= other.uids
         self.reasons += [*other.reasons, reason]
 
 
@@ -74,7 +78,15 @@ def link_people(council: str, group: list[Names]) -> Iterator[Linked]:
         taken.add(iri)
         reasons = tuple(Reason(feature="identity", value=reason) for reason in sorted({*person.reasons} - {""}))
         yield linked(
-            Entity(iri=iri, kind="person", label=label, names=names(person.uses), council=council, reasons=reasons),
+            Entity(
+                iri=iri,
+                kind="person",
+                label=label,
+                names=names(person.uses),
+                council=council,
+                reasons=reasons,
+                identifiers=tuple(sorted(person.uids)),
+            ),
             person.uses,
         )
 
@@ -87,8 +99,9 @@ def within_document(document: Names) -> list[Person]:
         if parsed is not None:
             roles, places = {one.role} - {""}, {one.affiliation} - {""}
             listed = {(document.key, meeting) for meeting in one.listed}
-            years = {int(date[:4]) for _, date, _ in document.meetings if date}
-            singles.append(Person([(document.key, one.name)], [parsed], roles, places, [], listed, years))
+            years = {int(met.date[:4]) for met in document.meetings if met.date}
+            uids = {one.identifier} - {""}
+            singles.append(Person([(document.key, one.name)], [parsed], roles, places, [], listed, years, uids))
     singles.sort(key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.names))
     people: list[Person] = []
     for single in singles:
@@ -113,17 +126,26 @@ def across(documents: list[list[Person]]) -> list[Person]:
     """People of a council from those of its documents, in a fixed order; each joins the one candidate that fits."""
     joined: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
+    by_uid: dict[str, Person] = {}
     for one in sorted((p for people in documents for p in people), key=_order):
+        if known := next((by_uid[uid] for uid in sorted(one.uids) if uid in by_uid), None):
+            known.take(one, f"the same id on the council's site, {min(one.uids & known.uids)}")
+            by_uid.update(dict.fromkeys(one.uids, known))
+            continue
         candidates = [p for p in by_surname.get(one.surname, []) if p.fits(one) and not _clash(p, one)]
         reasons = [(p, reason) for p in candidates if (reason := _reason(p, one))]
         exact = [(p, reason) for p, reason in reasons if any(display(n) == display(one.best) for n in p.parsed)]
         if len(candidates) == 1 and reasons:
-            reasons[0][0].take(one, reasons[0][1])
+            found, reason = reasons[0]
         elif len(exact) == 1:
-            exact[0][0].take(one, exact[0][1])
+            found, reason = exact[0]
         else:
             joined.append(one)
             by_surname.setdefault(one.surname, []).append(one)
+            by_uid.update(dict.fromkeys(one.uids, one))
+            continue
+        found.take(one, reason)
+        by_uid.update(dict.fromkeys(one.uids, found))
     return joined
 
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
+from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
-from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
-from civicgraph.model import Entity, MentionKind, Register
+from civicgraph.link.placing import place
+from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
+from civicgraph.model import Entity, Identified, MentionKind, Reason, Register
 from civicgraph.values.gazetteer import council_of
 
 Links = dict[tuple[str, MentionKind, str], str]
 
-LINKERS = (link_bodies, link_people, link_posts, link_directorates, link_programmes)  # each within one council
+LINKERS = (
+    link_bodies,
+    link_people,
+    link_posts,
+    link_directorates,
+    link_wards,
+    link_programmes,
+)  # each within one council
 
 
 def build(documents: list[Names], base: str) -> Register:
     """The register of these documents; the same whatever their order."""
+    documents, placed = place(sorted(documents, key=lambda d: (d.file, d.path, d.key)))
     documents = sorted(documents, key=lambda d: (d.council, d.file, d.path, d.key))
     links: Links = {}
     entities: dict[str, Entity] = {}
@@ -32,20 +43,25 @@ def build(documents: list[Names], base: str) -> Register:
         entities[council.iri] = _joined(entities.get(council.iri), council)
         groups[council.iri].append(one)
     succession: set[tuple[str, str]] = set()
+    meetings: dict[tuple[str, int], Known] = {}
     for iri, group in sorted(groups.items()):
         within = chain.from_iterable(linker(iri, group) for linker in LINKERS)
         for entity, uses in chain(within, link_organisations(base, group)):
             entities[entity.iri] = _joined(entities.get(entity.iri), entity)
             links.update(dict.fromkeys(uses, entity.iri))
         succession.update(continued(group, entities, links))
+        meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
+    starts = _starts(meetings.values())
     return Register(
         base=base,
         entities=entities,
         links=links,
         councils=councils,
         documents=_document_iris(documents, base),
-        starts=_starts(documents, links),
+        starts=starts,
         continued=tuple(sorted(succession)),
+        identified={at: _identified(known, councils[at[0]], starts) for at, known in meetings.items() if known.why},
+        placed=placed,
     )
 
 
@@ -74,6 +90,7 @@ def _joined(a: Entity | None, b: Entity) -> Entity:
         detail=max(a.detail, b.detail),
         parent=max(a.parent, b.parent),
         same_as=tuple(sorted({*a.same_as, *b.same_as})),
+        identifiers=tuple(sorted({*a.identifiers, *b.identifiers})),
         reasons=tuple(sorted({*a.reasons, *b.reasons}, key=lambda reason: (reason.feature, reason.value))),
     )
 
@@ -99,12 +116,16 @@ def _document_iris(documents: list[Names], base: str) -> dict[str, str]:
     return out
 
 
-def _starts(documents: list[Names], links: Links) -> dict[tuple[str, str], tuple[str, ...]]:
+def _starts(meetings: Iterable[Known]) -> dict[tuple[str, str], tuple[str, ...]]:
     """The times at which a body met on a day on which it met more than once."""
     starts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one in documents:
-        for body, date, start in one.meetings:
-            iri = links.get((one.key, "body", body))
-            if iri and date and start:
-                starts[(iri, date)].add(start)
+    for known in meetings:
+        if known.met.start:
+            starts[(known.body, known.met.date)].add(known.met.start)
     return {at: tuple(sorted(times)) for at, times in starts.items() if len(times) > 1}
+
+
+def _identified(known: Known, council: str, starts: dict[tuple[str, str], tuple[str, ...]]) -> Identified:
+    several = (known.body, known.met.date) in starts
+    iri = ids.meeting(council, known.body.rsplit("/", 1)[1], known.met.date, time=known.met.start if several else "")
+    return Identified(iri=iri, body=known.body, reason=Reason(feature="the meeting", value=known.why))

@@ -42,6 +42,13 @@ def directorate_key(name: str) -> str:
     return squash(STOP.sub(" ", re.sub(r"\b(?:directorate|department)\b", " ", text))) or "directorate"
 
 
+def ward_key(name: str) -> str:
+    """ "Alexandra Ward" and "Alexandra" are one ward, "St. Mary's & Park" and "St Marys and Park" too."""
+    text = fold(name).casefold().replace("'s", "s").replace("'", "").replace("&", " and ")
+    key = squash(re.sub(r"[^a-z0-9 ]", " ", text))
+    return key.removesuffix(" ward").removesuffix(" division") or key
+
+
 def organisation_key(name: str) -> str:
     text = fold(name).casefold().replace("'s", "").replace("'", "").replace("&", " and ").removeprefix("the ")
     return squash(re.sub(r"[^a-z0-9 ]", " ", text))
@@ -71,6 +78,10 @@ def link_posts(council: str, group: list[Names]) -> Iterator[Linked]:
 
 def link_directorates(council: str, group: list[Names]) -> Iterator[Linked]:
     return _by_key(group, "directorate", directorate_key, lambda label: ids.directorate(council, label), council)
+
+
+def link_wards(council: str, group: list[Names]) -> Iterator[Linked]:
+    return _by_key(group, "ward", ward_key, lambda label: ids.ward(council, label), council)
 
 
 def _by_key(

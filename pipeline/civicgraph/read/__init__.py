@@ -73,7 +73,18 @@ def read_bytes(data: bytes, *, path: str, name: str) -> Document:
         ),
         text=reading.text,
         blocks=reading.blocks,
-        notes=reading.notes,
+        notes=reading.notes + _of_struck(len(reading.struck)),
         struck=reading.struck,
         dropped=reading.dropped,
+        kind=reading.kind,
+    )
+
+
+def _of_struck(passages: int) -> tuple[str, ...]:
+    if not passages:
+        return ()
+    return (
+        f"{passages} passages are struck through, and count for nothing"
+        if passages > 1
+        else "one passage is struck through, and counts for nothing",
     )

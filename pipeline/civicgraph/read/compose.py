@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from civicgraph.model import Block, BlockKind, Dropped, Role, Span
+from civicgraph.model import Block, BlockKind, Dropped, PartKind, Role, Span
+from civicgraph.read.markers import plain_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Piece:
 
     kind: BlockKind = "paragraph"
     words: str = ""  # without the marker; of a row nothing
-    marker: str = ""  # printed or counted by the format: "1.", "(a)", "•"
+    marker: str = ""  # as printed, or as the format counts it: "1.", "(a)", "•"
     cells: tuple[str, ...] = ()  # of a row; "" for an empty cell
     level: int = 0  # heading: 1 is the highest, 0 unknown; list: depth from 0
     bold: bool = False
@@ -38,9 +39,16 @@ class Reading:
     struck: tuple[Span, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    kind: PartKind | None = None
 
 
-def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: Iterable[str] = ()) -> Reading:
+def compose(
+    pieces: Iterable[Piece],
+    *,
+    dropped: Iterable[Dropped] = (),
+    notes: Iterable[str] = (),
+    kind: PartKind | None = None,
+) -> Reading:
     """The pieces one under another: a blank line between blocks, a line feed between the rows of a table, a tab between
     its cells. A number that stands alone is kept, as its title may be the next piece; a bullet alone and pieces without
     words are left out."""
@@ -67,7 +75,7 @@ def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: 
                 kind=piece.kind,
                 span=Span(start=start - len(lead), end=at),
                 words=Span(start=start, end=at),
-                marker=piece.marker,
+                marker=plain_marker(piece.marker),
                 level=piece.level,
                 bold=piece.bold,
                 page=piece.page,
@@ -79,7 +87,12 @@ def compose(pieces: Iterable[Piece], *, dropped: Iterable[Dropped] = (), notes: 
         )
         struck += [Span(start=start + a, end=start + b) for a, b in piece.struck]
     return Reading(
-        text="".join(text), blocks=tuple(blocks), struck=tuple(struck), dropped=tuple(dropped), notes=tuple(notes)
+        text="".join(text),
+        blocks=tuple(blocks),
+        struck=tuple(struck),
+        dropped=tuple(dropped),
+        notes=tuple(notes),
+        kind=kind,
     )
 
 

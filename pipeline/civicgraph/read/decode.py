@@ -18,18 +18,21 @@ BOMS = (
 )
 
 
-def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
-    """(text with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for what is not text."""
+def decode(data: bytes, path: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
+    """(text with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for what is not text.
+
+    `declared`: the encoding that the file itself names, for bytes that are not UTF-8 ("iso-8859-14" of a Welsh page).
+    """
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise DocumentError(path, "is empty", do="fetch it again, or leave it out")
-    text, notes = _characters(data, path)
+    text, notes = _characters(data, path, declared)
     control = len(CONTROL.findall(text))
     if control > max(8, len(text) // 500):
         raise DocumentError(path, f"is not text ({control:,} control characters)", do="check what kind of file it is")
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
-def _characters(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+def _characters(data: bytes, path: str, declared: str) -> tuple[str, tuple[str, ...]]:
     for bom, encoding in BOMS:
         if data.startswith(bom):
             try:
@@ -53,6 +56,11 @@ def _characters(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
                 return data.decode(encoding), (f"decoded as {encoding.upper()}, which the file does not say",)
             except UnicodeDecodeError:
                 pass
+    if declared:
+        try:
+            return data.decode(declared), (f"decoded as {declared}, as the file says",)
+        except (LookupError, UnicodeDecodeError):
+            pass
     try:
         return data.decode("cp1252"), ("not UTF-8: decoded as Windows-1252",)
     except UnicodeDecodeError as error:

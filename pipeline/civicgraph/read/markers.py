@@ -16,10 +16,16 @@ MARKER = re.compile(
       | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
           |\s(?=[A-Z][^\n]{2,80}$)|\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                              # 23.  27)  23   Title
       | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
-      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)])(?:\s+|$)                                               # a) iv.
+      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)]{1,2})(?:\s+|$)                                              # a) iv.
       | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
     )""",
     re.X,
+)
+# A day and no number: "12 March 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
+OF_A_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s+\d)"
 )
 YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
 
@@ -36,26 +42,35 @@ def marker_at(line: str, at: int = 0) -> tuple[str, int] | None:
     return next(g for g in printed.groups() if g), printed.end()
 
 
-def split_marker(words: str) -> tuple[str, str]:
-    """(marker, the words after it) of one paragraph; ("", words) where it has none.
+def is_bare(words: str) -> bool:
+    """Is it a marker and nothing else?"""
+    marker, rest = split_marker(words)
+    return bool(marker) and not rest
 
-    >>> split_marker("\u2022 the minutes"), split_marker("14/17 Apologies"), split_marker("The Board noted it.")
-    (('\u2022', 'the minutes'), ('14/17', 'Apologies'), ('', 'The Board noted it.'))
+
+def split_marker(words: str) -> tuple[str, str]:
+    """(marker as printed, the words after it) of one paragraph; ("", words) where it has none.
+
+    >>> split_marker("\u2022 the minutes"), split_marker("14. Apologies"), split_marker("The Board noted it.")
+    (('\u2022', 'the minutes'), ('14.', 'Apologies'), ('', 'The Board noted it.'))
     """
-    if bullet := BULLET.match(words):
+    if bullet := BULLET.match(f"{words} "):
         return bullet.group(1), words[bullet.end() :].lstrip()
     if printed := marker_at(words):
-        return printed[0], words[printed[1] :].lstrip()
+        return words[: printed[1]].strip(), words[printed[1] :].lstrip()
     return "", words
+
+
+def plain_marker(printed: str) -> str:
+    """A marker without the punctuation that every house sets differently: "27." and "27)" are 27, "(a)" is "(a)"."""
+    found = marker_at(printed)
+    return found[0] if found else printed
 
 
 def _marks(printed: re.Match[str], raw: str) -> bool:
     """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
     rest = raw[printed.end() :]
-    if printed.lastgroup == "number" and re.match(
-        r"(?:st|nd|rd|th)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
-        rest,
-    ):
+    if printed.lastgroup == "number" and OF_A_MONTH.match(rest):
         return False
     if printed.lastgroup in ("dotted", "number", "ref") and re.match(
         r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I

@@ -29,6 +29,10 @@ class Raw:
     @cached_property
     def decoded(self) -> tuple[str, tuple[str, ...]]:
         """(characters with "\\n" line ends, notes on what had to be assumed). Raises `DocumentError` for binaries."""
+        return self.decode("")
+
+    def decode(self, declared: str) -> tuple[str, tuple[str, ...]]:
+        """The same for bytes that say of themselves how they are encoded; "" where they do not say."""
         if self.known:
             raise DocumentError(self.path, f"is {self.known.what}", do=self.known.do)
         if len(self.data) > MAX_TEXT:
@@ -37,7 +41,7 @@ class Raw:
                 f"has {len(self.data) / 1e6:.0f} MB of text, more than the {MAX_TEXT / 1e6:.0f} MB that are read",
                 do="split it",
             )
-        return decode(self.data, self.path)
+        return decode(self.data, self.path, declared)
 
     @property
     def text(self) -> str:

@@ -16,10 +16,14 @@ from pathlib import Path
 
 from civicgraph.errors import DocumentError
 from civicgraph.model import Findings
-from civicgraph.run import cache
+from civicgraph.run import cache, limits
 from civicgraph.run.report import Failure
 from civicgraph.run.sources import Found
 
+# What befell a document, and what to do.
+LATE = f"takes more than {limits.SECONDS} seconds to read", "split it, leave it out, or report it"
+LARGE = f"needs more memory than the {limits.BYTES >> 30} GB that a document may take", "split it, or leave it out"
+DEAD = "ended the process that read it, twice", "it may need more memory than there is; leave it out, or report it"
 CHUNK = 16  # documents to a task: at 20 ms each, the hand-over is lost in them
 
 
@@ -38,13 +42,18 @@ def read_one(found: Found, out: Path, code: str) -> Done:
     from civicgraph.read import read
     from civicgraph.segment import segment
 
+    limits.begin(found.path, out)
     try:
         document = read(Path(found.path), found.name)
         findings: Findings = extract(document, segment(document))
+    except MemoryError:
+        return _failed(found, *LARGE)
     except DocumentError as error:
         # Stages below `read` may know the document by its name only.
         failure = Failure(path=found.path, what=error.what, where=error.where, do=error.do)
         return Done(found=found, failure=failure)
+    finally:
+        limits.end(out)
     key = cache.key(findings.source.sha256, found.name, code)
     cache.Cache(out).put(key, findings, document.text)
     return Done(found=found, key=key)
@@ -82,7 +91,9 @@ def read_all(todo: Sequence[Found], out: Path, *, jobs: int, code: str) -> Gener
                         broken = broken or isinstance(error, BrokenProcessPool)
                         suspects.extend(chunk)
         if broken:
-            yield from _one_by_one(sorted(suspects), out, code)
+            late = limits.late(out)
+            yield from (_failed(found, *LATE) for found in sorted(suspects) if found.path in late)
+            yield from _one_by_one(sorted(f for f in suspects if f.path not in late), out, code)
             suspects = []
     yield from _one_by_one(sorted(suspects), out, code)
 
@@ -102,13 +113,14 @@ def _one_by_one(suspects: Sequence[Found], out: Path, code: str) -> Generator[Do
                 elif isinstance(error, OSError):
                     raise error
                 elif broken:
-                    what = "ended the process that read it, twice"
-                    do = "it may need more memory than there is; leave it out, or report it"
-                    yield Done(found=found, failure=Failure(path=found.path, what=what, do=do))
+                    yield _failed(found, *(LATE if found.path in limits.late(out) else DEAD))
                 else:
                     what = f"met a fault in civicgraph ({type(error).__name__}: {str(error)[:200]})"
-                    do = "please report it with the document; leave it out until then"
-                    yield Done(found=found, failure=Failure(path=found.path, what=what, do=do))
+                    yield _failed(found, what, "please report it with the document; leave it out until then")
+
+
+def _failed(found: Found, what: str, do: str) -> Done:
+    return Done(found=found, failure=Failure(path=found.path, what=what, do=do))
 
 
 def _read_some(chunk: Sequence[Found], out: Path, code: str) -> list[Done]:
@@ -126,7 +138,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that leave Ctrl-C to the main process, and are gone when the block ends in whatever way."""
     context = _context()
     with _interrupt_ignored():  # what starts in here ignores it for good
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
         # The first task is what starts the processes.
         started = pool.submit(_nothing)
     try:
@@ -143,8 +155,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 def _nothing() -> None: ...
 
 
-def _end_with_parent() -> None:
-    """A worker whose main process was killed would wait for work for ever."""
+def _prepare() -> None:
+    """A worker keeps to its memory; one whose main process was killed would wait for work for ever."""
+    limits.hold_memory()
     parent = multiprocessing.parent_process()
     if parent is not None:
 

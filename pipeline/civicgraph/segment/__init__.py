@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names, label_of
 from civicgraph.segment.fields import beside, find_fields, is_shown
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
-from civicgraph.segment.header import find_header
+from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, find_parts
+from civicgraph.segment.stated import HEAD as STATED
+from civicgraph.segment.stated import stated_identifier
+from civicgraph.segment.tables import find_tables, lists_attendance
 from civicgraph.values.text import fold, squash
 
+# "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
+OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
 
@@ -24,7 +30,7 @@ def segment(document: Document) -> tuple[Part, ...]:
 
 
 def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
-    if kind == "report":
+    if kind in ("report", "register"):
         items: tuple[Item, ...] = ()
     elif kind == "item":
         items = _item_page(document, first, last)
@@ -35,13 +41,16 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = tuple(item for item in items if not _is_question(item.title.text))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or items
-    head = (
-        _sheet(document, first, last) if kind == "report" else _head(document, first, items[0].first if items else last)
-    )
-    if kind == "decision-notice" and fields:
-        head = _head(document, first, last)  # a form names who decides anywhere in it
-    header = find_header(document, first, head, last)
     names_to, headings = _names_to(document, first, last, items)
+    recorded = kind in ("minutes", "item")
+    tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
+    tables = tuple(table for table in tables if not recorded or lists_attendance(table))
+    head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
+    header = find_header(document, first, head, last)
+    if kind == "register":
+        header = Header(council=header.council)  # the first of its meetings is not the register's
+    apart = {i for table in tables for i in (table.head, *table.rows)}
+    apart |= {i for i in range(first, names_to) if document.blocks[i].role in STATED}
     return Part(
         kind=kind,
         first=first,
@@ -51,12 +60,30 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         body=header.body,
         date=header.date,
         start=header.start,
-        end=header.end if kind in ("minutes", "item") else None,
+        end=header.end if recorded else None,
         venue=header.venue,
         items=items,
-        names=find_names(document, first, names_to, headings) if kind in ("minutes", "item") else (),
+        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
         fields=fields,
+        tables=tables,
+        identifier=stated_identifier(document, first, last),
     )
+
+
+def _header_end(
+    document: Document, kind: PartKind, first: int, last: int, items: tuple[Item, ...], is_form: bool
+) -> int:
+    """One past the last block that may say who met, when and where.
+
+    The page of one decision or item has its title first, and says of which meeting it is below, or at its end.
+    """
+    if kind == "report":
+        return _sheet(document, first, last)
+    if kind in ("decision-notice", "item") and _is_headed(document, first, last):
+        return last
+    if kind == "decision-notice" and is_form:
+        return _head(document, first, last)  # a form names who decides anywhere in it
+    return _head(document, first, items[0].first if items else last)
 
 
 def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]) -> tuple[int, frozenset[int]]:
@@ -119,8 +146,22 @@ def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[
     return (Item(number="", title=title, first=first, last=last),)
 
 
+def _is_headed(document: Document, first: int, last: int) -> bool:
+    return any(block.role == "item" for block in document.blocks[first:last])
+
+
 def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
-    """A page of one item: its title is the first line that is not the site's own."""
+    """A page of one item: its title is the first line that is not the site's own, unless the format says which."""
+    if said := find_items(document, first, last) if _is_headed(document, first, last) else ():
+        number = next(
+            (
+                found.group(1)
+                for b in document.blocks[first:last]
+                if b.role == "body" and (found := OF_ITEM.search(document.quote(b.words)))
+            ),
+            "",
+        )
+        return (replace(said[0], number=said[0].number or number, last=last),)
     for i in range(first, min(last, first + 6)):
         text = squash(fold(document.quote(document.blocks[i].words)))
         if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):

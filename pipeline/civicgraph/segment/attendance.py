@@ -43,7 +43,14 @@ FILLER = frozenset(
 )
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
-KNOWN = STATE | WHO.keys() | FILLER
+# What Welsh minutes say for these words.
+WELSH = {
+    "presennol": "present", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
+    "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
+    "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
+    "clerc": "clerk", "cyhoedd": "public", "yn": "in", "a": "and", "am": "for", "gan": "by", "hefyd": "also",
+}  # fmt: skip
+KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
@@ -58,6 +65,7 @@ COUNT = re.compile(
     re.I,
 )
 NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
+INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 ROLL = 4  # names by which a line without a label is known as the roll
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
@@ -77,9 +85,14 @@ class _Open:
 
 
 def find_names(
-    document: Document, first: int, last: int, headings: frozenset[int] = frozenset()
+    document: Document,
+    first: int,
+    last: int,
+    headings: frozenset[int] = frozenset(),
+    apart: frozenset[int] = frozenset(),
 ) -> tuple[NameList, ...]:
-    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), or at prose.
+    """The lists between two blocks; a list ends at the next label, at a heading (`headings`: blocks), at prose, or at
+    what is read in another way (`apart`: blocks of tables, of a head that the format states).
 
     >>> # "Present: Councillors Akhtar (Chair), Shaw" / "Apologies - Mrs K Birch" → two lists
     """
@@ -90,6 +103,9 @@ def find_names(
     beyond = first  # one past a table that is read as a whole
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule" or at < beyond:
+            continue
+        if at in apart:
+            open_ = above = None
             continue
         if block.kind == "row":
             rows = list(takewhile(lambda b: b.kind == "row", document.blocks[at:last]))
@@ -177,7 +193,7 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
         words += [(word, part.start("word"), at)] if word else []
     if not words:
         return None
-    known = {word for word, _, _ in words}
+    known = {WELSH.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None
     if END.match(line, at):
@@ -193,7 +209,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
     if not words:
         return None
     after = TITLE.match(line, words[-1][2])
-    known = {word for word, _, _ in words}
+    known = {WELSH.get(word, word) for word, _, _ in words}
     if after is None or not known & STATE or known & VERBS or after.end() > end + 12:
         return None
     if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
@@ -204,7 +220,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
 def _lines(document: Document, block: Block) -> Iterator[Span]:
     """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
     if block.cells:
-        yield from block.cells
+        yield from _cells(document, block.cells)
         return
     whole = block.words if block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
     text = fold(document.quote(whole))
@@ -224,6 +240,16 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield Span(start=whole.start + start, end=whole.start + len(text[:end].rstrip()))
+
+
+def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
+    """The cells of a row without those that only give the initials of the name before them: "Ann Lee" / "AL"."""
+    name = ""
+    for cell in cells:
+        text = document.quote(cell)
+        if not (INITIALS.fullmatch(text) and name[:1] == text[0]):
+            yield cell
+        name = text
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:
@@ -258,7 +284,7 @@ def _under(above: Quoted | None, label: Quoted) -> Quoted:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+", text.lower()))
+    return {WELSH.get(word, word) for word in re.findall(r"[a-z]+", text.lower())}
 
 
 def _status(words: set[str]) -> AttendanceStatus | None:

@@ -91,7 +91,8 @@ MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]
 
 
 def run_in_end(words: str, *, flat: bool = False) -> int:
-    """Length of a title that its text follows on the same line; the whole length where none does.
+    """Length of a title that its text follows on the same line; the whole length where none does. A title has letters:
+    "24/00115 - Delivery Plan" begins with a reference.
 
     `flat`: the text has lost its line feeds, so a capital after a small letter may be where the text begins.
 
@@ -103,7 +104,7 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
         return told.end("title")
     for cut in RUN_IN.finditer(text, 3, min(len(text), 120)):
         title, rest = text[: cut.start()], text[cut.end() :].strip()
-        if cut.group() == "." and ABBREVIATED.search(title):
+        if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
             continue
         if len(title.split()) > 14 or TELLS.search(title) or title.count("(") > title.count(")"):
             break

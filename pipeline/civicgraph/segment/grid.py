@@ -1,5 +1,5 @@
-"""Tables of who was there, which are not read cell by cell: a column has a label for a head, or a row says of one
-person whether he came.
+"""Tables of who was there that have no row of headings to say what each column is: a column under a label of its own,
+or rows each of which says of one person whether he came. What headings explain is read in `tables`.
 
 A table with a column of names whose other columns are not understood tells nothing: the names in it may be of people
 who stayed away.
@@ -15,11 +15,6 @@ from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, Qu
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold, squash
 
-NAME_HEAD = re.compile(
-    r"(?:full )?names?(?: of .{3,40})?|councillors?|members?|cllrs?|attendees?|representatives?", re.I
-)
-TICK = re.compile(r"[✓✔☑☒xX]|\u221a|y|yes", re.I)
-NO = re.compile(r"[-–—]?|n|no|n/a|☐|✗", re.I)
 ELECTED = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b", re.I)
 OFFICER = re.compile(
     r"\b(?:officer|head of|(?:assistant |deputy )?director|solicitor|manager|clerk|chief executive|engineer|accountant"
@@ -52,20 +47,17 @@ def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[To
     """The lists of a table of who was there, row after row of it; None of any other table.
 
     >>> # "Members | Apologies" over "Cllr Lee | Cllr Shah" → two lists
-    >>> # "Name | Attendance" over "Cllr Lee | Present", "Cllr Shah | Apologies" → two lists
+    >>> # "Cllr Lee | Present", "Cllr Shah | Apologies" → two lists
     """
     table = [[(squash(fold(document.quote(cell))), cell) for cell in row.cells] for row in rows]
     if len(table) < 2:
         return None
     head = [text for text, _ in table[0]]
-    name = next((n for n, text in enumerate(head) if NAME_HEAD.fullmatch(text.rstrip(":"))), None)
-    if sum(bool(text) for text in head) > 1 and name is not None and any(_state(text) for text in head):
-        return tuple(_of_rows(table[1:], name, {n: state for n, t in enumerate(head) if (state := _state(t))}))
     if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
         return tuple(_of_columns(table, labels))
     stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
     if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
-        return tuple(_of_rows(table, None, {}))
+        return tuple(_of_rows(table))
     return None
 
 
@@ -80,23 +72,16 @@ def _of_columns(table: list[list[tuple[str, Span]]], labels: Labels) -> list[Tol
     return out
 
 
-def _of_rows(table: list[list[tuple[str, Span]]], name: int | None, heads: dict[int, AttendanceStatus]) -> list[Told]:
-    """One list for each state. A column that is headed by a state holds ticks, or says the state itself."""
+def _of_rows(table: list[list[tuple[str, Span]]]) -> list[Told]:
+    """One list for each state that rows say."""
     lists: dict[tuple[AttendanceStatus, AttendeeKind | None], tuple[Quoted, list[Span]]] = {}
     titled = any(ELECTED.match(text) for row in table for text, _ in row)
     for row in table:
-        who = row[name] if name is not None and name < len(row) else _person(row)
-        if who is None or not who[0]:
-            continue
+        who = _person(row)
         said = [(cell, state) for cell in row if cell is not who and (state := _state(cell[0]))]
-        ticked = [(row[n], state) for n, state in heads.items() if n < len(row) and TICK.fullmatch(row[n][0])]
-        others = [n for n in heads if n < len(row) and not NO.fullmatch(row[n][0])]
-        if len(said) == 1:
-            cell, state = said[0]
-        elif not said and len(ticked) == 1 and len(others) == 1:
-            cell, state = ticked[0]
-        else:
+        if who is None or len(said) != 1:
             continue
+        cell, state = said[0]
         key = (state, _kind(row, who[0], titled))
         lists.setdefault(key, (Quoted(text=cell[0], span=cell[1]), []))[1].append(who[1])
     return [Told(label=label, status=key[0], kind=key[1], lines=tuple(who)) for key, (label, who) in lists.items()]

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from civicgraph.model import Document, Quoted, Span
+from civicgraph.model import Block, Document, Quoted, Span
 from civicgraph.segment.fields import labelled
+from civicgraph.segment.stated import stated_head
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.gazetteer import council_of
@@ -15,7 +16,7 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full)\s+){0,3}"
+    r"|public|informal|joint|full|budget)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
@@ -39,6 +40,12 @@ HELD = re.compile(
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
+# "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
+HELD_ITS = re.compile(
+    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b"
+    r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
+    re.I,
+)
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
@@ -48,6 +55,8 @@ LEAD = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
+AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
@@ -98,6 +107,20 @@ VENUE_IN = re.compile(
 BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 
+# Dates of a page, and of a decision's page, that are not the day of the meeting.
+OTHER_DATE = re.compile(
+    r"^(?:(?:posted|uploaded|added|created|modified|updated|reviewed|written)(?: on| by|:)"
+    r"|(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?"
+    r"|effective from"
+    r"|(?:decision|call-?in) (?:due|deadline|expires|expiry)(?: date)?"
+    r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
+    re.I,
+)
+TAKEN = re.compile(
+    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     council: Quoted | None = None
@@ -110,24 +133,29 @@ class Header:
 
 def find_header(document: Document, first: int, head: int, last: int) -> Header:
     """The header that stands between blocks `first` and `head`; the end of the meeting is looked for up to `last`."""
-    blocks = [b for b in document.blocks[first:head] if b.kind != "rule"]
-    lines = [(fold(document.quote(b.span)), b.span) for b in blocks]
+    stated = stated_head(document, first, last)
+    # What the format says is not guessed, and what it says of one thing is offered to no guess of another; but a page
+    # has body and day in one title.
+    blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head", "label", "body")]
+    lines = [(fold(document.quote(at)), at) for b in blocks for at in _lines(document, b) if at.start < at.end]
+    lines = [line for line in lines if not OTHER_DATE.match(line[0])]
     form = [(label, fold(document.quote(at)), at) for label, at in labelled(document, first, head)]
-    date = _form_date(form) or _date(lines)
-    body = _form_body(form) or _body(_sentences(document, lines), date)
+    date = stated.get("date") or _form_date(form) or _date(lines)
+    headed = [(fold(document.quote(b.words)), b.words) for b in document.blocks[first:last] if b.role == "body"]
+    body = _headed(headed) or _form_body(form) or _body(_sentences(document, lines), date)
     told = [
         (fold(document.quote(b.span)), b.span)
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
-        if b.kind != "rule"
+        if b.kind != "rule" and not b.role
     ]
-    start = _start(lines, told)
+    start = stated.get("start") or _start(lines, told)
     return Header(
-        council=_council(lines),
+        council=stated.get("council") or _council(lines),
         body=body,
         date=date,
         start=start,
-        end=_end(document, first, last, start),
-        venue=_form_venue(form) or _venue(lines),
+        end=stated.get("end") or _end(document, first, last, start),
+        venue=stated.get("venue") or _form_venue(form) or _venue(lines),
     )
 
 
@@ -154,6 +182,12 @@ def _form_venue(form: list[tuple[str, str, Span]]) -> Quoted | None:
     return None
 
 
+def _lines(document: Document, block: Block) -> tuple[Span, ...]:
+    """A block, or the cells of a row that has no label with its value: "Barset Council | MINUTES"."""
+    labelled = not block.cells or document.quote(block.cells[0]).rstrip().endswith(":")
+    return (block.span,) if labelled else block.cells
+
+
 def _sentences(document: Document, lines: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     """The lines, with the sentence that names the meeting in one piece where blank lines cut it in two."""
     out = list(lines)
@@ -178,6 +212,19 @@ def _council(lines: list[tuple[str, Span]]) -> Quoted | None:
     return None
 
 
+def _headed(lines: list[tuple[str, Span]]) -> Quoted | None:
+    """The body where the format says which block names it, with the day of its meeting behind it or not."""
+    for text, span in lines:
+        dash = DASH_DATE.match(text)
+        lead = MEETING_OF.match(text)
+        start = lead.end() if lead else 0
+        stop = dash.end("body") if dash else min([_end_of_name(text, start), *(d.start for d in find_dates(text))])
+        name = _trimmed(text, span, start, stop) if start < stop else None
+        if name is not None:
+            return name
+    return None
+
+
 def _body(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
     """The body, by the form of words that names it; a line of its own is the last resort."""
     for text, span in lines:
@@ -195,6 +242,9 @@ def _body(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     return _trimmed(text, span, found.end(), stop)
+    for text, span in lines:
+        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
+            return _trimmed(text, span, held.start("body"), held.end("body"))
     return _own_line(lines, date)
 
 
@@ -255,6 +305,11 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
             start = cut
             break
+    # "Highways Committee, Coventry City Council": and the council after it.
+    for after in AFTER.finditer(text, start + 3, end):
+        if council_of(squash(text[after.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, after.start()):
+            end = after.start()
+            break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))
     return _quoted(name, span, start, stop) if name else None
@@ -262,6 +317,9 @@ def _trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
 
 def _date(lines: list[tuple[str, Span]]) -> Quoted | None:
     found = [(text, span, date) for text, span in lines for date in find_dates(text) if date.year_given]
+    for text, span, date in found:
+        if TAKEN.match(text):
+            return _quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return _quoted(date.iso, span, date.start, date.end)

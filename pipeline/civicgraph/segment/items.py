@@ -12,6 +12,7 @@ import re
 from civicgraph.model import Block, Document, Item, Quoted, Span
 from civicgraph.segment.furniture import is_label, is_private_heading, is_private_item, run_in_end, title_span
 from civicgraph.segment.headings import NARRATIVE, OUTCOME, Candidate, colon_headings, headings, unnumbered
+from civicgraph.segment.stated import stated_items
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
@@ -27,6 +28,8 @@ NEAR = 4  # blocks below a numbered title in which a line under it is no title o
 
 def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The items between two blocks, in order of the text. Empty where the part has no headings of its own."""
+    if stated := stated_items(document, first, last):
+        return tuple(_items(document, stated, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
     best: list[Candidate] = []
@@ -203,16 +206,19 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
         told = [fold(document.quote(document.blocks[i].span)) for i in range(candidate.block + 1, edge)]
         agenda = next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
         span = title_span(document.text, candidate.title)
-        title = " ".join(document.quote(span).split())
+        block = document.blocks[candidate.block]
+        shut = block.role == "private item"  # its number stands where its title is not published
+        title = "" if shut and not block.marker else " ".join(document.quote(span).split())
         out.append(
             Item(
                 number=candidate.number,
                 title=Quoted(text=title, span=span),
                 first=candidate.block,
                 last=edge,
-                private=private or any(is_private_item(title, text) for text in told or [""]),
+                private=shut or private or any(is_private_item(title, text) for text in told or [""]),
                 truncated=any(TRUNCATED.search(text) for text in told),
                 agenda_number=agenda,
+                identifier=block.identifier,
             )
         )
     return out

@@ -11,8 +11,9 @@ from itertools import pairwise
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import attendance, fields
 from civicgraph.segment.header import CLOSED
-from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
+from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
@@ -30,14 +31,38 @@ RECORD = re.compile(
 MINUTES = re.compile(
     r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I
 )
+MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
 )
+# What web pages that list bodies, people or meetings call themselves.
+REGISTER = re.compile(
+    r"^(?:(?:committees?|council|decision[- ]making) (?:structure|details|list|information|pages?)"
+    r"|(?:browse|list of|calendar of|council|forthcoming|future|past|previous|upcoming) (?:committees?|meetings?)"
+    r"(?: dates)?"
+    r"|(?:your|list of|find (?:your|a)|all) (?:councillors?|members?|committees)|committees"
+    r"|(?:councillor|member) (?:details|index)|councillors(?: by (?:ward|name|party))?|calendar"
+    r"|outside bod(?:y|ies)(?: details| list)?|issue details|committee membership|membership(?: of [^.]{3,80})?"
+    r"|attendance (?:statistics|summary))$",
+    re.I,
+)
+# … or decisions and plans, each of which has a page of its own.
+OTHER_PAGES = re.compile(
+    r"^(?:browse|register of|list of|recent|search)"
+    r" (?:(?:officer|delegated|key|executive|cabinet|committee) ){0,2}decisions\b"
+    r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
+    re.I,
+)
+LISTED = 6  # entries that make a list of its own
+MOST = 0.7  # of the blocks of a page that is a list and nothing else
+ROLE_AFTER = re.compile(r"\s*(?:[-–,]\s*|\()[^()\n]{2,60}\)?\s*$")
 WINDOW = 28  # blocks in which a front sheet shows three of its questions
 
 
 def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     """(kind, first block, one past the last block), in order, covering the document."""
+    if document.kind is not None:
+        return [(document.kind, 0, len(document.blocks))]
     starts: dict[int, PartKind] = {}
     for at, label in _reports(document):
         above = [fold(document.quote(b.span)) for b in document.blocks[at:label]]
@@ -56,6 +81,10 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:
+    if _is_register(document, first, last):
+        return "register"
+    if any(b.role == "item" and b.marker for b in document.blocks[first:last]) and _is_unminuted(document, first, last):
+        return "agenda"
     head = [
         fold(document.quote(b.span)).strip() for b in document.blocks[first : min(last, first + 20)] if not b.marker
     ]
@@ -71,6 +100,40 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "minutes"
     questions = {f[0] for line in head if (f := fields.label_of(line, shown=True))} & fields.FRONT
     return "report" if len(questions) >= 2 else ("agenda" if any(AGENDA.search(line) for line in head) else "minutes")
+
+
+def _is_unminuted(document: Document, first: int, last: int) -> bool:
+    """Items, and labels under them, none of which is over minutes or a decision: the meeting is still to come."""
+    labels = [fold(document.quote(b.span)) for b in document.blocks[first:last] if b.role == "label"]
+    told = any(RECORD.search(fold(document.quote(b.span))) for b in document.blocks[first:last])
+    return not told and not any(MINUTED.match(label) for label in labels)
+
+
+def _is_register(document: Document, first: int, last: int) -> bool:
+    """Does it list bodies, people or meetings, and record nothing?
+
+    >>> # "Committee structure" / "Cabinet" / "Audit Committee" …; "15 Jun 2026 7:30 pm" / "21 Apr 2026 7:30 pm" …
+    """
+    blocks = [b for b in document.blocks[first:last] if b.kind != "rule"]
+    texts = [fold(document.quote(b.words)).strip() for b in blocks]
+    if any(b.kind == "heading" and OTHER_PAGES.match(text) for b, text in zip(blocks[:3], texts[:3], strict=True)):
+        return True
+    if any(b.role == "item" and b.marker for b in blocks) or any(RECORD.search(text) for text in texts):
+        return False
+    if any(b.kind == "heading" and REGISTER.match(text) for b, text in zip(blocks[:3], texts[:3], strict=True)):
+        return True
+    listed = sum(1 for b, text in zip(blocks, texts, strict=True) if b.kind in ("list", "row") and _is_entry(text))
+    headed = sum(1 for b in blocks if b.kind == "heading")
+    return listed >= LISTED and listed + headed >= MOST * len(blocks) and listed > headed
+
+
+def _is_entry(text: str) -> bool:
+    """A body's name, a titled person's, or a date with its time, and nothing else."""
+    dates = find_dates(text)
+    if dates and len(text) < 60:
+        return len(text) - sum(d.end - d.start for d in dates) < 30
+    name = ROLE_AFTER.sub("", text)
+    return is_body_name(name) or bool((person := parse_person(name)) and person.honorific)
 
 
 def _minutes(document: Document) -> list[int]:
@@ -96,7 +159,8 @@ def _minutes(document: Document) -> list[int]:
 
 
 def _header_above(document: Document, at: int) -> int:
-    """Walk up over the short lines of a header: to a rule, a heading of the first levels, a number or prose."""
+    """Walk up over the short lines of a header: to a rule, the page's top, a heading of the first levels, a number,
+    prose, or the end of the meeting before."""
     first = at
     for i in range(at - 1, max(-1, at - 14), -1):
         block = document.blocks[i]
@@ -109,6 +173,7 @@ def _header_above(document: Document, at: int) -> int:
             len(text) > 260
             or (text.endswith(".") and len(text) > 120)
             or re.match(r"^(?:fax|tel|minicom|e-?mail)\b", text, re.I)
+            or block.page != document.blocks[at].page
         ):
             break
         first = i

@@ -92,6 +92,7 @@ class Council:
     wikidata: str  # "Q16991860"
     website: str
     opendatacommunities: str  # URI
+    democracy: str  # where its meetings are published: "https://lbbd.moderngov.co.uk"
 
     @property
     def same_as(self) -> tuple[str, ...]:
@@ -117,6 +118,7 @@ def councils() -> tuple[Council, ...]:
             wikidata=row["wikidata"],
             website=row["website"],
             opendatacommunities=row["opendatacommunities"],
+            democracy=row["democracy"],
         )
         for row in _rows("councils.csv")
     )

@@ -46,20 +46,31 @@ WITHDRAWN = re.compile(
 )
 
 
+# A web page prints the beginning of a long item and links to the rest: the clause that breaks off may say anything.
+BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
+
+
 def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
-        seen: list[tuple[str, str]] = []
-        outcomes = find_outcomes(scene, item)
+        seen: list[tuple[str, str, Span | None]] = []
+        outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for outcome in outcomes:
             above = _end_above(scene, item, outcome, outcomes)
             for decision in decide(scene, outcome, index, above):
-                words = " ".join(fold(scene.document.quote(decision.text)).lower().split())[:90]
-                if any(a == decision.action and (w.startswith(words) or words.startswith(w)) for a, w in seen):
+                words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
+                if any(a == decision.action and _same(w, words, whole=r == decision.resolution) for a, w, r in seen):
                     continue  # printed twice, as "Decision" and as "Minutes"
-                seen.append((decision.action, words))
+                seen.append((decision.action, words, decision.resolution))
                 yield decision
+
+
+def _same(one: str, other: str, *, whole: bool) -> bool:
+    """Are two clauses one? By their beginnings; two clauses of one resolution (`whole`) only by all of their words."""
+    if not whole:
+        one, other = one[:90], other[:90]
+    return one == other or (not whole and (one.startswith(other) or other.startswith(one)))
 
 
 def _end_above(scene: Scene, item: Item | None, outcome: Outcome, outcomes: list[Outcome]) -> int:

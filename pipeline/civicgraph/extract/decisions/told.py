@@ -17,6 +17,8 @@ PERSON = (
     r"|Lord)[\s-]+)?(?:Councillors?|Cllrs?|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor)\b\.?(?:\s+(?:Mrs|Ms|Miss"
     r"|Dr))?(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
 )
+# A character of the sentence up to its end: the stop after an initial or a title ends none.
+NAMED = r"(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bCllrs)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.)"
 POST = (
     r"(?:[Tt]he\s+clerk|(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director"
     r"|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer"
@@ -76,6 +78,7 @@ def _fill(pattern: str) -> str:
         "PERSON": PERSON,
         "POST": POST,
         "INITIALS": INITIALS,
+        "NAMED": NAMED,
         "ADVERB": ADVERB,
         "THINGS": THINGS,
         "TASK": TASK,

@@ -8,7 +8,7 @@ from civicgraph.extract.papers.authors import Found, author_in, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Item, Mention, Report, Span
+from civicgraph.model import Block, Item, Mention, Report, Span
 from civicgraph.values.text import fold
 
 __all__ = ["Found", "find_item_reports", "find_sheet_report", "same_title"]
@@ -37,6 +37,12 @@ CONSIDERED = re.compile(
     rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
     re.I,
 )
+# "This report set out the forecast …": the minutes tell of the paper as of who speaks.
+SPEAKS = re.compile(
+    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
+    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?)\b"
+)
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
     rf"|note)(?: and \w+)? (?:a|the) (?:joint )?(?:report|briefing note|update) (?:of|by"
@@ -49,6 +55,7 @@ TITLE_REPORT = re.compile(
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )
+RECORD = re.compile(r"minutes\b", re.I)
 DECIDED_ON = re.compile(
     r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
     r"|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received"
@@ -72,7 +79,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
     title = fold(item.title.text)
     author: Mention | None = None
     kind, span, rule = "", item.title.span, ""
-    for _, block in scene.blocks(item)[: 14 if scene.part.kind != "agenda" else 6]:
+    for block in _opening(scene, item):
         text = scene.text(block.words)
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
@@ -103,7 +110,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                     submitted.group("kind").lower(),
                     "report-submitted",
                 )
-            elif considered := CONSIDERED.search(sentence):
+            elif considered := CONSIDERED.search(sentence) or SPEAKS.match(sentence):
                 kind, rule = _kind(considered.group("kind")), "report-considered"
             if rule:
                 span = Span(start=at, end=at + len(sentence.rstrip()))
@@ -137,6 +144,16 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         author=author,
     )
     return Found(report=report, routes=tuple(find_routes(scene, item)))
+
+
+def _opening(scene: Scene, item: Item) -> list[Block]:
+    """The blocks in which an item says which paper it takes: its first, and where the record of it begins below what
+    was decided ("Decision:" … "Minutes:") the first of the record."""
+    blocks = [block for _, block in scene.blocks(item)]
+    if scene.part.kind == "agenda":
+        return blocks[:6]
+    told = next((n for n, b in enumerate(blocks) if b.role == "label" and RECORD.match(scene.text(b.words))), 0)
+    return [*blocks[: min(told, 14)], *blocks[told : told + 14]] if told else blocks[:14]
 
 
 def _decided_report(scene: Scene, item: Item) -> Span | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.people.beside import OFFICER_POST
-from civicgraph.extract.people.entries import ListContext, read_entry
+from civicgraph.extract.people.entries import Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Attendance, NameList, PostHolding, Span
+from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
@@ -38,6 +38,7 @@ STOP = re.compile(
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
+POLICE = re.compile(r"(?:PCSO|PC|WPC|(?:Chief )?(?:Inspector|Superintendent|Constable)|Sergeant|Sgt|Insp|Garda)\b")
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -57,7 +58,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = "officer" if officer else ("councillor" if entry.kind == "other" else entry.kind)
+            kind = "officer" if officer else _kind(entry)
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
@@ -80,6 +81,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
                     )
                 )
     return rows, posts
+
+
+def _kind(entry: Entry) -> AttendeeKind:
+    """Who sends apologies is a member, unless a rank says who else came to report: "PCSO L Webb sent her apologies"."""
+    if POLICE.match(entry.person.name):
+        return "other"
+    return "councillor" if entry.kind == "other" else entry.kind
 
 
 def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:

@@ -10,6 +10,8 @@ from civicgraph.extract.people.apologies import find_apologies
 from civicgraph.extract.people.beside import ELECTED
 from civicgraph.extract.people.presence import Told, told_in
 from civicgraph.extract.people.rolls import holding, read_list
+from civicgraph.extract.people.tables import RULE as TABLE
+from civicgraph.extract.people.tables import read_table
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, Mention, PostHolding
 from civicgraph.values.names import PersonName, compatible, parse_person
@@ -26,9 +28,10 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     rows: list[Attendance] = []
     posts: list[PostHolding] = []
     told = list(_told(scene))
-    for names in scene.part.names:
+    tables = (read_table(scene, table) for table in scene.part.tables)
+    for entries in (*tables, *(read_list(scene, names, told) for names in scene.part.names)):
         before = list(rows)
-        for row, held in read_list(scene, names, told):
+        for row, held in entries:
             # Two entries of one list are two people, unless they are printed alike.
             alike = [
                 *(r for r in before if not _apart(row, r)),
@@ -103,4 +106,4 @@ def _printed_alike(a: Attendance, b: Attendance) -> bool:
 
 def _apart(a: Attendance, b: Attendance) -> bool:
     """Two people of one surname: the lists of members and of officers each name theirs."""
-    return a.rule == b.rule == "attendance-list" and {a.kind, b.kind} == {"councillor", "officer"}
+    return a.rule == b.rule and a.rule in ("attendance-list", TABLE) and {a.kind, b.kind} == {"councillor", "officer"}

@@ -16,7 +16,9 @@ TITLES = (
     r"|Supt|Superintendent|Inspector|Sergeant|Garda)\b\.?"
 )
 ELECTED = re.compile(
-    r"\b(?:Councillors?|Cllrs?\b\.?|Cmhlr|Alderm[ae]n|Ald\b|Lord Mayor|Baillie|Bailie|Provost|Cathaoirleach)", re.I
+    r"\b(?:Councillors?|Cllrs?\b\.?|Cynghor(?:ydd|wyr)|Cmhlr|Alderm[ae]n|Ald\b|Lord Mayor|Baillie|Bailie|Provost"
+    r"|Cathaoirleach)",
+    re.I,
 )
 SUBSTITUTE = re.compile(
     r"\bsub(?:stitut(?:e|es|ing|ed))?\.?\b(?:\s*(?:member)?\s*(?:for|:|-)\s*(?P<name>[^)]{3,60}))?", re.I

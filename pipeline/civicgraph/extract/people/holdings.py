@@ -51,9 +51,12 @@ CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$"
 def find_holdings(scene: Scene) -> list[PostHolding]:
     """Person and post side by side: "Bev Messinger, Director of …", "Listing Officer: N MacDonald", rows of a table."""
     out: list[PostHolding] = []
+    tables = {i for table in scene.part.tables for i in (table.head, *table.rows)}
     listed = [span for names in scene.part.names for span in names.lines]
     columns: tuple[int, int] | None = None
-    for _, block in scene.blocks():
+    for at, block in scene.blocks():
+        if at in tables:
+            continue  # who attended, and in what role, is read there
         if block.kind == "row":
             columns, found = _row(scene, block.cells, columns)
             out += [found] if found else []

@@ -1,0 +1,79 @@
+"""Running heads and feet, page numbers: lines that stand on every page and belong to none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from civicgraph.model import Dropped
+from civicgraph.read.pdf.glyphs import ARTIFACT
+from civicgraph.read.pdf.lines import Line
+
+EDGE = 0.1  # of the height of a page, above and below
+OFTEN = 0.5  # of the pages
+SPOT = 3.0  # points: a running head stands at one height
+NUMBER = re.compile(
+    r"(?:page\s{0,3})?[-–—(]{0,2}\s?(?:\d{1,4}|[ivx]{1,5})\s?[-–—)]{0,2}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?", re.I
+)
+PAGE_OF = re.compile(r"page\s{1,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?", re.I)
+COUNCIL = re.compile(r"\b(?:Council|COUNCIL|Cyngor|CYNGOR|Authority|AUTHORITY)\b")
+DIGITS = re.compile(r"\d+")
+
+
+def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> tuple[list[list[Line]], list[Dropped]]:
+    """(the lines of each page that belong to the text, what was left out).
+
+    A running head that names a council is kept where it first stands, unless the text has it too: it may be all that
+    says whose paper this is.
+    """
+    seen: Counter[tuple[str, int]] = Counter()
+    for lines, height in zip(pages, heights, strict=True):
+        spots = {(words, round(line.y / SPOT)) for line in lines if _at_edge(line, height) for words in _forms(line)}
+        seen.update({(words, at + near) for words, at in spots for near in (-1, 0, 1)})
+    least = max(2, round(OFTEN * len(pages)))
+    body = {
+        _masked(line)
+        for lines, height in zip(pages, heights, strict=True)
+        for line in lines
+        if not _at_edge(line, height) and not _is_artifact(line)
+    }
+    kept: list[list[Line]] = []
+    dropped: list[Dropped] = []
+    for lines, height in zip(pages, heights, strict=True):
+        rest = []
+        for line in lines:
+            masked = _masked(line)
+            why = ""
+            edge = _at_edge(line, height)
+            if (edge and NUMBER.fullmatch(line.text)) or PAGE_OF.fullmatch(line.text):
+                why = "page number"
+            elif _is_artifact(line) or (edge and any(seen[f, round(line.y / SPOT)] >= least for f in _forms(line))):
+                why = "" if masked not in body and COUNCIL.search(line.text) else "running head"
+                body.add(masked)
+            if why:
+                dropped.append(Dropped(words=line.text, why=why, page=line.page))
+            else:
+                rest.append(line)
+        kept.append(rest)
+    return kept, dropped
+
+
+def _forms(line: Line) -> set[str]:
+    """The words without the number that changes from page to page, which is the first or the last of the line."""
+    numbers = list(DIGITS.finditer(line.text))
+    if not numbers:
+        return {line.text}
+    return {f"{line.text[: n.start()]}#{line.text[n.end() :]}" for n in (numbers[0], numbers[-1])}
+
+
+def _masked(line: Line) -> str:
+    return DIGITS.sub("#", line.text.casefold())
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.y > (1 - EDGE) * height or line.y < EDGE * height
+
+
+def _is_artifact(line: Line) -> bool:
+    return all(word.tag == ARTIFACT for word in line.words)

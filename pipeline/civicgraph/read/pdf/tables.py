@@ -1,0 +1,82 @@
+"""Tables that are drawn with lines: which words stand in which cell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from civicgraph.read.pdf.glyphs import Word
+from civicgraph.read.pdf.rules import Rule
+
+JOIN = 4.0  # points: lines that come so near to each other meet
+LEAST = 12.0  # points: a cell is not narrower or lower
+MOST = 4000  # lines of a page: more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The edges of the rows from the top, and of the cells of each row from the left: cells may be merged in a row."""
+
+    ys: tuple[float, ...]  # falling, one more than rows
+    rows: tuple[tuple[float, ...], ...]
+
+    def cell(self, word: Word) -> tuple[int, int] | None:
+        """(row, column) of a word; None outside."""
+        x, y = (word.x0 + word.x1) / 2, word.y + 0.25 * word.size
+        row = bisect_right(self.ys, -y, key=lambda edge: -edge) - 1
+        if not 0 <= row < len(self.rows) or not self.rows[row][0] <= x <= self.rows[row][-1]:
+            return None
+        return row, bisect_right(self.rows[row], x)
+
+
+def grids_of(rules: list[Rule]) -> list[Grid]:
+    """The tables of a page: lines that meet, with two columns or more. A box around text is none."""
+    if len(rules) > MOST:
+        return []
+    found = []
+    for group in _meeting(rules):
+        upright = [rule for rule in group if not rule.level and rule.y1 - rule.y0 >= LEAST]
+        ys = _edges([rule.y0 for rule in group if rule.level and rule.x1 - rule.x0 >= LEAST])[::-1]
+        rows = tuple(_row(upright, (top + bottom) / 2) for top, bottom in pairwise(ys))
+        if rows and max(map(len, rows)) > 2 and all(len(row) > 1 for row in rows):
+            found.append(Grid(tuple(ys), rows))
+    return sorted(found, key=lambda grid: -grid.ys[0])
+
+
+def _row(upright: list[Rule], y: float) -> tuple[float, ...]:
+    """The edges of the cells at one height."""
+    return tuple(_edges([rule.x0 for rule in upright if rule.y0 <= y <= rule.y1]))
+
+
+def _edges(values: list[float]) -> list[float]:
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] >= LEAST / 2:
+            out.append(value)
+    return out
+
+
+def _meeting(rules: list[Rule]) -> list[list[Rule]]:
+    """Groups of lines that touch one another, by sweeping from the left."""
+    ordered = sorted(rules, key=lambda rule: rule.x0)
+    parent = list(range(len(ordered)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    active: list[int] = []
+    for n, rule in enumerate(ordered):
+        active = [m for m in active if ordered[m].x1 >= rule.x0 - JOIN]
+        for m in active:
+            other = ordered[m]
+            if other.y0 - JOIN <= rule.y1 and rule.y0 - JOIN <= other.y1:
+                parent[root(n)] = root(m)
+        active.append(n)
+    groups: dict[int, list[Rule]] = {}
+    for n, rule in enumerate(ordered):
+        groups.setdefault(root(n), []).append(rule)
+    return list(groups.values())

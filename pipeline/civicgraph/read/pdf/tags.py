@@ -1,0 +1,115 @@
+"""What a tagged PDF says of its own structure: which words are one paragraph, a heading, a cell of a table.
+
+Word and the printing service of ModernGov write these tags (ISO 32000-1, 14.7 and 14.8). PDFium shows the structure
+page by page: of an element that goes over a page break, the kids on the other page are there without a number.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+# Elements within a line; every other one is a block of its own.
+INLINE = frozenset("Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Em Strong Sub Formula Form".split())
+HEADING = re.compile(r"H([1-6])?|Title")
+MOST = 50_000  # elements of a page: ten times what a full page of a table has
+DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """The block that a word belongs to, in the order of reading."""
+
+    order: int
+    level: int = 0  # of a heading
+    label: bool = False  # the number or bullet of a list item
+    cell: tuple[int, int, int] | None = None  # table, row and column, each counted on the page
+    head: bool = False  # a cell that heads others
+    goes_on: bool = False  # on the next page
+    went_on: bool = False  # from the page before
+
+
+def leaves_of(page: pdfium.PdfPage) -> dict[int, Leaf]:
+    """The block of each marked-content identifier of a page; empty where the file has no tags."""
+    tree = c.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return {}
+    try:
+        return _Walk().leaves(tree)
+    finally:
+        c.FPDF_StructTree_Close(tree)
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.found: dict[int, Leaf] = {}
+        self.blocks = self.tables = self.rows = self.cells = self.seen = 0
+
+    def leaves(self, tree: object) -> dict[int, Leaf]:
+        root = Leaf(order=0)
+        for i in range(c.FPDF_StructTree_CountChildren(tree)):
+            self._element(c.FPDF_StructTree_GetChildAtIndex(tree, i), root, 0)
+        return self.found
+
+    def _element(self, element: object, above: Leaf, depth: int) -> None:
+        self.seen += 1
+        if not element or depth > DEEPEST or self.seen > MOST:
+            return
+        kind = _text(c.FPDF_StructElement_GetType, element)
+        kids = c.FPDF_StructElement_CountChildren(element)
+        leaf = self._leaf(kind, above)
+        numbers = [
+            0
+            if c.FPDF_StructElement_GetChildAtIndex(element, i)
+            else c.FPDF_StructElement_GetChildMarkedContentID(element, i)
+            for i in range(kids if kids < MOST else 0)
+        ]
+        if leaf is not above and numbers and depth > 0:
+            leaf = replace(leaf, went_on=numbers[0] == -1, goes_on=numbers[-1] == -1)
+        inside = leaf
+        for i in range(len(numbers)):
+            child = c.FPDF_StructElement_GetChildAtIndex(element, i)
+            if child:
+                before = self.blocks
+                self._element(child, inside, depth + 1)
+                if self.blocks != before:  # a block within: what follows in this element stands after it
+                    self.blocks += 1
+                    inside = replace(leaf, order=self.blocks)
+            elif numbers[i] >= 0:
+                self.found.setdefault(numbers[i], inside)
+
+    def _leaf(self, kind: str, above: Leaf) -> Leaf:
+        if kind in INLINE:
+            return above
+        self.blocks += 1
+        cell, head = above.cell, above.head
+        if kind == "Table":
+            self.tables, self.rows, self.cells = self.tables + 1, 0, 0
+            cell = None
+        elif kind == "TR":
+            self.rows, self.cells = self.rows + 1, 0
+        elif kind in ("TD", "TH"):
+            self.cells += 1
+            cell, head = (self.tables, self.rows, self.cells), kind == "TH"
+        heading = HEADING.fullmatch(kind)
+        return Leaf(
+            order=self.blocks,
+            level=int(heading.group(1) or 1) if heading else above.level,
+            label=kind == "Lbl",
+            cell=cell,
+            head=head,
+        )
+
+
+def _text(read: Callable[..., int], element: object) -> str:
+    size = read(element, None, 0)
+    if size <= 2 or size > 1000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    read(element, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
