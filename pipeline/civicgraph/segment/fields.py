@@ -44,6 +44,9 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 LONGEST = 90  # characters of a label in a table
+TEXTS = ("recommendations", "summary")  # answers in paragraphs, in which a colon is nothing new
+# A question that is none of these ends the answer before it too: "Classification: Unrestricted".
+OTHER_LABEL = re.compile(r"[A-Z][\w'’()/&-]{1,20}(?: [\w'’()/&-]{1,20}){0,3} ?:\s{1,9}\S")
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]?")
 FRONT = {
     "cabinet-member",
@@ -102,10 +105,16 @@ def labelled(document: Document, first: int, last: int) -> Iterator[tuple[str, S
         label, value = None, None
         if block.kind == "row" and (row := beside(document, block)):
             label, value = row[0], row[1][0]
-        elif block.role == "label" and n + 1 < len(blocks) and blocks[n + 1].kind != "row":
+        elif _is_label(document, block) and n + 1 < len(blocks) and blocks[n + 1].kind != "row":
             label, value = block.words, blocks[n + 1].words
         if label and value:
             yield squash(fold(document.quote(label))).rstrip(" :?").lower(), value
+
+
+def _is_label(document: Document, block: Block) -> bool:
+    """A line that only asks: "DECISION TO BE TAKEN BY:"."""
+    text = document.quote(block.words)
+    return block.role == "label" or (not block.marker and len(text) <= LONGEST and text.endswith(":"))
 
 
 def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
@@ -148,7 +157,7 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             label = (name, Span(start=block.span.start, end=block.span.start + length))
             rest = text[length:]
             lines = [Span(start=block.span.end - len(rest.lstrip()), end=block.span.end)] if rest.strip() else []
-        elif block.role == "label":
+        elif block.role == "label" or (label and label[0] not in TEXTS and OTHER_LABEL.match(text)):
             close()
             label, lines = None, []
         elif label is not None:

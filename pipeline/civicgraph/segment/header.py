@@ -62,7 +62,8 @@ DASH_DATE = re.compile(
     re.I,
 )
 BODY_LABEL = re.compile(
-    r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker|decision taken by|forum)\s*:\s*",
+    r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
+    r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*",
     re.I,
 )
 # Lines that name bodies and are about somebody else: who is called, and where.
@@ -75,7 +76,7 @@ NOT_BODY = re.compile(
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
 # Labels of a form, without colon, and what their value is.
 FORM_BODY = re.compile(
-    r"(?:name of )?(?:committee|meeting|body|decision[- ]maker)|decision (?:taken|made) by|forum",
+    r"(?:name of )?(?:committee|meeting|body|decision[- ]maker)|decision (?:to be )?(?:taken|made) by|forum",
     re.I,
 )
 FORM_DATE = re.compile(
