@@ -104,7 +104,7 @@ def _extract(document: Document, findings: Findings) -> Iterator[str]:
         yield f"council: {findings.council.name}"
     for field in dataclasses.fields(Findings):
         value = getattr(findings, field.name)
-        if not isinstance(value, tuple) or not value or isinstance(value[0], str):
+        if not isinstance(value, tuple) or not value or not hasattr(value[0], "span"):
             continue
         yield f"{field.name}: {len(value)}"
         for number, statement in enumerate(value):

@@ -126,6 +126,8 @@ def _decisions(
             decided += [
                 replace(d, meeting=ahead.meeting if ahead else None) for d in decisions.find_proposals(scene, item)
             ]
+        elif scene.part.kind == "decision-notice":
+            decided += list(decisions.find_noticed(scene))
         elif scene.part.kind not in ("agenda", "register"):
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]

@@ -12,7 +12,7 @@ from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
-from civicgraph.segment.parts import ITEM_PAGE, find_parts
+from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
 from civicgraph.segment.tables import find_tables, lists_attendance
@@ -38,7 +38,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = find_items(document, first, last)
     fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
     if kind == "decision-notice":
-        items = tuple(item for item in items if not _is_question(item.title.text))
+        items = tuple(i for i in items if not (_is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or items
     names_to, headings = _names_to(document, first, last, items)

@@ -44,6 +44,8 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 LONGEST = 90  # characters of a label in a table
+SECTION = 80  # characters of a heading
+SECTIONED = re.compile(r"\d{1,2}\.\d{1,2}\b")  # "2.1": a paragraph of a report
 TEXTS = ("recommendations", "summary")  # answers in paragraphs, in which a colon is nothing new
 # A question that is none of these ends the answer before it too: "Classification: Unrestricted".
 OTHER_LABEL = re.compile(r"[A-Z][\w'’()/&-]{1,20}(?: [\w'’()/&-]{1,20}){0,3} ?:\s{1,9}\S")
@@ -111,6 +113,16 @@ def labelled(document: Document, first: int, last: int) -> Iterator[tuple[str, S
             yield squash(fold(document.quote(label))).rstrip(" :?").lower(), value
 
 
+def _is_over(document: Document, label: str, lines: list[Span], block: Block) -> bool:
+    """Does the report itself begin here? What is recommended may be numbered, and has no headings of its own."""
+    if label != "recommendations":
+        return block.marker[:1].isdigit() or len(lines) >= 8
+    text = document.quote(block.words).strip()
+    heading = is_shown(block) and len(text) <= SECTION and not text.endswith((":", ";", "."))
+    paragraph = SECTIONED.match(block.marker) and not any(SECTIONED.match(document.quote(line)) for line in lines)
+    return bool(lines) and bool(heading or paragraph)
+
+
 def _is_label(document: Document, block: Block) -> bool:
     """A line that only asks: "DECISION TO BE TAKEN BY:"."""
     text = document.quote(block.words)
@@ -161,7 +173,7 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             close()
             label, lines = None, []
         elif label is not None:
-            if label[0] != "recommendations" and (block.marker and block.marker[0].isdigit() or len(lines) >= 8):
+            if _is_over(document, label[0], lines, block):
                 close()
                 label, lines = None, []
             else:

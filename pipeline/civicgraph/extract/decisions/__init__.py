@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.proposals import find_proposed
+from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
@@ -167,6 +168,22 @@ def _one(above: str, offset: int, edge: int, pattern: re.Pattern[str]) -> Mentio
 
 
 def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
-    """What a report recommends, from its front sheet: proposed, not decided."""
+    """What a report recommends, from its front sheet: proposed, not decided. Printed twice, it is proposed once."""
+    seen: list[tuple[str, str]] = []
     for outcome in find_proposed(scene):
-        yield from decide(scene, outcome, item)
+        for decision in decide(scene, outcome, item):
+            words = " ".join(scene.text(decision.text).lower().split())
+            if not any(label == decision.label and _same(said, words, whole=False) for label, said in seen):
+                seen.append((decision.label, words))
+                yield decision
+
+
+def find_noticed(scene: Scene) -> Iterator[Decision]:
+    """The clauses of a notice of decisions; where it says that they are still to be taken, they are proposed, and what
+    it tells of earlier days is no part of them."""
+    ahead = is_ahead(scene)
+    for decision in find_decisions(scene):
+        if not ahead:
+            yield decision
+        elif decision.status == "resolved":
+            yield replace(decision, status="proposed")

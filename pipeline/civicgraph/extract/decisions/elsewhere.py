@@ -46,6 +46,8 @@ def is_other_body(scene: Scene, who: str) -> bool:
     mine = set(re.findall(r"[a-z]+", name))
     if named & MODIFIED and not mine & MODIFIED:
         return True
+    if named - COMMON and not mine - COMMON and theirs - ours:
+        return True  # "The Children's Services Cabinet Committee" in the Cabinet's
     return bool(named - COMMON) and not (named - COMMON) & mine and bool(mine - COMMON)
 
 

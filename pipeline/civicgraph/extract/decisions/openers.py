@@ -33,7 +33,7 @@ START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?|outcome|agreement|the (?:committee"
-    r"|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
+    r"|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b(?!\s+to\s+be\s+(?:taken|made)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
     rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;]\s*-?|-)?\s*)?",
     re.I,

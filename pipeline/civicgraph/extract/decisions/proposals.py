@@ -9,6 +9,19 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Span
 
+# "Proposed record of decision", "Decision to be taken by": what the form says is not decided yet.
+AHEAD = re.compile(
+    r"\b(?:proposed|intended|draft|forthcoming)\b[^.\n]{0,40}\bdecisions?\b|\bdecisions?\s+(?:(?:that is|is)\s+)?to be"
+    r" (?:taken|made)\b|\bnotice of (?:an )?intention\b",
+    re.I,
+)
+TITLES = 4  # blocks in which a form says what it is
+
+
+def is_ahead(scene: Scene) -> bool:
+    """Does a notice say of itself that its decision is still to be taken?"""
+    return any(AHEAD.search(scene.text(block.span)[:200]) for _, block in scene.blocks()[:TITLES])
+
 
 def find_proposed(scene: Scene) -> Iterator[Outcome]:
     """The recommendations of a report, one outcome each."""

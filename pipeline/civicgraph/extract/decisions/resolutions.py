@@ -31,12 +31,13 @@ NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 SIGNED = re.compile(
     r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
 )
-# What ends a resolution: reasons, votes, who declared what, actions.
+# What ends a resolution: reasons, votes, who declared what, actions. A word that may begin a clause too ("note the
+# report.") needs its sign right behind it.
 REASONS = re.compile(
-    r"^(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)"
-    r"|other options|background|action(?: by)?|note|vote|voting|for|against|abst\w+"
+    r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
-    r"|(?:local government )?scrutiny|wards?(?: affected)?|call-?in|contact)\b.{0,80}(?:[:.-]|$)",
+    r"|(?:local government )?scrutiny|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
+    r"|(?:background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$))",
     re.I,
 )
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())

@@ -1,0 +1,83 @@
+"""What reports recommend and notices intend: proposed, and no more of the paper than that."""
+
+from __future__ import annotations
+
+from civicgraph.extract import extract
+from civicgraph.model import Decision
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
+
+
+def decided(text: str) -> list[Decision]:
+    document = read_bytes(text.encode(), path="paper.md", name="paper.md")
+    return list(extract(document, segment(document)).decisions)
+
+
+REPORT = """From: Ann Lee, Cabinet Member for Highways
+
+To: Cabinet, 3 March 2021
+
+Decision Number: 21/0007
+
+Subject: Kerb Repair Programme
+
+Classification: Unrestricted
+
+Summary: The kerbs of the town are old.
+
+Recommendations: The Cabinet is asked to:
+
+(a) agree the Kerb Repair Programme; and
+
+(b) delegate authority to the Director of Highways to sign the contract.
+
+**1. Introduction**
+
+1.1 The kerbs were laid in 1965, and the programme was approved by nobody.
+
+**2. Recommendations**
+
+Recommendations: The Cabinet is asked to:
+
+(a) agree the Kerb Repair Programme; and
+
+(b) delegate authority to the Director of Highways to sign the contract.
+"""
+
+
+def test_recommendations_end_where_the_report_begins_and_count_once() -> None:
+    found = [(d.label, d.status, d.action) for d in decided(REPORT)]
+    assert found == [("a", "proposed", "approve"), ("b", "proposed", "delegate")]
+
+
+def test_an_answer_of_the_sheet_ends_at_a_question_that_is_not_known() -> None:
+    document = read_bytes(REPORT.encode(), path="paper.md", name="paper.md")
+    fields = {field.label.text: field.value.text for field in segment(document)[0].fields}
+    assert fields["to"] == "Cabinet, 3 March 2021"
+    assert fields["title"] == "Kerb Repair Programme"
+
+
+NOTICE = """# BARSET COUNTY COUNCIL – {} RECORD OF DECISION
+
+DECISION {} BY:
+
+Cabinet
+
+Decision:
+
+The Cabinet agreed to:
+
+(a) approve the Kerb Repair Programme; and
+
+(b) note the cost.
+
+Background: the Highways Cabinet Committee endorsed the programme on 2 February 2021.
+"""
+
+
+def test_what_is_to_be_taken_is_proposed_and_what_was_taken_resolved() -> None:
+    ahead = decided(NOTICE.format("PROPOSED", "TO BE TAKEN"))
+    assert [(d.label, d.status, d.action) for d in ahead] == [("a", "proposed", "approve"), ("b", "proposed", "note")]
+    taken = decided(NOTICE.format("", "TAKEN"))
+    assert {(d.label, d.status, d.action) for d in taken} >= {("a", "resolved", "approve"), ("b", "resolved", "note")}
+    assert all(d.body and d.body.name == "Cabinet" for d in (*ahead, *taken))
