@@ -165,8 +165,9 @@ class Page:
             self.sink.claim(subject, predicate, iri(target))
 
     def _item_at(self, span: Span) -> int | None:
-        found = [n for n, item in enumerate(self.findings.items) if item.whole.start <= span.start < item.whole.end]
-        return found[-1] if found else None
+        items = self.findings.items  # in the order of the text
+        at = bisect_right(items, span.start, key=lambda item: item.whole.start) - 1
+        return at if at >= 0 and span.start < items[at].whole.end else None
 
     def write_problems(self) -> None:
         for problem in self.findings.problems:

@@ -57,8 +57,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
         outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
-        for outcome in outcomes:
-            above = _end_above(scene, item, outcome, outcomes)
+        for at, outcome in enumerate(outcomes):
+            above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
                 if any(a == decision.action and _same(w, words, whole=r == decision.resolution) for a, w, r in seen):
@@ -74,16 +74,15 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
     return one == other or (not whole and (one.startswith(other) or other.startswith(one)))
 
 
-def _end_above(scene: Scene, item: Item | None, outcome: Outcome, outcomes: list[Outcome]) -> int:
-    """Where what stands above an outcome is of another item or another outcome."""
-    first = scene.document.blocks[item.first].span.start if item is not None else 0
-    ends = (
-        other.text.end
-        for other in outcomes
-        if other.text.end <= outcome.span.start
-        and (outcome.resolution is None or other.resolution != outcome.resolution)
-    )
-    return max(ends, default=first)
+def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int) -> int:
+    """Where what stands above an outcome is of another item or another outcome; these are in the order of the text."""
+    outcome = outcomes[at]
+    for n in range(at - 1, -1, -1):
+        other = outcomes[n]
+        apart = outcome.resolution is None or other.resolution != outcome.resolution
+        if apart and other.text.end <= outcome.span.start:
+            return other.text.end
+    return scene.document.blocks[item.first].span.start if item is not None else 0
 
 
 def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
