@@ -58,6 +58,12 @@ def test_posts_before_names() -> None:
     assert posts(text) >= {("J Dixey", "Chief Executive"), ("A Cole", "ICT Change Officer"), ("Mrs J Birch", "Clerk")}
 
 
+def test_a_clerk_beside_councillors_is_none_of_them() -> None:
+    """An action column after the sentence: "Cllrs. G. Evans and O. Williams, Clerk" are three who act."""
+    text = "Present: Cllr G Evans\n\n1. Letters\n\nIt was agreed to reply.\n\nCllrs. G. Evans and O. Williams, Clerk\n"
+    assert not {post for _, post in posts(text)} & {"Clerk"}
+
+
 def test_posts_with_the_names_in_brackets() -> None:
     text = (
         "OFFICIALS IN ATTENDANCE:\n\nDirector, Support Services (Mr. S. Coughlin), Meetings Administrator"

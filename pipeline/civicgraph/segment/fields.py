@@ -68,8 +68,7 @@ FRONT = {
 
 
 def label_of(line: str, *, shown: bool) -> tuple[str, int] | None:
-    """(name, length of the label with its colon) of a front-sheet line; without a colon it must be set off"
-    " (`shown`)."""
+    """(name, length of the label with its colon) of a line; one without a colon must be set off (`shown`)."""
     folded = fold(line)
     for name, pattern in LABELS:
         found = pattern.match(folded)

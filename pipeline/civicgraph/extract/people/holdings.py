@@ -47,6 +47,9 @@ PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|reco
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
+# Councillors one after another, up to the name that follows.
+MEMBERS = re.compile(r"\b(?:Cllrs|Councillors|Aldermen)\b[^;:!?()]{0,120}$")
+
 
 def find_holdings(scene: Scene) -> list[PostHolding]:
     """Person and post side by side: "Bev Messinger, Director of …", "Listing Officer: N MacDonald", rows of a table."""
@@ -120,8 +123,9 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
             )
         if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
             continue
-        if ELECTED.search(person.detail) and CLERK.search(post.name):
-            continue  # "… received by the Clerk, Cllr Lee agreed"
+        listed = MEMBERS.search(text, 0, person.span.start - span.start)
+        if (ELECTED.search(person.detail) or listed) and CLERK.search(post.name):
+            continue  # "… received by the Clerk, Cllr Lee agreed"; "Cllrs. A Lee and B Shah, Clerk"
         if tail := CONTACT_TAIL.search(post.name):
             post = replace(
                 post,
@@ -191,8 +195,8 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _introduces(between: str, name: str) -> bool:
-    """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known"
-    " given name."""
+    """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known given
+    name."""
     first = fold(name).split()[0]
     titled = bool(re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", first))
     if "\n" in between and ":" not in between:
