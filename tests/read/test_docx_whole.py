@@ -14,7 +14,7 @@ from civicgraph.read import read, read_bytes
 from civicgraph.read.compose import Piece
 from civicgraph.segment import segment
 from civicgraph.values.text import squash
-from made import FOOT, HEAD, docx_of, pieces_of
+from made_docx import FOOT, HEAD, docx_of, pieces_of
 from sample import DOCUMENTS
 
 SAMPLES = sorted(DOCUMENTS.iterdir())
