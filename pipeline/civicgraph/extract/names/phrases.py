@@ -26,6 +26,8 @@ DAYS = (
 TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame Alderman Provost".split())
 STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
+# What begins the name of a place before "of": "West of England", "Isle of Wight", "Vale of Glamorgan".
+PLACES = frozenset("Isle Isles Vale Forest North South East West".split())
 INNER = word_list("inner")
 BEHIND = word_list("behind")
 OPENERS = word_list("openers")
@@ -130,7 +132,8 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
         elif i > 0 and words[i - 1].text in INNER:
             break
         i -= 1
-    return first
+    of_place = first > 1 and words[first - 1].text == "of" and words[first - 2].text in PLACES
+    return first - 2 if of_place else first
 
 
 def _part(words: list[Token], i: int, capitals: bool) -> bool:
