@@ -13,10 +13,11 @@ import pypdfium2 as pdfium
 from civicgraph.errors import DocumentError
 from civicgraph.model import Dropped
 from civicgraph.read.compose import Reading, compose
+from civicgraph.read.pdf.columns import cut_columns
 from civicgraph.read.pdf.furniture import without_furniture
-from civicgraph.read.pdf.lines import cut_columns
 from civicgraph.read.pdf.pages import MAX_CHARACTERS, Page, State, page_of
-from civicgraph.read.pdf.paragraphs import paragraphs_of, pieces_of
+from civicgraph.read.pdf.paragraphs import paragraphs_of
+from civicgraph.read.pdf.pieces import pieces_of
 from civicgraph.read.raw import Raw
 
 MAX_PAGES = 2000

@@ -6,21 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from civicgraph.read.compose import Piece
 from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.glyphs import Word
 from civicgraph.read.pdf.lines import MARGIN_WORDS, Line, joined
 
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH = 1.5  # points
-INDENT = 18.0  # points of a step to the right
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
-LARGE = 1.12  # of the size of the body: a heading
-CELL = 160  # characters on average: a table with longer cells holds minutes and is no table of data
-HEADING = 150  # characters
-ENTRY = 80  # characters: longer is a paragraph of text, and no value of a table
 
 
 @dataclass(slots=True, eq=False)
@@ -203,119 +197,3 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], 
         return justified and abs(a.x1 - right) < FLUSH and a.text.endswith(".")
     at = a.x0 if len(last.lines) > 1 else a.body[0].x0
     return abs(b.x0 - at) < 3 and not _fits(a, b, right) and len(a.words) > 4
-
-
-# -- paragraphs → pieces ---------------------------------------------------------------------------------------------
-
-
-def pieces_of(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """What `compose` makes text of: headings, paragraphs, list items, rows."""
-    body = _body_size(paragraphs)
-    left = min((p.first.x0 for p in paragraphs), default=0.0)
-    for table, group in groupby(paragraphs, key=lambda p: p.first.cell and (p.first.page, p.first.cell[0])):
-        members = list(group)
-        if table is not None and _is_data(members):
-            yield from _rows(members)
-            continue
-        for paragraph in members:
-            yield _row(paragraph) if paragraph.columns else _piece(paragraph, body, left)
-
-
-def _body_size(paragraphs: Sequence[Paragraph]) -> float:
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        for line in paragraph.lines:
-            sizes[round(line.size, 1)] += len(line.words)
-    return min(sizes, key=lambda s: (-sizes[s], s)) if sizes else 0.0
-
-
-def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
-    words, struck = _words(paragraph.lines)
-    marker = paragraph.marker
-    if not marker:
-        marker, rest = split_marker(words)
-        cut = len(words) - len(rest) if marker else 0
-        words, struck = words[cut:], [(max(a - cut, 0), b - cut) for a, b in struck if b > cut]
-    bold = all(line.bold for line in paragraph.lines)
-    leaf = paragraph.first.leaf
-    size = max(line.size for line in paragraph.lines)
-    large = size >= LARGE * body or bool(leaf and leaf.level)
-    heading = large and words and len(words) <= HEADING and not words.endswith((".", ";", ","))
-    indent = int(max(0.0, paragraph.first.x0 - left) // INDENT)
-    level = (leaf.level if leaf and leaf.level else 0) if heading else (indent if marker else 0)
-    return Piece(
-        kind="heading" if heading else ("list" if marker else "paragraph"),
-        words=words,
-        marker=marker,
-        level=level,
-        bold=bold,
-        page=paragraph.first.page,
-        struck=tuple(struck),
-    )
-
-
-def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
-    """The words of lines as one line, and which of them are struck through."""
-    text = ""
-    struck: list[tuple[int, int]] = []
-    for line in lines:
-        if text and not _is_hyphenated(text):
-            text += " "
-        for n, word in enumerate(line.words):
-            if word.struck:
-                begins = struck.pop()[0] if struck and struck[-1][1] >= len(text.rstrip()) else len(text)
-                struck.append((begins, len(text) + len(word.text)))
-            text += word.text + ("" if word.glued or n == len(line.words) - 1 else " ")
-    return text, struck
-
-
-def _is_hyphenated(text: str) -> bool:
-    """Does a line end within a word that has a hyphen: "Pardy-", "2026-"? A dash has a space before it."""
-    return text.endswith("-") and len(text) > 1 and text[-2].isalnum()
-
-
-def _row(paragraph: Paragraph) -> Piece:
-    cells = tuple(joined(column) for column in paragraph.columns)
-    return Piece(kind="row", cells=cells, page=paragraph.first.page, bold=paragraph.first.bold)
-
-
-def _is_data(members: Sequence[Paragraph]) -> bool:
-    """Is it a table of short values, and not minutes that were laid out in columns?"""
-    cells: dict[tuple[int, int, int], int] = {}
-    several = 0
-    for paragraph in members:
-        cell = paragraph.first.cell
-        if cell is None:
-            continue
-        length = sum(len(line.text) for line in paragraph.lines)
-        several += cell in cells and length > ENTRY
-        cells[cell] = cells.get(cell, 0) + length
-    columns = {cell[2] for cell in cells}
-    rows = {cell[1] for cell in cells}
-    return (
-        len(columns) > 1 and len(columns) + len(rows) > 3 and not several and sum(cells.values()) / len(cells) <= CELL
-    )
-
-
-def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
-    width = max(p.first.cell[2] for p in members if p.first.cell)
-    for _, group in groupby(members, key=lambda p: p.first.cell and p.first.cell[1]):
-        row = list(group)
-        cells = [""] * width
-        for paragraph in row:
-            if paragraph.first.cell:
-                at = paragraph.first.cell[2] - 1
-                words = _words(paragraph.lines)[0]
-                if paragraph.marker and at and not cells[at - 1]:
-                    cells[at - 1] = paragraph.marker
-                else:
-                    words = f"{paragraph.marker} {words}".strip()
-                cells[at] = f"{cells[at]} {words}".strip()
-        head = all(p.first.leaf is not None and p.first.leaf.head for p in row)
-        yield Piece(
-            kind="row",
-            cells=tuple(cells),
-            page=row[0].first.page,
-            bold=all(line.bold for p in row for line in p.lines),
-            role="head" if head else "",
-        )
