@@ -11,6 +11,7 @@ from civicgraph.read.pdf.glyphs import Word
 from civicgraph.read.pdf.tags import Leaf
 
 BASELINE = 0.25  # of the size: how far the baselines of one line may lie apart
+SPACED = 4  # letters that stand apart: fewer are initials
 MARGIN_WORDS = 5  # of an entry at the margin
 
 
@@ -67,7 +68,19 @@ def lines_of(
             rows.append([word])
     for row in rows:
         row.sort(key=lambda w: w.x0)
+        _close_up(row)
     return [Line(row, page, leaf, cell) for row in _with_raised(rows)]
+
+
+def _close_up(row: list[Word]) -> None:
+    """Letters that are set or typed apart are one word: "M I N U T E S", "P L A N N I N G   C O M M I T T E E"."""
+    for single, group in groupby(row, key=lambda w: len(w.text) == 1 and w.text.isalpha()):
+        letters = list(group) if single else []
+        gaps = [b.x0 - a.x1 for a, b in pairwise(letters)]
+        if len(letters) < SPACED or sorted(gaps)[len(gaps) // 2] > 0.8 * letters[0].size:
+            continue
+        for letter, gap in zip(letters, gaps, strict=False):
+            letter.glued = gap < 1.7 * sorted(gaps)[len(gaps) // 2] + 0.1 * letter.size
 
 
 def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.glyphs import Word
-from civicgraph.read.pdf.lines import MARGIN_WORDS, Line, joined
+from civicgraph.read.pdf.lines import MARGIN_WORDS, Line
 
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH = 1.5  # points
@@ -118,7 +118,8 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
     if line.leaf is not None and last.leaf is not None:
         # Two paragraphs to the file: one to the reader where somebody ended every line by hand.
         full = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
-        return line.bold == last.bold and not _is_marked(line) and (cut or full)
+        beneath = line.x0 < max(each.x1 for each in open_.lines) and line.x1 > min(each.x0 for each in open_.lines)
+        return beneath and line.bold == last.bold and not _is_marked(line) and (cut or full)
     if line.words[0].bold != last.words[-1].bold and (line.bold or last.bold) and not cut:
         return False
     if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2) and not _runs_on(open_, line, right):
@@ -158,11 +159,17 @@ def _with_markers(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         before = out[-1] if out else None
         if before and _is_number(before) and not paragraph.columns:
             beside = abs(before.first.y - paragraph.first.y) < 0.5 * before.first.size
-            if beside and before.first.x1 <= paragraph.first.x0 + 1:
+            if (beside or _next_cell(before, paragraph)) and before.first.x1 <= paragraph.first.x0 + 1:
                 paragraph.marker = before.first.text
                 out.pop()
         out.append(paragraph)
     return out
+
+
+def _next_cell(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Do they begin neighbouring cells of a row? Cells may be set in the middle, and not level with one another."""
+    a, b = before.first.cell, paragraph.first.cell
+    return bool(a and b and before.first.page == paragraph.first.page and b == (a[0], a[1], a[2] + 1))
 
 
 def _is_number(paragraph: Paragraph) -> bool:

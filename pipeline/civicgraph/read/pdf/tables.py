@@ -37,7 +37,10 @@ def grids_of(rules: list[Rule]) -> list[Grid]:
     found = []
     for group in _meeting(rules):
         upright = [rule for rule in group if not rule.level and rule.y1 - rule.y0 >= LEAST]
-        ys = _edges([rule.y0 for rule in group if rule.level and rule.x1 - rule.x0 >= LEAST])[::-1]
+        level = [rule.y0 for rule in group if rule.level and rule.x1 - rule.x0 >= LEAST]
+        # Where a row goes on over the page, its lines do, and nothing is drawn under it, nor above on the next page.
+        ends = [end for rule in upright for end in (rule.y0, rule.y1)] if level else []
+        ys = _edges(level + [end for end in ends if not min(level) - LEAST < end < max(level) + LEAST])[::-1]
         rows = tuple(_row(upright, (top + bottom) / 2) for top, bottom in pairwise(ys))
         if rows and max(map(len, rows)) > 2 and all(len(row) > 1 for row in rows):
             found.append(Grid(tuple(ys), rows))

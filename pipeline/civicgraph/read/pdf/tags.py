@@ -16,6 +16,9 @@ import pypdfium2.raw as c
 
 # Elements within a line; every other one is a block of its own.
 INLINE = frozenset("Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu Em Strong Sub Formula Form".split())
+# Grouping without a meaning of its own: within a block of text it is a run of words.
+GROUPING = frozenset(("NonStruct", "Private"))
+TEXT = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "Lbl", "LBody", "TD", "TH", "Caption", "TOCI"))
 HEADING = re.compile(r"H([1-6])?|Title")
 MOST = 50_000  # elements of a page: ten times what a full page of a table has
 DEEPEST = 200
@@ -53,16 +56,18 @@ class _Walk:
     def leaves(self, tree: object) -> dict[int, Leaf]:
         root = Leaf(order=0)
         for i in range(c.FPDF_StructTree_CountChildren(tree)):
-            self._element(c.FPDF_StructTree_GetChildAtIndex(tree, i), root, 0)
+            self._element(c.FPDF_StructTree_GetChildAtIndex(tree, i), root, 0, text=False)
         return self.found
 
-    def _element(self, element: object, above: Leaf, depth: int) -> None:
+    def _element(self, element: object, above: Leaf, depth: int, *, text: bool) -> None:
         self.seen += 1
         if not element or depth > DEEPEST or self.seen > MOST:
             return
         kind = _text(c.FPDF_StructElement_GetType, element)
         kids = c.FPDF_StructElement_CountChildren(element)
-        leaf = self._leaf(kind, above)
+        inline = kind in INLINE or (text and kind in GROUPING)
+        leaf = above if inline else self._leaf(kind, above)
+        text = kind in TEXT or (text and inline)
         numbers = [
             0
             if c.FPDF_StructElement_GetChildAtIndex(element, i)
@@ -76,7 +81,7 @@ class _Walk:
             child = c.FPDF_StructElement_GetChildAtIndex(element, i)
             if child:
                 before = self.blocks
-                self._element(child, inside, depth + 1)
+                self._element(child, inside, depth + 1, text=text)
                 if self.blocks != before:  # a block within: what follows in this element stands after it
                     self.blocks += 1
                     inside = replace(leaf, order=self.blocks)
@@ -84,8 +89,6 @@ class _Walk:
                 self.found.setdefault(numbers[i], inside)
 
     def _leaf(self, kind: str, above: Leaf) -> Leaf:
-        if kind in INLINE:
-            return above
         self.blocks += 1
         cell, head = above.cell, above.head
         if kind == "Table":
