@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -106,6 +106,17 @@ def _touches(word: Word, row: list[Word], size: float) -> bool:
     return any(-0.2 * size < word.x0 - other.x1 < 0.4 * size for other in row if other is not word)
 
 
+def _columns(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of a block, parted where it goes on at the top of the next column."""
+    part: list[Word] = []
+    for word in words:
+        if part and word.y > part[-1].y + 1.5 * word.size and word.x0 > max(w.x1 for w in part[-9:]):
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
 def tagged(words: Sequence[Word], leaves: dict[int, Leaf], page: int) -> list[Line]:
     """The lines in the order of the file's own structure; words that it does not know stand where they are seen."""
     known = [(leaf, word) for word in words if (leaf := leaves.get(word.tag))]
@@ -114,7 +125,8 @@ def tagged(words: Sequence[Word], leaves: dict[int, Leaf], page: int) -> list[Li
     for _, group in groupby(known, key=lambda pair: pair[0].order):
         members = list(group)
         leaf = members[0][0]
-        lines += lines_of((word for _, word in members), page, leaf, leaf.cell)
+        for part in _columns([word for _, word in members]):
+            lines += lines_of(part, page, leaf, leaf.cell)
     for line in lines_of((word for word in words if word.tag not in leaves), page):
         below = next((n for n, other in enumerate(lines) if other.y < line.y), len(lines))
         lines.insert(below, line)

@@ -191,6 +191,8 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], 
         return False
     a, b = last.last, first.first
     if a.leaf is not None and b.leaf is not None:
+        if a.page == b.page and a.leaf.order == b.leaf.order:
+            return True  # from one column to the next
         if a.leaf.goes_on and b.leaf.went_on:
             return a.cell is None or b.cell is None or a.cell[2] == b.cell[2]
         if b.leaf.label:
