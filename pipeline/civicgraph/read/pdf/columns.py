@@ -12,10 +12,12 @@ from civicgraph.read.pdf.lines import MARGIN_WORDS, Line, joined
 WIDE = (
     1.2  # of the size: a gap that may part columns; between words there is a third of it, in justified text the whole
 )
-ALIGNED = 3.0  # points
+NARROW = 0.45  # of the size: a gap that parts columns where others begin just there
+ALIGNED, EXACT = 3.0, 1.0  # points
 FAR = 3.0  # of the size: a gap before what stands alone at the right margin
+FLUSH = 1.5  # points
 MARGIN_LINES = 3
-FIGURE = re.compile(r"[-–(£€$]{0,3}\d[\d,.]*[%)]?")
+FIGURE = re.compile(r"[-–(£€$]{0,3}\d[\d,.]{0,15}[%)]{0,2}|[-–£€$%]|£(?:m|[’']?000s?)")
 
 
 def cut_columns(lines: list[Line]) -> None:
@@ -23,30 +25,56 @@ def cut_columns(lines: list[Line]) -> None:
 
     A wide gap alone is none: justified text has them anywhere, and a number or a label stands before its text.
     """
-    gaps = [_gaps(line) for line in lines]
     right = max((line.x1 for line in lines), default=0.0)
+    gaps = [[] if _is_spread(line, right) else _gaps(line) for line in lines]
     margin = _margin_column(lines, gaps, right)
     for n, line in enumerate(lines):
         line.aside = _is_at_margin(line, right) and bool(_edges(line, 0) & margin)
         if not gaps[n]:
             continue
         near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
+        if all(FIGURE.fullmatch(word.text) for word in line.words):
+            line.cuts = gaps[n]  # of sums, that may stand far under what they add up
+            continue
         cuts = [at for at in gaps[n] if any(_aligned(line, at, lines[m], gaps[m]) for m in near)]
         far = gaps[n][-1]
         if far not in cuts and (_stands_apart(line, far, right) or _edges(line, far) & margin):
             cuts.append(far)
         line.cuts = cuts
+    for n, line in enumerate(lines):
+        around = [lines[m] for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
+        line.cuts = sorted({*line.cuts, *_narrow(line, around)})
+
+
+def _is_spread(line: Line, right: float) -> bool:
+    """Is it a full line of justified text, with one space between all of its words?"""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.words)]
+    return len(gaps) > 2 and max(gaps) - min(gaps) < 0.05 * line.size and line.x1 > right - FLUSH
 
 
 def _gaps(line: Line) -> list[int]:
     """Indexes of the words behind a wide gap that does not just set a number or a label off."""
     out: list[int] = []
+    figures = all(FIGURE.fullmatch(word.text) for word in line.words)
     for n, (a, b) in enumerate(pairwise(line.words), 1):
         if b.x0 - a.x1 >= WIDE * line.size:
             before = joined(line.words[out[-1] if out else 0 : n])
-            if not is_bare(before) and not before.endswith(":"):
+            if figures or (not is_bare(before) and not before.endswith(":")):
                 out.append(n)
     return out
+
+
+def _narrow(line: Line, near: list[Line]) -> list[int]:
+    """The narrower gaps behind which two lines above or below begin a column exactly there."""
+    begin = [other.words[at].x0 for other in near for at in other.cuts]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.words)] if begin else []
+    return [
+        at
+        for at, gap in enumerate(gaps, 1)
+        if NARROW * line.size < gap < WIDE * line.size
+        and gap > 1.6 * min(gaps)
+        and sum(abs(line.words[at].x0 - x) < EXACT for x in begin) > 1
+    ]
 
 
 def _edges(line: Line, at: int) -> set[tuple[str, int]]:
@@ -59,11 +87,18 @@ def _margin_column(lines: list[Line], gaps: list[list[int]], right: float) -> se
     """Edges of a column at the margin, for actions or initials: short entries behind a gap, one under another."""
     seen: Counter[tuple[str, int]] = Counter()
     for line, found in zip(lines, gaps, strict=True):
-        if found and len(line.words) - found[-1] <= MARGIN_WORDS and found[-1] > MARGIN_WORDS:
+        short = found and len(line.words) - found[-1] <= MARGIN_WORDS < found[-1]
+        if short and _is_widest(line, found[-1]):
             seen.update(_edges(line, found[-1]))
         elif not found and _is_at_margin(line, right):
             seen.update(_edges(line, 0))
     return {edge for edge, count in seen.items() if count >= MARGIN_LINES}
+
+
+def _is_widest(line: Line, at: int) -> bool:
+    """Is the gap wider than those between the words before it, which in justified text are wide too?"""
+    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(line.words[:at]))
+    return line.words[at].x0 - line.words[at - 1].x1 > 2 * gaps[len(gaps) // 2]
 
 
 def _is_at_margin(line: Line, right: float) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -12,6 +14,7 @@ from civicgraph.read.pdf.tags import Leaf
 
 BASELINE = 0.25  # of the size: how far the baselines of one line may lie apart
 SPACED = 4  # letters that stand apart: fewer are initials
+SHELF = 6.0  # points of height
 MARGIN_WORDS = 5  # of an entry at the margin
 
 
@@ -25,6 +28,7 @@ class Line:
     cell: tuple[int, int, int] | None = None
     cuts: list[int] = field(default_factory=list)  # indexes of the words that begin a column, without the first
     aside: bool = False  # stands at the margin, beside the text
+    room: float = math.inf  # up to where it might have gone on: the border of its cell, or what stands beside it
     x0: float = field(init=False)
     x1: float = field(init=False)
     y: float = field(init=False)  # of the baseline of its largest word
@@ -131,3 +135,17 @@ def tagged(words: Sequence[Word], leaves: dict[int, Leaf], page: int) -> list[Li
         below = next((n for n, other in enumerate(lines) if other.y < line.y), len(lines))
         lines.insert(below, line)
     return lines
+
+
+def find_room(lines: Sequence[Line]) -> None:
+    """Tells each line what stands to the right of it, at its height."""
+    shelves: dict[int, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: line.x0):
+        shelves.setdefault(round(line.y / SHELF), []).append(line)
+    for line in lines:
+        reach = min(line.size, 72.0)
+        for at in range(round((line.y - reach) / SHELF), round((line.y + reach) / SHELF) + 1):
+            shelf = shelves.get(at, [])
+            beside = bisect_left(shelf, line.x1, key=lambda other: other.x0)
+            if beside < len(shelf) and abs(shelf[beside].y - line.y) < reach:
+                line.room = min(line.room, shelf[beside].x0)

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from civicgraph.read.pdf.glyphs import ARTIFACT, Word, words_of
-from civicgraph.read.pdf.lines import Line, lines_of, tagged
+from civicgraph.read.pdf.lines import Line, find_room, lines_of, tagged
 from civicgraph.read.pdf.rules import Rule, rules_of, strike
 from civicgraph.read.pdf.tables import grids_of
 from civicgraph.read.pdf.tags import leaves_of
@@ -62,6 +62,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
     above = [line for line in margin if lines and line.y > lines[0].y]
     below = [line for line in margin if not lines or line.y <= lines[0].y]
     state: State = "cut" if glyphs.cut else "under a scan" if glyphs.unseen > characters / 2 else ""
+    find_room(lines)
     return Page(number=number, height=height, lines=(*above, *lines, *below), state=state, sideways=glyphs.sideways)
 
 
@@ -79,9 +80,12 @@ def _seen(words: Sequence[Word], rules: list[Rule], number: int) -> list[Line]:
             else:
                 cells.setdefault(place, []).append(word)
         rest = outside
-        tables.append(
-            [line for (r, k), within in sorted(cells.items()) for line in lines_of(within, number, cell=(table, r, k))]
-        )
+        found = []
+        for (r, k), within in sorted(cells.items()):
+            for line in lines_of(within, number, cell=(table, r, k)):
+                line.room = grid.rows[r][k]
+                found.append(line)
+        tables.append(found)
     lines = lines_of(rest, number)
     for table_lines in (t for t in tables if t):
         top = max(line.y for line in table_lines)

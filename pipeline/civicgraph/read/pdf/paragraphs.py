@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from civicgraph.read.markers import is_bare, split_marker
-from civicgraph.read.pdf.glyphs import Word
 from civicgraph.read.pdf.lines import MARGIN_WORDS, Line
+from civicgraph.read.pdf.rows import Row, begun, distance_of, goes_on, row_of
 
+PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH = 1.5  # points
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
@@ -23,7 +24,7 @@ class Paragraph:
 
     lines: list[Line]
     marker: str = ""
-    columns: list[list[Word]] = field(default_factory=list)  # of a row
+    columns: Row = field(default_factory=list)  # of a row
     beside: bool = False  # stands at the margin
 
     @property
@@ -59,7 +60,7 @@ def _pitches(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
 
 
 def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Paragraph]:
-    margins = _margins(lines)
+    margins, rows = _margins(lines), distance_of(lines)
     open_: Paragraph | None = None
     beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
@@ -67,6 +68,9 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
             beside.append(Paragraph([line], beside=True))
             continue
         columns, space = line.columns(), pitch.get(round(line.size), line.size * 1.2)
+        if open_ and open_.columns and goes_on(open_.columns, line, space, rows):
+            open_.lines.append(line)
+            continue
         text, aside = line, None
         if len(columns) == 2:
             text = Line(columns[0], line.page, line.leaf, line.cell)
@@ -78,8 +82,12 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
         if open_ and single and not again and _same(open_, text, margins, space):
             open_.lines.append(text)
         else:
+            row = [] if single else row_of(line)
+            if open_ and row and not open_.columns and begun(open_.lines, row, space):
+                row[0][:0] = open_.lines
+                open_ = None
             yield from (*([open_] if open_ else ()), *beside)
-            open_, beside = Paragraph([text if single else line], columns=[] if single else columns), []
+            open_, beside = Paragraph([text if single else line], columns=row), []
         beside += [aside] if aside else []
     yield from (*([open_] if open_ else ()), *beside)
 
@@ -101,15 +109,30 @@ def _margins(lines: Sequence[Line]) -> dict[object, float]:
     }
 
 
+def _right(line: Line, margins: dict[object, float]) -> float:
+    """Where the line would be full."""
+    if line.cell and line.leaf is None and line.room < math.inf:
+        return line.room - PADDING  # the border of the cell
+    return min(margins.get(line.cell, math.inf), line.room - PADDING)
+
+
+def _right_of_block(line: Line, margins: dict[object, float], right: float) -> float:
+    """The same for a line of a tagged block, which may be narrower than what stands around it."""
+    own = margins.get(line.leaf.order) if line.leaf else None
+    if own is None:
+        return right
+    return max(own, line.room - 2 * PADDING) if line.cell and line.room < math.inf else own
+
+
 def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
     """Does the line go on with the paragraph?"""
     last = open_.last
     if line.cell != last.cell or open_.columns:
         return False
-    right = margins.get(line.cell, math.inf)
+    right = _right(last, margins)
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         open_ended = last.text.endswith((",", "&", " and", "-", "–"))
-        forced = not (line.text[0].islower() or open_ended) and _fits(last, line, margins.get(line.leaf.order, right))
+        forced = not (line.text[0].islower() or open_ended) and _fits(last, line, _right_of_block(last, margins, right))
         return last.y - line.y < 2.2 * pitch and not forced
     loose = LOOSE if not last.text.endswith(STOP) else TIGHT
     if not 0 < last.y - line.y <= loose * pitch or abs(line.size - last.size) > 0.12 * last.size:

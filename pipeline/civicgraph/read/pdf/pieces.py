@@ -8,7 +8,7 @@ from itertools import groupby
 
 from civicgraph.read.compose import Piece
 from civicgraph.read.markers import split_marker
-from civicgraph.read.pdf.lines import Line, joined
+from civicgraph.read.pdf.lines import Line
 from civicgraph.read.pdf.paragraphs import Paragraph
 
 INDENT = 18.0  # points of a step to the right
@@ -87,8 +87,13 @@ def _is_hyphenated(text: str) -> bool:
 
 
 def _row(paragraph: Paragraph) -> Piece:
-    cells = tuple(joined(column) for column in paragraph.columns)
-    return Piece(kind="row", cells=cells, page=paragraph.first.page, bold=paragraph.first.bold)
+    cells = tuple(_words(column)[0] for column in paragraph.columns)
+    return Piece(
+        kind="row",
+        cells=cells,
+        page=paragraph.first.page,
+        bold=all(line.bold for cell in paragraph.columns for line in cell),
+    )
 
 
 def _is_data(members: Sequence[Paragraph]) -> bool:
