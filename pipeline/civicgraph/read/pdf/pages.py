@@ -12,7 +12,7 @@ import pypdfium2.raw as c
 from civicgraph.read.pdf.glyphs import ARTIFACT, Word, words_of
 from civicgraph.read.pdf.lines import Line, find_room, lines_of, tagged
 from civicgraph.read.pdf.rules import Rule, rules_of, strike
-from civicgraph.read.pdf.tables import grids_of
+from civicgraph.read.pdf.tables import grids_of, set_columns
 from civicgraph.read.pdf.tags import leaves_of
 
 MAX_CHARACTERS = 50_000  # of a page: twenty times what is printed on one
@@ -57,6 +57,7 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
     leaves = leaves_of(page) if any(word.tag >= 0 for word in words) else {}
     if leaves and sum(word.tag in leaves for word in words) >= TRUSTED * len(words):
         lines = tagged(words, leaves, number)
+        set_columns(lines)
     else:
         lines = _seen(words, rules, number)
     above = [line for line in margin if lines and line.y > lines[0].y]

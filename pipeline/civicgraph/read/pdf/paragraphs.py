@@ -15,6 +15,7 @@ from civicgraph.read.pdf.rows import Row, begun, distance_of, goes_on, row_of
 PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH = 1.5  # points
+ENTRY_WORDS = 6  # of a line of a cell: of text it has more
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
 
 
@@ -118,10 +119,10 @@ def _right(line: Line, margins: dict[object, float]) -> float:
 
 def _right_of_block(line: Line, margins: dict[object, float], right: float) -> float:
     """The same for a line of a tagged block, which may be narrower than what stands around it."""
-    own = margins.get(line.leaf.order) if line.leaf else None
-    if own is None:
-        return right
-    return max(own, line.room - 2 * PADDING) if line.cell and line.room < math.inf else own
+    own = margins.get(line.leaf.order, right) if line.leaf else right
+    if not line.cell or len(line.words) > ENTRY_WORDS:
+        return own
+    return max(own, min(line.room - 2 * PADDING, margins.get(None, own)))
 
 
 def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
@@ -130,6 +131,8 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
     if line.cell != last.cell or open_.columns:
         return False
     right = _right(last, margins)
+    if line.cell and _are_entries(last, line):
+        return False
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         open_ended = last.text.endswith((",", "&", " and", "-", "–"))
         forced = not (line.text[0].islower() or open_ended) and _fits(last, line, _right_of_block(last, margins, right))
@@ -150,6 +153,18 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
         return False
     return not _fits(last, line, right)
+
+
+def _are_entries(last: Line, line: Line) -> bool:
+    """Do two short lines of a cell begin alike: "Councillor A Lee", "Councillor B Shah"?"""
+    first = line.words[0].text
+    return (
+        first == last.words[0].text
+        and first[0].isupper()
+        and first.strip(".").isalpha()
+        and max(len(last.words), len(line.words)) <= ENTRY_WORDS
+        and not last.text.endswith((",", "&", " and"))
+    )
 
 
 def _runs_on(open_: Paragraph, line: Line, right: float) -> bool:

@@ -118,21 +118,36 @@ def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
     width = max(p.first.cell[2] for p in members if p.first.cell)
     for _, group in groupby(members, key=lambda p: p.first.cell and p.first.cell[1]):
         row = list(group)
-        cells = [""] * width
+        cells: list[list[str]] = [[] for _ in range(width)]
         for paragraph in row:
             if paragraph.first.cell:
                 at = paragraph.first.cell[2] - 1
                 words = _words(paragraph.lines)[0]
                 if paragraph.marker and at and not cells[at - 1]:
-                    cells[at - 1] = paragraph.marker
+                    cells[at - 1].append(paragraph.marker)
                 else:
                     words = f"{paragraph.marker} {words}".strip()
-                cells[at] = f"{cells[at]} {words}".strip()
+                cells[at].append(words)
         head = all(p.first.leaf is not None and p.first.leaf.head for p in row)
-        yield Piece(
-            kind="row",
-            cells=tuple(cells),
-            page=row[0].first.page,
-            bold=all(line.bold for p in row for line in p.lines),
-            role="head" if head else "",
-        )
+        for entries in _entries(cells):
+            yield Piece(
+                kind="row",
+                cells=tuple(entries),
+                page=row[0].first.page,
+                bold=all(line.bold for p in row for line in p.lines),
+                role="head" if head else "",
+            )
+
+
+def _entries(cells: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The row; row by row where lists run beside each other after a label.
+
+    "Present:" | "Cllr A Lee", "Cllr B Shah" | "(Chair)", "(Vice-Chair)"
+    """
+    most = max(map(len, cells))
+    labelled = len(cells[0]) == 1 and cells[0][0].endswith(":")
+    if not labelled or any(1 < len(cell) < most for cell in cells):
+        yield [" ".join(cell) for cell in cells]
+        return
+    for n in range(most):
+        yield [cell[n] if n < len(cell) else "" for cell in cells]
