@@ -8,7 +8,7 @@ from itertools import groupby
 
 from civicgraph.read.compose import Piece
 from civicgraph.read.markers import split_marker
-from civicgraph.read.pdf.lines import Line
+from civicgraph.read.pdf.joins import Joiner
 from civicgraph.read.pdf.paragraphs import Paragraph
 
 INDENT = 18.0  # points of a step to the right
@@ -21,14 +21,15 @@ ENTRY = 80  # characters: longer is a paragraph of text, and no value of a table
 def pieces_of(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     """What `compose` makes text of: headings, paragraphs, list items, rows."""
     body = _body_size(paragraphs)
+    joiner = Joiner.of(line for p in paragraphs for line in p.lines)
     left = min((p.first.x0 for p in paragraphs), default=0.0)
     for table, group in groupby(paragraphs, key=lambda p: p.first.cell and (p.first.page, p.first.cell[0])):
         members = list(group)
         if table is not None and _is_data(members):
-            yield from _rows(members)
+            yield from _rows(members, joiner)
             continue
         for paragraph in members:
-            yield _row(paragraph) if paragraph.columns else _piece(paragraph, body, left)
+            yield _row(paragraph, joiner) if paragraph.columns else _piece(paragraph, body, left, joiner)
 
 
 def _body_size(paragraphs: Sequence[Paragraph]) -> float:
@@ -39,8 +40,8 @@ def _body_size(paragraphs: Sequence[Paragraph]) -> float:
     return min(sizes, key=lambda s: (-sizes[s], s)) if sizes else 0.0
 
 
-def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
-    words, struck = _words(paragraph.lines)
+def _piece(paragraph: Paragraph, body: float, left: float, joiner: Joiner) -> Piece:
+    words, struck = joiner.text(paragraph.lines)
     marker = paragraph.marker
     if not marker:
         marker, rest = split_marker(words)
@@ -66,28 +67,8 @@ def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
     )
 
 
-def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
-    """The words of lines as one line, and which of them are struck through."""
-    text = ""
-    struck: list[tuple[int, int]] = []
-    for line in lines:
-        if text and not _is_hyphenated(text):
-            text += " "
-        for n, word in enumerate(line.words):
-            if word.struck:
-                begins = struck.pop()[0] if struck and struck[-1][1] >= len(text.rstrip()) else len(text)
-                struck.append((begins, len(text) + len(word.text)))
-            text += word.text + ("" if word.glued or n == len(line.words) - 1 else " ")
-    return text, struck
-
-
-def _is_hyphenated(text: str) -> bool:
-    """Does a line end within a word that has a hyphen: "Pardy-", "2026-"? A dash has a space before it."""
-    return text.endswith("-") and len(text) > 1 and text[-2].isalnum()
-
-
-def _row(paragraph: Paragraph) -> Piece:
-    cells = tuple(_words(column)[0] for column in paragraph.columns)
+def _row(paragraph: Paragraph, joiner: Joiner) -> Piece:
+    cells = tuple(joiner.text(column)[0] for column in paragraph.columns)
     return Piece(
         kind="row",
         cells=cells,
@@ -114,7 +95,7 @@ def _is_data(members: Sequence[Paragraph]) -> bool:
     )
 
 
-def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
+def _rows(members: Sequence[Paragraph], joiner: Joiner) -> Iterator[Piece]:
     width = max(p.first.cell[2] for p in members if p.first.cell)
     for _, group in groupby(members, key=lambda p: p.first.cell and p.first.cell[1]):
         row = list(group)
@@ -122,7 +103,7 @@ def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
         for paragraph in row:
             if paragraph.first.cell:
                 at = paragraph.first.cell[2] - 1
-                words = _words(paragraph.lines)[0]
+                words = joiner.text(paragraph.lines)[0]
                 if paragraph.marker and at and not cells[at - 1]:
                     cells[at - 1].append(paragraph.marker)
                 else:
