@@ -38,7 +38,8 @@ def cut_columns(lines: list[Line]) -> None:
             continue
         cuts = [at for at in gaps[n] if any(_aligned(line, at, lines[m], gaps[m]) for m in near)]
         far = gaps[n][-1]
-        if far not in cuts and (_stands_apart(line, far, right) or _edges(line, far) & margin):
+        line.edged = bool(_edges(line, far) & margin)
+        if far not in cuts and (_stands_apart(line, far, right) or line.edged):
             cuts.append(far)
         line.cuts = cuts
     for n, line in enumerate(lines):

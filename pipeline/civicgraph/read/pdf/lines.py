@@ -28,6 +28,7 @@ class Line:
     cell: tuple[int, int, int] | None = None
     cuts: list[int] = field(default_factory=list)  # indexes of the words that begin a column, without the first
     aside: bool = False  # stands at the margin, beside the text
+    edged: bool = False  # its last column is an entry at the margin
     room: float = math.inf  # up to where it might have gone on: the border of its cell, or what stands beside it
     x0: float = field(init=False)
     x1: float = field(init=False)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.lines import MARGIN_WORDS, Line
-from civicgraph.read.pdf.rows import Row, begun, distance_of, goes_on, row_of
+from civicgraph.read.pdf.rows import Row, begun, continues, distance_of, goes_on, row_of
 
 PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
@@ -66,17 +66,18 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
     beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
         if line.aside and open_ and line.cell == open_.last.cell:
-            beside.append(Paragraph([line], beside=True))
+            _add_beside(beside, line)
             continue
         columns, space = line.columns(), pitch.get(round(line.size), line.size * 1.2)
         if open_ and open_.columns and goes_on(open_.columns, line, space, rows):
             open_.lines.append(line)
             continue
-        text, aside = line, None
+        text: Line = line
+        aside: Line | None = None
         if len(columns) == 2:
             text = Line(columns[0], line.page, line.leaf, line.cell)
-            if len(text.words) > MARGIN_WORDS or (open_ and _same(open_, text, margins, space)):
-                aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)], beside=True)
+            if line.edged or len(text.words) > MARGIN_WORDS or (open_ and _same(open_, text, margins, space)):
+                aside = Line(columns[1], line.page, line.leaf, line.cell)
         single = len(columns) == 1 or aside is not None
         # A second entry at the margin, beside a new sentence, is beside a new paragraph.
         again = bool(aside and beside and open_ and open_.last.text.endswith(STOP))
@@ -89,8 +90,18 @@ def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Parag
                 open_ = None
             yield from (*([open_] if open_ else ()), *beside)
             open_, beside = Paragraph([text if single else line], columns=row), []
-        beside += [aside] if aside else []
+        if aside:
+            _add_beside(beside, aside)
     yield from (*([open_] if open_ else ()), *beside)
+
+
+def _add_beside(beside: list[Paragraph], line: Line) -> None:
+    """An entry at the margin, which may go on: "Director of" … "Place"."""
+    last = beside[-1].last if beside else None
+    if last and 0 < last.y - line.y < 1.6 * line.size and continues(last, line):
+        beside[-1].lines.append(line)
+    else:
+        beside.append(Paragraph([line], beside=True))
 
 
 def _margins(lines: Sequence[Line]) -> dict[object, float]:

@@ -41,7 +41,7 @@ def goes_on(row: Row, line: Line, pitch: float, rows: float) -> bool:
         return False
     tight = down < TIGHT * rows and len(parts) < len(row)
     if not tight and not all(
-        _continues(row[k][-1], part[0]) for k, part in zip(at, parts, strict=True) if k is not None
+        continues(row[k][-1], part[0]) for k, part in zip(at, parts, strict=True) if k is not None
     ):
         return False
     for k, part in zip(at, parts, strict=True):
@@ -60,7 +60,7 @@ def begun(lines: Sequence[Line], row: Row, pitch: float) -> bool:
         and abs(last.x0 - first.x0) < 2
         and 0 < last.y - first.y <= NEAR * pitch
         and last.cell == first.cell
-        and _continues(last, first)
+        and continues(last, first)
     )
 
 
@@ -74,7 +74,8 @@ def _beneath(row: Row, part: Line) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _continues(above: Line, part: Line) -> bool:
+def continues(above: Line, part: Line) -> bool:
+    """Does a line of a cell go on in the next: after "and", in lower case, with a bracket that is no number?"""
     text = part.text
     if above.text.endswith((".", ";", ":")) or part.bold != above.bold:
         return False
