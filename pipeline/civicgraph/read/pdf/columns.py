@@ -29,7 +29,7 @@ def cut_columns(lines: list[Line]) -> None:
     gaps = [[] if _is_spread(line, right) else _gaps(line) for line in lines]
     margin = _margin_column(lines, gaps, right)
     for n, line in enumerate(lines):
-        line.aside = _is_at_margin(line, right) and bool(_edges(line, 0) & margin)
+        line.aside = line.cell is None and _is_at_margin(line, right) and bool(_edges(line, 0) & margin)
         if not gaps[n]:
             continue
         near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
@@ -60,7 +60,7 @@ def _gaps(line: Line) -> list[int]:
     for n, (a, b) in enumerate(pairwise(line.words), 1):
         if b.x0 - a.x1 >= WIDE * line.size:
             before = joined(line.words[out[-1] if out else 0 : n])
-            if figures or (not is_bare(before) and not before.endswith(":")):
+            if figures or not (before.endswith(":") or (is_bare(before) and not out)):
                 out.append(n)
     return out
 

@@ -55,8 +55,7 @@ def _edges(lines: Sequence[Line]) -> list[float]:
     outer = min(line.x0 for line in lines)
     seen: Counter[int] = Counter()
     for line in lines:
-        starts = [line.words[0], *(b for a, b in pairwise(line.words) if b.x0 - a.x1 > GAP * line.size)]
-        seen.update({round(word.x0) for word in starts if word.x0 > outer + 6 * line.size})
+        seen.update({round(x) for x in _starts(line) if x > outer + 6 * line.size})
     found = [x for x, _ in seen.most_common(4 * TRIED) if seen[x - 1] + seen[x] + seen[x + 1] >= LEAST]
     return [float(x) for x in found[:TRIED]]
 
@@ -82,7 +81,12 @@ def _stretches(lines: Sequence[Line], edge: float) -> Iterator[tuple[int, int]]:
 
 
 def _begins(line: Line, edge: float) -> bool:
-    return any(abs(word.x0 - edge) < 2 for word in line.words)
+    return any(abs(x - edge) < 2 for x in _starts(line))
+
+
+def _starts(line: Line) -> list[float]:
+    """Where a line begins, and goes on after a gap."""
+    return [line.x0, *(b.x0 for a, b in pairwise(line.words) if b.x0 - a.x1 > GAP * line.size)]
 
 
 def _crosses(line: Line, edge: float) -> bool:

@@ -14,7 +14,7 @@ from civicgraph.read.pdf.rows import Row, begun, continues, distance_of, goes_on
 
 PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
-FLUSH = 1.5  # points
+FLUSH, FLUSH_LINES = 1.5, 4  # points, and how many lines that end at one edge are not so by chance
 ENTRY_WORDS = 6  # of a line of a cell: of text it has more
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
 
@@ -113,17 +113,20 @@ def _margins(lines: Sequence[Line]) -> dict[object, float]:
             edges.setdefault(line.cell, []).append(words[-1].x1)
         if line.leaf:
             edges.setdefault(line.leaf.order, []).append(words[-1].x1)
+    if None not in edges:  # short lines that end at one edge are full too
+        ends = Counter(round(line.x1) for line in lines if line.cell is None)
+        edges[None] = [float(x) for x, n in ends.items() if n >= FLUSH_LINES and n > 0.3 * ends.total()]
     # Of many lines one or two run over; of a block of two lines there is no telling.
     return {
         key: sorted(found)[-1 - len(found) // 10]
         for key, found in edges.items()
-        if len(found) > 2 or not isinstance(key, int)
+        if len(found) > 2 or (found and not isinstance(key, int))
     }
 
 
 def _right(line: Line, margins: dict[object, float]) -> float:
     """Where the line would be full."""
-    if line.cell and line.leaf is None and line.room < math.inf:
+    if line.cell and line.leaf is None and len(line.words) <= ENTRY_WORDS and line.room < math.inf:
         return line.room - PADDING  # the border of the cell
     return min(margins.get(line.cell, math.inf), line.room - PADDING)
 
@@ -146,33 +149,33 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
         return False
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         open_ended = last.text.endswith((",", "&", " and", "-", "–"))
-        forced = not (line.text[0].islower() or open_ended) and _fits(last, line, _right_of_block(last, margins, right))
+        full = _right_of_block(last, margins, right)
+        forced = not (line.text[0].islower() or open_ended) and full < math.inf and _fits(last, line, full)
         return last.y - line.y < 2.2 * pitch and not forced
     loose = LOOSE if not last.text.endswith(STOP) else TIGHT
     if not 0 < last.y - line.y <= loose * pitch or abs(line.size - last.size) > 0.12 * last.size:
         return False
-    cut = _cut(last, line) and len(last.words) > 6
+    cut = _cut(last, line) and (len(last.words) > ENTRY_WORDS or _is_word(line))
     if line.leaf is not None and last.leaf is not None:
         # Two paragraphs to the file: one to the reader where somebody ended every line by hand.
-        full = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
+        run_out = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
         beneath = line.x0 < max(each.x1 for each in open_.lines) and line.x1 > min(each.x0 for each in open_.lines)
-        return beneath and line.bold == last.bold and not _is_marked(line) and (cut or full)
+        return beneath and line.bold == last.bold and not _is_marked(line) and (cut or run_out)
     if line.words[0].bold != last.words[-1].bold and (line.bold or last.bold) and not cut:
         return False
     if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2) and not _runs_on(open_, line, right):
         return False
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
         return False
-    return not _fits(last, line, right)
+    return (cut and (_is_word(line) or last.text.endswith("-"))) or not _fits(last, line, right)
 
 
 def _are_entries(last: Line, line: Line) -> bool:
-    """Do two short lines of a cell begin alike: "Councillor A Lee", "Councillor B Shah"?"""
+    """Do two short lines of a cell begin alike: "Councillor A Lee", "Councillor B Shah"; "(Chair)", "(Vice-Chair)"?"""
     first = line.words[0].text
+    alike = first == last.words[0].text and first[0].isupper() and first.strip(".").isalpha()
     return (
-        first == last.words[0].text
-        and first[0].isupper()
-        and first.strip(".").isalpha()
+        (alike or all(each.text[0] == "(" and each.text[-1] == ")" for each in (last, line)))
         and max(len(last.words), len(line.words)) <= ENTRY_WORDS
         and not last.text.endswith((",", "&", " and"))
     )
@@ -195,6 +198,11 @@ def _fits(last: Line, line: Line, right: float) -> bool:
 def _cut(last: Line, line: Line) -> bool:
     """Is it a sentence that goes on?"""
     return not last.text.endswith(STOP) and (line.text[0].islower() or line.text[0] in ",;)&")
+
+
+def _is_word(line: Line) -> bool:
+    """Does a line of a cell begin with a word in lower case? An address does not go on with a sentence."""
+    return line.cell is not None and line.words[0].text.rstrip(",.;").isalpha()
 
 
 def _is_marked(line: Line) -> bool:
