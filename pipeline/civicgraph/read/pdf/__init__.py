@@ -13,10 +13,12 @@ import pypdfium2 as pdfium
 from civicgraph.errors import DocumentError
 from civicgraph.model import Dropped
 from civicgraph.read.compose import Reading, compose
+from civicgraph.read.pdf.columns import cut_columns
+from civicgraph.read.pdf.flows import flows_of
 from civicgraph.read.pdf.furniture import without_furniture
-from civicgraph.read.pdf.lines import cut_columns
 from civicgraph.read.pdf.pages import MAX_CHARACTERS, Page, State, page_of
-from civicgraph.read.pdf.paragraphs import paragraphs_of, pieces_of
+from civicgraph.read.pdf.paragraphs import paragraphs_of
+from civicgraph.read.pdf.pieces import pieces_of
 from civicgraph.read.raw import Raw
 
 MAX_PAGES = 2000
@@ -80,14 +82,15 @@ def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
         raise DocumentError(raw.path, what, do="fetch it again, or leave it out")
     _forget_common_bold(pages)
     kept, dropped = without_furniture([list(page.lines) for page in pages], [page.height for page in pages])
-    for lines in kept:
+    flows = [flow for lines in kept for flow in flows_of(lines)]
+    for lines in flows:
         cut_columns(lines)
     dropped += [
         Dropped(words=page.sideways, why="text that does not stand upright", page=page.number)
         for page in pages
         if page.sideways
     ]
-    return compose(pieces_of(paragraphs_of(kept)), dropped=dropped, notes=notes)
+    return compose(pieces_of(paragraphs_of(flows)), dropped=dropped, notes=notes)
 
 
 def _forget_common_bold(pages: Sequence[Page]) -> None:

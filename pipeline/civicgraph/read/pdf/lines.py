@@ -1,10 +1,10 @@
-"""Words → the lines of a page in the order of reading, and where a line falls into columns."""
+"""Words → the lines of a page in the order of reading."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -13,13 +13,9 @@ from civicgraph.read.pdf.glyphs import Word
 from civicgraph.read.pdf.tags import Leaf
 
 BASELINE = 0.25  # of the size: how far the baselines of one line may lie apart
-WIDE = (
-    1.2  # of the size: a gap that may part columns; between words there is a third of it, in justified text the whole
-)
-ALIGNED = 3.0  # points
-FAR = 3.0  # of the size: a gap before what stands alone at the right margin
-MARGIN_LINES, MARGIN_WORDS = 3, 5
-FIGURE = re.compile(r"[-–(£€$]{0,3}\d[\d,.]*[%)]?")
+SPACED = 4  # letters that stand apart: fewer are initials
+SHELF = 6.0  # points of height
+MARGIN_WORDS = 5  # of an entry at the margin
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +28,8 @@ class Line:
     cell: tuple[int, int, int] | None = None
     cuts: list[int] = field(default_factory=list)  # indexes of the words that begin a column, without the first
     aside: bool = False  # stands at the margin, beside the text
+    edged: bool = False  # its last column is an entry at the margin
+    room: float = math.inf  # up to where it might have gone on: the border of its cell, or what stands beside it
     x0: float = field(init=False)
     x1: float = field(init=False)
     y: float = field(init=False)  # of the baseline of its largest word
@@ -75,7 +73,19 @@ def lines_of(
             rows.append([word])
     for row in rows:
         row.sort(key=lambda w: w.x0)
+        _close_up(row)
     return [Line(row, page, leaf, cell) for row in _with_raised(rows)]
+
+
+def _close_up(row: list[Word]) -> None:
+    """Letters that are set or typed apart are one word: "M I N U T E S", "P L A N N I N G   C O M M I T T E E"."""
+    for single, group in groupby(row, key=lambda w: len(w.text) == 1 and w.text.isalpha()):
+        letters = list(group) if single else []
+        gaps = [b.x0 - a.x1 for a, b in pairwise(letters)]
+        if len(letters) < SPACED or sorted(gaps)[len(gaps) // 2] > 0.8 * letters[0].size:
+            continue
+        for letter, gap in zip(letters, gaps, strict=False):
+            letter.glued = gap < 1.7 * sorted(gaps)[len(gaps) // 2] + 0.1 * letter.size
 
 
 def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
@@ -101,6 +111,17 @@ def _touches(word: Word, row: list[Word], size: float) -> bool:
     return any(-0.2 * size < word.x0 - other.x1 < 0.4 * size for other in row if other is not word)
 
 
+def _columns(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of a block, parted where it goes on at the top of the next column."""
+    part: list[Word] = []
+    for word in words:
+        if part and word.y > part[-1].y + 1.5 * word.size and word.x0 > max(w.x1 for w in part[-9:]):
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
 def tagged(words: Sequence[Word], leaves: dict[int, Leaf], page: int) -> list[Line]:
     """The lines in the order of the file's own structure; words that it does not know stand where they are seen."""
     known = [(leaf, word) for word in words if (leaf := leaves.get(word.tag))]
@@ -109,91 +130,23 @@ def tagged(words: Sequence[Word], leaves: dict[int, Leaf], page: int) -> list[Li
     for _, group in groupby(known, key=lambda pair: pair[0].order):
         members = list(group)
         leaf = members[0][0]
-        lines += lines_of((word for _, word in members), page, leaf, leaf.cell)
+        for part in _columns([word for _, word in members]):
+            lines += lines_of(part, page, leaf, leaf.cell)
     for line in lines_of((word for word in words if word.tag not in leaves), page):
         below = next((n for n, other in enumerate(lines) if other.y < line.y), len(lines))
         lines.insert(below, line)
     return lines
 
 
-def cut_columns(lines: list[Line]) -> None:
-    """Finds the lines that fall into columns: wide gaps, behind which the lines above or below begin a column too.
-
-    A wide gap alone is none: justified text has them anywhere, and a number or a label stands before its text.
-    """
-    gaps = [_gaps(line) for line in lines]
-    right = max((line.x1 for line in lines), default=0.0)
-    margin = _margin_column(lines, gaps, right)
-    for n, line in enumerate(lines):
-        line.aside = _is_at_margin(line, right) and bool(_edges(line, 0) & margin)
-        if not gaps[n]:
-            continue
-        near = [m for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines) and _near(line, lines[m])]
-        cuts = [at for at in gaps[n] if any(_aligned(line, at, lines[m], gaps[m]) for m in near)]
-        far = gaps[n][-1]
-        if far not in cuts and (_stands_apart(line, far, right) or _edges(line, far) & margin):
-            cuts.append(far)
-        line.cuts = cuts
-
-
-def _gaps(line: Line) -> list[int]:
-    """Indexes of the words behind a wide gap that does not just set a number or a label off."""
-    out: list[int] = []
-    for n, (a, b) in enumerate(pairwise(line.words), 1):
-        if b.x0 - a.x1 >= WIDE * line.size:
-            before = joined(line.words[out[-1] if out else 0 : n])
-            if not is_bare(before) and not before.endswith(":"):
-                out.append(n)
-    return out
-
-
-def _edges(line: Line, at: int) -> set[tuple[str, int]]:
-    """Where what stands behind a gap begins and ends, to compare with other lines."""
-    spots = {("x0", round(line.words[at].x0 / ALIGNED)), ("x1", round(line.x1 / ALIGNED))}
-    return {(side, spot + near) for side, spot in spots for near in (-1, 0, 1)}
-
-
-def _margin_column(lines: list[Line], gaps: list[list[int]], right: float) -> set[tuple[str, int]]:
-    """Edges of a column at the margin, for actions or initials: short entries behind a gap, one under another."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for line, found in zip(lines, gaps, strict=True):
-        if found and len(line.words) - found[-1] <= MARGIN_WORDS and found[-1] > MARGIN_WORDS:
-            seen.update(_edges(line, found[-1]))
-        elif not found and _is_at_margin(line, right):
-            seen.update(_edges(line, 0))
-    return {edge for edge, count in seen.items() if count >= MARGIN_LINES}
-
-
-def _is_at_margin(line: Line, right: float) -> bool:
-    return len(line.words) <= MARGIN_WORDS and line.x0 > 0.7 * right
-
-
-def _near(a: Line, b: Line) -> bool:
-    return abs(a.y - b.y) < 4 * a.size and a.cell == b.cell
-
-
-def _aligned(line: Line, at: int, other: Line, gaps: list[int]) -> bool:
-    word = line.words[at]
-    if abs(other.x0 - word.x0) <= ALIGNED:
-        return True
-    for n in gaps:
-        begins = other.words[n]
-        if abs(begins.x0 - word.x0) <= ALIGNED:
-            return True
-        if FIGURE.fullmatch(word.text) and FIGURE.fullmatch(begins.text) and abs(begins.x1 - word.x1) <= ALIGNED:
-            return True
-    return False
-
-
-def _stands_apart(line: Line, at: int, right: float) -> bool:
-    """Is what follows the last gap short and at the right margin: "… was agreed.            Clerk"?"""
-    gaps = sorted(b.x0 - a.x1 for a, b in pairwise(line.words))
-    return (
-        gaps[-1] >= FAR * line.size
-        and (len(gaps) < 2 or gaps[-2] < gaps[-1] / 3)
-        and line.words[at].x0 - line.words[at - 1].x1 == gaps[-1]
-        and line.x1 > right - 2 * line.size
-        and len(joined(line.words[at:])) <= 40
-        and len(line.words) - at <= 6
-        and at > 1
-    )
+def find_room(lines: Sequence[Line]) -> None:
+    """Tells each line what stands to the right of it, at its height."""
+    shelves: dict[int, list[Line]] = {}
+    for line in sorted(lines, key=lambda line: line.x0):
+        shelves.setdefault(round(line.y / SHELF), []).append(line)
+    for line in lines:
+        reach = min(line.size, 72.0)
+        for at in range(round((line.y - reach) / SHELF), round((line.y + reach) / SHELF) + 1):
+            shelf = shelves.get(at, [])
+            beside = bisect_left(shelf, line.x1, key=lambda other: other.x0)
+            if beside < len(shelf) and abs(shelf[beside].y - line.y) < reach:
+                line.room = min(line.room, shelf[beside].x0)

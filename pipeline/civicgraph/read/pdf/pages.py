@@ -10,9 +10,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from civicgraph.read.pdf.glyphs import ARTIFACT, Word, words_of
-from civicgraph.read.pdf.lines import Line, lines_of, tagged
+from civicgraph.read.pdf.lines import Line, find_room, lines_of, tagged
 from civicgraph.read.pdf.rules import Rule, rules_of, strike
-from civicgraph.read.pdf.tables import grids_of
+from civicgraph.read.pdf.tables import grids_of, set_columns
 from civicgraph.read.pdf.tags import leaves_of
 
 MAX_CHARACTERS = 50_000  # of a page: twenty times what is printed on one
@@ -57,11 +57,13 @@ def _page(page: pdfium.PdfPage, number: int) -> Page:
     leaves = leaves_of(page) if any(word.tag >= 0 for word in words) else {}
     if leaves and sum(word.tag in leaves for word in words) >= TRUSTED * len(words):
         lines = tagged(words, leaves, number)
+        set_columns(lines)
     else:
         lines = _seen(words, rules, number)
     above = [line for line in margin if lines and line.y > lines[0].y]
     below = [line for line in margin if not lines or line.y <= lines[0].y]
     state: State = "cut" if glyphs.cut else "under a scan" if glyphs.unseen > characters / 2 else ""
+    find_room(lines)
     return Page(number=number, height=height, lines=(*above, *lines, *below), state=state, sideways=glyphs.sideways)
 
 
@@ -79,9 +81,12 @@ def _seen(words: Sequence[Word], rules: list[Rule], number: int) -> list[Line]:
             else:
                 cells.setdefault(place, []).append(word)
         rest = outside
-        tables.append(
-            [line for (r, k), within in sorted(cells.items()) for line in lines_of(within, number, cell=(table, r, k))]
-        )
+        found = []
+        for (r, k), within in sorted(cells.items()):
+            for line in lines_of(within, number, cell=(table, r, k)):
+                line.room = grid.rows[r][k]
+                found.append(line)
+        tables.append(found)
     lines = lines_of(rest, number)
     for table_lines in (t for t in tables if t):
         top = max(line.y for line in table_lines)

@@ -6,21 +6,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from civicgraph.read.compose import Piece
 from civicgraph.read.markers import is_bare, split_marker
-from civicgraph.read.pdf.glyphs import Word
-from civicgraph.read.pdf.lines import MARGIN_WORDS, Line, joined
+from civicgraph.read.pdf.lines import MARGIN_WORDS, Line
+from civicgraph.read.pdf.rows import Row, begun, continues, distance_of, goes_on, row_of
 
+PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
-FLUSH = 1.5  # points
-INDENT = 18.0  # points of a step to the right
+FLUSH, FLUSH_LINES = 1.5, 4  # points, and how many lines that end at one edge are not so by chance
+ENTRY_WORDS = 6  # of a line of a cell: of text it has more
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
-LARGE = 1.12  # of the size of the body: a heading
-CELL = 160  # characters on average: a table with longer cells holds minutes and is no table of data
-HEADING = 150  # characters
-ENTRY = 80  # characters: longer is a paragraph of text, and no value of a table
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +25,7 @@ class Paragraph:
 
     lines: list[Line]
     marker: str = ""
-    columns: list[list[Word]] = field(default_factory=list)  # of a row
+    columns: Row = field(default_factory=list)  # of a row
     beside: bool = False  # stands at the margin
 
     @property
@@ -65,29 +61,47 @@ def _pitches(pages: Iterable[Sequence[Line]]) -> dict[float, float]:
 
 
 def _grouped(lines: Sequence[Line], pitch: dict[float, float]) -> Iterator[Paragraph]:
-    margins = _margins(lines)
+    margins, rows = _margins(lines), distance_of(lines)
     open_: Paragraph | None = None
     beside: list[Paragraph] = []  # what stands at the margin of the open one: it follows when that is complete
     for line in lines:
         if line.aside and open_ and line.cell == open_.last.cell:
-            beside.append(Paragraph([line], beside=True))
+            _add_beside(beside, line)
             continue
         columns, space = line.columns(), pitch.get(round(line.size), line.size * 1.2)
-        text, aside = line, None
+        if open_ and open_.columns and goes_on(open_.columns, line, space, rows):
+            open_.lines.append(line)
+            continue
+        text: Line = line
+        aside: Line | None = None
         if len(columns) == 2:
             text = Line(columns[0], line.page, line.leaf, line.cell)
-            if len(text.words) > MARGIN_WORDS or (open_ and _same(open_, text, margins, space)):
-                aside = Paragraph([Line(columns[1], line.page, line.leaf, line.cell)], beside=True)
+            if line.edged or len(text.words) > MARGIN_WORDS or (open_ and _same(open_, text, margins, space)):
+                aside = Line(columns[1], line.page, line.leaf, line.cell)
         single = len(columns) == 1 or aside is not None
         # A second entry at the margin, beside a new sentence, is beside a new paragraph.
         again = bool(aside and beside and open_ and open_.last.text.endswith(STOP))
         if open_ and single and not again and _same(open_, text, margins, space):
             open_.lines.append(text)
         else:
+            row = [] if single else row_of(line)
+            if open_ and row and not open_.columns and begun(open_.lines, row, space):
+                row[0][:0] = open_.lines
+                open_ = None
             yield from (*([open_] if open_ else ()), *beside)
-            open_, beside = Paragraph([text if single else line], columns=[] if single else columns), []
-        beside += [aside] if aside else []
+            open_, beside = Paragraph([text if single else line], columns=row), []
+        if aside:
+            _add_beside(beside, aside)
     yield from (*([open_] if open_ else ()), *beside)
+
+
+def _add_beside(beside: list[Paragraph], line: Line) -> None:
+    """An entry at the margin, which may go on: "Director of" … "Place"."""
+    last = beside[-1].last if beside else None
+    if last and 0 < last.y - line.y < 1.6 * line.size and continues(last, line):
+        beside[-1].lines.append(line)
+    else:
+        beside.append(Paragraph([line], beside=True))
 
 
 def _margins(lines: Sequence[Line]) -> dict[object, float]:
@@ -99,12 +113,30 @@ def _margins(lines: Sequence[Line]) -> dict[object, float]:
             edges.setdefault(line.cell, []).append(words[-1].x1)
         if line.leaf:
             edges.setdefault(line.leaf.order, []).append(words[-1].x1)
+    if None not in edges:  # short lines that end at one edge are full too
+        ends = Counter(round(line.x1) for line in lines if line.cell is None)
+        edges[None] = [float(x) for x, n in ends.items() if n >= FLUSH_LINES and n > 0.3 * ends.total()]
     # Of many lines one or two run over; of a block of two lines there is no telling.
     return {
         key: sorted(found)[-1 - len(found) // 10]
         for key, found in edges.items()
-        if len(found) > 2 or not isinstance(key, int)
+        if len(found) > 2 or (found and not isinstance(key, int))
     }
+
+
+def _right(line: Line, margins: dict[object, float]) -> float:
+    """Where the line would be full."""
+    if line.cell and line.leaf is None and len(line.words) <= ENTRY_WORDS and line.room < math.inf:
+        return line.room - PADDING  # the border of the cell
+    return min(margins.get(line.cell, math.inf), line.room - PADDING)
+
+
+def _right_of_block(line: Line, margins: dict[object, float], right: float) -> float:
+    """The same for a line of a tagged block, which may be narrower than what stands around it."""
+    own = margins.get(line.leaf.order, right) if line.leaf else right
+    if not line.cell or len(line.words) > ENTRY_WORDS:
+        return own
+    return max(own, min(line.room - 2 * PADDING, margins.get(None, own)))
 
 
 def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: float) -> bool:
@@ -112,26 +144,41 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
     last = open_.last
     if line.cell != last.cell or open_.columns:
         return False
-    right = margins.get(line.cell, math.inf)
+    right = _right(last, margins)
+    if line.cell and _are_entries(last, line):
+        return False
     if line.leaf is not None and last.leaf is not None and line.leaf.order == last.leaf.order:
         open_ended = last.text.endswith((",", "&", " and", "-", "–"))
-        forced = not (line.text[0].islower() or open_ended) and _fits(last, line, margins.get(line.leaf.order, right))
+        full = _right_of_block(last, margins, right)
+        forced = not (line.text[0].islower() or open_ended) and full < math.inf and _fits(last, line, full)
         return last.y - line.y < 2.2 * pitch and not forced
     loose = LOOSE if not last.text.endswith(STOP) else TIGHT
     if not 0 < last.y - line.y <= loose * pitch or abs(line.size - last.size) > 0.12 * last.size:
         return False
-    cut = _cut(last, line) and len(last.words) > 6
+    cut = _cut(last, line) and (len(last.words) > ENTRY_WORDS or _is_word(line))
     if line.leaf is not None and last.leaf is not None:
         # Two paragraphs to the file: one to the reader where somebody ended every line by hand.
-        full = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
-        return line.bold == last.bold and not _is_marked(line) and (cut or full)
+        run_out = len(last.words) > 6 and not last.text.endswith(STOP) and not _fits(last, line, right)
+        beneath = line.x0 < max(each.x1 for each in open_.lines) and line.x1 > min(each.x0 for each in open_.lines)
+        return beneath and line.bold == last.bold and not _is_marked(line) and (cut or run_out)
     if line.words[0].bold != last.words[-1].bold and (line.bold or last.bold) and not cut:
         return False
     if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2) and not _runs_on(open_, line, right):
         return False
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
         return False
-    return not _fits(last, line, right)
+    return (cut and (_is_word(line) or last.text.endswith("-"))) or not _fits(last, line, right)
+
+
+def _are_entries(last: Line, line: Line) -> bool:
+    """Do two short lines of a cell begin alike: "Councillor A Lee", "Councillor B Shah"; "(Chair)", "(Vice-Chair)"?"""
+    first = line.words[0].text
+    alike = first == last.words[0].text and first[0].isupper() and first.strip(".").isalpha()
+    return (
+        (alike or all(each.text[0] == "(" and each.text[-1] == ")" for each in (last, line)))
+        and max(len(last.words), len(line.words)) <= ENTRY_WORDS
+        and not last.text.endswith((",", "&", " and"))
+    )
 
 
 def _runs_on(open_: Paragraph, line: Line, right: float) -> bool:
@@ -153,6 +200,11 @@ def _cut(last: Line, line: Line) -> bool:
     return not last.text.endswith(STOP) and (line.text[0].islower() or line.text[0] in ",;)&")
 
 
+def _is_word(line: Line) -> bool:
+    """Does a line of a cell begin with a word in lower case? An address does not go on with a sentence."""
+    return line.cell is not None and line.words[0].text.rstrip(",.;").isalpha()
+
+
 def _is_marked(line: Line) -> bool:
     return bool(split_marker(line.text)[0])
 
@@ -164,11 +216,17 @@ def _with_markers(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         before = out[-1] if out else None
         if before and _is_number(before) and not paragraph.columns:
             beside = abs(before.first.y - paragraph.first.y) < 0.5 * before.first.size
-            if beside and before.first.x1 <= paragraph.first.x0 + 1:
+            if (beside or _next_cell(before, paragraph)) and before.first.x1 <= paragraph.first.x0 + 1:
                 paragraph.marker = before.first.text
                 out.pop()
         out.append(paragraph)
     return out
+
+
+def _next_cell(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Do they begin neighbouring cells of a row? Cells may be set in the middle, and not level with one another."""
+    a, b = before.first.cell, paragraph.first.cell
+    return bool(a and b and before.first.page == paragraph.first.page and b == (a[0], a[1], a[2] + 1))
 
 
 def _is_number(paragraph: Paragraph) -> bool:
@@ -190,6 +248,8 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], 
         return False
     a, b = last.last, first.first
     if a.leaf is not None and b.leaf is not None:
+        if a.page == b.page and a.leaf.order == b.leaf.order:
+            return True  # from one column to the next
         if a.leaf.goes_on and b.leaf.went_on:
             return a.cell is None or b.cell is None or a.cell[2] == b.cell[2]
         if b.leaf.label:
@@ -203,119 +263,3 @@ def _goes_over(last: Paragraph, first: Paragraph, margins: dict[object, float], 
         return justified and abs(a.x1 - right) < FLUSH and a.text.endswith(".")
     at = a.x0 if len(last.lines) > 1 else a.body[0].x0
     return abs(b.x0 - at) < 3 and not _fits(a, b, right) and len(a.words) > 4
-
-
-# -- paragraphs → pieces ---------------------------------------------------------------------------------------------
-
-
-def pieces_of(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """What `compose` makes text of: headings, paragraphs, list items, rows."""
-    body = _body_size(paragraphs)
-    left = min((p.first.x0 for p in paragraphs), default=0.0)
-    for table, group in groupby(paragraphs, key=lambda p: p.first.cell and (p.first.page, p.first.cell[0])):
-        members = list(group)
-        if table is not None and _is_data(members):
-            yield from _rows(members)
-            continue
-        for paragraph in members:
-            yield _row(paragraph) if paragraph.columns else _piece(paragraph, body, left)
-
-
-def _body_size(paragraphs: Sequence[Paragraph]) -> float:
-    sizes: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        for line in paragraph.lines:
-            sizes[round(line.size, 1)] += len(line.words)
-    return min(sizes, key=lambda s: (-sizes[s], s)) if sizes else 0.0
-
-
-def _piece(paragraph: Paragraph, body: float, left: float) -> Piece:
-    words, struck = _words(paragraph.lines)
-    marker = paragraph.marker
-    if not marker:
-        marker, rest = split_marker(words)
-        cut = len(words) - len(rest) if marker else 0
-        words, struck = words[cut:], [(max(a - cut, 0), b - cut) for a, b in struck if b > cut]
-    bold = all(line.bold for line in paragraph.lines)
-    leaf = paragraph.first.leaf
-    size = max(line.size for line in paragraph.lines)
-    large = size >= LARGE * body or bool(leaf and leaf.level)
-    heading = large and words and len(words) <= HEADING and not words.endswith((".", ";", ","))
-    indent = int(max(0.0, paragraph.first.x0 - left) // INDENT)
-    level = (leaf.level if leaf and leaf.level else 0) if heading else (indent if marker else 0)
-    return Piece(
-        kind="heading" if heading else ("list" if marker else "paragraph"),
-        words=words,
-        marker=marker,
-        level=level,
-        bold=bold,
-        page=paragraph.first.page,
-        struck=tuple(struck),
-    )
-
-
-def _words(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
-    """The words of lines as one line, and which of them are struck through."""
-    text = ""
-    struck: list[tuple[int, int]] = []
-    for line in lines:
-        if text and not _is_hyphenated(text):
-            text += " "
-        for n, word in enumerate(line.words):
-            if word.struck:
-                begins = struck.pop()[0] if struck and struck[-1][1] >= len(text.rstrip()) else len(text)
-                struck.append((begins, len(text) + len(word.text)))
-            text += word.text + ("" if word.glued or n == len(line.words) - 1 else " ")
-    return text, struck
-
-
-def _is_hyphenated(text: str) -> bool:
-    """Does a line end within a word that has a hyphen: "Pardy-", "2026-"? A dash has a space before it."""
-    return text.endswith("-") and len(text) > 1 and text[-2].isalnum()
-
-
-def _row(paragraph: Paragraph) -> Piece:
-    cells = tuple(joined(column) for column in paragraph.columns)
-    return Piece(kind="row", cells=cells, page=paragraph.first.page, bold=paragraph.first.bold)
-
-
-def _is_data(members: Sequence[Paragraph]) -> bool:
-    """Is it a table of short values, and not minutes that were laid out in columns?"""
-    cells: dict[tuple[int, int, int], int] = {}
-    several = 0
-    for paragraph in members:
-        cell = paragraph.first.cell
-        if cell is None:
-            continue
-        length = sum(len(line.text) for line in paragraph.lines)
-        several += cell in cells and length > ENTRY
-        cells[cell] = cells.get(cell, 0) + length
-    columns = {cell[2] for cell in cells}
-    rows = {cell[1] for cell in cells}
-    return (
-        len(columns) > 1 and len(columns) + len(rows) > 3 and not several and sum(cells.values()) / len(cells) <= CELL
-    )
-
-
-def _rows(members: Sequence[Paragraph]) -> Iterator[Piece]:
-    width = max(p.first.cell[2] for p in members if p.first.cell)
-    for _, group in groupby(members, key=lambda p: p.first.cell and p.first.cell[1]):
-        row = list(group)
-        cells = [""] * width
-        for paragraph in row:
-            if paragraph.first.cell:
-                at = paragraph.first.cell[2] - 1
-                words = _words(paragraph.lines)[0]
-                if paragraph.marker and at and not cells[at - 1]:
-                    cells[at - 1] = paragraph.marker
-                else:
-                    words = f"{paragraph.marker} {words}".strip()
-                cells[at] = f"{cells[at]} {words}".strip()
-        head = all(p.first.leaf is not None and p.first.leaf.head for p in row)
-        yield Piece(
-            kind="row",
-            cells=tuple(cells),
-            page=row[0].first.page,
-            bold=all(line.bold for p in row for line in p.lines),
-            role="head" if head else "",
-        )

@@ -1,12 +1,14 @@
-"""Tables that are drawn with lines: which words stand in which cell."""
+"""Tables: which words stand in which cell, by the lines that are drawn, or by what stands above."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.read.pdf.glyphs import Word
+from civicgraph.read.pdf.lines import Line
 from civicgraph.read.pdf.rules import Rule
 
 JOIN = 4.0  # points: lines that come so near to each other meet
@@ -37,7 +39,10 @@ def grids_of(rules: list[Rule]) -> list[Grid]:
     found = []
     for group in _meeting(rules):
         upright = [rule for rule in group if not rule.level and rule.y1 - rule.y0 >= LEAST]
-        ys = _edges([rule.y0 for rule in group if rule.level and rule.x1 - rule.x0 >= LEAST])[::-1]
+        level = [rule.y0 for rule in group if rule.level and rule.x1 - rule.x0 >= LEAST]
+        # Where a row goes on over the page, its lines do, and nothing is drawn under it, nor above on the next page.
+        ends = [end for rule in upright for end in (rule.y0, rule.y1)] if level else []
+        ys = _edges(level + [end for end in ends if not min(level) - LEAST < end < max(level) + LEAST])[::-1]
         rows = tuple(_row(upright, (top + bottom) / 2) for top, bottom in pairwise(ys))
         if rows and max(map(len, rows)) > 2 and all(len(row) > 1 for row in rows):
             found.append(Grid(tuple(ys), rows))
@@ -80,3 +85,34 @@ def _meeting(rules: list[Rule]) -> list[list[Rule]]:
     for n, rule in enumerate(ordered):
         groups.setdefault(root(n), []).append(rule)
     return list(groups.values())
+
+
+def set_columns(lines: Iterable[Line]) -> None:
+    """Sets the cells of tagged tables under those of their full rows: some printers leave the empty ones out."""
+    tables: dict[int, dict[int, dict[int, list[Line]]]] = {}
+    for line in lines:
+        if line.cell and line.leaf:
+            table, r, k = line.cell
+            tables.setdefault(table, {}).setdefault(r, {}).setdefault(k, []).append(line)
+    for rows in tables.values():
+        width = max(map(len, rows.values()))
+        full = [row for row in rows.values() if len(row) == width]
+        edges = [_extent(line for row in full for line in row.get(k, ())) for k in range(1, width + 1)]
+        for row in rows.values():
+            if sorted(row) == list(range(1, len(row) + 1)) and len(row) < width:
+                _set_under(row, edges)
+
+
+def _set_under(row: dict[int, list[Line]], edges: list[tuple[float, float]]) -> None:
+    extents = [_extent(row[k]) for k in sorted(row)]
+    at = [next((k for k, (a, b) in enumerate(edges, 1) if x0 < b and x1 > a), 0) for x0, x1 in extents]
+    if all(a < b for a, b in pairwise([0, *at])):
+        for k, column in zip(sorted(row), at, strict=True):
+            for line in row[k]:
+                if line.cell:
+                    line.cell = (line.cell[0], line.cell[1], column)
+
+
+def _extent(lines: Iterable[Line]) -> tuple[float, float]:
+    found = [(line.x0, line.x1) for line in lines]
+    return min((a for a, _ in found), default=0.0), max((b for _, b in found), default=0.0)
