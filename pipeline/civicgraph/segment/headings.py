@@ -10,6 +10,7 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, TELLS, is_label
+from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
@@ -60,6 +61,8 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if follows is None or follows.kind == "heading":
             continue
+        if i == first and any(date.year_given for date in find_dates(text)):
+            continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
     return out
 
