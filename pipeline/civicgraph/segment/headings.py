@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
-from civicgraph.segment.furniture import GROUP, TELLS, is_label
+from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
 from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 
@@ -27,9 +27,6 @@ OF_THE_HEADER = re.compile(r"^(?:date|time|venue|place|location|contact|committe
 COLONS = 4  # lines that end in a colon are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
-OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
