@@ -268,3 +268,20 @@ def test_kill_at_any_moment(tmp_path: Path) -> None:
     assert civicgraph("build", folder, "--out", out).returncode == 0
     assert nquads(out, tmp_path / "now.nq") == new
     assert [p.name for p in out.glob("store*")] == [current(out)]
+
+
+def test_what_a_refusal_says_is_true(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", 1)
+    (folder / "zeros.txt").write_bytes(bytes(21_000_000))
+    (folder / "data.txt").write_bytes(bytes(range(1, 256)) * 100_000)
+    (folder / "nothing.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    os.mkfifo(folder / "pipe.txt")
+    found = failures(folder, tmp_path / "out")
+    assert found == {
+        "zeros.txt": "is empty",
+        "data.txt": "has 26 MB, and of text and web pages 20 MB are read",
+        "nothing.zip": "is a ZIP archive with nothing in it",
+        "pipe.txt": "cannot be read (not a file)",
+    }
+    shown = civicgraph("show", folder / "pipe.txt")
+    assert shown.returncode == 2 and "is no file that ends" in shown.stderr

@@ -65,3 +65,38 @@ def test_the_graph_is_sound_and_answers_for_wards_and_parties(tmp_path: Path) ->
     assert answer(party="conserv") == [ohara]
     assert answer(ward="rad") == answer(person="Cllr Thorne") == [thorne]
     assert answer(council="Leeds") == []
+
+
+MINUTES = """Coventry City Council
+
+Minutes of the Meeting of the Highways Committee held at 2.00 pm on Wednesday, 21 January 2026
+
+Present:
+
+Members: Councillor A Thorne (Chair), Councillor B O’Hara, Councillor E Wright
+
+31. **Apologies**
+
+None.
+"""
+
+
+def test_what_an_answer_alone_tells_is_found_by_the_body_that_other_minutes_name(tmp_path: Path) -> None:
+    out = built(tmp_path)
+    (tmp_path / "in" / "minutes.md").write_text(MINUTES, encoding="utf-8")
+    assert not build([tmp_path / "in"], out, jobs=1).failed
+    store = open_store(out)
+
+    def answer(name: str, wanted: tuple[str, ...], **given: str) -> list[tuple[str, ...]]:
+        results = ask(store, question(name), {key: [value] for key, value in given.items()})
+        assert isinstance(results, QuerySolutions)
+        names = columns(results)
+        return [tuple(row[names.index(column)] for column in wanted) for row in rows(results)]
+
+    on = ("2026-01-21", "Highways Committee")
+    assert answer("decisions", ("date", "body", "item"), body="highways committee") == [(*on, "32")]
+    assert answer("decisions", ("date",), body="Health and Care Board") == []
+    assert answer("timeline", ("date", "body", "item"), words="kerbs") == [(*on, "32")]
+    assert answer("attendance", ("date", "body"), person="Thorne") == [on, on]
+    assert answer("officers", ("officer",), body="Highways Committee") == [("Gail Hunt",)]
+    assert "meeting without body" not in [kind for (kind,) in answer("missing", ("kind",))]

@@ -19,8 +19,10 @@ def lines(file: Path, stage: str, *, base: str, as_json: bool = False) -> Iterat
 
     if file.is_dir():
         raise UsageError(f"{file}: is a folder, and 'show' takes one document; name a file in it")
-    if not file.is_file():
+    if not file.exists():
         raise UsageError(f"{file}: no such file; 'show' takes one document")
+    if not file.is_file():
+        raise UsageError(f"{file}: is no file that ends, and 'show' takes one document")
     document = read(file)
     if stage == "read":
         yield from _as_json(document) if as_json else _read(document)

@@ -126,3 +126,13 @@ def test_a_welsh_record() -> None:
     text += "Ymddiheuriadau: Cyng. J Webb\n"
     lists = segment(read_bytes(text.encode(), path="c.txt", name="c.txt"))[0].names
     assert [(names.status, len(names.lines)) for names in lists] == [("present", 1), ("apologies", 1)]
+
+
+@pytest.mark.parametrize(
+    "decided", ["RESOLVED that the budget be approved.", "Agreed: that the fee be paid", "RESOLVED:"]
+)
+def test_what_was_decided_is_on_no_list(decided: str) -> None:
+    text = f"# Minutes of the Cabinet held on 4 May 2021\n\nPresent: Councillor A Lee\n\n{decided}\n"
+    document = read_bytes(text.encode(), path="minutes.md", name="minutes.md")
+    (part,) = segment(document)
+    assert [document.quote(line) for names in part.names for line in names.lines] == ["Councillor A Lee"]

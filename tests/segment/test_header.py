@@ -35,6 +35,8 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to"
         " be held on 4 May 2021",
          "Audit Committee"),
+        ("Record of proceedings kept for the council\n\nMinutes of the Meeting of the Roads Panel held on 4 May 2021",
+         "Roads Panel"),
         ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
          "Moor National Park Authority"),
     ],
@@ -96,3 +98,14 @@ def test_a_start_told_below_the_header() -> None:
 def test_the_day_on_which_a_page_was_posted_is_no_meeting_s() -> None:
     found = part("Posted on 9 May 2021 by the Clerk\n\nMinutes of the Council held on 4 May 2021" + REST)
     assert found.date and found.date.text == "2021-05-04"
+
+
+def test_what_is_kept_for_a_council_is_no_body() -> None:
+    found = part("Record of proceedings kept for the council\n\n4 May 2021" + REST)
+    assert found.body is None
+
+
+def test_the_title_of_a_paper_is_no_item() -> None:
+    found = part("# Minutes of the Cabinet held on 4 May 2021\n\nThe Cabinet noted it.\n")
+    assert (found.body and found.body.text, found.date and found.date.text) == ("Cabinet", "2021-05-04")
+    assert not found.items

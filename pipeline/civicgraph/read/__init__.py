@@ -51,7 +51,7 @@ def read(path: Path, name: str | None = None) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise DocumentError(
-            shown, f"cannot be read ({error.strerror or error})", do="check that it is there"
+            shown, f"cannot be read ({error.strerror or error})", do="check that it is a file, and that you may read it"
         ) from error
     return read_bytes(data, path=shown, name=name or path.name)
 

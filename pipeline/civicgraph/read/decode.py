@@ -23,13 +23,18 @@ def decode(data: bytes, path: str, declared: str = "") -> tuple[str, tuple[str, 
 
     `declared`: the encoding that the file itself names, for bytes that are not UTF-8 ("iso-8859-14" of a Welsh page).
     """
-    if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
+    if is_empty(data):
         raise DocumentError(path, "is empty", do="fetch it again, or leave it out")
     text, notes = _characters(data, path, declared)
     control = len(CONTROL.findall(text))
     if control > max(8, len(text) // 500):
         raise DocumentError(path, f"is not text ({control:,} control characters)", do="check what kind of file it is")
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+
+
+def is_empty(data: bytes) -> bool:
+    """Is there nothing but white space, zeros and the mark of an encoding?"""
+    return not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe")
 
 
 def _characters(data: bytes, path: str, declared: str) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from civicgraph.errors import DocumentError
-from civicgraph.read.decode import decode
+from civicgraph.read.decode import decode, is_empty
 from civicgraph.read.signatures import Known, what_is
 
 MAX_TEXT = 20_000_000  # bytes of text: a thousand-page pack is 3 MB
@@ -35,11 +35,11 @@ class Raw:
         """The same for bytes that say of themselves how they are encoded; "" where they do not say."""
         if self.known:
             raise DocumentError(self.path, f"is {self.known.what}", do=self.known.do)
-        if len(self.data) > MAX_TEXT:
+        if len(self.data) > MAX_TEXT and not is_empty(self.data):
             raise DocumentError(
                 self.path,
-                f"has {len(self.data) / 1e6:.0f} MB of text, more than the {MAX_TEXT / 1e6:.0f} MB that are read",
-                do="split it",
+                f"has {len(self.data) / 1e6:.0f} MB, and of text and web pages {MAX_TEXT / 1e6:.0f} MB are read",
+                do="check what kind of file it is, or split it",
             )
         return decode(self.data, self.path, declared)
 

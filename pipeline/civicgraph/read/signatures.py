@@ -108,6 +108,8 @@ def _zip(data: bytes) -> Known:
 
 
 def _by_name(members: dict[str, zipfile.ZipInfo]) -> Known:
+    if not members:
+        return Known("a ZIP archive with nothing in it", "leave it out")
     return next((known for name, known in MEMBERS if name in members), ZIP)
 
 

@@ -114,7 +114,13 @@ def _identified(found: Sequence[Found], code: str) -> tuple[list[_Entry], list[F
             failed.append(Failure(path=shown, what="has a name that is not UTF-8", do="rename the file"))
         except OSError as error:
             why = error.strerror or str(error)
-            failed.append(Failure(path=one.path, what=f"cannot be read ({why})", do="check that it is there"))
+            failed.append(
+                Failure(
+                    path=one.path,
+                    what=f"cannot be read ({why})",
+                    do="check that it is a file, and that you may read it",
+                )
+            )
         else:
             if sha256 in entries:
                 entries[sha256].copies += (one.path,)

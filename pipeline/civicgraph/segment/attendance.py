@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
-from civicgraph.segment.furniture import GROUP
+from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
@@ -136,7 +136,7 @@ def find_names(
                     continue
                 if open_ is None or not line.strip():
                     continue
-                if _is_prose(line):
+                if _is_prose(line) or OUTCOME.match(line.strip()):
                     open_, prose = None, prose + 1
                 elif not NONE.match(line.strip()):
                     open_.lines.append(span)

@@ -73,6 +73,10 @@ def title_span(text: str, span: Span) -> Span:
         end = shorter
 
 
+# How a line opens that says what was decided: no title, and nobody's name.
+OUTCOME = re.compile(
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+)
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"

@@ -56,6 +56,8 @@ LEAD = re.compile(
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
+# In a name without capitals, what tells that it is none: "kept for the council".
+AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
 DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
@@ -236,17 +238,30 @@ def _body(lines: list[tuple[str, Span]], date: Quoted | None) -> Quoted | None:
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return _trimmed(text, span, 0, found.end("body"))
+    named = _in_sentences(lines)
+    # "Record of proceedings kept for the council" over "Minutes of the Highways Committee": capitals tell a name.
+    if name := next((one for one in named if not one.text[0].islower()), None):
+        return name
+    if name := next((one for one in named if not AT_WORK.search(one.text)), None):
+        return name
+    for text, span in lines:
+        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
+            return _trimmed(text, span, held.start("body"), held.end("body"))
+    return _own_line(lines, date)
+
+
+def _in_sentences(lines: list[tuple[str, Span]]) -> list[Quoted]:
+    """What the sentences that record or call a meeting name as the body that met."""
+    out: list[Quoted] = []
     for form in (MINUTES_OF, CALLED_TO):
         for text, span in lines:
             found = form.search(text)
             if found and (found.start() < 120 or form is CALLED_TO):
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
-                    return _trimmed(text, span, found.end(), stop)
-    for text, span in lines:
-        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
-            return _trimmed(text, span, held.start("body"), held.end("body"))
-    return _own_line(lines, date)
+                    name = _trimmed(text, span, found.end(), stop)
+                    out += [name] if name else []
+    return out
 
 
 def _end_of_name(text: str, start: int) -> int:

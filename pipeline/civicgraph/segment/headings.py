@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
-from civicgraph.segment.furniture import GROUP, TELLS, is_label
+from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
+from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
@@ -26,9 +27,6 @@ OF_THE_HEADER = re.compile(r"^(?:date|time|venue|place|location|contact|committe
 COLONS = 4  # lines that end in a colon are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
-OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +58,8 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if follows is None or follows.kind == "heading":
             continue
+        if i == first and any(date.year_given for date in find_dates(text)):
+            continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
     return out
 

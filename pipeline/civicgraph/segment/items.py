@@ -10,8 +10,15 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
-from civicgraph.segment.furniture import is_label, is_private_heading, is_private_item, run_in_end, title_span
-from civicgraph.segment.headings import NARRATIVE, OUTCOME, Candidate, colon_headings, headings, unnumbered
+from civicgraph.segment.furniture import (
+    OUTCOME,
+    is_label,
+    is_private_heading,
+    is_private_item,
+    run_in_end,
+    title_span,
+)
+from civicgraph.segment.headings import NARRATIVE, Candidate, colon_headings, headings, unnumbered
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.text import fold
 

@@ -24,7 +24,7 @@ ANSWERS: dict[str, Callable[[Element], Reading]] = {
     "getmeetingsbydate": meetings.read,
     "events": meetings.read,
 }
-OPERATIONS = "GetMeeting, GetCouncillorsByWard, GetCommittees, GetMeetings, GetAllMeetingsByDate and GetCalendarEvents"
+OPERATIONS = "GetMeeting, GetCouncillorsByWard, GetCommittees, GetMeetings, GetAllMeetingsByDate or GetCalendarEvents"
 
 
 def is_moderngov(raw: Raw) -> bool:
