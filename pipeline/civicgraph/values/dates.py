@@ -47,7 +47,10 @@ _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for nam
 _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBER, key=lambda name: (-len(name), name))) + r")\b\.?+"
 _GAP = r"[ \n]{1,4}+"
 # '19" JULY' and "16<sup>th</sup> October": a scanner's and a converter's way to write an ordinal.
-_ORDINAL = r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)(?:</sup>)?(?-i:(?![a-z]))|[\"'*\u00b0\u00ba\u2122])"
+_ORDINAL = (
+    r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)(?:</sup>)?(?-i:(?![a-z]))"
+    r"|[\"'*\u00b0\u00ba\u2122])"
+)
 # l, I and O for 1 and 0 are read only where an ordinal that fits them follows: "lst July", "2Oth May".
 _DAY = r"(?:[0-3]?\d|(?=[lIO\d]{1,2}(?-i:st|nd|rd|th))[lI\d]?[lIO\d])"
 _YEAR = r"(?:(?:19|20)\d\d(?![\d])|'\d\d(?!\w))"
