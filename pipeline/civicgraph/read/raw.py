@@ -38,7 +38,7 @@ class Raw:
         if len(self.data) > MAX_TEXT and not is_empty(self.data):
             raise DocumentError(
                 self.path,
-                f"has {len(self.data) / 1e6:.0f} MB, and of text and web pages {MAX_TEXT / 1e6:.0f} MB are read",
+                f"has {len(self.data) / 1e6:.0f} MB, more than the {MAX_TEXT / 1e6:.0f} MB that are read of text, pages and XML",
                 do="check what kind of file it is, or split it",
             )
         return decode(self.data, self.path, declared)
