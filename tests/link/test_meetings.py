@@ -171,7 +171,8 @@ def test_one_committee_in_common_may_be_chance_and_two_are_not() -> None:
     both = (("142", "Highways Committee"), ("143", "Health &amp;amp; Care Board"))
     for count, placed in ((1, False), (2, True)):
         papers = {
-            f"d{n}_xml": named.format(cid, title).replace("727", f"80{n}") for n, (cid, title) in enumerate(both[:count])
+            f"d{n}_xml": named.format(cid, title).replace("727", f"80{n}")
+            for n, (cid, title) in enumerate(both[:count])
         }
         papers["other_md"] = minutes(council="Leeds City Council", body="Arts Panel")
         register, _, _ = graph(committees_xml=COMMITTEES, **papers)
