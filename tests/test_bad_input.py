@@ -279,7 +279,7 @@ def test_what_a_refusal_says_is_true(tmp_path: Path) -> None:
     found = failures(folder, tmp_path / "out")
     assert found == {
         "zeros.txt": "is empty",
-        "data.txt": "has 26 MB, and of text and web pages 20 MB are read",
+        "data.txt": "has 26 MB, more than the 20 MB that are read of text, pages and XML",
         "nothing.zip": "is a ZIP archive with nothing in it",
         "pipe.txt": "cannot be read (not a file)",
     }

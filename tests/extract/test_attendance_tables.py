@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from civicgraph.extract import extract
-from civicgraph.extract.people.tables import status_of
 from civicgraph.model import Findings
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
@@ -33,26 +30,6 @@ def found(*rows: str) -> Findings:
 
 def rows(*table: str) -> list[tuple[str, str | None, str, str]]:
     return [(a.person.name, a.kind, a.status, a.role) for a in found(*table).attendance]
-
-
-@pytest.mark.parametrize(
-    ("words", "status"),
-    [
-        ("Present", "present"), ("In attendance", "present"), ("Attended", "present"),
-        ("Present, as expected", "present"),
-        ("Present as substitute", "present"), ("Present (virtual)", "present"), ("Virtual", "present"),
-        ("Attended remotely", "present"), ("via Teams", "present"), ("Yes", "present"), ("\u2713", "present"),
-        ("Substitute", "present"), ("Apologies", "apologies"), ("Apols.", "apologies"),
-        ("Absent with apologies", "apologies"), ("Apologies, substituted by Cllr Lee", "apologies"),
-        ("Absent", "absent"), ("Not present", "absent"), ("Did not attend", "absent"), ("Leave of absence", "absent"),
-        ("No", "absent"),
-        ("Expected", None), ("Expected to be present", None), ("", None), ("A", None), ("3 of 4", None), ("100%", None),
-        ("Substituted", None), ("Sent a substitute", None), ("TBC", None), ("-", None), ("N/A", None),
-        ("Invited", None), ("Unknown", None), ("Vacant", None), ("x" * 500, None),
-    ],
-)  # fmt: skip
-def test_words_of_an_attendance_column(words: str, status: str | None) -> None:
-    assert status_of(words) == status
 
 
 def test_the_attendance_page_of_a_committee_system() -> None:

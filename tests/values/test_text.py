@@ -82,18 +82,18 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_pattern_runs_away(text: str) -> None:
     for name, pattern in patterns():
-        start = time.perf_counter()
+        start = time.process_time()
         list(pattern.finditer(text))
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         assert took < 0.2, f"{name} took {took:.2f} s"
 
 
 def test_the_runaway_test_sees_every_module_and_can_fail() -> None:
     assert {name.partition(".")[0] for name, _ in patterns()} >= {*MINE, "ids"}
     runaway = re.compile(r"(?:[A-Z]\w*(?: and)? ?)+Board")
-    start = time.perf_counter()
+    start = time.process_time()
     runaway.search("A" * 22)
-    assert time.perf_counter() - start > 0.02
+    assert time.process_time() - start > 0.02
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
@@ -104,6 +104,6 @@ def test_the_runaway_test_sees_every_module_and_can_fail() -> None:
 )
 def test_no_function_runs_away(function, text: str) -> None:  # type: ignore[no-untyped-def]
     people.find_people("Councillor Smith")  # loads the reference data
-    start = time.perf_counter()
+    start = time.process_time()
     function(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

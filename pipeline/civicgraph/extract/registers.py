@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.people.tables import VACANT
+from civicgraph.extract.rows import cell_of, identified, said_in
 from civicgraph.extract.scene import Scene, identifier_of
 from civicgraph.model import Block, Column, ListedMeeting, Mention, PostHolding, Problem, Span, Table
 from civicgraph.values.bodies import body_kind
@@ -37,13 +38,13 @@ def find_councillors(scene: Scene) -> Iterator[PostHolding]:
         found = person_mention(scene.folded, cell.start, cell.end, "register-councillor", listed=True)
         if found is None:
             continue
-        person = _with(found, identifier_of(block.identifier, "UID"))
-        ward, party = _mention(scene, table, block, "ward"), _said(scene, table, block, "party")
+        person = identified(found, block, "UID")
+        ward, party = _mention(scene, table, block, "ward"), said_in(scene, table, block, "party")
         if ward or party:
             yield _holding(person, _seat(cell), block, "register-seat", ward=ward, party=party)
         for post in _posts(scene, table, block):
             yield _holding(person, post, block, "register-post")
-        since, until = (_date(_said(scene, table, block, column)) for column in ("since", "until"))
+        since, until = (_date(said_in(scene, table, block, column)) for column in ("since", "until"))
         if since or until:
             yield _holding(person, _seat(cell), block, "register-term", since=since, until=until)
 
@@ -64,19 +65,19 @@ def find_bodies(scene: Scene) -> Iterator[Mention]:
             continue
         body = _mention(scene, table, block, "body")
         if body:
-            yield _with(body, identifier_of(block.identifier, "CId"))
+            yield identified(body, block, "CId")
 
 
 def find_meetings(scene: Scene) -> Iterator[ListedMeeting]:
     """The meetings of a register that is one of dates; only those that have an id of their own."""
     for table, block in _rows(scene):
-        mid, on = identifier_of(block.identifier, "MId"), _date(_said(scene, table, block, "date"))
-        times = find_times(_said(scene, table, block, "time") or _said(scene, table, block, "date"))
+        mid, on = identifier_of(block.identifier, "MId"), _date(said_in(scene, table, block, "date"))
+        times = find_times(said_in(scene, table, block, "time") or said_in(scene, table, block, "date"))
         if mid and on:
             yield ListedMeeting(
                 identifier=mid,
                 committee=identifier_of(block.identifier, "CId"),
-                body=_said(scene, table, block, "body"),
+                body=said_in(scene, table, block, "body"),
                 date=on,
                 start=times[0].iso if times else "",
                 span=block.span,
@@ -91,10 +92,8 @@ def _rows(scene: Scene) -> Iterator[tuple[Table, Block]]:
 
 
 def _person_cell(scene: Scene, table: Table, block: Block) -> Span | None:
-    at = table.column("person")
-    if at is None or at >= len(block.cells) or VACANT.match(scene.text(block.cells[at])):
-        return None
-    return block.cells[at]
+    cell = cell_of(scene, table, block, "person")
+    return None if cell is None or VACANT.match(scene.text(cell)) else cell
 
 
 def _printed_alike(scene: Scene) -> frozenset[str]:
@@ -106,31 +105,18 @@ def _printed_alike(scene: Scene) -> frozenset[str]:
     return frozenset(name for name, found in ids.items() if len(found) > 1)
 
 
-def _said(scene: Scene, table: Table, block: Block, column: Column) -> str:
-    at = table.column(column)
-    return squash(scene.text(block.cells[at])) if at is not None and at < len(block.cells) else ""
-
-
 def _date(words: str) -> str:
     return next((date.iso for date in find_dates(words) if date.year_given), "")
 
 
 def _mention(scene: Scene, table: Table, block: Block, column: Column) -> Mention | None:
     """The name in a cell of bodies or wards."""
-    at = table.column(column)
-    said = _said(scene, table, block, column)
-    if at is None or not any(char.isalpha() for char in said):
+    cell, said = cell_of(scene, table, block, column), said_in(scene, table, block, column)
+    if cell is None or not any(char.isalpha() for char in said):
         return None
     if column == "ward":
-        return Mention(kind="ward", name=said, span=block.cells[at], rule="register-ward")
-    return Mention(kind="body", name=said, span=block.cells[at], rule="register-body", detail=body_kind(said))
-
-
-def _with(mention: Mention, identifier: str) -> Mention:
-    return Mention(
-        kind=mention.kind, name=mention.name, span=mention.span, rule=mention.rule, detail=mention.detail,
-        identifier=identifier,
-    )  # fmt: skip
+        return Mention(kind="ward", name=said, span=cell, rule="register-ward")
+    return Mention(kind="body", name=said, span=cell, rule="register-body", detail=body_kind(said))
 
 
 def _seat(person: Span) -> Mention:
@@ -139,10 +125,9 @@ def _seat(person: Span) -> Mention:
 
 
 def _posts(scene: Scene, table: Table, block: Block) -> Iterator[Mention]:
-    at = table.column("posts")
-    if at is None or at >= len(block.cells):
+    cell = cell_of(scene, table, block, "posts")
+    if cell is None:
         return
-    cell = block.cells[at]
     text = scene.text(cell)
     start = 0
     for end, after in [*(found.span() for found in NEXT_POST.finditer(text)), (len(text), len(text))]:

@@ -36,9 +36,10 @@ class Raw:
         if self.known:
             raise DocumentError(self.path, f"is {self.known.what}", do=self.known.do)
         if len(self.data) > MAX_TEXT and not is_empty(self.data):
+            size, most = (f"{count / 1e6:.0f} MB" for count in (len(self.data), MAX_TEXT))
             raise DocumentError(
                 self.path,
-                f"has {len(self.data) / 1e6:.0f} MB, and of text and web pages {MAX_TEXT / 1e6:.0f} MB are read",
+                f"has {size}, more than the {most} that are read of text, pages and XML",
                 do="check what kind of file it is, or split it",
             )
         return decode(self.data, self.path, declared)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, Quoted, Span
+from civicgraph.values.attending import plain_status_of
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold, squash
 
@@ -20,12 +21,6 @@ OFFICER = re.compile(
     r"\b(?:officer|head of|(?:assistant |deputy )?director|solicitor|manager|clerk|chief executive|engineer|accountant"
     r"|lawyer|planner|surveyor|(?:team )?leader|adviser|advisor)\b(?! of the (?:council|opposition))",
     re.I,
-)
-# What a cell says of one person; nothing else is taken for it.
-STATES: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
-    ("apologies", re.compile(r"(?:sent |gave )?(?:apologies|apology)(?: (?:given|received|sent|for absence))?", re.I)),
-    ("absent", re.compile(r"absent|did not attend|not present|absence|no apologies|non-attendance", re.I)),
-    ("present", re.compile(r"present|attended|in attendance|yes|attending|attendance|present \(?remotely\)?", re.I)),
 )
 
 
@@ -55,7 +50,7 @@ def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[To
     head = [text for text, _ in table[0]]
     if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
         return tuple(_of_columns(table, labels))
-    stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
+    stated = [sum(plain_status_of(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
     if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
         return tuple(_of_rows(table))
     return None
@@ -78,7 +73,7 @@ def _of_rows(table: list[list[tuple[str, Span]]]) -> list[Told]:
     titled = any(ELECTED.match(text) for row in table for text, _ in row)
     for row in table:
         who = _person(row)
-        said = [(cell, state) for cell in row if cell is not who and (state := _state(cell[0]))]
+        said = [(cell, state) for cell in row if cell is not who and (state := plain_status_of(cell[0]))]
         if who is None or len(said) != 1:
             continue
         cell, state = said[0]
@@ -92,10 +87,6 @@ def _kind(row: list[tuple[str, Span]], name: str, titled: bool) -> AttendeeKind 
     if any(OFFICER.search(text) for text, _ in row if text != name):
         return "officer"
     return "other" if titled and not ELECTED.match(name) else None
-
-
-def _state(text: str) -> AttendanceStatus | None:
-    return next((status for status, words in STATES if words.fullmatch(text.rstrip(" .:"))), None)
 
 
 def _person(row: list[tuple[str, Span]]) -> tuple[str, Span] | None:

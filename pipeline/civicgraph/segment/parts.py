@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import attendance, fields
-from civicgraph.segment.header import CLOSED
+from civicgraph.segment.times import CLOSED
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.names import parse_person

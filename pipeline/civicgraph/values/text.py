@@ -19,6 +19,9 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 
+# Soft hyphens, characters without width, marks of direction: they print nothing.
+UNSEEN = "".join(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)))
+_UNSEEN = str.maketrans("", "", UNSEEN)
 _SPACES = re.compile(r"\s++")
 
 
@@ -38,6 +41,11 @@ def squash(text: str) -> str:
     'Scrutiny Board (2)'
     """
     return _SPACES.sub(" ", text).strip()
+
+
+def seen(text: str) -> str:
+    """The text without the characters that print nothing."""
+    return text.translate(_UNSEEN)
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, 
 from civicgraph.extract.decisions.initials import initials_present
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.told import Rule, rules
-from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.extract.decisions.verbs import lemma_of, verb_of
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
@@ -123,7 +123,7 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
             if rule.decides and PAST_YEAR.match(sentence, found.end("verb")):
                 continue
             denied = bool(found.groupdict().get("not"))
-            return rule, begin, _lemma(verb) if led else "", "" if led else _lemma(verb), owner, denied
+            return rule, begin, lemma_of(verb) if led else "", "" if led else lemma_of(verb), owner, denied
     return None
 
 
@@ -131,7 +131,7 @@ def _they(sentence: str) -> Told | None:
     """ "They also congratulated the school": whoever the sentence before told of."""
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
-    return (rule, 0, "", _lemma(found.group("verb")), None, False) if found else None
+    return (rule, 0, "", lemma_of(found.group("verb")), None, False) if found else None
 
 
 def _decides_alone(scene: Scene) -> bool:
@@ -180,8 +180,3 @@ def _action(lemma: str, *, denied: bool) -> Action | None:
     if verb is None:
         return None
     return "reject" if denied else verb.action
-
-
-def _lemma(form: str) -> str:
-    verb = verb_of(form)
-    return verb.lemma if verb else ""

@@ -11,7 +11,7 @@ from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
-from civicgraph.extract.decisions.verbs import by_form, verb_of
+from civicgraph.extract.decisions.verbs import by_form, lemma_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
@@ -83,7 +83,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
         led = LED_VERB.search(rest)
         itself = PASSIVE_END.search(rest)
         if led and not itself and len(rest.split()) < 90:
-            opened.lead = _lemma(led.group("verb")) or lead
+            opened.lead = lemma_of(led.group("verb")) or lead
         elif acts := find_acts(rest.rstrip(" :-"), default=None):
             opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
             opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
@@ -245,7 +245,7 @@ def _inline(opened: Resolution, text: str, at: int) -> bool:
     if lead := text[: chosen[0].start()].strip():
         led = LED_VERB.search(lead)
         acts = find_acts(lead.rstrip(" :-"), default=None) if not led else []
-        opened.lead = _lemma(led.group("verb")) if led else (acts[0].verb if acts else opened.lead)
+        opened.lead = lemma_of(led.group("verb")) if led else (acts[0].verb if acts else opened.lead)
     edges = [m.start() for m in chosen[1:]] + [len(text)]
     for mark, edge in zip(chosen, edges, strict=True):
         words = re.sub(r"(?:[;,]|\s|\band)+$", "", text[mark.end() : edge])
@@ -289,8 +289,3 @@ def marker_kind(label: str, before: str) -> str:
 
 def is_bullet(block: Block) -> bool:
     return bool(block.marker) and not any(c.isalnum() for c in block.marker) or block.marker in ("o", "\uf0b7")
-
-
-def _lemma(form: str) -> str:
-    verb = verb_of(form)
-    return verb.lemma if verb else ""

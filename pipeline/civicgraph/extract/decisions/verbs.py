@@ -84,6 +84,12 @@ def verb_of(form: str) -> Verb | None:
     return found[0] if found else None
 
 
+def lemma_of(form: str) -> str:
+    """ "approved" → "approve"; "" for what is no verb of a decision."""
+    verb = verb_of(form)
+    return verb.lemma if verb else ""
+
+
 @cache
 def _nouns() -> tuple[tuple[re.Pattern[str], Action], ...]:
     table = tomllib.loads((files("civicgraph.extract") / "patterns" / "verbs.toml").read_text(encoding="utf-8"))

@@ -22,39 +22,22 @@ from civicgraph.extract.people.beside import (
 )
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.people.rolls import holding
+from civicgraph.extract.rows import cell_of, identified, said_in
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Attendance,
     AttendanceStatus,
     AttendeeKind,
     Block,
-    Column,
     Mention,
     PostHolding,
     Table,
 )
+from civicgraph.values.attending import CROSS, DOUBTFUL, TICK, status_of
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
 RULE = "attendance-table"
-# Before anything else: what is planned, unknown or a wish is no attendance.
-OPEN = re.compile(r"(?:expected|invited|awaited|tbc|unknown|not (?:known|recorded|applicable)|n/?a|required)\b", re.I)
-APOLOGIES = re.compile(r"\bapol(?:og(?:y|ies|ised|ized)|s?\b)", re.I)
-ABSENT = re.compile(
-    r"\b(?:absent|absence|not (?:present|in attendance)|did not attend|non-?attendance|no show)\b", re.I
-)
-PRESENT = re.compile(
-    r"\b(?:present|(?:in|full|virtual|remote) attendance|attended|attending|virtual(?:ly)?|remote(?:ly)?|online"
-    r"|in person|(?:by|via|on) (?:zoom|(?:microsoft |ms )?teams|video ?link|telephone|webex)"
-    r"|(?:as )?(?:a )?substitute(?: member)?)\b",
-    re.I,
-)
-SENT_ANOTHER = re.compile(
-    r"\bsubstituted\b|\bsubstitute(?:d)? (?:by|sent|attended|was)\b|\bsent (?:a )?(?:substitute|representative)", re.I
-)
-TICK = frozenset("\u2713 \u2714 \u2611 \u221a y yes ✅ p present attended".split())
-CROSS = frozenset("\u2717 \u2718 \u2612 \u274c n no".split())
-DOUBTFUL = frozenset("x * • ● 1 \u00d7 +".split())  # marks that tick where nothing else in the table does
 TICKED: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent")  # columns and what their ticks say
 # Roles that say what kind of attendee it is and no more.
 PLAIN_ROLE = re.compile(
@@ -85,7 +68,7 @@ def read_table(scene: Scene, table: Table) -> Iterator[tuple[Attendance, PostHol
         person = person_mention(scene.folded, cell.start, _name_end(scene, cell.start, cell.end), RULE, listed=True)
         if status is None or person is None:
             continue
-        person = _identified(person, block)
+        person = identified(person, block, "UID")
         role = _role(scene, table, block)
         kind = _kind(scene, table, block, person, titled=titled)
         row = Attendance(
@@ -102,19 +85,6 @@ def read_table(scene: Scene, table: Table) -> Iterator[tuple[Attendance, PostHol
         yield row, holding(scene, person, role) if role and (is_post(role.name) or CHAIRING.match(role.name)) else None
 
 
-def _cell(scene: Scene, table: Table, block: Block, column: Column) -> tuple[int, int] | None:
-    """Where a row's cell of this column stands; None where it is empty."""
-    at = table.column(column)
-    if at is None or at >= len(block.cells) or not scene.text(block.cells[at]).strip():
-        return None
-    return block.cells[at].start, block.cells[at].end
-
-
-def _said(scene: Scene, table: Table, block: Block, column: Column) -> str:
-    cell = _cell(scene, table, block, column)
-    return squash(scene.folded[cell[0] : cell[1]]) if cell else ""
-
-
 def _name_end(scene: Scene, start: int, end: int) -> int:
     """The cell up to a bracket or a comma with a post behind it: "Councillor A Lee (Chair)", "Ann Lee, Clerk"."""
     text = scene.folded[start:end]
@@ -128,40 +98,22 @@ def _name_end(scene: Scene, start: int, end: int) -> int:
 # -- how ---------------------------------------------------------------------------------------------------------------
 
 
-def status_of(words: str) -> AttendanceStatus | None:
-    """What the words of an attendance column say; None for what they leave open.
-
-    >>> status_of("Present, virtually"), status_of("Absent with apologies"), status_of("Expected")
-    ('present', 'apologies', None)
-    """
-    words = squash(words)
-    if not words or len(words) > 80 or OPEN.match(words):
-        return None
-    if APOLOGIES.search(words):
-        return "apologies"
-    if ABSENT.search(words) or words.lower() in CROSS:
-        return "absent"
-    if SENT_ANOTHER.search(words):
-        return None
-    return "present" if PRESENT.search(words) or words.lower() in TICK else None
-
-
 def _marks(scene: Scene, table: Table, blocks: list[Block]) -> frozenset[str]:
     """The marks that tick in this table: a cross does only where no mark of its own does."""
-    used = {_said(scene, table, b, column).lower() for b in blocks for column in TICKED}
+    used = {said_in(scene, table, b, column).lower() for b in blocks for column in TICKED}
     return TICK if used & (TICK | {"no", "n"}) else TICK | DOUBTFUL | (CROSS - {"n", "no"})
 
 
 def _status(scene: Scene, table: Table, block: Block, ticks: frozenset[str]) -> AttendanceStatus | None:
-    if told := _said(scene, table, block, "status"):
+    if told := said_in(scene, table, block, "status"):
         return status_of(told)
     found: set[AttendanceStatus] = set()
     for column in TICKED:
-        said = _said(scene, table, block, column)
+        said = said_in(scene, table, block, column)
         if said.lower() in ticks:
             found.add(column)
         elif said.lower() in CROSS and column == "present":
-            found |= {"absent"} if not _said(scene, table, block, "apologies") else set()
+            found |= {"absent"} if not said_in(scene, table, block, "apologies") else set()
         elif said and (status := status_of(said)):
             found.add(status)
     return found.pop() if len(found) == 1 else None
@@ -170,28 +122,21 @@ def _status(scene: Scene, table: Table, block: Block, ticks: frozenset[str]) -> 
 # -- who ---------------------------------------------------------------------------------------------------------------
 
 
-def _identified(person: Mention, block: Block) -> Mention:
-    uid = next((part for part in block.identifier.split("&") if part.startswith("UID=")), "")
-    return Mention(
-        kind=person.kind, name=person.name, span=person.span, rule=person.rule, detail=person.detail, identifier=uid
-    )
-
-
 def _role(scene: Scene, table: Table, block: Block) -> Mention | None:
     """The part in the meeting, as printed, where it says more than what kind of attendee it is."""
-    cell = _cell(scene, table, block, "role")
-    if cell is None or len(said := squash(scene.folded[cell[0] : cell[1]])) > 100:
+    cell = cell_of(scene, table, block, "role")
+    if cell is None or len(said := squash(scene.text(cell))) > 100:
         return None
-    return None if PLAIN_ROLE.fullmatch(said) else post_at(scene, *cell)
+    return None if PLAIN_ROLE.fullmatch(said) else post_at(scene, cell.start, cell.end)
 
 
 def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: bool) -> AttendeeKind | None:
     """By the role first where it names the kind, then by title, party and ward, then by the post; None where no
     column says."""
-    role = _said(scene, table, block, "role")
+    role = said_in(scene, table, block, "role")
     if CO_OPTED.search(role):
         return "co-opted"
-    if ELECTED.search(person.detail) or _said(scene, table, block, "party"):
+    if ELECTED.search(person.detail) or said_in(scene, table, block, "party"):
         return "councillor"
     if OUTSIDE.search(role):
         return "other"
@@ -200,7 +145,7 @@ def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: 
     if GUEST.search(role):
         return "other"
     member = ELECTED_POST.search(role) or CHAIRING.match(role) or MEMBER.search(role)
-    if _said(scene, table, block, "ward") or (member and not titled):
+    if said_in(scene, table, block, "ward") or (member and not titled):
         return "councillor"
     heads = squash(scene.text(scene.document.blocks[table.head].cells[table.column("person") or 0]))
     if re.match(r"officer", heads, re.I):
@@ -210,19 +155,19 @@ def _kind(scene: Scene, table: Table, block: Block, person: Mention, *, titled: 
 
 def _organisation(scene: Scene, table: Table, block: Block, kind: AttendeeKind | None) -> Mention | None:
     """Whom the person attended for; of a councillor, who is there for a ward, only another authority."""
-    cell = _cell(scene, table, block, "representing")
+    cell = cell_of(scene, table, block, "representing")
     if cell is None:
         return None
-    said = squash(scene.folded[cell[0] : cell[1]])
-    if len(said) > 120 or said == _said(scene, table, block, "ward") or said == _said(scene, table, block, "party"):
+    said = squash(scene.text(cell))
+    if len(said) > 120 or said == said_in(scene, table, block, "ward") or said == said_in(scene, table, block, "party"):
         return None
     if kind == "councillor" and not is_authority(said):
         return None
-    return affiliation_at(scene, *cell)
+    return affiliation_at(scene, cell.start, cell.end)
 
 
 def _substituted(scene: Scene, table: Table, block: Block) -> Mention | None:
-    cell = _cell(scene, table, block, "substitute-for")
+    cell = cell_of(scene, table, block, "substitute-for")
     if cell is None:
         return None
-    return person_mention(scene.folded, *cell, "attendance-substitute", listed=True)
+    return person_mention(scene.folded, cell.start, cell.end, "attendance-substitute", listed=True)

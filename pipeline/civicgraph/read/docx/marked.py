@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
+from civicgraph.values.text import UNSEEN
+
 BOLD, STRUCK = 1, 2
 WORD = re.compile(r"\S+")
-# Hyphens that only show where a line breaks, characters without width; bullets that Symbol and Wingdings draw.
-UNSEEN = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c")),
+# What prints nothing, and bullets that Symbol and Wingdings draw.
+PRINTED = {
+    **dict.fromkeys(map(ord, UNSEEN)),
     **dict.fromkeys((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF06E), "•"),
     0x2011: "-",
 }
@@ -25,7 +27,7 @@ class Marked:
 
     @classmethod
     def of(cls, text: str, marks: int = 0) -> Marked:
-        text = text.translate(UNSEEN)
+        text = text.translate(PRINTED)
         return cls(text, bytes((marks,)) * len(text))
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from civicgraph.read.html.tree import NOTHING
+from civicgraph.values.text import seen
 
 STOP = (".", ":", ";", "!", "?")
 SPACES = re.compile(r"\s+")
@@ -94,7 +94,7 @@ def _joined(runs: list[Run]) -> Entry:
     struck: list[tuple[int, int]] = []
     at = 0
     for run in runs:
-        text = SPACES.sub(" ", NOTHING.sub("", run.text))
+        text = SPACES.sub(" ", seen(run.text))
         if not out or out[-1].endswith(" "):
             text = text.lstrip()
         if not text:

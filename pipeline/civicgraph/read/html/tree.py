@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from civicgraph.errors import DocumentError
+from civicgraph.values.text import seen, squash
 
 MAX_TAGS = 250_000  # a page of minutes has some thousand
 MAX_ATTRIBUTES = 10_000  # of one element: the parser compares each with all before it
@@ -89,17 +90,4 @@ def words_of(element: etree._Element) -> str:
             out.append(one.text)
         if one is not element and one.tail:
             out.append(one.tail)
-    return squeeze(" ".join(out))
-
-
-# Soft hyphens, zero-width characters and marks of direction print nothing.
-NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-
-
-def squeeze(text: str) -> str:
-    """One line, single spaces.
-
-    >>> squeeze("\\u00a0 The\\n  Com\\u00admittee ")
-    'The Committee'
-    """
-    return " ".join(NOTHING.sub("", text).split())
+    return squash(seen(" ".join(out)))

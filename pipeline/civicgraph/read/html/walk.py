@@ -15,9 +15,10 @@ from civicgraph.read.html.lists import BULLET, Numbering
 from civicgraph.read.html.marks import Mark, Marks
 from civicgraph.read.html.style import UNSEEN, Look, Sheet, is_shown, look_of
 from civicgraph.read.html.tables import rows_of
-from civicgraph.read.html.tree import name, squeeze, words_of
+from civicgraph.read.html.tree import name, words_of
 from civicgraph.read.markers import BULLET as TYPED_BULLET
 from civicgraph.read.markers import marker_at
+from civicgraph.values.text import seen, squash
 
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer
@@ -143,7 +144,7 @@ class Walk:
             frame.children = iter(())
             return
         if LIST_GAP.search(element.get("style") or "") and not words_of(element):
-            lead = squeeze("".join(run.text for run in self._runs))
+            lead = squash(seen("".join(run.text for run in self._runs)))
             if lead and len(lead) <= 12 and " " not in lead:
                 self._listed(lead)
                 self._runs.clear()

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from civicgraph.read.compose import Piece
+from civicgraph.read.decode import CONTROL
 from civicgraph.read.moderngov.tree import Element
+from civicgraph.values.text import seen, squash
 
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
-UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
 # Where a council's own site keeps what it publishes; a link to anywhere else says nothing of whose answer it is.
 OWN_PATH = re.compile(
     r"/(?:documents|UserData|mgConvert2PDF|mg[A-Z]\w{2,40}\.aspx|ie[A-Z]\w{2,40}\.aspx)(?:[/?]|$)", re.I
@@ -27,7 +28,7 @@ def clean(text: str | None) -> str:
     'Roads & Pavements'
     """
     words = REFERENCE.sub(lambda found: html.unescape(found.group()), text or "")
-    return " ".join(UNSEEN.sub("", TAG.sub(" ", words)).split())
+    return squash(seen(CONTROL.sub("", TAG.sub(" ", words))))
 
 
 def said(element: Element, name: str) -> str:

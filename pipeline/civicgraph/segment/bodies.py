@@ -1,0 +1,204 @@
+"""Which body met: the forms of words that name it at the head of minutes, agendas and notices."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from civicgraph.model import Document, Quoted, Span
+from civicgraph.segment.lines import Line, quoted
+from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
+from civicgraph.values.dates import find_dates
+from civicgraph.values.gazetteer import council_of
+from civicgraph.values.text import fold, squash
+
+KINDS = (
+    r"(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"|public|informal|joint|full|budget)\s+){0,3}"
+)
+# "Minutes of (a meeting of) the Education Scrutiny Board held at …"
+MINUTES_OF = re.compile(
+    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
+    r"|summons)(?: of (?:the )?proceedings)?,?\s+"
+    rf"(?:of|at|from|for)(?: the| a| an)?\s+{KINDS}"
+    rf"(?:(?:meetings?|proceedings|decisions taken)(?:\s+(?:of|by|for|at))?\s*(?:the |a )?{KINDS}){{0,3}}",
+    re.I,
+)
+# "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
+CALLED_TO = re.compile(
+    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:a"
+    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
+    re.I,
+)
+# What may follow a body's name in the sentence that calls or records its meeting.
+HELD = re.compile(
+    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
+    r"|is to) be held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
+    r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
+    re.I,
+)
+# "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
+HELD_ITS = re.compile(
+    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b"
+    r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
+    re.I,
+)
+BLANK = re.compile(r"\n\s{0,60}\n")
+LEAD = re.compile(
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
+    r"|the\s+"
+    r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    re.I,
+)
+# "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
+TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
+# In a name without capitals, what tells that it is none: "kept for the council".
+AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
+AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
+DASH_DATE = re.compile(
+    r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
+    re.I,
+)
+BODY_LABEL = re.compile(
+    r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
+    r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*",
+    re.I,
+)
+# Lines that name bodies and are about somebody else: who is called, and where.
+NOT_BODY = re.compile(
+    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
+    r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
+    r"|chamber|suite|house|offices?|hall|website)$",
+    re.I,
+)
+FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+
+
+def sentences(document: Document, lines: list[Line]) -> list[Line]:
+    """The lines, with the sentence that names the meeting in one piece where blank lines cut it in two."""
+    out = list(lines)
+    for n, ((text, span), (below, end)) in enumerate(pairwise(lines)):
+        found = MINUTES_OF.search(text)
+        if found and found.start() < 40 and not HELD.search(text, found.end()) and HELD.search(below, 0, 100):
+            whole = Span(start=span.start, end=end.end)
+            out[n] = (fold(document.quote(whole)), whole)
+            break
+    return out
+
+
+def headed_body(lines: list[Line]) -> Quoted | None:
+    """The body where the format says which block names it, with the day of its meeting behind it or not."""
+    for text, span in lines:
+        dash = DASH_DATE.match(text)
+        lead = MEETING_OF.match(text)
+        start = lead.end() if lead else 0
+        stop = dash.end("body") if dash else min([_end_of_name(text, start), *(d.start for d in find_dates(text))])
+        name = trimmed(text, span, start, stop) if start < stop else None
+        if name is not None:
+            return name
+    return None
+
+
+def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
+    """The body, by the form of words that names it; a line of its own is the last resort."""
+    for text, span in lines:
+        if found := BODY_LABEL.match(text):
+            rest = text[found.end() :]
+            if rest.strip() and HEAD.search(rest):
+                return trimmed(text, span, found.end(), len(text))
+    for text, span in lines:
+        if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
+            return trimmed(text, span, 0, found.end("body"))
+    named = _in_sentences(lines)
+    # "Record of proceedings kept for the council" over "Minutes of the Highways Committee": capitals tell a name.
+    if name := next((one for one in named if not one.text[0].islower()), None):
+        return name
+    if name := next((one for one in named if not AT_WORK.search(one.text)), None):
+        return name
+    for text, span in lines:
+        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
+            return trimmed(text, span, held.start("body"), held.end("body"))
+    return _own_line(lines, date)
+
+
+def _in_sentences(lines: list[Line]) -> list[Quoted]:
+    """What the sentences that record or call a meeting name as the body that met."""
+    out: list[Quoted] = []
+    for form in (MINUTES_OF, CALLED_TO):
+        for text, span in lines:
+            found = form.search(text)
+            if found and (found.start() < 120 or form is CALLED_TO):
+                stop = _end_of_name(text, found.end())
+                if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
+                    name = trimmed(text, span, found.end(), stop)
+                    out += [name] if name else []
+    return out
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Where the name of a body ends. A blank line ends it unless the sentence goes on beyond, as in double spacing.
+
+    >>> # "Minutes of the Meeting of Anytown's Travel and Transport / (blank) / Policy Committee held on …" → at "held"
+    """
+    held = HELD.search(text, start)
+    blank = BLANK.search(text, start)
+    if held and (blank is None or held.start() < blank.start()):
+        return held.start()
+    if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
+        return held.start()
+    if (
+        held
+        and blank
+        and text[blank.end() :][:1].isupper()
+        and held.start() - blank.end() < 80
+        and "." not in text[start : held.start()]
+    ):
+        return held.start()
+    return blank.start() if blank else len(text)
+
+
+def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
+    """A line that is a body's name and no more; a council's own name only where no other body is named."""
+    council: tuple[str, Span] | None = None
+    known: tuple[str, Span] | None = None
+    for text, span in lines:
+        line = squash(text)
+        if NOT_BODY.search(line):
+            continue
+        if council_of(line.rstrip(".")):
+            known = known or (text, span)
+        elif is_body_name(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
+            name = trimmed(text, span, 0, len(text))
+            if name and not FULL_COUNCIL.search(name.text):
+                return name
+            council = council or (text, span)
+    # A council that names no other body: its full council met.
+    whole = council or (known if date else None)
+    return trimmed(*whole, 0, len(whole[0])) if whole else None
+
+
+def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
+    """A body's name without the council in front of it, the year and what else clerks hang on to it."""
+    lead = LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    tail = TAIL.search(text[start:end])
+    if tail and HEAD.search(text, start, start + tail.start()):
+        end = start + tail.start()
+    possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
+    if possessive and HEAD.search(text, start + possessive.end(), end):
+        start += possessive.end()
+    for cut in range(start + 5, end):
+        # "Coventry City Council Cabinet": the council first, then the body.
+        if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
+            start = cut
+            break
+    # "Highways Committee, Coventry City Council": and the council after it.
+    for after in AFTER.finditer(text, start + 3, end):
+        if council_of(squash(text[after.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, after.start()):
+            end = after.start()
+            break
+    name = squash(text[start:end]).strip(" -:,.;")
+    stop = start + len(text[start:end].rstrip(" -:,.;\n"))
+    return quoted(name, span, start, stop) if name else None

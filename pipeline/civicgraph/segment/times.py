@@ -1,0 +1,85 @@
+"""On which day a meeting was, when it began and when it closed."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Document, Quoted, Span
+from civicgraph.segment.bodies import DASH_DATE
+from civicgraph.segment.lines import Line, quoted
+from civicgraph.values.bodies import HEAD
+from civicgraph.values.dates import find_dates, find_times
+from civicgraph.values.text import fold
+
+DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W*$", re.I)
+DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
+CLOSED = re.compile(
+    r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat|adjourn)[a-z]*\b"
+    r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)"
+    r"|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
+    re.I,
+)
+BEGAN = re.compile(
+    r"\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
+    r"|\bcommenced\s*:",
+    re.I,
+)
+# Dates of a page, and of a decision's page, that are not the day of the meeting.
+OTHER_DATE = re.compile(
+    r"^(?:(?:posted|uploaded|added|created|modified|updated|reviewed|written)(?: on| by|:)"
+    r"|(?:date )?(?:first )?(?:published|publication|last (?:updated|modified))(?: date| on)?"
+    r"|effective from"
+    r"|(?:decision|call-?in) (?:due|deadline|expires|expiry)(?: date)?"
+    r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
+    re.I,
+)
+TAKEN = re.compile(
+    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
+)
+
+
+def date_of(lines: list[Line]) -> Quoted | None:
+    """The day of the meeting or the decision: under its label, else by a body's name, else the first in the head."""
+    found = [(text, span, date) for text, span in lines for date in find_dates(text) if date.year_given]
+    for text, span, date in found:
+        if TAKEN.match(text):
+            return quoted(date.iso, span, date.start, date.end)
+    for text, span, date in found:
+        if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
+            return quoted(date.iso, span, date.start, date.end)
+    return quoted(found[0][2].iso, found[0][1], found[0][2].start, found[0][2].end) if found else None
+
+
+def start_of(lines: list[Line], told: list[Line]) -> Quoted | None:
+    """The first time of day that is no time of ending; below the header only where the text says that it began."""
+    for text, span in lines:
+        for time in find_times(text):
+            before = text[max(0, time.start - 40) : time.start]
+            if not CLOSED.search(before):
+                return quoted(time.iso, span, time.start, time.end)
+    for text, span in told:
+        for cue in BEGAN.finditer(text) if len(text) < 400 else ():
+            for time in find_times(text):
+                if cue.start() <= time.start < cue.end() + 20 and not CLOSED.search(text, cue.start(), time.start):
+                    return quoted(time.iso, span, time.start, time.end)
+    return None
+
+
+def end_of(document: Document, first: int, last: int, start: Quoted | None) -> Quoted | None:
+    """The last sentence that says that the meeting closed, and when."""
+    below: tuple[str, Span] | None = None
+    for block in reversed(document.blocks[first:last]):
+        text = fold(document.quote(block.span))
+        if below and DURATION.match(text) and (times := find_times(below[0])) and len(below[0]) < 80:
+            return quoted(times[-1].iso, below[1], times[-1].start, times[-1].end)
+        below = (text, block.span) if block.kind != "rule" else below
+        if len(text) > 1500 and len(document.blocks[first:last]) > 3:
+            text = ""
+        found = list(CLOSED.finditer(text))
+        for cue in reversed(found):
+            times = [t for t in find_times(text) if cue.start() <= t.start < cue.end() + 60]
+            if times:
+                time = times[-1] if "duration" in cue.group().lower() else times[0]
+                if start is None or start.span.start != block.span.start + time.start:
+                    return quoted(time.iso, block.span, time.start, time.end)
+    return None
