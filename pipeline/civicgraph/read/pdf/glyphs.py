@@ -13,10 +13,22 @@ import pypdfium2.raw as c
 # PDFium's own signs for a hyphen at the end of a line, and the soft hyphen: Word breaks at hyphens that are there.
 HYPHENS = frozenset((0x02, 0xFFFE, 0xAD))
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-WRITTEN = {**LIGATURES, **dict.fromkeys(HYPHENS, "-"), 0x200C: "", 0x200D: ""}
+# Where old TeX fonts have them (encodings T1 and OT1), which do not say so.
+OF_TEX = {
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x0B: "ff",
+    0x0C: "fi",
+    0x0E: "ffi",
+    0x0F: "ffl",
+}
+WRITTEN = {**LIGATURES, **OF_TEX, **dict.fromkeys(HYPHENS, "-"), 0x200C: "", 0x200D: ""}
 BREAKS = frozenset((0x02, 0xFFFE))
 BLANK = frozenset((0x00, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x200B, 0x2060, 0xFEFF, *range(0x2000, 0x200A), 0x202F, 0x3000))
-BOLD = ("bold", "black", "heavy", "semibold", "demi")
+BOLD = ("bold", "black", "heavy", "semibold", "demi", "cmbx")
 FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 INVISIBLE, STROKED = 3, 2  # text rendering modes, ISO 32000-1, table 106
 ARTIFACT = -2
@@ -24,6 +36,7 @@ _ARTIFACT, _LAYER = "Artifact".encode("utf-16-le"), "OC".encode("utf-16-le")
 MOST_MARKS = 20
 PALE = 225  # of 255
 EDGE = 2.0  # points: what reaches further over the edge of the page is not seen
+RAISED = 0.8  # of the size: smaller signs within a word are raised or lowered
 SHADOW = 0.3  # of the size
 LEVEL = math.radians(8)
 
@@ -75,12 +88,12 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
     sideways: list[str] = []
     unseen = unmapped = 0
     before = -1  # where the word before ended, to see whether white space lies between
-    for start, codes in _runs(text.raw, min(text.count_chars(), most)):
+    for start, codes in pen.faces(_runs(text.raw, min(text.count_chars(), most))):
         style = pen.style(start)
         sign = "".join(map(chr, codes)).translate(WRITTEN)
         unseen += len(codes) if style.unseen else 0
         unmapped += sum(
-            code == 0xFFFD or code < 0x20 or 0x2E80 <= code < 0xF000 for code in codes if code not in HYPHENS
+            code == 0xFFFD or code < 0x20 or 0x2E80 <= code < 0xF000 for code in codes if code not in WRITTEN
         )
         if style.upright:
             word = pen.word(sign, start, start + len(codes) - 1, style)
@@ -139,6 +152,21 @@ class _Pen:
         if style is None:
             style = self.styles[key] = _style(self.text, at, drawn, self.turn)
         return style
+
+    def faces(self, runs: Iterable[tuple[int, list[int]]]) -> Iterator[tuple[int, list[int]]]:
+        """The runs, cut where the size of the type changes: the raised "1" of a footnote is no letter of the word."""
+        for start, codes in runs:
+            first = 0
+            if len(codes) > 1 and self._differ(start, start + len(codes) - 1):
+                for n in range(1, len(codes)):
+                    if self._differ(start + n - 1, start + n):
+                        yield start + first, codes[first:n]
+                        first = n
+            yield start + first, codes[first:]
+
+    def _differ(self, a: int, b: int) -> bool:
+        one, other = self.style(a).size, self.style(b).size
+        return min(one, other) < RAISED * max(one, other)
 
     def word(self, sign: str, first: int, last: int, style: _Style) -> Word:
         c.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(self.x), ctypes.byref(self.y))
