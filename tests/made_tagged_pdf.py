@@ -89,7 +89,7 @@ def tagged_pdf(runs: Sequence[Run]) -> bytes:
         for child in (int(ref) for ref in _references(body)):
             if child in objects and b"/StructElem" in objects[child] and child != name and b"/Type/Struct" in body:
                 objects[child] = objects[child].replace(f"/P {tree} 0 R".encode(), f"/P {name} 0 R".encode(), 1)
-    return _file(objects, catalog)
+    return pdf_file(objects, catalog)
 
 
 def _references(body: bytes) -> list[str]:
@@ -103,7 +103,33 @@ def _parent(objects: dict[int, bytes], n: int, content: object) -> int:
     return next(name for name, body in objects.items() if wanted in body)
 
 
-def _file(objects: dict[int, bytes], root: int) -> bytes:
+def written_pdf(
+    content: bytes,
+    *,
+    objects: dict[int, bytes] | None = None,
+    box: str = "0 0 595 842",
+    page: bytes = b"",
+    resources: bytes = b"",
+    catalog: bytes = b"",
+) -> bytes:
+    """One page, drawn by these operators; /F1 is Helvetica. `page`, `resources`, `catalog`: what is added there."""
+    made = {
+        1: b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
+        2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>%s>>%s>>"
+        % (box.encode(), resources, page),
+        4: stream(content),
+        5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    }
+    return pdf_file({**made, **(objects or {})}, 1)
+
+
+def stream(content: bytes, about: bytes = b"") -> bytes:
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), about, content)
+
+
+def pdf_file(objects: dict[int, bytes], root: int) -> bytes:
+    """The bytes of a file of these objects."""
     out, places = bytearray(b"%PDF-1.7\n"), {}
     for name in sorted(objects):
         places[name] = len(out)

@@ -250,3 +250,38 @@ def test_an_address_goes_on_over_lines() -> None:
     read = Sheet().put(*((60, 700 - 14 * n, line) for n, line in enumerate(lines))).read()
     assert "https://democracy.barset.example/mgListen.aspx?MeetingId=4471&ItemId=20931 and" in read.text
     assert "https://barset.example/ The" in " ".join(read.text.split())
+
+
+def test_numbers_of_lines_are_no_part_of_the_text() -> None:
+    sheet = Sheet().put((100, 780, "Draft minutes"), (90, 780, "1"), (300, 20, "4"))
+    y = sheet.prose(f"{PROSE} {OTHER}", 100, 740, 400)
+    count = round((740 - y) / 13.75)
+    sheet.put(*((90 if n < 10 else 84, 740 - 13.75 * (n - 2), f"{n}") for n in range(2, count + 2)))
+    read = sheet.read()
+    assert blocks(read) == ["Draft minutes", f"{PROSE} {OTHER}"]
+    assert read.dropped[0].words == " ".join(f"{n}" for n in range(1, count + 2))
+    assert read.dropped[0].why == "line numbers"
+
+
+def test_a_list_that_is_numbered_keeps_its_numbers() -> None:
+    sheet = Sheet().put((60, 780, "Members present"))
+    sheet.put(*((60, 750 - 14 * n, f"{n}") for n in range(1, 13)), *((80, 750 - 14 * n, "A Lee") for n in range(1, 13)))
+    assert [block.marker for block in sheet.read().blocks][1:] == [f"{n}" for n in range(1, 13)]
+
+
+def test_a_label_in_bold_begins_a_paragraph() -> None:
+    sheet = Sheet().put((60, 700, "It was agreed to ask the county about the drains and the hedges along the lane to"))
+    sheet.put((60, 686, "the mill, and to report to the next meeting of the Board in the Memorial Hall at noon."))
+    sheet.put((60, 672, "Action:"), font="Helvetica-Bold").put((105, 672, "Clerk"))
+    assert blocks(sheet.read())[-1] == "Action: Clerk"
+
+
+def test_the_mark_of_a_footnote_leaves_its_word_on_its_line() -> None:
+    sheet = Sheet()
+    text = sheet.canvas.beginText(60, 600)
+    for size, rise, words in ((6, 4, "1"), (11, 0, "Councillor Bevan joined the meeting by video")):
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.textOut(words)
+    sheet.canvas.drawText(text)
+    assert sheet.read().text == "1Councillor Bevan joined the meeting by video"

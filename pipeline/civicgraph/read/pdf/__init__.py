@@ -6,9 +6,11 @@ person: a line that ends early ends a paragraph, a gap that goes on over several
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as c
 
 from civicgraph.errors import DocumentError
 from civicgraph.model import Dropped
@@ -22,6 +24,8 @@ from civicgraph.read.pdf.pieces import pieces_of
 from civicgraph.read.raw import Raw
 
 MAX_PAGES = 2000
+WRAPPER = 1500  # characters of a page that only says which program to open
+READER = re.compile(r"Adobe|Acrobat|PDF viewer", re.I)
 # What is said of pages that are not, or may not be, read right.
 STATES: dict[State, str] = {
     "picture": "a picture without text, and not read",
@@ -65,12 +69,13 @@ def _opened(raw: Raw) -> pdfium.PdfDocument:
 
 
 def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
-    pages = [page_of(document, number) for number in range(1, len(document) + 1)]
+    pages = [page_of(document, number, b"/OCProperties" in raw.data) for number in range(1, len(document) + 1)]
     notes = [
         f"{_are(numbers)} {says}"
         for state, says in STATES.items()
         if (numbers := [page.number for page in pages if page.state == state])
     ]
+    notes += [*_of_hidden(pages), *_of_added(document, pages)]
     if not any(page.lines for page in pages):
         if any(page.state == "picture" for page in pages):
             raise DocumentError(
@@ -80,6 +85,7 @@ def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
             )
         what = f"has no text that can be read: {notes[0]}" if notes else "has no text on its pages"
         raise DocumentError(raw.path, what, do="fetch it again, or leave it out")
+    _refuse_wrapper(raw, document, pages)
     _forget_common_bold(pages)
     kept, dropped = without_furniture([list(page.lines) for page in pages], [page.height for page in pages])
     flows = [flow for lines in kept for flow in flows_of(lines)]
@@ -93,6 +99,21 @@ def _read(raw: Raw, document: pdfium.PdfDocument) -> Reading:
     return compose(pieces_of(paragraphs_of(flows)), dropped=dropped, notes=notes)
 
 
+def _refuse_wrapper(raw: Raw, document: pdfium.PdfDocument, pages: Sequence[Page]) -> None:
+    """Raises `DocumentError` where the one page only says which program shows the paper that is within."""
+    words = " ".join(line.text for page in pages for line in page.lines)
+    if len(pages) > 1 or len(words) > WRAPPER or not READER.search(words):
+        return
+    if attached := document.count_attachments():
+        raise DocumentError(
+            raw.path,
+            f"is a portfolio: its papers are {attached} attached file{'s' if attached > 1 else ''}",
+            do="save and read those",
+        )
+    if document.get_formtype() in (c.FORMTYPE_XFA_FULL, c.FORMTYPE_XFA_FOREGROUND):
+        raise DocumentError(raw.path, "is a form whose pages only Adobe's program makes", do="print it to a PDF there")
+
+
 def _forget_common_bold(pages: Sequence[Page]) -> None:
     """Where nearly everything is bold, as some converters have it, bold says nothing."""
     words = [word for page in pages for line in page.lines for word in line.words]
@@ -101,10 +122,29 @@ def _forget_common_bold(pages: Sequence[Page]) -> None:
             word.bold = False
 
 
+def _of_hidden(pages: Sequence[Page]) -> Iterator[str]:
+    if hidden := sum(page.hidden for page in pages):
+        words = "words are" if hidden > 1 else "word is"
+        yield f"{hidden} {words} in the file that cannot be seen on {_named([p.number for p in pages if p.hidden])}"
+
+
+def _of_added(document: pdfium.PdfDocument, pages: Sequence[Page]) -> Iterator[str]:
+    """What stands beside the pages: notes and fields that somebody filled in, files that are attached."""
+    if added := sum(page.added for page in pages):
+        ones = "notes or filled fields stand" if added > 1 else "note or filled field stands"
+        yield f"{added} {ones} on {_named([p.number for p in pages if p.added])}, not read"
+    if attached := document.count_attachments():
+        yield f"{attached} {'files are' if attached > 1 else 'file is'} attached, not read"
+
+
 def _are(numbers: Sequence[int]) -> str:
     """ "page 3 is", "pages 3, 5 and 7 are"."""
+    return f"{_named(numbers)} {'is' if len(numbers) == 1 else 'are'}"
+
+
+def _named(numbers: Sequence[int]) -> str:
     if len(numbers) == 1:
-        return f"page {numbers[0]} is"
+        return f"page {numbers[0]}"
     shown = [str(n) for n in numbers[:12]]
     more = f" … ({len(numbers)} in all)" if len(numbers) > 12 else f" and {shown.pop()}"
-    return f"pages {', '.join(shown)}{more} are"
+    return f"pages {', '.join(shown)}{more}"

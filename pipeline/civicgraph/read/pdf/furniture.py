@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from civicgraph.model import Dropped
 from civicgraph.read.pdf.glyphs import ARTIFACT
 from civicgraph.read.pdf.lines import Line
 
+NUMBERED = 8  # lines
 EDGE = 0.1  # of the height of a page, above and below
 OFTEN = 0.5  # of the pages
 SPOT = 3.0  # points: a running head stands at one height
@@ -27,6 +29,8 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
     A running head that names a council is kept where it first stands, unless the text has it too: it may be all that
     says whose paper this is.
     """
+    numbered = [_without_line_numbers(lines) for lines in pages]
+    pages = [lines for lines, _ in numbered]
     seen: Counter[tuple[str, int]] = Counter()
     for lines, height in zip(pages, heights, strict=True):
         spots = {(words, round(line.y / SPOT)) for line in lines if _at_edge(line, height) for words in _forms(line)}
@@ -39,7 +43,7 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
         if not _at_edge(line, height) and not _is_artifact(line)
     }
     kept: list[list[Line]] = []
-    dropped: list[Dropped] = []
+    dropped = [left for _, numbers in numbered for left in numbers]
     for lines, height in zip(pages, heights, strict=True):
         rest = []
         for line in lines:
@@ -57,6 +61,24 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
                 rest.append(line)
         kept.append(rest)
     return kept, dropped
+
+
+def _without_line_numbers(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:
+    """Drafts may number their lines: figures to the left of all other words, each one more than that above it."""
+    figures = {line.words[0] for line in lines if line.words[0].text.isdecimal() and len(line.words[0].text) < 5}
+    left = min((word.x0 for line in lines for word in line.words if word not in figures), default=0.0)
+    numbers = {word for word in figures if word.x1 < left}
+    first = [line.words[0] for line in lines if line.words[0] in numbers]
+    steps = [int(b.text) - int(a.text) for a, b in pairwise(first)]
+    if len(first) < max(NUMBERED, 0.7 * len(lines)) or steps.count(1) < 0.9 * len(steps):
+        return lines, []
+    kept = []
+    for line in lines:
+        words = [word for word in line.words if word not in numbers]
+        if words:
+            kept.append(Line(words, line.page, line.leaf, line.cell))
+    page = lines[0].page
+    return kept, [Dropped(words=" ".join(word.text for word in first), why="line numbers", page=page)]
 
 
 def _forms(line: Line) -> set[str]:

@@ -13,15 +13,30 @@ import pypdfium2.raw as c
 # PDFium's own signs for a hyphen at the end of a line, and the soft hyphen: Word breaks at hyphens that are there.
 HYPHENS = frozenset((0x02, 0xFFFE, 0xAD))
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-WRITTEN = {**LIGATURES, **dict.fromkeys(HYPHENS, "-"), 0x200C: "", 0x200D: ""}
+# Where old TeX fonts have them (encodings T1 and OT1), which do not say so.
+OF_TEX = {
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x0B: "ff",
+    0x0C: "fi",
+    0x0E: "ffi",
+    0x0F: "ffl",
+}
+WRITTEN = {**LIGATURES, **OF_TEX, **dict.fromkeys(HYPHENS, "-"), 0x200C: "", 0x200D: ""}
 BREAKS = frozenset((0x02, 0xFFFE))
 BLANK = frozenset((0x00, 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x200B, 0x2060, 0xFEFF, *range(0x2000, 0x200A), 0x202F, 0x3000))
-BOLD = ("bold", "black", "heavy", "semibold", "demi")
+BOLD = ("bold", "black", "heavy", "semibold", "demi", "cmbx")
 FORCED_BOLD = 1 << 18  # ISO 32000-1, table 123
 INVISIBLE, STROKED = 3, 2  # text rendering modes, ISO 32000-1, table 106
 ARTIFACT = -2
-_ARTIFACT = "Artifact".encode("utf-16-le")
+_ARTIFACT, _LAYER = "Artifact".encode("utf-16-le"), "OC".encode("utf-16-le")
+MOST_MARKS = 20
+PALE = 225  # of 255
 EDGE = 2.0  # points: what reaches further over the edge of the page is not seen
+RAISED = 0.8  # of the size: smaller signs within a word are raised or lowered
 SHADOW = 0.3  # of the size
 LEVEL = math.radians(8)
 
@@ -40,6 +55,8 @@ class Word:
     breaks: bool = False  # ends with a hyphen at which the line was broken
     glued: bool = False  # no space stands between it and the next word of the line
     struck: bool = False
+    drawn: int = 0  # by which object of the file
+    doubtful: bool = False  # drawn so that it may not be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,7 @@ class _Style:
     tag: int
     upright: bool
     unseen: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +88,13 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
     sideways: list[str] = []
     unseen = unmapped = 0
     before = -1  # where the word before ended, to see whether white space lies between
-    for start, codes in _runs(text.raw, min(text.count_chars(), most)):
+    for start, codes in pen.faces(_runs(text.raw, min(text.count_chars(), most))):
         style = pen.style(start)
         sign = "".join(map(chr, codes)).translate(WRITTEN)
         unseen += len(codes) if style.unseen else 0
-        unmapped += sum(code == 0xFFFD or 0xE000 <= code < 0xF000 for code in codes)
+        unmapped += sum(
+            code == 0xFFFD or code < 0x20 or 0x2E80 <= code < 0xF000 for code in codes if code not in WRITTEN
+        )
         if style.upright:
             word = pen.word(sign, start, start + len(codes) - 1, style)
             word.breaks = codes[-1] in BREAKS
@@ -84,8 +104,9 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
         else:
             sideways.append(sign if start == before else f" {sign}")
         before = start + len(codes)
+    right, top = page.get_width() + EDGE, page.get_height() + EDGE
     return Glyphs(
-        words=tuple(_once(word for word in out if word.x0 > -EDGE and word.x1 < page.get_width() + EDGE)),
+        words=tuple(_once(w for w in out if w.x0 > -EDGE and w.x1 < right and -EDGE < w.y < top)),
         sideways="".join(sideways).strip(),
         unseen=unseen,
         unmapped=unmapped,
@@ -121,15 +142,31 @@ class _Pen:
     def __init__(self, text: object, place: Callable[[float, float], tuple[float, float]], turn: float) -> None:
         self.text, self.place, self.turn = text, place, turn
         self.styles: dict[int, _Style] = {}
+        self.key = 0  # of the text object that was asked last
         self.box, self.x, self.y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
 
     def style(self, at: int) -> _Style:
         drawn = c.FPDFText_GetTextObject(self.text, at)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        key = self.key = address_of(drawn)
         style = self.styles.get(key)
         if style is None:
             style = self.styles[key] = _style(self.text, at, drawn, self.turn)
         return style
+
+    def faces(self, runs: Iterable[tuple[int, list[int]]]) -> Iterator[tuple[int, list[int]]]:
+        """The runs, cut where the size of the type changes: the raised "1" of a footnote is no letter of the word."""
+        for start, codes in runs:
+            first = 0
+            if len(codes) > 1 and self._differ(start, start + len(codes) - 1):
+                for n in range(1, len(codes)):
+                    if self._differ(start + n - 1, start + n):
+                        yield start + first, codes[first:n]
+                        first = n
+            yield start + first, codes[first:]
+
+    def _differ(self, a: int, b: int) -> bool:
+        one, other = self.style(a).size, self.style(b).size
+        return min(one, other) < RAISED * max(one, other)
 
     def word(self, sign: str, first: int, last: int, style: _Style) -> Word:
         c.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(self.x), ctypes.byref(self.y))
@@ -141,6 +178,8 @@ class _Pen:
             size=style.size,
             bold=style.bold,
             tag=style.tag,
+            drawn=self.key,
+            doubtful=style.doubtful,
         )
 
     def _edges(self, at: int) -> tuple[float, float]:
@@ -148,6 +187,11 @@ class _Pen:
         c.FPDFText_GetLooseCharBox(self.text, at, ctypes.byref(self.box))
         x0, x1 = self.place(self.box.left, self.box.bottom)[0], self.place(self.box.right, self.box.top)[0]
         return min(x0, x1), max(x0, x1)
+
+
+def address_of(drawn: object) -> int:
+    """What tells the things that PDFium knows from one another."""
+    return ctypes.cast(drawn, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
 def _once(words: Iterable[Word]) -> Iterator[Word]:
@@ -163,7 +207,7 @@ def _once(words: Iterable[Word]) -> Iterator[Word]:
 
 def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float) -> _Style:
     if not drawn:
-        return _Style(c.FPDFText_GetFontSize(text, at), False, -1, True, False)
+        return _Style(c.FPDFText_GetFontSize(text, at), False, -1, True, False, False)
     matrix = c.FS_MATRIX()
     c.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix))
     size = ctypes.c_float()
@@ -171,23 +215,36 @@ def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float) -> _St
     scale = math.hypot(matrix.b, matrix.d) or 1.0
     angle = (math.atan2(matrix.b, matrix.a) - turn + math.pi) % (2 * math.pi) - math.pi
     mode = c.FPDFTextObj_GetTextRenderMode(drawn)
+    tag, layered = _marks(drawn)
     return _Style(
         size=abs(size.value * scale) or 1.0,
         bold=_is_bold(c.FPDFTextObj_GetFont(drawn)) or mode == STROKED,
-        tag=_tag(drawn),
+        tag=tag,
         upright=abs(angle) < LEVEL,
         unseen=mode == INVISIBLE,
+        doubtful=layered or mode == INVISIBLE or _is_pale(drawn),
     )
 
 
-def _tag(drawn: object) -> int:
+def _marks(drawn: object) -> tuple[int, bool]:
+    """(marked-content identifier, does it belong to a layer that may be off?)."""
     tag: int = c.FPDFPageObj_GetMarkedContentID(drawn)
+    layered = False
     name, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
-    for i in range(c.FPDFPageObj_CountMarks(drawn) if tag < 0 else 0):
+    for i in range(min(c.FPDFPageObj_CountMarks(drawn), MOST_MARKS)):
         mark = c.FPDFPageObj_GetMark(drawn, i)
-        if c.FPDFPageObjMark_GetName(mark, name, 64, ctypes.byref(length)) and bytes(name)[:16] == _ARTIFACT:
-            return ARTIFACT
-    return tag
+        if c.FPDFPageObjMark_GetName(mark, name, 64, ctypes.byref(length)):
+            layered = layered or bytes(name)[: length.value - 2] == _LAYER
+            if tag < 0 and bytes(name)[:16] == _ARTIFACT:
+                tag = ARTIFACT
+    return tag, layered
+
+
+def _is_pale(drawn: object) -> bool:
+    """Is it nearly white, or let through?"""
+    red, green, blue, alpha = (ctypes.c_uint(0) for _ in range(4))
+    found = c.FPDFPageObj_GetFillColor(drawn, *(ctypes.byref(value) for value in (red, green, blue, alpha)))
+    return bool(found) and (min(red.value, green.value, blue.value) > PALE or alpha.value < 255 - PALE)
 
 
 def _is_bold(font: object) -> bool:
@@ -205,7 +262,7 @@ def _is_bold(font: object) -> bool:
 
 def upright(page: pdfium.PdfPage) -> Callable[[float, float], tuple[float, float]]:
     """From the coordinates of the file to those of the page as it is looked at."""
-    left, bottom, right, top = page.get_mediabox()
+    left, bottom, right, top = page.get_bbox()  # what is cropped is not seen
     turned: dict[int, Callable[[float, float], tuple[float, float]]] = {
         0: lambda x, y: (x - left, y - bottom),
         90: lambda x, y: (y - bottom, right - x),

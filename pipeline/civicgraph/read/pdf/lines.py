@@ -108,7 +108,11 @@ def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
 
 
 def _touches(word: Word, row: list[Word], size: float) -> bool:
-    return any(-0.2 * size < word.x0 - other.x1 < 0.4 * size for other in row if other is not word)
+    return any(
+        -0.2 * size < word.x0 - other.x1 < 0.4 * size or -0.2 * size < other.x0 - word.x1 < 0.4 * size
+        for other in row
+        if other is not word
+    )
 
 
 def _columns(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -9,9 +9,10 @@ from typing import Literal
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from civicgraph.read.pdf.glyphs import ARTIFACT, Word, words_of
+from civicgraph.read.pdf.glyphs import ARTIFACT, Glyphs, Word, words_of
 from civicgraph.read.pdf.lines import Line, find_room, lines_of, tagged
-from civicgraph.read.pdf.rules import Rule, rules_of, strike
+from civicgraph.read.pdf.rules import Drawing, Rule, added_to, drawing_of, strike
+from civicgraph.read.pdf.seen import unseen
 from civicgraph.read.pdf.tables import grids_of, set_columns
 from civicgraph.read.pdf.tags import leaves_of
 
@@ -29,42 +30,63 @@ class Page:
     lines: tuple[Line, ...] = ()
     state: State = ""
     sideways: str = ""  # words that do not stand upright
+    added: int = 0  # notes and filled fields that are put on it
+    hidden: int = 0  # words that cannot be seen, and are not read
 
 
-def page_of(document: pdfium.PdfDocument, number: int) -> Page:
-    """The page of this number; a damaged one too."""
+def page_of(document: pdfium.PdfDocument, number: int, layers: bool = False) -> Page:
+    """The page of this number; a damaged one too. `layers`: parts of the pages may be switched off."""
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
         return Page(number=number, state="damaged")
     try:
-        return _page(page, number)
+        return _page(page, number, layers)
     finally:
         page.close()
 
 
-def _page(page: pdfium.PdfPage, number: int) -> Page:
+def _page(page: pdfium.PdfPage, number: int, layers: bool) -> Page:
     glyphs = words_of(page, MAX_CHARACTERS)
     height, characters = page.get_height(), sum(len(word.text) for word in glyphs.words)
     if characters < FEW and _has_picture(page):
         return Page(number=number, height=height, state="picture", sideways=glyphs.sideways)
     if glyphs.unmapped > UNMAPPED * max(characters, 1):
         return Page(number=number, height=height, state="unmapped")
-    rules = rules_of(page)
-    strike(glyphs.words, rules)
-    margin = lines_of((word for word in glyphs.words if word.tag == ARTIFACT), number)
-    words = [word for word in glyphs.words if word.tag != ARTIFACT]
+    drawing = drawing_of(page)
+    strike(glyphs.words, drawing.rules)
+    hidden = unseen(page, _in_doubt(glyphs, drawing, characters, layers))
+    margin = lines_of((word for word in glyphs.words if word.tag == ARTIFACT and word not in hidden), number)
+    words = [word for word in glyphs.words if word.tag != ARTIFACT and word not in hidden]
     leaves = leaves_of(page) if any(word.tag >= 0 for word in words) else {}
     if leaves and sum(word.tag in leaves for word in words) >= TRUSTED * len(words):
         lines = tagged(words, leaves, number)
         set_columns(lines)
     else:
-        lines = _seen(words, rules, number)
+        lines = _seen(words, drawing.rules, number)
     above = [line for line in margin if lines and line.y > lines[0].y]
     below = [line for line in margin if not lines or line.y <= lines[0].y]
     state: State = "cut" if glyphs.cut else "under a scan" if glyphs.unseen > characters / 2 else ""
     find_room(lines)
-    return Page(number=number, height=height, lines=(*above, *lines, *below), state=state, sideways=glyphs.sideways)
+    return Page(
+        number=number,
+        height=height,
+        lines=(*above, *lines, *below),
+        state=state,
+        sideways=glyphs.sideways,
+        hidden=len(hidden),
+        added=added_to(page),
+    )
+
+
+def _in_doubt(glyphs: Glyphs, drawing: Drawing, characters: int, layers: bool) -> list[Word]:
+    """The words that may not be seen. The layer over a scan is not to be seen, and says what the picture shows."""
+    if glyphs.unseen > characters / 2:
+        return []
+    if layers and drawing.forms:
+        return list(glyphs.words)  # a form may belong to a layer, and does not tell its words
+    covered = set(drawing.covered(glyphs.words))
+    return [word for word in glyphs.words if word.doubtful or word in covered]
 
 
 def _seen(words: Sequence[Word], rules: list[Rule], number: int) -> list[Line]:

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from civicgraph.read.markers import is_bare, split_marker
 from civicgraph.read.pdf.lines import MARGIN_WORDS, Line
@@ -15,6 +15,7 @@ from civicgraph.read.pdf.rows import Row, begun, continues, distance_of, goes_on
 PADDING = 4.0  # points between the words of a cell and its border
 LOOSE, TIGHT = 1.25, 1.1  # of the commonest distance of lines: further apart, behind a full stop, they are paragraphs
 FLUSH, FLUSH_LINES = 1.5, 4  # points, and how many lines that end at one edge are not so by chance
+LABEL = 8  # words
 ENTRY_WORDS = 6  # of a line of a cell: of text it has more
 STOP = (".", ":", ";", "?", "!", ".”", '."', ".)")
 
@@ -163,6 +164,8 @@ def _same(open_: Paragraph, line: Line, margins: dict[object, float], pitch: flo
         return beneath and line.bold == last.bold and not _is_marked(line) and (cut or run_out)
     if line.words[0].bold != last.words[-1].bold and (line.bold or last.bold) and not cut:
         return False
+    if _is_labelled(line) and not last.words[-1].bold:
+        return False
     if _is_marked(line) and not (cut and line.x0 > open_.first.x0 + 2) and not _runs_on(open_, line, right):
         return False
     if abs(line.x0 - last.x0) > 2 and len(open_.lines) > 1 and not cut:
@@ -198,6 +201,12 @@ def _fits(last: Line, line: Line, right: float) -> bool:
 def _cut(last: Line, line: Line) -> bool:
     """Is it a sentence that goes on?"""
     return not last.text.endswith(STOP) and (line.text[0].islower() or line.text[0] in ",;)&")
+
+
+def _is_labelled(line: Line) -> bool:
+    """Does a line begin with a label in bold: "Apologies: Councillor A Lee"?"""
+    bold = list(takewhile(lambda word: word.bold, line.words[:LABEL]))
+    return bool(bold) and len(bold) < len(line.words) and bold[-1].text.endswith(":")
 
 
 def _is_word(line: Line) -> bool:

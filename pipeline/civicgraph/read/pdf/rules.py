@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from civicgraph.read.pdf.glyphs import Word, upright
+from civicgraph.read.pdf.glyphs import Word, address_of, upright
 
 THIN = 2.5  # points: thicker is a box
 MOST = 20_000  # drawn things of a page: more is a map
+MOST_COVERS = 2000
+DEEPEST = 8  # forms within forms
 ALONG = 0.75  # of a word under the line
+
+
+# Kinds of annotation that show words, and where those are (ISO 32000-1, 12.5.6.6 and 12.7.3).
+ADDED = {c.FPDF_ANNOT_FREETEXT: b"Contents", c.FPDF_ANNOT_WIDGET: b"V"}
+Place = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +39,66 @@ class Rule:
         return self.y0 == self.y1
 
 
-def rules_of(page: pdfium.PdfPage) -> list[Rule]:
-    """The straight lines of a page, thin boxes as lines, boxes as their four sides."""
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A box that is filled, and how many things of the page are drawn before it."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    after: int
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page beside its words."""
+
+    rules: list[Rule] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
+    forms: bool = False  # some of it within forms
+    order: dict[int, int] = field(default_factory=dict)  # of what is drawn: in which place
+
+    def covered(self, words: Sequence[Word]) -> list[Word]:
+        """The words over which a filled box was drawn."""
+        out = []
+        for word in words if self.covers else ():
+            x, y, first = (word.x0 + word.x1) / 2, word.y + 0.25 * word.size, self.order.get(word.drawn, -1)
+            if any(b.x0 < x < b.x1 and b.y0 < y < b.y1 and b.after > first for b in self.covers):
+                out.append(word)
+        return out
+
+
+def drawing_of(page: pdfium.PdfPage) -> Drawing:
+    """The straight lines of a page, thin boxes as lines, boxes as their four sides; and the boxes that are filled."""
     place = upright(page)
     bounds = tuple(ctypes.c_float() for _ in range(4))
     refs = tuple(ctypes.byref(value) for value in bounds)
-    out: list[Rule] = []
-    for drawn in _paths(page):
+    drawing = Drawing()
+    out = drawing.rules
+    for count, (drawn, within) in enumerate(_drawn(page)):
+        if c.FPDFPageObj_GetType(drawn) != c.FPDF_PAGEOBJ_PATH:
+            drawing.forms = drawing.forms or within is not _same
+            drawing.order[address_of(drawn)] = count
+            continue
         if not c.FPDFPageObj_GetBounds(drawn, *refs):
             continue
-        (ax, ay), (bx, by) = place(bounds[0].value, bounds[1].value), place(bounds[2].value, bounds[3].value)
-        x0, x1, y0, y1 = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        corners = [within(bounds[i].value, bounds[j].value) for i, j in ((0, 1), (2, 3), (0, 3), (2, 1))]
+        spots = [place(x, y) for x, y in corners]
+        x0, x1, y0, y1 = (f(spot[k] for spot in spots) for k, f in ((0, min), (0, max), (1, min), (1, max)))
         wide, tall = x1 - x0, y1 - y0
         if tall <= THIN < wide:
             out.append(Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
         elif wide <= THIN < tall:
             out.append(Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
-        elif wide > THIN and tall > THIN and c.FPDFPath_CountSegments(drawn) <= 6 and _is_drawn(drawn):
-            out += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
-    return out + list(_strike_out_marks(page))
+        elif wide > THIN and tall > THIN and c.FPDFPath_CountSegments(drawn) <= 6:
+            filled, outlined = _how(drawn)
+            if outlined:
+                out += [Rule(x0, y0, x1, y0), Rule(x0, y1, x1, y1), Rule(x0, y0, x0, y1), Rule(x1, y0, x1, y1)]
+            if filled and len(drawing.covers) < MOST_COVERS:
+                drawing.covers.append(Cover(x0, y0, x1, y1, count))
+    out += _strike_out_marks(page)
+    return drawing
 
 
 def _strike_out_marks(page: pdfium.PdfPage) -> Iterator[Rule]:
@@ -66,17 +115,49 @@ def _strike_out_marks(page: pdfium.PdfPage) -> Iterator[Rule]:
         c.FPDFPage_CloseAnnot(mark)
 
 
-def _is_drawn(path: object) -> bool:
-    """Is the outline of a box drawn, and not only its ground?"""
+def added_to(page: pdfium.PdfPage) -> int:
+    """How many typed notes and filled fields are put on a page: they are drawn by other means than its words."""
+    count = 0
+    for i in range(min(c.FPDFPage_GetAnnotCount(page), MOST)):
+        mark = c.FPDFPage_GetAnnot(page, i)
+        key = ADDED.get(c.FPDFAnnot_GetSubtype(mark))
+        count += key is not None and c.FPDFAnnot_GetStringValue(mark, key, None, 0) > 2  # more than its end
+        c.FPDFPage_CloseAnnot(mark)
+    return count
+
+
+def _how(path: object) -> tuple[bool, bool]:
+    """(is the ground of a box drawn, is its outline?)."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
+    known = c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(known and fill.value), bool(known and stroke.value)
 
 
-def _paths(page: pdfium.PdfPage) -> Iterator[object]:
-    for i in range(min(c.FPDFPage_CountObjects(page), MOST)):
-        drawn = c.FPDFPage_GetObject(page, i)
-        if c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_PATH:
-            yield drawn
+def _drawn(page: pdfium.PdfPage) -> Iterator[tuple[object, Place]]:
+    """The things of a page in the order in which they are drawn, and how their places become those of the page."""
+    top = ((c.FPDFPage_GetObject(page, i), _same) for i in range(c.FPDFPage_CountObjects(page)))
+    return islice(_unfolded(top, DEEPEST), MOST)
+
+
+def _unfolded(things: Iterable[tuple[object, Place]], depth: int) -> Iterator[tuple[object, Place]]:
+    """The same with what forms are made of in the place of the forms: some printers put each page into one."""
+    for drawn, within in things:
+        yield drawn, within
+        if depth and c.FPDFPageObj_GetType(drawn) == c.FPDF_PAGEOBJ_FORM:
+            moved = _moved(drawn, within)
+            inner = ((c.FPDFFormObj_GetObject(drawn, i), moved) for i in range(c.FPDFFormObj_CountObjects(drawn)))
+            yield from _unfolded(inner, depth - 1)
+
+
+def _same(x: float, y: float) -> tuple[float, float]:
+    return x, y
+
+
+def _moved(form: object, within: Place) -> Place:
+    m = c.FS_MATRIX()
+    c.FPDFPageObj_GetMatrix(form, ctypes.byref(m))
+    a, b, cc, d, e, f = m.a, m.b, m.c, m.d, m.e, m.f
+    return lambda x, y: within(a * x + cc * y + e, b * x + d * y + f)
 
 
 def strike(words: tuple[Word, ...], rules: list[Rule]) -> None:
