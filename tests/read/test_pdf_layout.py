@@ -9,8 +9,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from civicgraph.extract import extract
 from civicgraph.model import Document
 from civicgraph.read import read_bytes
+from civicgraph.segment import segment
 from made_tagged_pdf import Run, tagged_pdf
 
 PROSE = (
@@ -285,3 +287,26 @@ def test_the_mark_of_a_footnote_leaves_its_word_on_its_line() -> None:
         text.textOut(words)
     sheet.canvas.drawText(text)
     assert sheet.read().text == "1Councillor Bevan joined the meeting by video"
+
+
+def test_the_post_beside_a_name_is_that_of_the_person() -> None:
+    sheet = Sheet().put((60, 800, "Barset Council"), (60, 780, "Minutes of the Audit Board held on 3 May 2021"))
+    names = [
+        ("Present:", "Councillor Ann Lee", "Chair"),
+        ("", "Councillor Bob Shah", "Vice-Chair"),
+        ("", "Councillor Cy Moss", ""),
+        ("In attendance:", "Owen Hall", "Head of Finance"),
+        ("", "Beth Reed", "Director of Place and"),
+    ]
+    for n, cells in enumerate(names):
+        sheet.put(*((60 + 110 * k + 60 * (k == 2), 740 - 14 * n, words) for k, words in enumerate(cells) if words))
+    sheet.put((60, 670, "Regeneration"), (60, 640, "1. Kerbs"), (60, 620, "RESOLVED that the report be noted."))
+    read = sheet.read()
+    found = extract(read, segment(read)).attendance
+    assert [(one.person.name, one.role) for one in found] == [
+        ("Councillor Ann Lee", "Chair"),
+        ("Councillor Bob Shah", "Vice-Chair"),
+        ("Councillor Cy Moss", ""),
+        ("Owen Hall", "Head of Finance"),
+        ("Beth Reed", "Director of Place and Regeneration"),
+    ]

@@ -65,6 +65,14 @@ COUNT = re.compile(
     re.I,
 )
 NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
+# What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
+POST = re.compile(
+    r"(?:(?:Vice|Deputy|Co)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Leader|(?:Town )?Mayor|Provost)"
+    r"(?: of (?:the )?[A-Z][\w ]{2,40})?"
+    r"|(?:[A-Z][\w,&-]{1,20} (?:(?:and|of|for|&|to|the) )?){0,6}(?:Officer|Director|Manager|Clerk|Solicitor|Executive"
+    r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
+    r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
+)
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 ROLL = 4  # names by which a line without a label is known as the roll
@@ -243,13 +251,30 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
 
 
 def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
-    """The cells of a row without those that only give the initials of the name before them: "Ann Lee" / "AL"."""
-    name = ""
+    """The cells of a row: a name with the post beside it ("Ann Lee" / "Chair"), without the initials that are given
+    there ("Ann Lee" / "AL")."""
+    entry: Span | None = None
     for cell in cells:
         text = document.quote(cell)
-        if not (INITIALS.fullmatch(text) and name[:1] == text[0]):
-            yield cell
-        name = text
+        name = document.quote(entry) if entry else ""
+        if INITIALS.fullmatch(text) and name[:1] == text[0]:
+            continue
+        if entry and _is_post_of(name, text):
+            entry = Span(start=entry.start, end=cell.end)
+            continue
+        if entry:
+            yield entry
+        entry = cell
+    if entry:
+        yield entry
+
+
+def _is_post_of(name: str, text: str) -> bool:
+    """Does a cell say what the person in the cell before it is?"""
+    bare = text.strip(" ()")
+    label = label_of(fold(name))
+    person = name[label[0] :] if label else name
+    return "\t" not in name and POST.fullmatch(bare) is not None and parse_person(person.strip(" :")) is not None
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

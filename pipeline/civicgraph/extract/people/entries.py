@@ -96,7 +96,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                 break
             person = None
     if person is None:
-        stop = start + _name_end(text, listed=context.listed)
+        cell = scene.document.text[start:end].partition("\t")[0]  # a post stands in the cell beside the name
+        stop = start + min(_name_end(text, listed=context.listed), len(cell))
         person = person_mention(scene.folded, start, stop, "attendance-list", listed=context.listed)
         cut_end = stop
     if person is None:

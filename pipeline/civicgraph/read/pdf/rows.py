@@ -36,6 +36,10 @@ def goes_on(row: Row, line: Line, pitch: float, rows: float) -> bool:
     if line.cell != above.cell or not 0 < down <= NEAR * pitch or abs(line.size - above.size) > 0.12 * above.size:
         return False
     parts = row_of(line)
+    last = row[-1][-1]
+    if len(parts) == 1 and last.words[-1].text.casefold() in OPEN and line.x0 < last.x0 and line.x1 < last.x1:
+        row[-1] += parts[0]  # a line set with tabs, which goes on at the left margin
+        return True
     at = [_beneath(row, part[0]) for part in parts]
     if None in at or len(set(at)) < len(at):
         return False
