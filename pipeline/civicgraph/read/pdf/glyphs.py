@@ -69,6 +69,7 @@ class _Style:
     upright: bool
     unseen: bool
     doubtful: bool
+    drawn: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +89,7 @@ def words_of(page: pdfium.PdfPage, most: int) -> Glyphs:
     sideways: list[str] = []
     unseen = unmapped = 0
     before = -1  # where the word before ended, to see whether white space lies between
-    for start, codes in pen.faces(_runs(text.raw, min(text.count_chars(), most))):
-        style = pen.style(start)
+    for start, codes, style in pen.faces(_runs(text.raw, min(text.count_chars(), most))):
         sign = "".join(map(chr, codes)).translate(WRITTEN)
         unseen += len(codes) if style.unseen else 0
         unmapped += sum(
@@ -142,31 +142,28 @@ class _Pen:
     def __init__(self, text: object, place: Callable[[float, float], tuple[float, float]], turn: float) -> None:
         self.text, self.place, self.turn = text, place, turn
         self.styles: dict[int, _Style] = {}
-        self.key = 0  # of the text object that was asked last
         self.box, self.x, self.y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
 
     def style(self, at: int) -> _Style:
         drawn = c.FPDFText_GetTextObject(self.text, at)
-        key = self.key = address_of(drawn)
+        key = address_of(drawn)
         style = self.styles.get(key)
         if style is None:
-            style = self.styles[key] = _style(self.text, at, drawn, self.turn)
+            style = self.styles[key] = _style(self.text, at, drawn, self.turn, key)
         return style
 
-    def faces(self, runs: Iterable[tuple[int, list[int]]]) -> Iterator[tuple[int, list[int]]]:
+    def faces(self, runs: Iterable[tuple[int, list[int]]]) -> Iterator[tuple[int, list[int], _Style]]:
         """The runs, cut where the size of the type changes: the raised "1" of a footnote is no letter of the word."""
         for start, codes in runs:
-            first = 0
-            if len(codes) > 1 and self._differ(start, start + len(codes) - 1):
+            last = self.style(start + len(codes) - 1) if len(codes) > 1 else None
+            style, first = self.style(start), 0
+            if last and last is not style and min(last.size, style.size) < RAISED * max(last.size, style.size):
                 for n in range(1, len(codes)):
-                    if self._differ(start + n - 1, start + n):
-                        yield start + first, codes[first:n]
-                        first = n
-            yield start + first, codes[first:]
-
-    def _differ(self, a: int, b: int) -> bool:
-        one, other = self.style(a).size, self.style(b).size
-        return min(one, other) < RAISED * max(one, other)
+                    other = self.style(start + n)
+                    if min(other.size, style.size) < RAISED * max(other.size, style.size):
+                        yield start + first, codes[first:n], style
+                        first, style = n, other
+            yield start + first, codes[first:], style
 
     def word(self, sign: str, first: int, last: int, style: _Style) -> Word:
         c.FPDFText_GetCharOrigin(self.text, first, ctypes.byref(self.x), ctypes.byref(self.y))
@@ -178,7 +175,7 @@ class _Pen:
             size=style.size,
             bold=style.bold,
             tag=style.tag,
-            drawn=self.key,
+            drawn=style.drawn,
             doubtful=style.doubtful,
         )
 
@@ -191,7 +188,7 @@ class _Pen:
 
 def address_of(drawn: object) -> int:
     """What tells the things that PDFium knows from one another."""
-    return ctypes.cast(drawn, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.c_void_p.from_buffer(drawn).value or 0  # type: ignore[arg-type]
 
 
 def _once(words: Iterable[Word]) -> Iterator[Word]:
@@ -205,9 +202,9 @@ def _once(words: Iterable[Word]) -> Iterator[Word]:
         seen.add((word.text, x, y))
 
 
-def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float) -> _Style:
+def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float, key: int) -> _Style:
     if not drawn:
-        return _Style(c.FPDFText_GetFontSize(text, at), False, -1, True, False, False)
+        return _Style(c.FPDFText_GetFontSize(text, at), False, -1, True, False, False, 0)
     matrix = c.FS_MATRIX()
     c.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix))
     size = ctypes.c_float()
@@ -223,6 +220,7 @@ def _style(text: pdfium.PdfTextPage, at: int, drawn: object, turn: float) -> _St
         upright=abs(angle) < LEVEL,
         unseen=mode == INVISIBLE,
         doubtful=layered or mode == INVISIBLE or _is_pale(drawn),
+        drawn=key,
     )
 
 
