@@ -161,6 +161,10 @@ def _write(
     problems: list[reports.Unclear] = []
     texts: set[str] = set()
 
+    def quads_of(findings: Findings) -> Iterator[str]:
+        text = cache.text(findings.text_sha256)
+        return _quads(document_triples(findings, register, text), register.documents[findings.key])
+
     def lines() -> Iterator[str]:
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
             reports.count(findings, statements)
@@ -177,9 +181,7 @@ def _write(
                     notes=findings.notes,
                 )
             )
-            yield from _quads(
-                document_triples(findings, register, cache.text(findings.text_sha256)), register.documents[findings.key]
-            )
+            yield from quads_of(findings)
         yield from derived_quads(register)
         progress("store", 0, 1)
 
@@ -189,12 +191,7 @@ def _write(
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
-            why = fault_in(
-                _quads(
-                    document_triples(findings, register, cache.text(findings.text_sha256)),
-                    register.documents[findings.key],
-                )
-            )
+            why = fault_in(quads_of(findings))
             if why:
                 what = f"met a fault in civicgraph: its graph cannot be written ({why})"
                 bad.append(Failure(path=entry.found.path, what=what, do="please report it with the document"))

@@ -35,7 +35,6 @@ GROUND = re.compile(
     re.I,
 )
 SPEAKING: frozenset[Action] = frozenset(("refer", "recommend", "request", "delegate", "appoint", "schedule"))
-TO = re.compile(r"\b(?:to|with|by|on|upon|from|of)\s+(?:the\s+)?$", re.I)
 ENDS_HOLDERS = re.compile(
     r"\bto\s+(?!the\b|[A-Z])[a-z]|[;.]|\bfor (?:the )?[a-z]+|\bsubject to\b|\bthat\b|\bwhich\b"
     r"|\bwho\b|\bin respect\b|\bas (?:set|outlined|detailed)\b|\bif\b|\bprovided\b"

@@ -193,15 +193,7 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
         elif word.text == "," and _goes_on(words, i):
             commas += 1
             i += 1
-        elif (
-            word.text in ("after", "After")
-            and i
-            and words[i - 1].text == "Looked"
-            and i + 1 < len(words)
-            and words[i + 1].capital
-        ):
-            i += 1  # Looked after Children
-        elif word.text in ("of", "for") and end and i + 2 < len(words) and _goes_on(words, i):
+        elif word.text in ("of", "for", "after", "After") and end and i + 2 < len(words) and _goes_on(words, i):
             i += 1
         else:
             break

@@ -156,8 +156,8 @@ def _of_officers(context: ListContext) -> bool:
 
 
 def _office_before(scene: Scene, start: int, person: Mention) -> Mention | None:
-    """The office that stands before a name: "Provost Ailsa Drummond", "The Right Worshipful the Mayor,"
-    " Councillor Lee"."""
+    """The office that stands before a name: "Provost Ailsa Drummond", "The Right Worshipful the Mayor,
+    Councillor Lee"."""
     found = OFFICE.search(scene.folded, start, person.span.start)
     if found is None:
         return None

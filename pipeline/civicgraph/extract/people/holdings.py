@@ -160,8 +160,8 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
 
 
 def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
-    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned as"
-    " Clerk"."""
+    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned
+    as Clerk"."""
     for verb in ENTERED.finditer(text):
         post = next((p for p in posts if p.span.start - span.start == verb.end()), None) or _office(
             text, verb.end(), span
