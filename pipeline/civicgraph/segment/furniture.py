@@ -77,6 +77,14 @@ def title_span(text: str, span: Span) -> Span:
 OUTCOME = re.compile(
     r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
 )
+# A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
+OUTCOME_LABEL = re.compile(
+    r"^(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
+    r"|(?:the )?decisions?(?: (?:made|taken|agreed))?"
+    r"|reasons?(?: for (?:the )?(?:decisions?|recommendations?|refusal|approval|urgency))?"
+    r"|(?:alternative|other) options?(?: (?:that were )?(?:considered|rejected|and|or|if any))*)[\s:.-]*$",
+    re.I,
+)
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
-from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
+from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 
@@ -54,7 +54,7 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         shown = shown or (follows is not None and _over_paragraphs(document, block, text, follows))
         if not shown or len(text) > 160 or is_label(text) or GROUP.match(text) or text.endswith((":", ",")):
             continue
-        if block.kind != "heading" and NARRATIVE.search(text):
+        if OUTCOME_LABEL.match(text) or block.kind != "heading" and NARRATIVE.search(text):
             continue
         if follows is None or follows.kind == "heading":
             continue
@@ -100,7 +100,9 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
         if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
             continue
-        if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
+        if not submitted and (text.endswith((".", ";", ":", ",", "-")) or TELLS.search(text) or len(text.split()) > 16):
+            continue
+        if OUTCOME_LABEL.match(text) or re.match(r"resolved\b", text, re.I):
             continue
         yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
 

@@ -12,6 +12,7 @@ import re
 from civicgraph.model import Block, Document, Item, Quoted, Span
 from civicgraph.segment.furniture import (
     OUTCOME,
+    OUTCOME_LABEL,
     is_label,
     is_private_heading,
     is_private_item,
@@ -150,7 +151,7 @@ def _without_clauses(document: Document, candidates: list[Candidate]) -> list[Ca
         if candidate is None:
             if block.kind in ("paragraph", "heading"):
                 text = fold(document.quote(block.span)).strip()
-                leads = bool(LEAD_IN.search(text)) and not is_label(text)
+                leads = bool(LEAD_IN.search(text)) and not is_label(text) or bool(OUTCOME_LABEL.match(text))
                 expected = 1 if leads or OUTCOME.match(text) else (expected if text[:1].islower() else 0)
             continue
         clause = candidate.family in ("number", "letter") and expected and candidate.value[0] == expected
