@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
+from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.resolutions import (
+    CLAUSE_START,
     NARROW,
     REASONS,
     Resolution,
     add_clause,
     close_resolution,
     continues,
-    is_bullet,
-    marker_kind,
+    extend_ground,
+    is_ground,
+    is_subheading,
     open_resolution,
 )
 from civicgraph.extract.decisions.subjects import TOGETHER, subject
@@ -27,7 +31,7 @@ from civicgraph.model import Block, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
-DECISION_LABEL = re.compile(r"^decisions?\s*:$", re.I)
+DECISION_LABEL = re.compile(r"^(?:decisions?|decisions?\s+(?:made|taken))\s*:$|^decisions?\s+(?:made|taken)$", re.I)
 
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
@@ -46,7 +50,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         start = block.words.start
         if DECISION_LABEL.match(text):
             yield from close_resolution(scene, item, opened)
-            opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
+            opened, talk, moved = Resolution(start=start, lead="", status="resolved", form=True), None, ""
             continue
         if (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
@@ -56,6 +60,14 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk, moved = open_resolution(text, block, opener), None, ""
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
+            continue
+        if opened is not None and is_ground(opened, block, text):
+            extend_ground(scene, opened, block)
+            continue
+        if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
+            continue
+        if opened is not None and opened.form and opened.wants and _is_story(block, text):
+            yield from find_told(scene, item, text, start)
             continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
@@ -88,6 +100,20 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     yield from close_resolution(scene, item, opened)
 
 
+def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
+    """The label of the block after one; "" where it has none."""
+    if n + 1 >= len(blocks):
+        return ""
+    block = blocks[n + 1][1]
+    return label_of(block) or inner_label(scene.text(block.words))[0]
+
+
+def _is_story(block: Block, text: str) -> bool:
+    """Under "Decision:", does a paragraph only tell what led to it: "The Lead Member considered a report …"?"""
+    told = not block.marker or "." in label_of(block)
+    return told and len(text.split()) > 6 and not CLAUSE_START.match(text) and not find_acts(text, default=None)
+
+
 def _is_told_of_others(scene: Scene, before: str) -> bool:
     """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
     if not before.strip():
@@ -102,7 +128,7 @@ def _kind(block: Block) -> str:
     """ "" for a paragraph, "-" for a bullet, else the kind of its marker."""
     if not block.marker:
         return ""
-    return "-" if is_bullet(block) else marker_kind(block.marker.strip("().:"), "")
+    return "-" if is_bullet(block) else kind_of(label_of(block))
 
 
 def _is_point(block: Block, lead: str) -> bool:

@@ -8,6 +8,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.labels import (
+    FIRST,
+    bare_label,
+    inner_label,
+    is_bullet,
+    joined,
+    kind_of,
+    label_of,
+    next_of,
+)
 from civicgraph.extract.decisions.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
@@ -15,9 +25,18 @@ from civicgraph.extract.decisions.verbs import by_form, lemma_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
-CLAUSE_START = re.compile(r"^[\"'(]*(?:that\b|to\s+[a-z]|the .{3,160}?\bbe\b|(?:and|or)\s+that\b)", re.I | re.S)
-INLINE = re.compile(r"(?:(?<=[\s;:,.(])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s+(?=\S)", re.I)
-INNER_LABEL = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+")
+# "The Members were reminded that it must be kept secret" has a verb that tells before its "be"; a clause has none.
+CLAUSE_START = re.compile(
+    r"^[\"'(]*(?:that\b|to\s+[a-z]|(?:and|or)\s+that\b|the\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will"
+    r"|must|could|can|may|might|to)\b)[^.]){3,160}?\bbe\b)",
+    re.I,
+)
+INLINE = re.compile(r"(?:(?<=[\s;:,.()])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s*(?=\S)", re.I)
+CITED = re.compile(
+    r"\b(?:paragraphs?|sections?|clauses?|items?|regulations?|recommendations?|parts?|options?|schedule|appendix|and|or"
+    r"|[A-Z]?\d+[A-Z]?)\s*$",
+    re.I,
+)
 PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
 # Labels that a web page prints between the halves of an item.
 LABEL = re.compile(
@@ -27,6 +46,21 @@ LABEL = re.compile(
 )
 # "Resolved to RECOMMEND: (to Council)": what follows is for another body to decide.
 TO_RECOMMEND = re.compile(r"^RECOMMEND(?:ED|S)?\b[\s:]*\(?(?:to\b[^).]{0,80})?\)?[\s:-]*$", re.I)
+# After "RECOMMENDED to": who is to decide it.
+TO_WHOM = re.compile(
+    r"^(?i:the\s+|full\s+){0,2}[A-Z][\w'&-]*(?:\s+(?:[A-Z][\w'&-]*|and|of|for|the)){0,8}(?:\s*\([^()\n]{1,60}\))?"
+    r"(?:\s*(?:[:,]\s*-?|-)|(?=\s+that\b))\s*(?:(?i:that)\b\s*[:,-]*\s*)?"
+)
+# "(By 14 votes to none)" between the marker and the clause.
+VOTED = re.compile(r"^\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
+# A clause is whole before these, and what is listed under it gives reasons or conditions and decides nothing.
+LISTS_GROUNDS = re.compile(
+    r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
+    r"|\bon\s+(?:the\s+)?(?:following\s+)?grounds?(?:\s+(?:that|of))?|\bbecause(?:\s+of)?"
+    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3})"
+    r"\s*[:;]?\s*-?\s*$",
+    re.I,
+)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 SIGNED = re.compile(
     r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
@@ -37,10 +71,12 @@ REASONS = re.compile(
     r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
     r"|(?:local government )?scrutiny|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
-    r"|(?:background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$))",
+    r"|(?:background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$)"
+    r"|(?:publication date|date of decision|decided at meeting|decision published|effective from|lead officer"
+    r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
     re.I,
 )
-ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+TELLS = re.compile(r"\b(?:was|were|had|has|have|would|will|is|are|left|said|asked|advised|stated|thanked)\b")
 
 
 class Clause(NamedTuple):
@@ -57,43 +93,105 @@ class Resolution:
     start: int
     lead: str
     status: DecisionStatus
-    labels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the levels above
+    levels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the run and those above
     clauses: list[Clause] = field(default_factory=list)
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
+    form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
+    grounds: str | None = None  # label last seen in a list of reasons under the last clause; None: there is no such list
 
 
 def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolution:
     """The resolution that an opener begins, with what its own block already says."""
     start = block.words.start
-    lead = "recommend" if word_of(opener) == "recommended" else ""
+    recommended = word_of(opener) == "recommended"
     long = len(text[: opener.start()].split()) > 25
-    opened = Resolution(start=start + opener.start() if long else start, lead=lead, status="resolved")
-    rest = text[opener.end() :]
-    at = start + opener.end()
+    opened = Resolution(
+        start=start + opener.start() if long else start, lead="recommend" if recommended else "", status="resolved"
+    )
+    at = opener.end()
+    if voted := VOTED.match(text, at):
+        at = voted.end()
+    if recommended and (whom := TO_WHOM.match(text[at:])):
+        at += whom.end()
+        opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
+    rest = text[at:]
+    at += start
     if not rest.strip(" .:-\"'"):
         return opened
     if TO_RECOMMEND.match(rest):
         opened.lead = "recommend"
         opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
         return opened
-    if LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
-        opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
-        led = LED_VERB.search(rest)
-        itself = PASSIVE_END.search(rest)
-        if led and not itself and len(rest.split()) < 90:
-            opened.lead = lemma_of(led.group("verb")) or lead
-        elif acts := find_acts(rest.rstrip(" :-"), default=None):
-            opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
-            opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
-            opened.parents[""] = acts[0].verb
-            opened.wants = not itself
-        return opened
-    opened.wants = False
-    if not _inline(opened, rest, at):
+    if _opens_grounds(opened, rest):
+        opened.wants = False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
+    elif _is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
+        _lead_in(opened, rest, at)
+    else:
+        opened.wants = False
+        if not _inline(opened, rest, at):
+            opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     return opened
+
+
+def _lead_in(opened: Resolution, rest: str, at: int) -> None:
+    """ "to agree the following:", "that the Cabinet:-", "that the Clerk be asked to:": clauses follow."""
+    words = Span(start=at, end=at + len(rest.rstrip()))
+    opened.led_by[""] = words
+    led = LED_VERB.search(rest)
+    itself = PASSIVE_END.search(rest)
+    if led and not itself and len(rest.split()) < 90:
+        opened.lead = lemma_of(led.group("verb")) or opened.lead
+    elif acts := find_acts(rest.rstrip(" :-"), default=None):
+        opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
+        opened.clauses.append(Clause("", words, ""))
+        opened.parents[""] = acts[0].verb
+        opened.wants = not itself
+
+
+def _is_subject(text: str) -> bool:
+    """Is it nobody's act yet, only who acts: "That the Committee", "Cabinet:-"?"""
+    words = text.strip(" \n:-")
+    start = SUBJECT_START.match(f"{words} ")
+    return bool(start and start.group("subject") and start.end() >= len(words))
+
+
+def _opens_grounds(opened: Resolution, text: str) -> bool:
+    """Does a whole clause end here with a lead into its reasons or conditions? From now on those are looked for."""
+    found = LISTS_GROUNDS.search(text)
+    if not found or not find_acts(text[: found.start()], lead=opened.lead, default=None):
+        return False
+    opened.grounds = ""
+    return True
+
+
+def is_ground(opened: Resolution, block: Block, text: str) -> bool:
+    """Is this block of the list of reasons or conditions under the last clause? Where it is none, the list has ended."""
+    if opened.grounds is None or block.kind in ("heading", "row") or REASONS.match(text) or SIGNED.match(text):
+        return False
+    if is_bullet(block):
+        return True
+    label, last = label_of(block) or inner_label(text)[0], opened.grounds
+    if not label:
+        if text[:1].islower() or not last and not CLAUSE_START.match(text):
+            return True
+    elif label == next_of(last, "i" if kind_of(last) == "roman" else last) if last else label in FIRST:
+        opened.grounds = label
+        return True
+    elif last and kind_of(label, last) != kind_of(last) and not _next_label(opened, label):
+        return True
+    opened.grounds = None
+    return False
+
+
+def extend_ground(scene: Scene, opened: Resolution, block: Block) -> None:
+    """The ground of an exclusion is part of its clause, also where it is a list."""
+    last = opened.clauses[-1]
+    acts = find_acts(scene.text(last.words), lead=last.lead)
+    if acts and acts[0].action == "exclude":
+        opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
 
 
 def continues(opened: Resolution, block: Block, text: str) -> bool:
@@ -105,17 +203,19 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if opened.wants:
         return True
     last = opened.clauses[-1].label if opened.clauses else None
-    if not block.marker and last and last in opened.parents and len(text) < 200:
-        return True  # a line of what the clause lists: "Planning - Councillor Marsh"
+    if not block.marker and last is not None and last in opened.parents and len(text) < 200:
+        if last or not TELLS.search(text):
+            return True  # a line of what the clause lists: "Planning - Councillor Marsh"
     if block.marker and not is_bullet(block):
-        return _next_label(opened, block)
+        return _next_label(opened, label_of(block))
     if is_bullet(block):
         led = bool(opened.clauses) and opened.clauses[-1].label in ("-", *opened.parents)
-        return bool(opened.parents) and not opened.labels or led
+        return bool(opened.parents) and not opened.levels or led
     if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
-    if opened.labels:
-        return _present(text) and bool(LEAD_END.search(text))
+    if opened.levels:
+        bare = bare_label(text, opened.levels[-1][1])[0] or bare_label(text, opened.levels[0][1])[0]
+        return bool(bare) or _present(text) and bool(LEAD_END.search(text))
     return bool(CLAUSE_START.match(text)) or _present(text)
 
 
@@ -129,43 +229,75 @@ def _present(text: str) -> bool:
     return found is not None and found[1] in ("base", "third")
 
 
-def _next_label(opened: Resolution, block: Block) -> bool:
-    label = block.marker.strip("().:").lower()
-    kinds = [kind for kind, _ in opened.labels]
-    kind = marker_kind(label, opened.labels[-1][1] if opened.labels else "")
-    if not opened.labels:
+def _next_label(opened: Resolution, label: str) -> bool:
+    kinds = [kind for kind, _ in opened.levels]
+    kind = kind_of(label, opened.levels[-1][1] if opened.levels else "")
+    if not opened.levels:
         alone = bool(opened.clauses) and opened.clauses[-1].label == ""
         return alone and label in ("2", "b", "ii", "1", "a", "i") and "" in opened.parents
+    if "." in label:
+        return label == next_of(opened.levels[-1][1], "") or label == f"{opened.levels[-1][1]}.1"
     if kind in kinds:
-        above = next(lab for k, lab in opened.labels if k == kind)
-        return label == _next(above, "i" if kind == "roman" else above) or kind != kinds[0]
-    return label in ("1", "a", "i") or kind != "number"
+        above = next(lab for k, lab in opened.levels if k == kind)
+        return label == next_of(above.partition(".")[0], "i" if kind == "roman" else above) or kind != kinds[0]
+    return label in FIRST or kind != "number"
+
+
+def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> bool:
+    """Is it a title over further clauses: "Housing Revenue Account" / "3. That the budget be agreed"? `follows` is the
+    label of the block after it."""
+    if block.marker or block.kind == "row" or not 1 < len(text.split()) < 14 or text.rstrip().endswith((".", ";", ",")):
+        return False
+    if not follows or CLAUSE_START.match(text) or LABEL.match(text) or REASONS.match(text) or TELLS.search(text):
+        return False
+    if _is_subject(text) or LEAD_END.search(text):
+        return False
+    if not opened.clauses:
+        return opened.wants and follows in FIRST
+    return bool(opened.levels) and kind_of(follows) == opened.levels[0][0] and _next_label(opened, follows)
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
     """Take a block into the resolution: a clause of its own, or the end of the one before."""
     at = block.words.start
-    label = "-" if is_bullet(block) else block.marker.strip("().:").lower()
-    inner = INNER_LABEL.match(text) if label in ("", "-") else None
-    if inner:
-        label, at, text = inner.group("label").lower(), at + inner.end(), text[inner.end() :]
+    labels: list[str] = [] if not block.marker else [label_of(block)]
+    for read in (inner_label, lambda words: bare_label(words, opened.levels[-1][1] if opened.levels else "")):
+        label, length = read(text)
+        if label and (not labels or labels == ["-"] or label in FIRST and read is inner_label):
+            labels = [*(each for each in labels if each != "-"), label]
+            at, text = at + length, text[length:]
+    label = labels[-1] if labels else ""
     last_label = opened.clauses[-1].label if opened.clauses else ""
-    if not label and last_label and (text[:1].islower() or last_label in opened.parents):
+    if not label and opened.clauses and (text[:1].islower() and last_label or _is_listed(opened, text)):
         last = opened.clauses[-1]
         opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return
+    if not label and _is_subject(text):
+        opened.led_by[""] = Span(start=at, end=at + len(text.rstrip()))
+        return
     opened.wants = False
-    full = _full_label(opened, label)
+    for each in labels[:-1]:
+        opened.levels, _ = joined(opened.levels, each)
+    full = label
+    if label not in ("", "-"):
+        opened.levels, full = joined(opened.levels, label)
     lead = _lead_for(opened, label, full)
     if not label and _inline(opened, text, at):
         return
-    if text.rstrip().endswith((":", ":-", "-")) and LEAD_END.search(text):
+    grounds = _opens_grounds(opened, text)
+    if not grounds and text.rstrip().endswith((":", ":-", "-")) and LEAD_END.search(text):
         if not label:
-            opened.labels = []  # its sub-clauses begin anew
+            opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = acts[0].verb if acts else lead
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
     opened.clauses.append(Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, _led_by(opened, label, full)))
+
+
+def _is_listed(opened: Resolution, text: str) -> bool:
+    """Is an unmarked line one of those that the last clause lists, and no clause?"""
+    last = opened.clauses[-1].label
+    return last in opened.parents and (bool(last) or not CLAUSE_START.match(text) and not LEAD_END.search(text))
 
 
 def _lead_for(opened: Resolution, label: str, full: str) -> str:
@@ -232,60 +364,47 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
 
 def _inline(opened: Resolution, text: str, at: int) -> bool:
     """Clauses enumerated within a sentence: "(1) the report be noted; and (2) …". True where there are any."""
-    chosen: list[re.Match[str]] = []
-    for mark in INLINE.finditer(text):
-        label = mark.group("label").lower()
-        if not chosen:
-            if label in ("1", "a", "i") and mark.start() < 400:
-                chosen.append(mark)
-        elif label == _next(chosen[-1].group("label").lower(), chosen[0].group("label").lower()):
-            chosen.append(mark)
-    if not chosen or (len(chosen) < 2 and text[: chosen[0].start()].strip(" :-\"'")):
+    marks = _marks(text)
+    if not marks or (len(marks) < 2 and text[: marks[0][0].start()].strip(" :-\"'")):
         return False
-    if lead := text[: chosen[0].start()].strip():
+    lead = text[: marks[0][0].start()].strip()
+    if LISTS_GROUNDS.search(lead) and find_acts(lead, default=None):
+        return False
+    if lead:
         led = LED_VERB.search(lead)
         acts = find_acts(lead.rstrip(" :-"), default=None) if not led else []
         opened.lead = lemma_of(led.group("verb")) if led else (acts[0].verb if acts else opened.lead)
-    edges = [m.start() for m in chosen[1:]] + [len(text)]
-    for mark, edge in zip(chosen, edges, strict=True):
+    edges = [mark.start() for mark, _ in marks[1:]] + [len(text)]
+    for (mark, full), edge in zip(marks, edges, strict=True):
+        opened.levels, _ = joined(opened.levels if full != marks[0][1] else [], mark.group("label").lower())
         words = re.sub(r"(?:[;,]|\s|\band)+$", "", text[mark.end() : edge])
-        opened.labels = [(marker_kind(mark.group("label"), ""), mark.group("label").lower())]
         span = Span(start=at + mark.end(), end=at + mark.end() + len(words))
-        opened.clauses.append(Clause(mark.group("label"), span, opened.lead))
+        if not words:
+            continue  # "(1)(a) the plan be approved"
+        label = mark.group("label").lower()
+        lead = _lead_for(opened, label, full)
+        if words.endswith((":", ":-")) and (acts := find_acts(words.rstrip(" :-"), lead=lead, default=None)):
+            opened.parents[full], opened.led_by[full] = acts[0].verb, span
+        opened.clauses.append(Clause(full, span, lead, _led_by(opened, label, full)))
     return True
 
 
-def _next(label: str, first: str) -> str:
-    if label.isdigit():
-        return str(int(label) + 1)
-    if first == "i" and label in ROMAN[:-1]:
-        return ROMAN[ROMAN.index(label) + 1]
-    return chr(ord(label[0]) + 1) if len(label) == 1 and label != "z" else ""
-
-
-def _full_label(opened: Resolution, label: str) -> str:
-    """Nested labels joined: "2" then "b" gives "2b"; a bullet keeps "-"."""
-    if not label or label == "-":
-        return label
-    kind = marker_kind(label, opened.labels[-1][1] if opened.labels else "")
-    kinds = [k for k, _ in opened.labels]
-    level = kinds.index(kind) if kind in kinds else len(kinds)
-    opened.labels = [*opened.labels[:level], (kind, label)]
-    return "".join(lab for _, lab in opened.labels)
-
-
-def marker_kind(label: str, before: str) -> str:
-    """ "number", "letter" or "roman"; after "h" an "i" is a letter."""
-    label = label.lower()
-    if re.fullmatch(r"[\d.]+", label):
-        return "number"
-    if label not in ROMAN:
-        return "letter"
-    follows = (
-        len(label) == len(before) == 1 and before not in ROMAN and before.isalpha() and ord(label) == ord(before) + 1
-    )
-    return "letter" if follows else "roman"
-
-
-def is_bullet(block: Block) -> bool:
-    return bool(block.marker) and not any(c.isalnum() for c in block.marker) or block.marker in ("o", "\uf0b7")
+def _marks(text: str) -> list[tuple[re.Match[str], str]]:
+    """The marks of the clauses within a sentence, each with its whole label."""
+    chosen: list[tuple[re.Match[str], str]] = []
+    levels: list[tuple[str, str]] = []
+    for mark in INLINE.finditer(text):
+        label = mark.group("label").lower()
+        kind = kind_of(label, levels[-1][1] if levels else "")
+        above = next((lab for k, lab in levels if k == kind), "")
+        if not levels:
+            fits = label in FIRST and mark.start() < 400 and not CITED.search(text[: mark.start()])
+        elif above:
+            fits = label == next_of(above, "i" if kind == "roman" else above)
+        else:
+            between = text[chosen[-1][0].end() : mark.start()].rstrip()
+            fits = label in FIRST and (not between or between.endswith((":", "-")))
+        if fits:
+            levels, full = joined(levels, label)
+            chosen.append((mark, full))
+    return chosen
