@@ -88,7 +88,8 @@ def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int
 def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
     """One outcome as its decisions; its mover and seconder stand after offset `above`."""
     text = scene.text(outcome.text).rstrip()
-    if NOTHING.match(text) or WITHDRAWN.match(text) or APPROVES_MINUTES.match(text) or len(text) < 4:
+    minutes = APPROVES_MINUTES.match(text)
+    if NOTHING.match(text) or WITHDRAWN.match(text) or minutes and " not " not in minutes.group() or len(text) < 4:
         return
     lead = outcome.lead
     for act in _acts(outcome, text):
@@ -96,7 +97,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         clause = text[act.start : act.end]
         action = (
             "recommend"
-            if lead == "recommend" and act.action in ("approve", "note") and outcome.status == "resolved"
+            if lead == "recommend" and outcome.status == "resolved"
             else act.action
         )
         targets, consulted = find_targets(clause, words.start, action)

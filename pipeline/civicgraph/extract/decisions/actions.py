@@ -23,7 +23,7 @@ OBJECT = (
 )
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
-JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|\.\s+(?=[A-Z])")
+JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
@@ -56,6 +56,13 @@ NO_OBJECTION = re.compile(
     r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
     re.I,
 )
+# "authority be given to the Clerk to …", "the Director be given delegated authority to …": no verb of the table.
+EMPOWERED = re.compile(
+    rf"\bbe\s+(?P<not>not\s+)?(?:hereby\s+)?(?P<verb>given|granted)\s+(?:full\s+|the\s+)?(?:delegated\s+)?(?:authority|powers?)\b"
+    rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
+    re.I,
+)
+NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 OBJECTING = frozenset(("object", "oppose"))
 
@@ -237,6 +244,12 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         and (led or len(clause[offset : passive.start()].split()) > 12)
     ):
         passive = None
+    empowered = EMPOWERED.search(clause, offset)
+    if empowered and (passive is None or empowered.start() <= passive.start()):
+        yield own, "delegate", "delegate"
+        for begin, found in _and_that(clause, empowered.end()):
+            yield begin, *_be_done(clause, begin, found)
+        return
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
         if unknown and not is_task(clause):
@@ -250,6 +263,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+    if noted := NOTED_TOO.search(clause, passive.end()):
+        yield noted.start("verb"), "note", "note"
     for begin, found in _and_that(clause, passive.end()):
         yield begin, *_be_done(clause, begin, found)
 
@@ -278,8 +293,13 @@ def _own(clause: str) -> int:
     return lead.end() if lead else 0
 
 
-def _be_done(clause: str, start: int, found: re.Match[str]) -> tuple[Action, str]:
-    """The act of a passive whose subject begins at `start`: "the fees be raised", "the matter not be referred"."""
+def _be_done(clause: str, start: int, found: re.Match[str] | None) -> tuple[Action, str]:
+    """The act of a passive whose subject begins at `start`: "the fees be raised", "the matter not be referred"; without
+    one, of somebody's task: "that officers report back"."""
+    if found is None:
+        return "request", "request"
+    if found.re is EMPOWERED:
+        return "delegate", "delegate"
     return _denied(_decide(clause, found), _is_denied(clause, start, found), clause[start : found.start()])
 
 
@@ -309,18 +329,26 @@ def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:
     return not NAME_AFTER.match(clause, first.end())
 
 
-def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str]]]:
-    """Further subjects with a passive of their own: "…; and that authority be delegated to …"."""
-    passive = _patterns().passive
+def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Further subjects with a passive of their own: "…; and that authority be delegated to …"; None for a task."""
     for found in JOINT.finditer(clause, at):
-        be = passive.search(clause, found.end())
+        that = "that" in found.group()
+        if that and is_task(clause[found.end() :]):
+            yield found.end(), None
+            continue
+        be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))
         if be is None:
-            return
+            continue
         between = clause[found.end() : be.start()]
         if len(between.split()) > 14 or IN_BETWEEN.search(between):
             continue
         if be.group().split()[0].lower() in ("was", "were", "been", "being"):
             continue
-        that = "that" in found.group() or ";" in found.group()
-        if that or not SAME_REQUEST.search(clause[at : found.start()]):
+        if that or ";" in found.group() or not SAME_REQUEST.search(clause[at : found.start()]):
             yield found.end(), be
+
+
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    """The match that stands first, of those there are."""
+    found = [match for match in (one, other) if match is not None]
+    return min(found, key=lambda match: match.start(), default=None)

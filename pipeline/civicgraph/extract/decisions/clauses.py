@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
-from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of
+from civicgraph.extract.decisions.labels import bare_label, inner_label, is_bullet, kind_of, label_of
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
@@ -32,6 +32,11 @@ from civicgraph.model import Block, Item
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
 DECISION_LABEL = re.compile(r"^(?:decisions?|decisions?\s+(?:made|taken))\s*:$|^decisions?\s+(?:made|taken)$", re.I)
+
+
+ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
+# Over a list of what might have been decided.
+OPTIONS = re.compile(r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I)
 
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
@@ -66,9 +71,14 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
             continue
-        if opened is not None and opened.form and opened.wants and _is_story(block, text):
-            yield from find_told(scene, item, text, start)
-            continue
+        if opened is not None and opened.form and opened.wants:
+            if talk is not None and _is_point(block, talk):
+                continue
+            talk = None
+            if _is_story(block, text):
+                talk = _kind(block) if OPTIONS.search(text) else None
+                yield from find_told(scene, item, text, start)
+                continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
             yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
@@ -109,9 +119,11 @@ def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
 
 
 def _is_story(block: Block, text: str) -> bool:
-    """Under "Decision:", does a paragraph only tell what led to it: "The Lead Member considered a report …"?"""
-    told = not block.marker or "." in label_of(block)
-    return told and len(text.split()) > 6 and not CLAUSE_START.match(text) and not find_acts(text, default=None)
+    """Under "Decision:", does a paragraph only tell what led to it ("The Lead Member considered a report …") or when it
+    was taken?"""
+    if block.marker and "." not in label_of(block) or bare_label(text, "")[0] or CLAUSE_START.match(text):
+        return False
+    return bool(ON_A_DAY.match(text) or OPTIONS.search(text) or len(text.split()) > 6 and not find_acts(text, default=None))
 
 
 def _is_told_of_others(scene: Scene, before: str) -> bool:

@@ -63,6 +63,11 @@ BODIES = re.compile(
     r"|services?|network|register)\b",
     re.I,
 )
+# A report that is yet to be written: to receive it is to ask for it.
+TO_COME = re.compile(
+    r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b", re.I
+)
+APPOINTMENTS = re.compile(r"\b(?:appointments?|nominations?)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
 
@@ -84,6 +89,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "approve", "authorise"
     if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
         return "delegate", "delegate"
+    if verb.lemma == "receive" and TO_COME.match(rest):
+        return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
 
 
@@ -98,6 +105,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form in ("made", "agreed", "approved", "confirmed") and re.search(rf"{APPOINTMENTS.pattern}\s+be\s*$", things, re.I):
+        return "appoint"
     if form == "raised" and CHARGES.search(things):
         return "approve"
     if form.startswith("suspend"):

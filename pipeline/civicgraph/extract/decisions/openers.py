@@ -13,16 +13,16 @@ CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|ORDERED|PENDERFYNWYD"
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
-    r"|without dissent|by general consent|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
+    r"|without dissent|by general consent|\((?=[^()]{0,60}\b(?:votes?|against|majority)\b)[^()]{1,80}\)|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
     r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$))\)?)?"
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
 AFTER = (
     rf"\s*(?:[:;,]\s*[-]?|[-]+)?\s*(?:(?i:accordingly"
-    rf"|unanimously),?\s+(?={THAT}))?(?:{THAT}\s*(?:[:;]\s*-?|-(?=\s))?\s*)?"
+    rf"|unanimously),?\s+(?={THAT}))?(?:{THAT}\s*(?:[:;,]\s*-?|-(?=\s))?\s*)?"
 )
 OPENER = re.compile(
-    rf"(?P<caps>(?:(?:IT WAS|It was|it was|was|were|and|WAS)\s+)?(?:(?:UNANIMOUSLY|unanimously"
+    rf"(?P<caps>(?:PENDERFYNWYD\s*/\s*)?(?:(?:IT WAS|It was|it was|was|were|and|WAS)\s+)?(?:(?:UNANIMOUSLY|unanimously"
     rf"|Unanimously|accordingly|therefore|also|then|further)\s+)?\b(?:{CAPS})\b)"
     rf"(?!\s+(?:MINUTES|ITEMS?|ACTIONS?|by the (?:Board|Panel)))(?P<tail>{VOTE}){AFTER}"
     # "Seconded by Councillor Ryan; And Resolved: …"
@@ -32,10 +32,10 @@ OPENER = re.compile(
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
-    r"(?:resolved|agreed|decided|recommended|resolution|decisions?|outcome|agreement|the (?:committee"
+    r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement|the (?:committee"
     r"|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b(?!\s+to\s+be\s+(?:taken|made)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
-    rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;]\s*-?|-)?\s*)?",
+    rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
 )
 IT_WAS = re.compile(r"^it was\b", re.I)
@@ -51,6 +51,8 @@ QUOTED = re.compile(
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
 UNREAL = re.compile(r"^\s*+,?\s*+(?:had|were)\s+(?:it|this|that|the\s+\w+)\s+(?:been|to)\b", re.I)
+# "Recommended to full Council (Budget): …"
+TO_BODY = re.compile(r"\s+to\s+(?:the\s+|full\s+)?[A-Z][\w &'-]{2,60}(?:\([^()\n]{1,60}\)\s*)?:")
 HEADING_WORDS = frozenset(("resolved", "decision", "decisions", "recommended", "agreed", "resolution", "outcome"))
 LEAD_END = re.compile(r"(?:[:;]\s*-?|\bthat\s*[:,-]*|\bto\s*[:-]*|-)\s*$", re.I)
 LED_VERB = re.compile(
@@ -71,7 +73,12 @@ BODY_LED = re.compile(
     rf"|considered[^:;]{{0,60}}\band)\s+){{0,2}}"
     rf"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended"
     rf"|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
-    rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$",
+    rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$"
+    # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
+    rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
+    # "The recommendations in the report were agreed as follows:"
+    r"|\b(?i:recommendations?|proposals?|resolutions?|decisions?|appointments|following)\b[^.:;]{0,160}?\b(?:was|were)"
+    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|made|taken)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
 
@@ -106,9 +113,11 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
     resolved = "resolved" in caps.lower()
     if IT_WAS.match(caps) and not caps.isupper() and not resolved:
         return False
-    word = caps.split()[-1]
+    word = _last_word(caps)
+    if word.lower() == "recommended" and TO_BODY.match(text, start.end("tail")):
+        return True
     if not (word.isupper() or block.bold or start.group("mark").strip()[:1] in (":", "-", ";") or resolved):
-        return bool(word.lower() == "decision" and text.strip().lower() in ("decision", "decisions"))
+        return word.lower() in ("decision", "decisions") and text.strip() == caps
     if start.group("mark").strip(" .") or text[start.end() :].strip():
         return True
     return word.lower() in HEADING_WORDS and len(text) < 40
@@ -117,7 +126,12 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
 def word_of(opener: re.Match[str]) -> str:
     """ "resolved", "agreed", "recommended": the verb that opens."""
     caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
-    return caps.split()[-1].lower() if caps else ""
+    return _last_word(caps).lower() if caps else ""
+
+
+def _last_word(caps: str) -> str:
+    """ "RESOLVED" of "It was unanimously RESOLVED", "Decision" of "Decision made"."""
+    return next((word for word in reversed(caps.split()) if word.lower() not in ("made", "taken")), "")
 
 
 def body_led(text: str) -> str | None:
@@ -129,6 +143,6 @@ def body_led(text: str) -> str | None:
     found = BODY_LED.search(text.rstrip(" :;-\n"))
     if not found:
         return None
-    verb = (found.group("verb") or found.group("verb2")).lower()
+    verb = next((word for word in found.groupdict().values() if word), "agree").lower()
     known = verb_of(verb)
     return known.lemma if known else None

@@ -57,7 +57,7 @@ VOTED = re.compile(r"^\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majori
 LISTS_GROUNDS = re.compile(
     r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
     r"|\bon\s+(?:the\s+)?(?:following\s+)?grounds?(?:\s+(?:that|of))?|\bbecause(?:\s+of)?"
-    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3})"
+    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3})"
     r"\s*[:;]?\s*-?\s*$",
     re.I,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from civicgraph.extract.decisions.verbs import forms
+
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
 BODY = (
     r"(?:(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council)(?:\s+Member)?"
@@ -52,7 +54,7 @@ def subject(heads: str) -> str:
 ADVERB = (
     r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now"
     r"|all|both|again|fully|warmly"
-    r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally)"
+    r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally|otherwise|in turn)"
 )
 PREAMBLE = re.compile(
     r"^(?:that,?\s+)?(?:after|having|following|subject to|in (?:the )?light of|further to|pursuant to"
@@ -60,11 +62,15 @@ PREAMBLE = re.compile(
     r"|for the reasons|with (?:regard|reference|respect) to|in respect of|in relation to|in particular|in principle"
     r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to"
     r"|with immediate effect|under|due to"
-    r"|by .{2,40} votes|on being put to the vote)\b[^:;]{0,260}?,\s+(?=\S)",
+    r"|by .{2,40} votes|on being put to the vote|in the event (?:that|of)|in order that|where|when|once|if|should|unless"
+    r"|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition|for the"
+    r" avoidance of doubt)\b[^:;]{0,260}?,\s+(?=\S)",
     re.I | re.S,
 )
+# "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
+NO_VERB = rf"(?!(?i:{forms('base', 'third')})\s+(?:the|that|this|these|all|an?|its|our|their|any)\b)"
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and"
