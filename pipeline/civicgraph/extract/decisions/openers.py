@@ -77,8 +77,8 @@ BODY_LED = re.compile(
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
     # "The recommendations in the report were agreed as follows:"
-    r"|\b(?i:recommendations?|proposals?|resolutions?|decisions?|appointments|following)\b[^.:;]{0,160}?\b(?:was|were)"
-    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|made|taken)(?:\s+(?:unanimously|as\s+follows))*\s*$",
+    r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
+    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
 

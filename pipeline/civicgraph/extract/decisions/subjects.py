@@ -31,7 +31,9 @@ _AFTER = (
     r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}"
     r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
 )
-SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_AFTER}"
+# "Combined Authority Committee": the head is the last of them.
+_LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
+SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_LAST}{_AFTER}"
 
 
 # Words that have a capital where they begin a sentence, and are of no name.

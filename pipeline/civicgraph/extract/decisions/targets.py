@@ -42,12 +42,57 @@ ENDS_HOLDERS = re.compile(
 # Posts and bodies named without what they are for; a clause that speaks to them means the council's own.
 BARE = re.compile(
     r"\b(?P<post>(?:Cabinet|Executive|Lead) Members?|Portfolio Holder"
+    r"|(?:Deputy )?Leader(?: of the (?:Council|Opposition))?"
     r"|(?:Prime )?Minister(?: of State)?(?: (?:of|for) (?:[A-Z][\w&'-]*|and|the)(?: (?:[A-Z][\w&'-]*"
     r"|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*"
     r"|and)){0,6})?)\b(?!\s+for\b)"
-    r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|to|in|for"
+    r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|at|to|in|for"
     r"|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
+    # A recommendation "to the Council", and "RECOMMENDED TO COUNCIL", are for the meeting of all members.
+    r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO ))(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)"
+    r"(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
 )
+TO_BE = re.compile(r"\s(?:be|is|are|have|has|should|to)\s")
+# Authority: "the Clerk be authorised to …", "authority be delegated to the …", "authorises the …".
+EMPOWERED = re.compile(
+    r"(?:,[^,]{3,160},|\s*\([^)]{1,60}\))?\s+(?:and\s+(?:the\s+)?[A-Z][\w' &-]{3,60}\s+)?(?:be|is|are|have|has)\s+"
+    r"(?:hereby\s+|(?:full\s+)?delegated\s+)?(?:authoris|authoriz|delegat|empower|given|granted|mandat|authority|powers?\b)"
+)
+LISTED_EMPOWERED = re.compile(
+    r"(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?=[A-Z]).{3,120}?\b(?:be|are)\s+(?:authoris|delegat|given|granted)", re.S
+)
+HANDS = re.compile(
+    r"\bdelegat\w*\b.{0,160}?\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
+    r"|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
+    re.I | re.S,
+)
+# Requests: "the Director be asked to …", "asks the …", "from the …", "the Clerk to write".
+ASKED = re.compile(
+    r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?(?:,?\s+at\s+(?:its|their|the)\s[^,;.]{3,60}?,?)?"
+    r"\s+(?:be|is|are|was|were)\s+(?:also\s+)?(?:request|ask|instruct|invit|direct|requir|urg|task)"
+)
+ASKS = re.compile(
+    r"\b(?:request|ask|instruct|invit|direct|requir|urg|task|call on|call upon|expect|encourag)(?:s|ed|e|es|ing)?\s+"
+    r"(?:that\s+)?(?:the\s+)?$",
+    re.I,
+)
+ASKS_FROM = re.compile(r"\b(?:request|sought|seek|ask|receive)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", re.I | re.S)
+VIEWS_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$")
+SOUGHT = re.compile(r"\s+be\s+(?:sought|requested|obtained|asked)\b")
+WRITES_TO = re.compile(
+    r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to\s+(?:the\s+)?$",
+    re.I,
+)
+HAS_TASK = re.compile(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}\b)")
+# Referrals and recommendations: "be recommended to the …", "refers the report to the …".
+ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
+SENDS = re.compile(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I)
+DIRECTLY = re.compile(r"(?=.{0,13}$)\s+(?:that\s+|to\s+)?(?:the\s+)?", re.I)
+SENT_TO = re.compile(
+    r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
+    r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
+)
+MEETING_OF = re.compile(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
 
@@ -87,7 +132,7 @@ def _names(text: str, offset: int) -> list[Mention]:
     bare = [
         Mention(
             kind="post" if m.group("post") else "body",
-            name=squash(m.group()),
+            name=squash(m.group().title() if m.group().isupper() else m.group()),
             span=Span(start=offset + m.start(), end=offset + m.end()),
             rule="target-bare",
         )
@@ -105,90 +150,54 @@ def _names(text: str, offset: int) -> list[Mention]:
 def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool:
     """Does the clause speak to this one? What decides is where the name stands to the verb."""
     start, end = mention.span.start - offset, mention.span.end - offset
-    before, after = text[:start], text[end:]
-    if action == "delegate":
-        cue = re.search(
-            r"\bdelegat\w*\b.{0,160}?\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower"
-            r"|mandat)\w*\s+(?:the\s+)?|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
-            text,
-            re.I | re.S,
-        )
-        passive = re.match(
-            r"(?:,[^,]{3,160},|\s*\([^)]{1,60}\))?\s+(?:and\s+(?:the\s+)?[A-Z][\w' &-]{3,60}\s+)?(?:be|is"
-            r"|are)\s+(?:hereby\s+)?(?:authoris|authoriz|delegat|empower|given|granted|mandat)",
-            after,
-        )
-        if passive:
-            return True
-        if cue and start >= cue.end() - 1 and (cue.re is not None):
+    before, after = text[:start], _past_consultation(text[end:])
+    match action:
+        case "delegate":
+            return bool(EMPOWERED.match(after)) or _is_handed(text, start) or bool(LISTED_EMPOWERED.match(after))
+        case "request":
+            return _is_asked(before, after)
+        case "recommend" | "refer":
+            if action == "recommend" and ADVISED.match(after):
+                return True
+            return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
+        case "appoint":
+            return mention.kind == "person"
+        case _:
+            return mention.kind == "body" and bool(MEETING_OF.search(before))
+
+
+def _past_consultation(after: str) -> str:
+    """What follows a name, without those who are to be consulted: "the Director, in consultation with X, be asked"."""
+    cue = CONSULTED.match(after.lstrip(" (")) and CONSULTED.search(after)
+    stop = TO_BE.search(after, cue.end()) if cue else None
+    return after[stop.start() :] if stop else after
+
+
+def _is_handed(text: str, start: int) -> bool:
+    """Does a name stand among those to whom authority goes: "authority be delegated to the A and the B to …"?"""
+    for cue in HANDS.finditer(text):
+        if start >= cue.end() - 1:
             stop = ENDS_HOLDERS.search(text, cue.end())
-            return start < (stop.start() if stop else len(text))
-        lists = re.match(
-            r"(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?=[A-Z]).{3,120}?\b(?:be|are)\s+(?:authoris|delegat|given|granted)",
-            after,
-            re.S,
-        )
-        return bool(lists)
-    if action == "request":
-        if re.match(
-            r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?\s+(?:be|is|are|was"
-            r"|were)\s+(?:also\s+)?(?:request|ask|instruct|invit|direct|requir|urg|task)",
-            after,
-        ):
-            return True
-        if re.search(
-            r"\b(?:request|ask|instruct|invit|direct|requir|urg|task|call on|call upon|expect|encourag)(?:s"
-            r"|ed|e|es|ing)?\s+(?:that\s+)?(?:the\s+)?$",
-            before,
-            re.I,
-        ):
-            return True
-        if re.search(r"\b(?:request|sought|seek|ask)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", before, re.I | re.S):
-            return True
-        if re.search(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$", before) and re.match(
-            r"\s+be\s+(?:sought|requested|obtained|asked)\b", after
-        ):
-            return True
-        if re.search(
-            r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report"
-            r"|representations?) (?:be sent )?to\s+(?:the\s+)?$",
-            before,
-            re.I,
-        ):
-            return True
-        lead = SUBJECT_OF.match(before)
-        return bool(
-            lead
-            and lead.end() == len(before)
-            and re.match(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}\b)", after)
-        )
-    if action in ("refer", "recommend"):
-        if action == "recommend" and re.match(
-            r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", after
-        ):
-            return True
-        cue = re.search(
-            r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", text, re.I
-        )
-        if not cue or mention.kind == "person" and action == "recommend":
-            return False
-        directly = start - cue.end() < 14 and re.match(r"\s+(?:that\s+|to\s+)?(?:the\s+)?$", text[cue.end() : start])
-        return bool(
-            start > cue.start()
-            and (
-                directly
-                or re.search(
-                    r"\bto\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
-                    r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$",
-                    before,
-                )
-            )
-        )
-    if action == "appoint":
-        return mention.kind == "person"
-    return mention.kind == "body" and bool(
-        re.search(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$", before)
-    )
+            if start < (stop.start() if stop else len(text)):
+                return True
+    return False
+
+
+def _is_asked(before: str, after: str) -> bool:
+    if ASKED.match(after) or ASKS.search(before) or ASKS_FROM.search(before) or WRITES_TO.search(before):
+        return True
+    if VIEWS_OF.search(before) and SOUGHT.match(after):
+        return True
+    lead = SUBJECT_OF.match(before)
+    return bool(lead and lead.end() == len(before) and HAS_TASK.match(after))
+
+
+def _is_reached(text: str, start: int) -> bool:
+    """Is it where a matter is sent: "refer the report to the A and the B", "recommend the Council that …"?"""
+    cue = SENDS.search(text)
+    if cue is None or start <= cue.start():
+        return False
+    return bool(DIRECTLY.fullmatch(text[cue.end() : start]) or SENT_TO.search(text[:start]))
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
