@@ -28,7 +28,7 @@ TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
-LEAD_IN = re.compile(r"(?::\s*[-–]?|\bthat|\bto|[-–])$")
+LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 
 
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own

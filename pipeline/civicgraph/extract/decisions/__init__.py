@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
-from civicgraph.extract.decisions.clauses import find_outcomes
+from civicgraph.extract.decisions.clauses import IN_MINUTES, find_outcomes
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
@@ -36,7 +36,7 @@ SECONDED = re.compile(
 )
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
+    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
     re.I,
 )
 # "Item withdrawn", "The application was withdrawn by the applicant": nothing was decided.
@@ -56,12 +56,16 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
+        twice = any(IN_MINUTES.match(scene.text(block.words)) for _, block in scene.blocks(item))
         outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
-                if any(a == decision.action and _same(w, words, whole=r == decision.resolution) for a, w, r in seen):
+                short = len(words.split()) < 6 and not twice  # "recommend approval", of one application after another
+                if not short and any(
+                    a == decision.action and _same(w, words, whole=r == decision.resolution) for a, w, r in seen
+                ):
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision

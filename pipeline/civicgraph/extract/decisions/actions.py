@@ -62,6 +62,8 @@ EMPOWERED = re.compile(
     rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
     re.I,
 )
+# "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
+IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 OBJECTING = frozenset(("object", "oppose"))
@@ -215,7 +217,8 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
     """ "(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
     rest = clause[first.end() :]
     denied = denied or bool(NONE.match(rest))
-    yield _own(clause), *_denied(_decide(clause, first), denied, rest)
+    decided = _decide(clause, first)
+    yield _own(clause), *_denied(decided, denied, rest)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
     form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
@@ -227,7 +230,7 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
             denied = bool(NOT.search(clause[more.start() : more.start(group)]))
             yield more.start(group), *_denied(_decide(clause, more, group), denied, clause[more.end(group) :])
         at = more.end(group)
-    if form != "base" and verb and verb.action not in ("request", "delegate"):
+    if form != "base" and verb and decided[0] not in ("request", "delegate"):
         for more in _patterns().and_to.finditer(clause, first.end()):
             yield more.start("verb"), *_decide(clause, more)
     for begin, found in _and_that(clause, first.end()):
@@ -244,6 +247,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         and (led or len(clause[offset : passive.start()].split()) > 12)
     ):
         passive = None
+    if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
+        return
     empowered = EMPOWERED.search(clause, offset)
     if empowered and (passive is None or empowered.start() <= passive.start()):
         yield own, "delegate", "delegate"

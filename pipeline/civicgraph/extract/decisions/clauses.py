@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
-from civicgraph.extract.decisions.labels import bare_label, inner_label, is_bullet, kind_of, label_of
+from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
@@ -31,10 +31,23 @@ from civicgraph.model import Block, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
-DECISION_LABEL = re.compile(r"^(?:decisions?|decisions?\s+(?:made|taken))\s*:$|^decisions?\s+(?:made|taken)$", re.I)
+DECISION_LABEL = re.compile(
+    r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
+    r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?|that\s*:?\s*-?)$",
+    re.I,
+)
 
 
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
+# What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
+LED_UP = re.compile(
+    r"^(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Consideration|Further)\b[^.;]{0,200}?\b(?:(?:was|were|had been)\s+(?:submitted|received"
+    r"|presented|circulated|considered|introduced|tabled|given)|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
+    r"|(?:moved|proposed|seconded)\b)"
+)
+DECIDED = re.compile(
+    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
+)
 # Over a list of what might have been decided.
 OPTIONS = re.compile(r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I)
 
@@ -54,10 +67,13 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         text = scene.text(block.words)
         start = block.words.start
         if DECISION_LABEL.match(text):
+            if opened is not None and opened.wants and text[:1] in "Tt":
+                continue
             yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved", form=True), None, ""
             continue
-        if (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
+        within = opened is not None and not opened.wants and bool(block.marker) and continues(opened, block, text)
+        if not within and (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
             if len(before.split()) > 3:
@@ -121,9 +137,11 @@ def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
 def _is_story(block: Block, text: str) -> bool:
     """Under "Decision:", does a paragraph only tell what led to it ("The Lead Member considered a report …") or when it
     was taken?"""
-    if block.marker and "." not in label_of(block) or bare_label(text, "")[0] or CLAUSE_START.match(text):
+    if block.marker and "." not in label_of(block) or CLAUSE_START.match(text) or DECIDED.search(text):
         return False
-    return bool(ON_A_DAY.match(text) or OPTIONS.search(text) or len(text.split()) > 6 and not find_acts(text, default=None))
+    if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
+        return True
+    return len(text.split()) > 6 and not find_acts(text, default=None)
 
 
 def _is_told_of_others(scene: Scene, before: str) -> bool:
@@ -160,5 +178,8 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.span).strip()
         if IN_MINUTES.match(text) or DECISION_LABEL.match(text):
-            return blocks[n + (1 if IN_MINUTES.match(text) else 0) :]
-    return [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]
+            blocks = blocks[n + (1 if IN_MINUTES.match(text) else 0) :]
+            break
+    else:
+        blocks = [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]
+    return labelled(blocks, [scene.text(block.words) for _, block in blocks])

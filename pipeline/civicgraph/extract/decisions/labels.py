@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from civicgraph.extract.decisions.verbs import by_form
-from civicgraph.model import Block
+from civicgraph.model import Block, Span
 
 FIRST = frozenset(("1", "a", "i"))
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 INNER = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s{0,9}(?=\S)", re.I)
-# A label without a sign after it, which only its place in a run tells from a word: "A  Note the report", "2 officers …".
 BARE = re.compile(r"^(?P<label>[A-Z]|\d{1,2})(?P<sign>\s{0,3}:)?\s+(?P<word>\(?[A-Za-z]+\)?)")
+NEAR = 8  # blocks within which the next label of a run stands
 
 
 def label_of(block: Block) -> str:
@@ -56,19 +57,37 @@ def inner_label(text: str) -> tuple[str, int]:
     return (found.group("label").lower(), found.end()) if found else ("", 0)
 
 
-def bare_label(text: str, after: str) -> tuple[str, int]:
-    """The same of a label without signs, where it is the one that comes after `after` ("": the first of a run).
+def labelled(blocks: list[tuple[int, Block]], texts: list[str]) -> list[tuple[int, Block]]:
+    """The blocks, each with the label that belongs to it where the layout hides that: a label without signs, which only
+    its place in a run tells from a word ("A  Note the report", "2 officers proceed"), or on a line of its own above."""
+    out: list[tuple[int, Block]] = []
+    last, near, alone = "", 0, ""
+    for n, (i, block) in enumerate(blocks):
+        if block.marker and not texts[n].strip():
+            alone = block.marker
+            continue
+        if alone and not block.marker and block.kind == "paragraph":
+            block = replace(block, marker=alone)
+        alone = ""
+        near -= 1
+        found = None if block.marker or block.kind != "paragraph" else BARE.match(texts[n])
+        label = found.group("label").lower() if found else ""
+        follows_on = last and near > 0 and label == next_of(last, last)
+        if found and label and (follows_on or label in FIRST and _opens_run(found, label, texts[n + 1 : n + NEAR])):
+            words = Span(start=block.words.start + found.start("word"), end=block.words.end)
+            block = replace(block, marker=found.group("label"), words=words)
+            last, near = label, NEAR
+        out.append((i, block))
+    return out
 
-    >>> bare_label("B  Confirm the terms of reference", "a"), bare_label("A petition was received", "")
-    (('b', 2), ('', 0))
-    """
-    found = BARE.match(text)
-    label = found.group("label").lower() if found else ""
-    if found is None or label not in ((next_of(after, after),) if after else FIRST):
-        return "", 0
+
+def _opens_run(found: re.Match[str], label: str, below: list[str]) -> bool:
+    """Does a run of labels without signs begin here? Its next one is below, or a verb stands behind it."""
     word = found.group("word").lower()
-    opens = word in ("that", "to") or word.startswith("(") or word in by_form()
-    return (label, found.start("word")) if opens or found.group("sign") or after and label.isdigit() else ("", 0)
+    if found.group("sign") or word in ("that", "to") or word.startswith("(") or word in by_form():
+        return True
+    after = (BARE.match(text) for text in below)
+    return any(next_one and next_one.group("label").lower() == next_of(label, label) for next_one in after)
 
 
 def joined(levels: list[tuple[str, str]], label: str) -> tuple[list[tuple[str, str]], str]:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.labels import (
     FIRST,
-    bare_label,
     inner_label,
     is_bullet,
     joined,
@@ -57,10 +56,12 @@ VOTED = re.compile(r"^\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majori
 LISTS_GROUNDS = re.compile(
     r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
     r"|\bon\s+(?:the\s+)?(?:following\s+)?grounds?(?:\s+(?:that|of))?|\bbecause(?:\s+of)?"
-    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3})"
+    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3}"
+    r"|,?\s+(?:including|namely|comprising|such\s+as))"
     r"\s*[:;]?\s*-?\s*$",
     re.I,
 )
+CONDITIONS = re.compile(r"\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?\s*:\s*-?\s*$", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 SIGNED = re.compile(
     r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
@@ -76,6 +77,8 @@ REASONS = re.compile(
     r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
     re.I,
 )
+# "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
+CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
 TELLS = re.compile(r"\b(?:was|were|had|has|have|would|will|is|are|left|said|asked|advised|stated|thanked)\b")
 
 
@@ -154,6 +157,8 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
 def _is_subject(text: str) -> bool:
     """Is it nobody's act yet, only who acts: "That the Committee", "Cabinet:-"?"""
     words = text.strip(" \n:-")
+    if words.lower() in ("that", "to"):
+        return True
     start = SUBJECT_START.match(f"{words} ")
     return bool(start and start.group("subject") and start.end() >= len(words))
 
@@ -161,7 +166,8 @@ def _is_subject(text: str) -> bool:
 def _opens_grounds(opened: Resolution, text: str) -> bool:
     """Does a whole clause end here with a lead into its reasons or conditions? From now on those are looked for."""
     found = LISTS_GROUNDS.search(text)
-    if not found or not find_acts(text[: found.start()], lead=opened.lead, default=None):
+    whole = found and find_acts(text[: found.start()], lead=opened.lead, default=None)
+    if not whole and not (CONDITIONS.search(text) and len(text.split()) > 6):
         return False
     opened.grounds = ""
     return True
@@ -214,8 +220,7 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
     if opened.levels:
-        bare = bare_label(text, opened.levels[-1][1])[0] or bare_label(text, opened.levels[0][1])[0]
-        return bool(bare) or _present(text) and bool(LEAD_END.search(text))
+        return _present(text) and bool(LEAD_END.search(text))
     return bool(CLAUSE_START.match(text)) or _present(text)
 
 
@@ -261,11 +266,10 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     """Take a block into the resolution: a clause of its own, or the end of the one before."""
     at = block.words.start
     labels: list[str] = [] if not block.marker else [label_of(block)]
-    for read in (inner_label, lambda words: bare_label(words, opened.levels[-1][1] if opened.levels else "")):
-        label, length = read(text)
-        if label and (not labels or labels == ["-"] or label in FIRST and read is inner_label):
-            labels = [*(each for each in labels if each != "-"), label]
-            at, text = at + length, text[length:]
+    inner, length = inner_label(text)
+    if inner and (not labels or labels == ["-"] or inner in FIRST):
+        labels = [*(each for each in labels if each != "-"), inner]
+        at, text = at + length, text[length:]
     label = labels[-1] if labels else ""
     last_label = opened.clauses[-1].label if opened.clauses else ""
     if not label and opened.clauses and (text[:1].islower() and last_label or _is_listed(opened, text)):
@@ -276,6 +280,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         opened.led_by[""] = Span(start=at, end=at + len(text.rstrip()))
         return
     opened.wants = False
+    if CAPITAL_VERB.match(text):
+        opened.status = "resolved"
     for each in labels[:-1]:
         opened.levels, _ = joined(opened.levels, each)
     full = label

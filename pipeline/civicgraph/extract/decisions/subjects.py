@@ -96,6 +96,6 @@ OWNER_TO = re.compile(
     r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
     r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
     rf"|officers|clerk|members|councillors)\s+(?:(?:to|should|will|would|shall)\s+(?!be\b|note\b"
-    rf"|the\b)(?:[a-z]+)|{TASK}\b)",
+    rf"|the\b)(?:[a-z]+)|{TASK}s?\b)",
     re.S,
 )

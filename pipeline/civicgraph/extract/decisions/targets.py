@@ -83,7 +83,7 @@ WRITES_TO = re.compile(
     r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to\s+(?:the\s+)?$",
     re.I,
 )
-HAS_TASK = re.compile(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}\b)")
+HAS_TASK = re.compile(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)")
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
 SENDS = re.compile(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I)
