@@ -80,7 +80,7 @@ OUTCOME = re.compile(
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
 OUTCOME_LABEL = re.compile(
     r"^(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
-    r"|(?:the )?decisions?(?: (?:made|taken|agreed))?"
+    r"|that|(?:the |summary of (?:the )?)?decisions?(?: (?:made|taken|agreed))?"
     r"|reasons?(?: for (?:the )?(?:decisions?|recommendations?|refusal|approval|urgency))?"
     r"|(?:alternative|other) options?(?: (?:that were )?(?:considered|rejected|and|or|if any))*)[\s:.-]*$",
     re.I,

@@ -23,7 +23,7 @@ OBJECT = (
 )
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
-JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|\.\s+(?=[A-Z])")
+JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")

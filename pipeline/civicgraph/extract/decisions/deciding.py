@@ -68,6 +68,7 @@ TO_COME = re.compile(
     r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b", re.I
 )
 APPOINTMENTS = re.compile(r"\b(?:appointments?|nominations?)\b", re.I)
+THANKS = re.compile(r"\b(?:thanks|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
 
@@ -89,6 +90,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "approve", "authorise"
     if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
         return "delegate", "delegate"
+    if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
+        return "refer", "refer"
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
@@ -107,6 +110,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "schedule" if MEETING.search(clause) else "approve"
     if form in ("made", "agreed", "approved", "confirmed") and re.search(rf"{APPOINTMENTS.pattern}\s+be\s*$", things, re.I):
         return "appoint"
+    if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
+        return "note"
     if form == "raised" and CHARGES.search(things):
         return "approve"
     if form.startswith("suspend"):

@@ -83,7 +83,7 @@ BODY_LED = re.compile(
 )
 
 # "The Council:-" over clauses in the past ("Noted the report")
-BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*:\s*-?\s*$")
+BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
 
 def opener_in(text: str, block: Block) -> re.Match[str] | None:

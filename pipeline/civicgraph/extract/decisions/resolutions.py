@@ -71,8 +71,8 @@ SIGNED = re.compile(
 REASONS = re.compile(
     r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
-    r"|(?:local government )?scrutiny|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
-    r"|(?:background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$)"
+    r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
+    r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$)"
     r"|(?:publication date|date of decision|decided at meeting|decision published|effective from|lead officer"
     r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
     re.I,

@@ -70,7 +70,7 @@ PREAMBLE = re.compile(
     re.I | re.S,
 )
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
-NO_VERB = rf"(?!(?i:{forms('base', 'third')})\s+(?:the|that|this|these|all|an?|its|our|their|any)\b)"
+NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any))\b)"
 START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
@@ -89,7 +89,7 @@ TASK = (
     r"|invite|monitor|review"
     r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply"
     r"|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback"
-    r"|pursue|consult|explore)"
+    r"|pursue|consult|explore|sign|attend|represent)"
 )
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(

@@ -94,7 +94,7 @@ def lemma_of(form: str) -> str:
 def _nouns() -> tuple[tuple[re.Pattern[str], Action], ...]:
     table = tomllib.loads((files("civicgraph.extract") / "patterns" / "verbs.toml").read_text(encoding="utf-8"))
     return tuple(
-        (re.compile(rf"^[\"'(]*(?:that\s+)?(?:{'|'.join(re.escape(w) for w in words)})\b", re.I), action)
+        (re.compile(rf"^[\"'(]*(?:that\s+|i\s+)?(?:{'|'.join(re.escape(w) for w in words)})\b", re.I), action)
         for action, words in table["nouns"].items()
     )
 
