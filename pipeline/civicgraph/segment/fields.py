@@ -122,6 +122,24 @@ def _is_over(document: Document, label: str, lines: list[Span], block: Block) ->
     return bool(lines) and bool(heading or paragraph)
 
 
+def _section(document: Document, block: Block) -> tuple[str, int] | None:
+    """The label that is the heading of a numbered section, "2. Recommendations", or stands alone on its line."""
+    if block.kind == "row" or block.marker and not block.marker.strip("().").isdigit():
+        return None
+    words = document.quote(block.words)
+    found = label_of(words, shown=True)
+    if found is None or found[0] != "recommendations" or found[1] < len(words.rstrip()):
+        return None
+    return found[0], block.span.end - block.span.start
+
+
+def _is_next_section(document: Document, number: str, block: Block) -> bool:
+    """Is a block the heading of the section after number `number`: "3. Background"?"""
+    text = document.quote(block.words).strip()
+    follows = number.isdigit() and block.marker.strip("().") == str(int(number) + 1)
+    return follows and len(text) <= SECTION and not text.endswith((":", ";", "."))
+
+
 def _is_label(document: Document, block: Block) -> bool:
     """A line that only asks: "DECISION TO BE TAKEN BY:"."""
     text = document.quote(block.words)
@@ -133,6 +151,7 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
     fields: list[Field] = []
     label: tuple[str, Span] | None = None
     lines: list[Span] = []
+    number = ""  # of the section whose heading the label is
 
     def close() -> None:
         if label is not None:
@@ -162,17 +181,20 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             continue
         text = document.quote(block.span)
         found = label_of(text, shown=is_shown(block)) if not block.marker or block.marker in "-*•" else None
+        if section := _section(document, block):
+            found = section
         if found:
             close()
             name, length = found
             label = (name, Span(start=block.span.start, end=block.span.start + length))
             rest = text[length:]
+            number = block.marker.strip("().") if section else ""
             lines = [Span(start=block.span.end - len(rest.lstrip()), end=block.span.end)] if rest.strip() else []
         elif block.role == "label" or (label and label[0] not in TEXTS and OTHER_LABEL.match(text)):
             close()
             label, lines = None, []
         elif label is not None:
-            if _is_over(document, label[0], lines, block):
+            if _is_over(document, label[0], lines, block) or _is_next_section(document, number, block):
                 close()
                 label, lines = None, []
             else:

@@ -99,11 +99,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     for act in _acts(outcome, text):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
-        action = (
-            "recommend"
-            if lead == "recommend" and outcome.status == "resolved"
-            else act.action
-        )
+        action = "recommend" if lead == "recommend" else act.action
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.resolutions import Resolution, add_clause, close_resolution, is_ground
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Span
+from civicgraph.model import Block, Span
 
 # "Proposed record of decision", "Decision to be taken by": what the form says is not decided yet.
 AHEAD = re.compile(
@@ -16,6 +18,12 @@ AHEAD = re.compile(
     re.I,
 )
 TITLES = 4  # blocks in which a form says what it is
+# Who is asked, before what is asked of them: "The Cabinet is recommended to:".
+ASKED = re.compile(
+    r"^(?:that\s+)?(?:(?:the\s+)?.{3,120}?\b(?:is|are)\s+(?:asked|recommended|requested|invited)|it is recommended)"
+    r"(?:\s+that\s+(?:it|they)(?=\s+[a-z]))?\s*(?:to|that)?\s*(?::\s*-?|-|(?=\s)|$)\s*",
+    re.I | re.S,
+)
 
 
 def is_ahead(scene: Scene) -> bool:
@@ -29,47 +37,20 @@ def find_proposed(scene: Scene) -> Iterator[Outcome]:
     for field in scene.part.fields:
         if field.label.text != "recommendations":
             continue
-        lead = ""
-        last = ""
+        opened = Resolution(start=field.label.span.start, lead="", status="proposed")
         for span in field.parts:
-            block = blocks.get(span)
-            words = block.words if block else span
-            text = scene.text(words)
-            label = block.marker.strip("().:").lower() if block and any(c.isalnum() for c in block.marker) else ""
-            inner = re.match(r"^\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,4})[).]\s+", text)
-            if inner and not label:
-                label = inner.group("label").lower()
-                words = Span(start=words.start + inner.end(), end=words.end)
-                text = text[inner.end() :]
-            if re.search(r"[:]\s*-?\s*$", text) or (
-                not label
-                and not (block and block.marker)
-                and re.match(
-                    r"^(?:that\s+)?(?:the\s+)?.{3,90}\b(?:is|are) (?:recommended|asked|requested|invited) to\s*$",
-                    text,
-                    re.I,
-                )
-            ):
-                lead = ""
+            block = blocks.get(span) or Block(kind="paragraph", span=span, words=span)
+            block = _without_asked(scene, block)
+            text = scene.text(block.words)
+            if not text.strip() or is_ground(opened, block, text):
                 continue
-            asked = re.match(
-                r"^(?:that\s+)?(?:the\s+)?.{3,120}?\b(?:is|are) (?:recommended|asked|requested|invited"
-                r"|recommended that it)\s*(?:to|that)?:?\s+(?=\S)",
-                text,
-                re.I,
-            )
-            if asked:
-                words = Span(start=words.start + asked.end(), end=words.end)
-            elif not label and not (block and block.marker) and last:
-                continue
-            start = words.start if last else field.label.span.start
-            last = label or "-"
-            yield Outcome(
-                item=None,
-                status="proposed",
-                label=label,
-                text=words,
-                span=Span(start=start, end=words.end),
-                lead=lead,
-                rule="report-recommendation",
-            )
+            if not block.marker and not text[:1].islower() and opened.clauses:
+                continue  # what it says of its own recommendations
+            add_clause(opened, block, text)
+        for outcome in close_resolution(scene, None, opened):
+            yield replace(outcome, rule="report-recommendation", resolution=None)
+
+
+def _without_asked(scene: Scene, block: Block) -> Block:
+    asked = ASKED.match(scene.text(block.words))
+    return replace(block, words=Span(start=block.words.start + asked.end(), end=block.words.end)) if asked else block

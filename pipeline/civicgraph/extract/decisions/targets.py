@@ -83,7 +83,7 @@ WRITES_TO = re.compile(
     r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to\s+(?:the\s+)?$",
     re.I,
 )
-HAS_TASK = re.compile(rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)")
+HAS_TASK = re.compile(rf"(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)")
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
 SENDS = re.compile(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I)
@@ -94,7 +94,9 @@ SENT_TO = re.compile(
 )
 MEETING_OF = re.compile(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
-SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
+SUBJECT_OF = re.compile(
+    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
+)
 
 
 def find_targets(text: str, offset: int, action: Action) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
