@@ -11,6 +11,33 @@ def acts(clause: str, lead: str = "") -> list[str]:
     ("clause", "expected"),
     [
         ("the report be noted", ["note"]),
+        # authority that is given, and who has it
+        ("authority be given to the Head of Parks to let the contract", ["delegate"]),
+        ("That the Clerk be given delegated authority to make minor changes", ["delegate"]),
+        ("That approval be given to the scheme", ["approve"]),
+        ("the fee be raised and that authority be granted to the Clerk to collect it", ["approve", "delegate"]),
+        # tasks that are joined or begin with "That"
+        ("That officers contact the owners to share the notices", ["request"]),
+        ("That the Head of Roads arrange for a survey to be undertaken", ["request"]),
+        ("the grant be approved and that officers report back in June", ["approve", "request"]),
+        ("the precept be set, that the Clerk be instructed to collect it", ["approve", "request"]),
+        ("the plan be received, the map be amended and the Clerk be thanked", ["note", "amend", "note"]),
+        # what stands before the subject
+        ("in the event that no objections are received, the Clerk be authorised to make the order", ["delegate"]),
+        ("once the survey is approved, the matter be referred to the Licensing Committee", ["refer"]),
+        ("The motion was carried and the Council resolved to elect Councillor Reed as Chair", ["appoint"]),
+        # what hangs on a thing is no act
+        ("to a period of consultation, after which a draft would be prepared and published", ["approve"]),
+        ("the lease will not be signed until the survey is done", ["approve"]),
+        # things that say the action
+        ("To receive a further report from the Treasurer on reserves", ["request"]),
+        ("That the thanks of Members be conveyed to the crew", ["note"]),
+        ("That the petition be passed to the Roads Committee", ["refer"]),
+        ("That the following appointments be made", ["appoint"]),
+        ("Authorise the Head of Planning and Place to proceed with the order", ["delegate"]),
+        ("Welcomes the Council's promise to support the scheme", ["note"]),
+        ("Note the Members and substitute Members named", ["note"]),
+        ("i nodi'r adroddiad", ["note"]),
         ("That the application be refused for the reasons given", ["reject"]),
         ("PERMISSION BE GRANTED", ["approve"]),
         ("notes the report and requests a review in a year", ["note", "request"]),

@@ -7,6 +7,48 @@ from record import found
     ("text", "expected"),
     [
         ("RESOLVED that the report be noted.", [("", "note", "the report be noted.")]),
+        # how a vote and who is to decide stand between the marker and the clause
+        ("RESOLVED (12 votes in favour, 3 against) that the plan be noted.", [("", "note", "the plan be noted.")]),
+        ("Resolved: (By 14 votes to none)\n\nTo agree the plan.", [("", "approve", "To agree the plan.")]),
+        ("RECOMMENDED TO COUNCIL: that the budget be approved.", [("", "recommend", "the budget be approved.")]),
+        (
+            "Recommended to full Council: that the Council endorse the policy.",
+            [("", "recommend", "the Council endorse the")],
+        ),
+        ("RESOLVED that, subject to funding, the Clerk be thanked.", [("", "note", "subject to funding, the")]),
+        ("PENDERFYNWYD / RESOLVED\n\n(1) That the report be received.", [("1", "note", "That the report be")]),
+        # one who decides alone, a page of decisions, a form
+        (
+            "The Chief Executive, having read the report, resolved, under urgency powers, to approve:\n\na) the rules;"
+            "\n\nb) that authority be given to the Clerk to print them.",
+            [("a", "approve", "the rules;"), ("b", "delegate", "that authority be given")],
+        ),
+        (
+            "The recommendations in the report were agreed as follows:\n\n(i) it be noted that costs rise;\n\n"
+            "(ii) the fees be raised.",
+            [("i", "note", "it be noted that"), ("ii", "approve", "the fees be raised.")],
+        ),
+        (
+            "Decision:\n\nA report was submitted and Councillor Lane spoke to it.\n\nResolved that the plan be noted.",
+            [("", "note", "the plan be noted.")],
+        ),
+        ("Decision Made:\n\n12 March 2014\n\n1. That the order be made.", [("1", "approve", "That the order be")]),
+        ("Decision:\n\nThat\n\n1. the report be noted.", [("1", "note", "the report be noted.")]),
+        (
+            "The Committee:-\n\ni. NOTED the progress; and\n\nii. AGREED the reply.",
+            [("i", "note", "NOTED the progress; and"), ("ii", "approve", "AGREED the reply.")],
+        ),
+        # what comes after it and is no clause
+        (
+            "RESOLVED that the public be excluded.\n\nThe Members were reminded that the papers must be kept secret.",
+            [("", "exclude", "the public be excluded.")],
+        ),
+        ("RESOLVED that the minutes be not approved.", [("", "reject", "the minutes be not")]),
+        (
+            "It was moved by Councillor Lane, seconded by Councillor Reed and\n\nRESOLVED (unanimously)\n\nThat the "
+            "plan be noted.\n\nThe Chair declared the motion CARRIED.",
+            [("", "note", "That the plan be")],
+        ),
         ("RESOLVED - T H A T Councillor B Lane be appointed Chair.", [("", "appoint", "Councillor B Lane be")]),
         (
             "RESOLVED: That\n\n(1) the report be noted; and\n\n(2) the policy be adopted.",
@@ -47,10 +89,8 @@ from record import found
 )
 def test_resolutions(text: str, expected: list[tuple[str, str, str]]) -> None:
     got = found(text).decided()
-    assert [(label, action) for label, action, _ in got][: len(expected)] == [(a, b) for a, b, _ in expected]
-    assert [words.split()[0].strip('“"') for _, _, words in got][: len(expected)] == [
-        w.split()[0] for _, _, w in expected
-    ]
+    assert [(label, action) for label, action, _ in got] == [(a, b) for a, b, _ in expected]
+    assert [words.split()[0].strip('“"') for _, _, words in got] == [w.split()[0] for _, _, w in expected]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,45 @@ def test_recommendations_end_where_the_report_begins_and_count_once() -> None:
     assert found == [("a", "proposed", "approve"), ("b", "proposed", "delegate")]
 
 
+SECTIONS = """Marshdale Borough Council
+
+Report to: Cabinet
+
+Title: Ferry Road Scheme
+
+Report of: Director of Place
+
+1. Purpose of report
+
+1.1 To seek approval.
+
+2. Recommendations
+
+2.1 That Cabinet approves the scheme.
+
+2.2 That Cabinet recommends to Council that:
+
+(a) the programme be amended; and
+
+(b) the reserves be used.
+
+2.3 That permission be refused for the following reasons:
+
+(i) it is too high; and
+
+(ii) it floods.
+
+3. Background
+
+3.1 The road is old.
+"""
+
+
+def test_recommendations_under_a_numbered_heading() -> None:
+    found = [(d.label, d.action) for d in decided(SECTIONS)]
+    assert found == [("2.1", "approve"), ("2.2a", "recommend"), ("2.2b", "recommend"), ("2.3", "reject")]
+
+
 def test_an_answer_of_the_sheet_ends_at_a_question_that_is_not_known() -> None:
     document = read_bytes(REPORT.encode(), path="paper.md", name="paper.md")
     fields = {field.label.text: field.value.text for field in segment(document)[0].fields}

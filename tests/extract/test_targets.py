@@ -24,6 +24,30 @@ from record import found
         ("the views of the Environment Agency be sought", "request", ["Environment Agency"]),
         ("Councillor B Lane be appointed", "appoint", ["Councillor B Lane"]),
         ("the report of the Head of Roads be noted", "note", []),
+        # with those to be consulted between a name and its verb, and one holder after another
+        (
+            "the Head of Parks in consultation with the Head of Law be delegated authority to sign",
+            "delegate",
+            ["Head of Parks"],
+        ),
+        (
+            "the Executive Member for Roads have delegated authority to agree terms",
+            "delegate",
+            ["Executive Member for Roads"],
+        ),
+        (
+            "authority be delegated to the Head of Parks to let it and to authorise the Head of Law to seal it",
+            "delegate",
+            ["Head of Parks", "Head of Law"],
+        ),
+        # the meeting of all members, and what is asked of it
+        ("it be recommended to the Council that the lease be renewed", "recommend", ["Council"]),
+        ("RECOMMENDED TO COUNCIL", "recommend", ["Council"]),
+        ("the report be referred to the Council Tax Team", "refer", []),
+        ("Council at their meeting on 3 March be invited to set the rate", "request", ["Council"]),
+        ("the Leader be requested to reply", "request", ["Leader"]),
+        ("Cllr Ash and Cllr Cole sign the letter", "request", ["Cllr Ash", "Cllr Cole"]),
+        ("receive a further report from the Head of Roads", "request", ["Head of Roads"]),
     ],
 )
 def test_targets(text: str, action: Action, expected: list[str]) -> None:

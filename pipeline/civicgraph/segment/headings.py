@@ -24,7 +24,8 @@ DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
-    r"^(?:(?:date|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$)", re.I
+    r"^(?:(?:date|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$)",
+    re.I,
 )
 COLONS = 4  # lines that end in a colon are headings where there are so many
 HEADER = 60  # blocks within which the roll is called

@@ -18,10 +18,11 @@ from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
 
 APPROVES_MINUTES = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?:public |open |exempt |private |non-public |draft "
+    r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
+    r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
-    r"|accepted|correct|true|taken as read|accurate)\b",
+    r"|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
 MOVED = re.compile(
@@ -36,7 +37,8 @@ SECONDED = re.compile(
 )
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
+    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
+    r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
     re.I,
 )
 # "Item withdrawn", "The application was withdrawn by the applicant": nothing was decided.

@@ -32,6 +32,8 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+# Under these a clause in the present is itself what is decided: "agreed: (a) officers are instructed to …".
+AGREEING = frozenset(("agree", "resolve", "approve", "decide"))
 CONTINUED = frozenset(("monitor", "review"))
 THAT = re.compile(r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
 # Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
@@ -52,6 +54,8 @@ DENIES = re.compile(
     r"(?:not(?!-|\s+(?:only|less|more|later|fewer|exceed\w*|for|in|of|at|on)\b)|never|cannot|no\s+longer|withheld|withhold)\b",
     re.I,
 )
+# "not be signed until the survey is done" puts a thing off and refuses nothing.
+FOR_NOW = re.compile(r"[^.;]{0,120}?\b(?:until|unless)\b", re.I)
 NO_OBJECTION = re.compile(
     r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
     re.I,
@@ -64,6 +68,10 @@ EMPOWERED = re.compile(
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
+# "The motion was carried and the Council resolved to …": what it resolved decides.
+CARRIED = re.compile(
+    r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
+)
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 OBJECTING = frozenset(("object", "oppose"))
@@ -82,7 +90,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 
     A clause in which no verb decides is the `default` act of the verb that led in; with default None it is none.
     """
-    found = sorted(_all_acts(clause, led=bool(lead)))
+    found = sorted(_all_acts(clause, led=bool(lead) and lead not in AGREEING))
     if not found:
         action = _default(clause, lead, default)
         return [Act(0, len(clause), action, lead or action)] if action else []
@@ -114,7 +122,7 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
 def is_task(clause: str) -> bool:
     """ "Clerk to write to the landowner": somebody is to do something."""
     owner = OWNER_TO.match(clause)
-    if owner is None or re.match(rf"^(?:that\s+)?(?:the\s+)?{BODY}\b", owner.group("owner")):
+    if owner is None or re.match(rf"^(?:[Tt]he\s+)?{BODY}\b", owner.group("owner")):
         return False
     return names_holder(owner.group("owner"))
 
@@ -180,7 +188,7 @@ def _patterns() -> _Patterns:
         ),
         to=re.compile(
             rf"(?:\s*\([^()]{{1,60}}\)|,?\s+by\s+[^,.;()]{{3,40}}?)?,?\s+(?:(?:in principle|unanimously"
-            rf"|also)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
+            rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
         beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
@@ -201,9 +209,9 @@ def _patterns() -> _Patterns:
 
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
-    offset = 0
-    if preamble := PREAMBLE.match(clause):
-        offset = preamble.end()
+    offset = carried.end() if (carried := CARRIED.match(clause)) else 0
+    if preamble := PREAMBLE.match(clause[offset:]):
+        offset += preamble.end()
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
@@ -225,6 +233,9 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
     at = first.end()
     while more := _patterns().joined[form].search(clause, at):
         group = "verb" if more.groupdict().get("verb") else "verb2"
+        if more.group(group).istitle():
+            at = more.end(group)
+            continue  # "… Planning and Place to proceed": of a name
         hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
         if not (hangs and verb and verb.action in ("request", "delegate")):
             denied = bool(NOT.search(clause[more.start() : more.start(group)]))
@@ -240,6 +251,11 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
     """ "the report be noted and endorsed, and that authority be delegated …"."""
     own = _own(clause)
+    if is_task(clause[offset:]):
+        yield own, "request", "request"
+        for begin, found in _and_that(clause, offset):
+            yield begin, *_be_done(clause, begin, found)
+        return
     passive = _patterns().passive.search(clause, offset)
     if (
         passive
@@ -311,6 +327,8 @@ def _be_done(clause: str, start: int, found: re.Match[str] | None) -> tuple[Acti
 def _is_denied(clause: str, start: int, found: re.Match[str]) -> bool:
     """Does "not" stand beside a passive, or is its subject none: "neither option be approved"?"""
     subject = clause[start : found.start()]
+    if FOR_NOW.match(clause, found.end()):
+        return False
     return bool(found.group("not") or NOT.search(subject) or NONE.match(subject) and not IN_BETWEEN.search(subject))
 
 

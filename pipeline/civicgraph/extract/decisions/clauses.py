@@ -25,7 +25,7 @@ from civicgraph.extract.decisions.resolutions import (
     is_subheading,
     open_resolution,
 )
-from civicgraph.extract.decisions.subjects import TOGETHER, subject
+from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item
 
@@ -41,15 +41,17 @@ DECISION_LABEL = re.compile(
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
-    r"^(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Consideration|Further)\b[^.;]{0,200}?\b(?:(?:was|were|had been)\s+(?:submitted|received"
-    r"|presented|circulated|considered|introduced|tabled|given)|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
+    r"^(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Consideration|Further)\b[^.;]{0,200}?"
+    r"\b(?:(?:was|were|had been)\s+(?:submitted|received|presented|circulated|considered|introduced|tabled|given)|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
     r"|(?:moved|proposed|seconded)\b)"
 )
 DECIDED = re.compile(
     r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
 )
 # Over a list of what might have been decided.
-OPTIONS = re.compile(r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I)
+OPTIONS = re.compile(
+    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+)
 
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
@@ -79,6 +81,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             if len(before.split()) > 3:
                 yield from find_told(scene, item, before, start)
             opened, talk, moved = open_resolution(text, block, opener), None, ""
+            if n and floor.motion is not None and floor.motion.end > blocks[n - 1][1].span.start:
+                floor.motion = None  # "moved by Councillor Lee, seconded by Councillor Reed and" / "RESOLVED that …"
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
             continue
@@ -117,7 +121,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             yield from find_told(scene, item, text, start, discussion=True)
             continue
         talk = None
-        if lead := body_led(text):
+        if lead := body_led(text, alone=_decides_alone(scene)):
             opened = Resolution(start=start, lead=lead, status="recorded", led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
@@ -142,6 +146,11 @@ def _is_story(block: Block, text: str) -> bool:
     if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
         return True
     return len(text.split()) > 6 and not find_acts(text, default=None)
+
+
+def _decides_alone(scene: Scene) -> bool:
+    """May one member have decided alone here? Not in the minutes of those who sit together."""
+    return scene.body is None or re.match(ALONE, scene.body.name) is not None
 
 
 def _is_told_of_others(scene: Scene, before: str) -> bool:

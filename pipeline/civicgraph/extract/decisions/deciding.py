@@ -65,9 +65,10 @@ BODIES = re.compile(
 )
 # A report that is yet to be written: to receive it is to ask for it.
 TO_COME = re.compile(
-    r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b", re.I
+    r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b",
+    re.I,
 )
-APPOINTMENTS = re.compile(r"\b(?:appointments?|nominations?)\b", re.I)
+APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
@@ -108,7 +109,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
-    if form in ("made", "agreed", "approved", "confirmed") and re.search(rf"{APPOINTMENTS.pattern}\s+be\s*$", things, re.I):
+    if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
         return "appoint"
     if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
         return "note"

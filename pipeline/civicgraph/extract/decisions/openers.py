@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
+from civicgraph.extract.decisions.subjects import ADVERB, ALONE, TOGETHER, subject
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.model import Block
 
@@ -13,7 +13,8 @@ CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|ORDERED|PENDERFYNWYD"
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
-    r"|without dissent|by general consent|\((?=[^()]{0,60}\b(?:votes?|against|majority)\b)[^()]{1,80}\)|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
+    r"|without dissent|by general consent|\((?=[^()]{0,60}\b(?:votes?|against|majority)\b)[^()]{1,80}\)"
+    r"|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
     r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$))\)?)?"
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
@@ -32,8 +33,8 @@ OPENER = re.compile(
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
-    r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement|the (?:committee"
-    r"|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b(?!\s+to\s+be\s+(?:taken|made)\b)"
+    r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
+    r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b(?!\s+to\s+be\s+(?:taken|made)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
     rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
@@ -81,7 +82,11 @@ BODY_LED = re.compile(
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
-
+# The same of a member who decides alone, in a record of that.
+ALONE_LED = re.compile(
+    rf"^{subject(ALONE)}\s*,?\s*(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
+    rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
+)
 # "The Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
@@ -134,13 +139,15 @@ def _last_word(caps: str) -> str:
     return next((word for word in reversed(caps.split()) if word.lower() not in ("made", "taken")), "")
 
 
-def body_led(text: str) -> str | None:
-    """Lemma of the verb by which the body leads into clauses ("The Committee agreed:-"); None for talk."""
+def body_led(text: str, *, alone: bool = False) -> str | None:
+    """Lemma of the verb by which the body, or one who decides `alone`, leads into clauses ("The Committee agreed:-");
+    None for talk."""
     if not LEAD_END.search(text) or len(text) > 600:
         return None
     if BODY_ALONE.match(text):
         return "agree"
-    found = BODY_LED.search(text.rstrip(" :;-\n"))
+    words = text.rstrip(" :;-\n")
+    found = BODY_LED.search(words) or (ALONE_LED.match(words) if alone else None)
     if not found:
         return None
     verb = next((word for word in found.groupdict().values() if word), "agree").lower()

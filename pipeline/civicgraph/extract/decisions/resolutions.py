@@ -51,7 +51,7 @@ TO_WHOM = re.compile(
     r"(?:\s*(?:[:,]\s*-?|-)|(?=\s+that\b))\s*(?:(?i:that)\b\s*[:,-]*\s*)?"
 )
 # "(By 14 votes to none)" between the marker and the clause.
-VOTED = re.compile(r"^\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
+VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 # A clause is whole before these, and what is listed under it gives reasons or conditions and decides nothing.
 LISTS_GROUNDS = re.compile(
     r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
@@ -72,7 +72,8 @@ REASONS = re.compile(
     r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
     r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
-    r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)\s{0,3}(?:[(:-]|$)"
+    r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)"
+    r"\s{0,3}(?:[(:-]|$)"
     r"|(?:publication date|date of decision|decided at meeting|decision published|effective from|lead officer"
     r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
     re.I,
@@ -102,7 +103,9 @@ class Resolution:
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
-    grounds: str | None = None  # label last seen in a list of reasons under the last clause; None: there is no such list
+    grounds: str | None = (
+        None  # label last seen in a list of reasons under the last clause; None: there is no such list
+    )
 
 
 def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolution:
@@ -174,7 +177,7 @@ def _opens_grounds(opened: Resolution, text: str) -> bool:
 
 
 def is_ground(opened: Resolution, block: Block, text: str) -> bool:
-    """Is this block of the list of reasons or conditions under the last clause? Where it is none, the list has ended."""
+    """Is this block of the list of reasons or conditions under the last clause? If not, the list has ended."""
     if opened.grounds is None or block.kind in ("heading", "row") or REASONS.match(text) or SIGNED.match(text):
         return False
     if is_bullet(block):
@@ -209,9 +212,9 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if opened.wants:
         return True
     last = opened.clauses[-1].label if opened.clauses else None
-    if not block.marker and last is not None and last in opened.parents and len(text) < 200:
-        if last or not TELLS.search(text):
-            return True  # a line of what the clause lists: "Planning - Councillor Marsh"
+    listing = not block.marker and last is not None and last in opened.parents and len(text) < 200
+    if listing and (last or not TELLS.search(text)):
+        return True  # a line of what the clause lists: "Planning - Councillor Marsh"
     if block.marker and not is_bullet(block):
         return _next_label(opened, label_of(block))
     if is_bullet(block):
@@ -239,7 +242,8 @@ def _next_label(opened: Resolution, label: str) -> bool:
     kind = kind_of(label, opened.levels[-1][1] if opened.levels else "")
     if not opened.levels:
         alone = bool(opened.clauses) and opened.clauses[-1].label == ""
-        return alone and label in ("2", "b", "ii", "1", "a", "i") and "" in opened.parents
+        first = label in ("2", "b", "ii", *FIRST) or label.endswith(".1")
+        return alone and first and "" in opened.parents
     if "." in label:
         return label == next_of(opened.levels[-1][1], "") or label == f"{opened.levels[-1][1]}.1"
     if kind in kinds:

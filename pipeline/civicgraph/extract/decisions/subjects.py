@@ -64,8 +64,8 @@ PREAMBLE = re.compile(
     r"|for the reasons|with (?:regard|reference|respect) to|in respect of|in relation to|in particular|in principle"
     r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to"
     r"|with immediate effect|under|due to"
-    r"|by .{2,40} votes|on being put to the vote|in the event (?:that|of)|in order that|where|when|once|if|should|unless"
-    r"|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition|for the"
+    r"|by .{2,40} votes|on being put to the vote|in the event (?:that|of)|in order that|where|when|once|if|should"
+    r"|unless|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition|for the"
     r" avoidance of doubt)\b[^:;]{0,260}?,\s+(?=\S)",
     re.I | re.S,
 )
@@ -89,11 +89,11 @@ TASK = (
     r"|invite|monitor|review"
     r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply"
     r"|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback"
-    r"|pursue|consult|explore|sign|attend|represent)"
+    r"|pursue|consult|explore|sign|attend|represent|present(?=\s+(?:an?|the|their)\b))"
 )
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(
-    r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
+    r"^(?:[\"'(]*)(?:(?:and\s+)?[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
     r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
     rf"|officers|clerk|members|councillors)\s+(?:(?:to|should|will|would|shall)\s+(?!be\b|note\b"
     rf"|the\b)(?:[a-z]+)|{TASK}s?\b)",

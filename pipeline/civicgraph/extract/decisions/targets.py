@@ -68,7 +68,8 @@ HANDS = re.compile(
 )
 # Requests: "the Director be asked to …", "asks the …", "from the …", "the Clerk to write".
 ASKED = re.compile(
-    r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?(?:,?\s+at\s+(?:its|their|the)\s[^,;.]{3,60}?,?)?"
+    r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?"
+    r"(?:,?\s+at\s+(?:its|their|the)\s[^,;.]{3,60}?,?)?"
     r"\s+(?:be|is|are|was|were)\s+(?:also\s+)?(?:request|ask|instruct|invit|direct|requir|urg|task)"
 )
 ASKS = re.compile(
@@ -80,10 +81,14 @@ ASKS_FROM = re.compile(r"\b(?:request|sought|seek|ask|receive)\w*\b.{0,140}\bfro
 VIEWS_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$")
 SOUGHT = re.compile(r"\s+be\s+(?:sought|requested|obtained|asked)\b")
 WRITES_TO = re.compile(
-    r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to\s+(?:the\s+)?$",
+    r"\bcomments?\s+to\s+(?:the\s+)?$|\b(?:write|written|letter|report|representations?) (?:be sent )?to"
+    r"\s+(?:the\s+)?$",
     re.I,
 )
-HAS_TASK = re.compile(rf"(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)")
+HAS_TASK = re.compile(
+    rf"^(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?"
+    rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
+)
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
 SENDS = re.compile(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I)
@@ -95,7 +100,8 @@ SENT_TO = re.compile(
 MEETING_OF = re.compile(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 SUBJECT_OF = re.compile(
-    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
+    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
+    r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
 )
 
 
