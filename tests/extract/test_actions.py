@@ -29,6 +29,14 @@ def acts(clause: str, lead: str = "") -> list[str]:
         # what hangs on a thing is no act
         ("to a period of consultation, after which a draft would be prepared and published", ["approve"]),
         ("the lease will not be signed until the survey is done", ["approve"]),
+        ("For matters that are not reserved, delegated to the Clerk the power to decide", ["delegate"]),
+        ("GAVE authority to the Clerk to make changes", ["delegate"]),
+        ("The Committee REVIEWED and APPROVED the audit plan", ["approve"]),
+        (
+            "the plan be noted and a report on its size and shape be brought to a later meeting",
+            ["note", "schedule"],
+        ),
+        ("to note that no interests were declared", ["note"]),
         # things that say the action
         ("To receive a further report from the Treasurer on reserves", ["request"]),
         ("That the thanks of Members be conveyed to the crew", ["note"]),

@@ -32,6 +32,14 @@ from record import found
             "Decision:\n\nA report was submitted and Councillor Lane spoke to it.\n\nResolved that the plan be noted.",
             [("", "note", "the plan be noted.")],
         ),
+        (
+            "Following advice from the Board, the Cabinet resolved that:\n\nThe plan in Annex 1 be noted.",
+            [("", "note", "The plan in Annex")],
+        ),
+        (
+            "Decision of Cabinet Member for Roads\n\ni. Approved the plan.",
+            [("i", "approve", "Approved the plan.")],
+        ),
         ("Decision Made:\n\n12 March 2014\n\n1. That the order be made.", [("1", "approve", "That the order be")]),
         ("Decision:\n\nThat\n\n1. the report be noted.", [("1", "note", "the report be noted.")]),
         (

@@ -25,6 +25,7 @@ LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
+OF_ONE_SUBJECT = re.compile(r"\band\b")  # "and a report on the size and shape of the board be brought"
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
@@ -68,6 +69,7 @@ EMPOWERED = re.compile(
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
+EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
@@ -215,7 +217,9 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
-    if first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
+    if EMPOWERS.match(clause, at):
+        yield _own(clause), "delegate", "delegate"
+    elif first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
         yield from _active(clause, first, denied=bool(opening.group("not")))
     else:
         yield from _passive(clause, offset, led=led)
@@ -224,8 +228,8 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
 def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tuple[int, Action, str]]:
     """ "(the Board) notes the report and requests …": the first verb, those joined to it, further subjects."""
     rest = clause[first.end() :]
-    denied = denied or bool(NONE.match(rest))
     decided = _decide(clause, first)
+    denied = denied or decided[0] != "note" and bool(NONE.match(rest))  # "note that no interests were declared"
     yield _own(clause), *_denied(decided, denied, rest)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
@@ -354,20 +358,22 @@ def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:
 
 def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]]:
     """Further subjects with a passive of their own: "…; and that authority be delegated to …"; None for a task."""
+    last = -1
     for found in JOINT.finditer(clause, at):
         that = "that" in found.group()
         if that and is_task(clause[found.end() :]):
             yield found.end(), None
             continue
         be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))
-        if be is None:
+        if be is None or be.start() == last:
             continue
         between = clause[found.end() : be.start()]
-        if len(between.split()) > 14 or IN_BETWEEN.search(between):
+        if len(between.split()) > 14 or IN_BETWEEN.search(OF_ONE_SUBJECT.sub(" ", between)):
             continue
         if be.group().split()[0].lower() in ("was", "were", "been", "being"):
             continue
         if that or ";" in found.group() or not SAME_REQUEST.search(clause[at : found.start()]):
+            last = be.start()
             yield found.end(), be
 
 

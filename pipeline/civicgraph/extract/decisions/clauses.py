@@ -7,33 +7,31 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
+from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.narrative import find_told
+from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.resolutions import (
-    CLAUSE_START,
     NARROW,
-    REASONS,
-    Resolution,
     add_clause,
     close_resolution,
     continues,
-    extend_ground,
-    is_ground,
     is_subheading,
     open_resolution,
 )
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Block, Item
+from civicgraph.model import Block, DecisionStatus, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
 DECISION_LABEL = re.compile(
     r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
-    r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?|that\s*:?\s*-?)$",
+    r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
+    r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
     re.I,
 )
 
@@ -42,7 +40,8 @@ ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
     r"^(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Consideration|Further)\b[^.;]{0,200}?"
-    r"\b(?:(?:was|were|had been)\s+(?:submitted|received|presented|circulated|considered|introduced|tabled|given)|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
+    r"\b(?:(?:was|were|had been)\s+(?:submitted|received|presented|circulated|considered|introduced|tabled|given)"
+    r"|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
     r"|(?:moved|proposed|seconded)\b)"
 )
 DECIDED = re.compile(
@@ -122,7 +121,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         talk = None
         if lead := body_led(text, alone=_decides_alone(scene)):
-            opened = Resolution(start=start, lead=lead, status="recorded", led_by={"": block.words})
+            status: DecisionStatus = "resolved" if lead == "resolve" else "recorded"
+            opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)

@@ -34,7 +34,8 @@ START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
-    r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b(?!\s+to\s+be\s+(?:taken|made)\b)"
+    r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
+    r"(?!\s+to\s+be\s+(?:taken|made)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
     rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
@@ -84,7 +85,8 @@ BODY_LED = re.compile(
 )
 # The same of a member who decides alone, in a record of that.
 ALONE_LED = re.compile(
-    rf"^{subject(ALONE)}\s*,?\s*(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
+    rf"(?:^|,\s){subject(ALONE)}\s*,?\s*"
+    rf"(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
     rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
 )
 # "The Council:-" over clauses in the past ("Noted the report")
@@ -147,7 +149,7 @@ def body_led(text: str, *, alone: bool = False) -> str | None:
     if BODY_ALONE.match(text):
         return "agree"
     words = text.rstrip(" :;-\n")
-    found = BODY_LED.search(words) or (ALONE_LED.match(words) if alone else None)
+    found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)
     if not found:
         return None
     verb = next((word for word in found.groupdict().values() if word), "agree").lower()

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extract.decisions.grounds import is_ground
+from civicgraph.extract.decisions.opened import Resolution
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.resolutions import Resolution, add_clause, close_resolution, is_ground
+from civicgraph.extract.decisions.resolutions import add_clause, close_resolution
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Span
 

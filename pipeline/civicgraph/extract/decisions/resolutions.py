@@ -4,38 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from civicgraph.extract.decisions.actions import find_acts
-from civicgraph.extract.decisions.labels import (
-    FIRST,
-    inner_label,
-    is_bullet,
-    joined,
-    kind_of,
-    label_of,
-    next_of,
+from civicgraph.extract.decisions.enumerated import INLINE, add_enumerated
+from civicgraph.extract.decisions.grounds import opens_grounds
+from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, joined, kind_of, label_of
+from civicgraph.extract.decisions.opened import (
+    CLAUSE_START,
+    REASONS,
+    SIGNED,
+    TELLS,
+    Clause,
+    Resolution,
+    lead_for,
+    led_by_of,
+    next_label,
 )
 from civicgraph.extract.decisions.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
 from civicgraph.extract.decisions.verbs import by_form, lemma_of
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Block, DecisionStatus, Item, Span
+from civicgraph.model import Block, Item, Span
 
-# "The Members were reminded that it must be kept secret" has a verb that tells before its "be"; a clause has none.
-CLAUSE_START = re.compile(
-    r"^[\"'(]*(?:that\b|to\s+[a-z]|(?:and|or)\s+that\b|the\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will"
-    r"|must|could|can|may|might|to)\b)[^.]){3,160}?\bbe\b)",
-    re.I,
-)
-INLINE = re.compile(r"(?:(?<=[\s;:,.()])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s*(?=\S)", re.I)
-CITED = re.compile(
-    r"\b(?:paragraphs?|sections?|clauses?|items?|regulations?|recommendations?|parts?|options?|schedule|appendix|and|or"
-    r"|[A-Z]?\d+[A-Z]?)\s*$",
-    re.I,
-)
 PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
 # Labels that a web page prints between the halves of an item.
 LABEL = re.compile(
@@ -52,60 +43,9 @@ TO_WHOM = re.compile(
 )
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
-# A clause is whole before these, and what is listed under it gives reasons or conditions and decides nothing.
-LISTS_GROUNDS = re.compile(
-    r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
-    r"|\bon\s+(?:the\s+)?(?:following\s+)?grounds?(?:\s+(?:that|of))?|\bbecause(?:\s+of)?"
-    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3}"
-    r"|,?\s+(?:including|namely|comprising|such\s+as))"
-    r"\s*[:;]?\s*-?\s*$",
-    re.I,
-)
-CONDITIONS = re.compile(r"\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?\s*:\s*-?\s*$", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
-SIGNED = re.compile(
-    r"^\(?(?:the )?meeting (?:closed|ended|concluded|finished|rose)|^(?:chair|signed|date)\b.{0,40}$", re.I
-)
-# What ends a resolution: reasons, votes, who declared what, actions. A word that may begin a clause too ("note the
-# report.") needs its sign right behind it.
-REASONS = re.compile(
-    r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
-    r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
-    r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
-    r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)"
-    r"\s{0,3}(?:[(:-]|$)"
-    r"|(?:publication date|date of decision|decided at meeting|decision published|effective from|lead officer"
-    r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
-    re.I,
-)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
-TELLS = re.compile(r"\b(?:was|were|had|has|have|would|will|is|are|left|said|asked|advised|stated|thanked)\b")
-
-
-class Clause(NamedTuple):
-    label: str
-    words: Span
-    lead: str  # lemma of the verb that leads into it
-    led_by: Span | None = None
-
-
-@dataclass(slots=True)
-class Resolution:
-    """Clauses that may still grow."""
-
-    start: int
-    lead: str
-    status: DecisionStatus
-    levels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the run and those above
-    clauses: list[Clause] = field(default_factory=list)
-    parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
-    led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
-    wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
-    form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
-    grounds: str | None = (
-        None  # label last seen in a list of reasons under the last clause; None: there is no such list
-    )
 
 
 def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolution:
@@ -130,14 +70,14 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
         opened.lead = "recommend"
         opened.led_by[""] = Span(start=at, end=at + len(rest.rstrip()))
         return opened
-    if _opens_grounds(opened, rest):
+    if opens_grounds(opened, rest):
         opened.wants = False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     elif _is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
         opened.wants = False
-        if not _inline(opened, rest, at):
+        if not add_enumerated(opened, rest, at):
             opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     return opened
 
@@ -166,43 +106,6 @@ def _is_subject(text: str) -> bool:
     return bool(start and start.group("subject") and start.end() >= len(words))
 
 
-def _opens_grounds(opened: Resolution, text: str) -> bool:
-    """Does a whole clause end here with a lead into its reasons or conditions? From now on those are looked for."""
-    found = LISTS_GROUNDS.search(text)
-    whole = found and find_acts(text[: found.start()], lead=opened.lead, default=None)
-    if not whole and not (CONDITIONS.search(text) and len(text.split()) > 6):
-        return False
-    opened.grounds = ""
-    return True
-
-
-def is_ground(opened: Resolution, block: Block, text: str) -> bool:
-    """Is this block of the list of reasons or conditions under the last clause? If not, the list has ended."""
-    if opened.grounds is None or block.kind in ("heading", "row") or REASONS.match(text) or SIGNED.match(text):
-        return False
-    if is_bullet(block):
-        return True
-    label, last = label_of(block) or inner_label(text)[0], opened.grounds
-    if not label:
-        if text[:1].islower() or not last and not CLAUSE_START.match(text):
-            return True
-    elif label == next_of(last, "i" if kind_of(last) == "roman" else last) if last else label in FIRST:
-        opened.grounds = label
-        return True
-    elif last and kind_of(label, last) != kind_of(last) and not _next_label(opened, label):
-        return True
-    opened.grounds = None
-    return False
-
-
-def extend_ground(scene: Scene, opened: Resolution, block: Block) -> None:
-    """The ground of an exclusion is part of its clause, also where it is a list."""
-    last = opened.clauses[-1]
-    acts = find_acts(scene.text(last.words), lead=last.lead)
-    if acts and acts[0].action == "exclude":
-        opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
-
-
 def continues(opened: Resolution, block: Block, text: str) -> bool:
     """Does this block still belong to the resolution?"""
     if block.kind in ("heading", "row") or SIGNED.match(text) or LABEL.match(text):
@@ -216,7 +119,7 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if listing and (last or not TELLS.search(text)):
         return True  # a line of what the clause lists: "Planning - Councillor Marsh"
     if block.marker and not is_bullet(block):
-        return _next_label(opened, label_of(block))
+        return next_label(opened, label_of(block))
     if is_bullet(block):
         led = bool(opened.clauses) and opened.clauses[-1].label in ("-", *opened.parents)
         return bool(opened.parents) and not opened.levels or led
@@ -237,21 +140,6 @@ def _present(text: str) -> bool:
     return found is not None and found[1] in ("base", "third")
 
 
-def _next_label(opened: Resolution, label: str) -> bool:
-    kinds = [kind for kind, _ in opened.levels]
-    kind = kind_of(label, opened.levels[-1][1] if opened.levels else "")
-    if not opened.levels:
-        alone = bool(opened.clauses) and opened.clauses[-1].label == ""
-        first = label in ("2", "b", "ii", *FIRST) or label.endswith(".1")
-        return alone and first and "" in opened.parents
-    if "." in label:
-        return label == next_of(opened.levels[-1][1], "") or label == f"{opened.levels[-1][1]}.1"
-    if kind in kinds:
-        above = next(lab for k, lab in opened.levels if k == kind)
-        return label == next_of(above.partition(".")[0], "i" if kind == "roman" else above) or kind != kinds[0]
-    return label in FIRST or kind != "number"
-
-
 def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> bool:
     """Is it a title over further clauses: "Housing Revenue Account" / "3. That the budget be agreed"? `follows` is the
     label of the block after it."""
@@ -263,7 +151,7 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
-    return bool(opened.levels) and kind_of(follows) == opened.levels[0][0] and _next_label(opened, follows)
+    return bool(opened.levels) and kind_of(follows) == opened.levels[0][0] and next_label(opened, follows)
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
@@ -291,36 +179,25 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     full = label
     if label not in ("", "-"):
         opened.levels, full = joined(opened.levels, label)
-    lead = _lead_for(opened, label, full)
-    if not label and _inline(opened, text, at):
+    lead = lead_for(opened, label, full)
+    if not label and add_enumerated(opened, text, at):
         return
-    grounds = _opens_grounds(opened, text)
+    grounds = opens_grounds(opened, text)
     if not grounds and text.rstrip().endswith((":", ":-", "-")) and LEAD_END.search(text):
         if not label:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = acts[0].verb if acts else lead
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
-    opened.clauses.append(Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, _led_by(opened, label, full)))
+    opened.clauses.append(
+        Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, led_by_of(opened, label, full))
+    )
 
 
 def _is_listed(opened: Resolution, text: str) -> bool:
     """Is an unmarked line one of those that the last clause lists, and no clause?"""
     last = opened.clauses[-1].label
     return last in opened.parents and (bool(last) or not CLAUSE_START.match(text) and not LEAD_END.search(text))
-
-
-def _lead_for(opened: Resolution, label: str, full: str) -> str:
-    """Lemma of the verb that leads into a clause: its parent's, else the resolution's."""
-    if label == "-":
-        return opened.parents.get(opened.clauses[-1].label if opened.clauses else "", opened.lead)
-    parent = full[: len(full) - len(label)] if label else ""
-    return opened.parents[parent] if label and parent in opened.parents else opened.lead
-
-
-def _led_by(opened: Resolution, label: str, full: str) -> Span | None:
-    parent = opened.clauses[-1].label if label == "-" and opened.clauses else full[: len(full) - len(label)]
-    return opened.led_by.get(parent)
 
 
 def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:
@@ -370,51 +247,3 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
         kept += [clause, *bullets]
         at = end
     opened.clauses = kept
-
-
-def _inline(opened: Resolution, text: str, at: int) -> bool:
-    """Clauses enumerated within a sentence: "(1) the report be noted; and (2) …". True where there are any."""
-    marks = _marks(text)
-    if not marks or (len(marks) < 2 and text[: marks[0][0].start()].strip(" :-\"'")):
-        return False
-    lead = text[: marks[0][0].start()].strip()
-    if LISTS_GROUNDS.search(lead) and find_acts(lead, default=None):
-        return False
-    if lead:
-        led = LED_VERB.search(lead)
-        acts = find_acts(lead.rstrip(" :-"), default=None) if not led else []
-        opened.lead = lemma_of(led.group("verb")) if led else (acts[0].verb if acts else opened.lead)
-    edges = [mark.start() for mark, _ in marks[1:]] + [len(text)]
-    for (mark, full), edge in zip(marks, edges, strict=True):
-        opened.levels, _ = joined(opened.levels if full != marks[0][1] else [], mark.group("label").lower())
-        words = re.sub(r"(?:[;,]|\s|\band)+$", "", text[mark.end() : edge])
-        span = Span(start=at + mark.end(), end=at + mark.end() + len(words))
-        if not words:
-            continue  # "(1)(a) the plan be approved"
-        label = mark.group("label").lower()
-        lead = _lead_for(opened, label, full)
-        if words.endswith((":", ":-")) and (acts := find_acts(words.rstrip(" :-"), lead=lead, default=None)):
-            opened.parents[full], opened.led_by[full] = acts[0].verb, span
-        opened.clauses.append(Clause(full, span, lead, _led_by(opened, label, full)))
-    return True
-
-
-def _marks(text: str) -> list[tuple[re.Match[str], str]]:
-    """The marks of the clauses within a sentence, each with its whole label."""
-    chosen: list[tuple[re.Match[str], str]] = []
-    levels: list[tuple[str, str]] = []
-    for mark in INLINE.finditer(text):
-        label = mark.group("label").lower()
-        kind = kind_of(label, levels[-1][1] if levels else "")
-        above = next((lab for k, lab in levels if k == kind), "")
-        if not levels:
-            fits = label in FIRST and mark.start() < 400 and not CITED.search(text[: mark.start()])
-        elif above:
-            fits = label == next_of(above, "i" if kind == "roman" else above)
-        else:
-            between = text[chosen[-1][0].end() : mark.start()].rstrip()
-            fits = label in FIRST and (not between or between.endswith((":", "-")))
-        if fits:
-            levels, full = joined(levels, label)
-            chosen.append((mark, full))
-    return chosen

@@ -64,9 +64,10 @@ PREAMBLE = re.compile(
     r"|for the reasons|with (?:regard|reference|respect) to|in respect of|in relation to|in particular|in principle"
     r"|on the (?:recommendation|advice|proposal|motion) of|upon|in view of|in order to"
     r"|with immediate effect|under|due to"
-    r"|by .{2,40} votes|on being put to the vote|in the event (?:that|of)|in order that|where|when|once|if|should"
-    r"|unless|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition|for the"
-    r" avoidance of doubt)\b[^:;]{0,260}?,\s+(?=\S)",
+    r"|by .{2,40} votes|on being put to the vote"
+    r"|for (?:matters|cases|those|any|all)|in the event (?:that|of)|in order that|where|when|once|if|should"
+    r"|unless|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition"
+    r"|for the avoidance of doubt)\b[^:;]{0,260}?,\s+(?=\S)",
     re.I | re.S,
 )
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
@@ -75,7 +76,7 @@ START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
-    rf"|[Cc]onsidered(?:\s+the\s+report)?\s+and|[Rr]eceived\s+and"
+    rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+the\s+report)?\s+and|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
     rf"|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )

@@ -97,7 +97,7 @@ SENT_TO = re.compile(
     r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
     r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
 )
-MEETING_OF = re.compile(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
+MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 SUBJECT_OF = re.compile(
     r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
