@@ -455,6 +455,8 @@ class Findings:
     citations: tuple[Citation, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    cues: int = 0  # sentences that announce an outcome
+    understood: int = 0  # of them, those on which a statement stands; the others are among `problems`
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places

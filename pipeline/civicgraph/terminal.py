@@ -85,6 +85,10 @@ def summary(report: BuildReport, out: Path) -> None:
     _some("not understood", [f"{p.document}, {p.place}: “{_cut(p.quote)}”: {p.why}" for p in report.problems], out)
     for failure in report.failed:
         note(f"failed: {failure}")
+    if report.cues.seen:
+        left = report.cues.seen - report.cues.understood
+        known = f"{report.cues.understood:,} understood, {left:,} listed as not understood"
+        click.echo(f"sentences that announce an outcome: {report.cues.seen:,}; {known}")
 
 
 def _some(what: str, lines: Sequence[str], out: Path) -> None:
