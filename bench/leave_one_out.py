@@ -61,7 +61,7 @@ def councils(gold: Path, folders: Iterable[Path]) -> list[Council]:
 
 
 def without(name: str, into: Path) -> int:
-    """A copy of the checkout's program whose reference data has no row that names the council's place; rows left out."""
+    """A copy of the checkout's program whose reference data has no row that names the place; rows left out."""
     for part in ("pipeline", "ontology", "queries", "data/reference"):
         shutil.copytree(ROOT / part, into / part, ignore=shutil.ignore_patterns("__pycache__"))
     place = {word for word in name.lower().replace(",", " ").split() if word not in KINDS and word.isalpha()}
