@@ -319,6 +319,7 @@ class Decision:
     consulted: tuple[Mention, ...] = ()
     due: Quoted | None = None  # text: the words used
     ground: Quoted | None = None  # of an exclusion
+    limit: Quoted | None = None  # of a delegation
     mover: Mention | None = None
     seconder: Mention | None = None
     resolution: Span | None = None  # the block of clauses under one marker

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
+from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
@@ -124,6 +125,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
             consulted=consulted,
             due=find_due(clause, words.start),
             ground=find_ground(text, outcome.text.start) if action == "exclude" else None,
+            limit=find_limit(clause, words.start) if action == "delegate" else None,
             mover=mover,
             seconder=seconder,
             resolution=outcome.resolution,
