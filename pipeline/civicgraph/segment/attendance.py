@@ -10,6 +10,7 @@ from itertools import takewhile
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import fold
@@ -54,7 +55,7 @@ KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
-TITLE = re.compile(r"\s{0,60}+(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
+TITLE = re.compile(rf"\s{{0,60}}+{TITLE_S}\b\.?", re.I)
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".

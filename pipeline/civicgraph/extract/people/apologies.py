@@ -11,6 +11,7 @@ from civicgraph.extract.people.entries import Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
+from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
@@ -38,7 +39,7 @@ STOP = re.compile(
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
-POLICE = re.compile(r"(?:PCSO|PC|WPC|(?:Chief )?(?:Inspector|Superintendent|Constable)|Sergeant|Sgt|Insp|Garda)\b")
+POLICE = re.compile(rf"{honorifics.POLICE}\b")
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 

@@ -34,10 +34,11 @@ from civicgraph.extract.people.beside import (
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
+from civicgraph.values import honorifics
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
-CIVIL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Reverend|Sir|Dame|Canon|Father|Imam|Rabbi)\b")
+CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
@@ -118,8 +119,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                     scene.folded, at, at + len(sub["name"]), "attendance-substitute", listed=True
                 )
             continue
-        elected = elected or bool(re.match(r"(?:Councillor|Cllr)\b(?!\s+[A-Z])", inner))
-        inner = re.sub(r"^(?:Councillor|Cllr)\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
+        elected = elected or bool(re.match(rf"{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
+        inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) or is_code(inner, person.name):
             continue
         if _is_role(inner, context):

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Mention, Span
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
 # Before the name and no part of it: "Councillors" that heads a list, the tier of a councillor, an office held.
 LEAD = re.compile(
-    r"(?:(?:Councillors|Cllrs|Aldermen|Messrs|Drs|Members)\b[.,:]?(?:\s+-)?\s+(?=\S)"
-    r"|(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?=(?:Councillors?|Cllrs?)\b)"
+    rf"(?:(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]?(?:\s+-)?\s+(?=\S)"
+    rf"|(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
     r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
     r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",
     re.I,
 )
-TITLED = re.compile(r"(?:Councillors|Cllrs|Aldermen|Messrs|Drs)\b", re.I)
+TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
 ENDS = " .,;:*+\u2020\n\t-"
 
 

@@ -16,6 +16,7 @@ from typing import cast
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
+from civicgraph.values.honorifics import MEMBER, MEMBERS
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
@@ -23,11 +24,12 @@ from civicgraph.values.text import squash
 # "The Committee noted that …" before the names.
 LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
-    r"substitut|(?:Cllr|Councillor)[^.;]{2,60} for (?:Cllr|Councillor)|deputi|attend|present|absent|chair|presid"
+    rf"substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
     re.I,
 )
-HEADED = re.compile(r"(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
+HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
+END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -62,7 +64,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             status=cast(AttendanceStatus, row["status"]),
-            pattern=re.compile(row["pattern"] + r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+", re.I | re.S),
+            pattern=re.compile(row["pattern"].replace("{MEMBER}", MEMBER) + END, re.I | re.S),
             role=row.get("role", ""),
         )
         for row in rows

@@ -11,13 +11,12 @@ from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_be
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.values.honorifics import MEMBERS
 from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
-PLURAL_TITLE = re.compile(
-    r"(?:(?:county|district|borough|city|town|parish)\s+)?(?:Councillors|Cllrs|Aldermen|Cynghorwyr)\b", re.I
-)
+PLURAL_TITLE = re.compile(rf"(?:(?:county|district|borough|city|town|parish)\s+)?{MEMBERS}\b", re.I)
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
