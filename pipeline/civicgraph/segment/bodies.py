@@ -52,7 +52,11 @@ LEAD = re.compile(
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
-TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+TAIL = re.compile(
+    rf"(?<=\S)\s{{1,9}}(?:{KINDS}(?:meetings?|agm|minutes)\b(?!\s+of\s+(?:the|a|an)\b).*"
+    r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
+    re.I | re.S,
+)
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # In a name without capitals, what tells that it is none: "kept for the council".
 AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")

@@ -33,9 +33,36 @@ OTHER_DATE = re.compile(
     r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
+# What a head says of another day: earlier minutes, the next meeting, who came late.
+ELSEWHERE = re.compile(
+    r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
+    r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
+    r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
+    re.I,
+)
+# The verbs of a sentence that tells something; the day of the meeting stands before them.
+TELLS = re.compile(
+    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved))\b"
+    r"(?!\s+(?:held|convened|taken|made|called|opened)\b)",
+    re.I,
+)
+LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
 )
+
+
+def of_this_meeting(line: Line) -> Line:
+    """What of a line of the head may give the day or the hour of this meeting: its words up to the first that tell.
+
+    >>> # "Minutes of the meeting held on 3 May 2022" → all of it; "Cllr Lee joined at 7.45pm" → "Cllr Lee "
+    """
+    text, span = line
+    other = ELSEWHERE.search(text)
+    if other and len(text) < LINE:
+        return "", span
+    tells = TELLS.search(text)
+    return text[: min(found.start() for found in (other, tells) if found)] if other or tells else text, span
 
 
 def date_of(lines: list[Line]) -> Quoted | None:
