@@ -2,7 +2,7 @@ import pytest
 
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from civicgraph.segment.attendance import label_of
+from civicgraph.segment.labels import label_of
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ OTHER_DATE = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
     r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
-    r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
+    r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )
 # The verbs of a sentence that tells something; the day of the meeting stands before them.
