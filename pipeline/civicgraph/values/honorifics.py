@@ -41,6 +41,9 @@ MEMBER_S = _alternation(titled("elected"))  # either
 CIVIL = _alternation(titled("civil", many=False))  # "Mr", "Dr", "Sir"
 CLERGY = _alternation(titled("clergy", many=False))
 POLICE = _alternation(titled("police", many=False))  # "PCSO", "Sgt"
+# What is no part of a name even in print: a rank, and a member's title that is not the English one.
+EVERYDAY = frozenset({"Councillor", "Cllr", "Alderman", "Ald", "Councillors", "Cllrs", "Aldermen"})
+RANK = _alternation(titled("police", many=False) | titled("elected") - EVERYDAY)
 TITLE = _alternation(titled("elected", "civil", many=False))
 TITLE_S = _alternation(titled("elected", "civil"))
 SHORT = _short()

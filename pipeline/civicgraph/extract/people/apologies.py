@@ -14,10 +14,12 @@ from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Sp
 from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
+APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
 FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
-NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
+NOT_FROM = re.compile(
+    r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
+)
 SENT = re.compile(
     r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog",
@@ -40,6 +42,12 @@ ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
+# Under the heading: "… were received from: Councillors Ames and Bright".
+RECEIVED = re.compile(
+    r"(?:(?:was|were|had been|have been)\s+)?(?:received|given|sent|submitted|accepted|noted|tendered|recorded)\s+"
+    r"(?:from|by|for|on behalf of)\s*:?\s*",
+    re.I,
+)
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -86,7 +94,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
 
 def _kind(entry: Entry) -> AttendeeKind:
     """Who sends apologies is a member, unless a rank says who else came to report: "PCSO L Webb sent her apologies"."""
-    if POLICE.match(entry.person.name):
+    if POLICE.match(entry.person.detail):
         return "other"
     return "councillor" if entry.kind == "other" else entry.kind
 
@@ -143,6 +151,8 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 if block.span.start < item.title.span.end
                 else block.words.start
             )
+            received = RECEIVED.match(scene.folded, start, block.words.end)
+            start = received.end() if received else start
             text = scene.folded[start : block.words.end]
             words = text.strip(" .:-\n")
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:

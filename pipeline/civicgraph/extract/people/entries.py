@@ -35,10 +35,19 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
-from civicgraph.values.names import parse_person
+from civicgraph.values.names import after_post, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
+POLICE = re.compile(rf"{honorifics.POLICE}\b")
+CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
+# "Al Kent (Nita Patel substituting)"
+SUBSTITUTED = re.compile(r"(?P<name>[A-Z][\w.' -]{3,40}?)\s+(?:substitut|deputi[sz]|attend)(?:ing|ed)\b")
+# "Chief Executive - J Dixey Director of Operations - G Grey Clerk - A Cole": posts and names by turns.
+BY_TURNS = re.compile(
+    r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
+    r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
+)
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
@@ -46,7 +55,7 @@ BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)),?\s+(?P<who>[A-Z].{2,40})$",
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
@@ -86,6 +95,9 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     text = scene.folded[start:end]
     role = organisation = substitute = None
     person, cut_end = None, start
+    if BY_BRACKET.match(text) is None and (at := after_post(text.partition("(")[0].partition(",")[0])):
+        role, start = post_at(scene, start, start + at), start + at
+        text = scene.folded[start:end]
     for form in (BY_BRACKET, POST_FIRST, CLERK):
         if (found := form.match(text)) and is_post(found["post"]) and not POST_HEADS.search(found["who"].split(",")[0]):
             sure = form is not POST_FIRST or parse_person(found["who"]) is not None
@@ -99,19 +111,27 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     if person is None:
         cell = scene.document.text[start:end].partition("\t")[0]  # a post stands in the cell beside the name
         stop = start + min(_name_end(text, listed=context.listed), len(cell))
-        person = person_mention(scene.folded, start, stop, "attendance-list", listed=context.listed)
+        person = person_mention(
+            scene.folded, start, stop, "attendance-list", listed=context.listed, headed=context.elected
+        )
         cut_end = stop
     if person is None:
         return None
     if ":" in person.name:
         return None  # "Distribution: the clerk's file"
     role = role or _office_before(scene, start, person)
+    if person.detail and (rank := POLICE.match(scene.folded, start, person.span.start)):
+        role = role or post_at(scene, start, rank.end())  # "PCSO Webb"
     elected = False
     sent = FOR_BODY.match(scene.folded, cut_end, end)
     if sent:  # "Jane Scott representing NALC"
         organisation, cut_end = affiliation_at(scene, sent.end(), end), end
     for a, b in _details(scene.folded, cut_end, end):
         inner = scene.folded[a:b].strip(" ,;:-\n")
+        if by := SUBSTITUTED.match(inner):
+            at = scene.folded.index(by["name"], a)
+            substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
+            continue
         if sub := SUBSTITUTE.search(inner):
             if sub["name"]:
                 at = scene.folded.index(sub["name"], a)
@@ -176,6 +196,14 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [0, *ends[:-1]]
         return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
+    turns = list(BY_TURNS.finditer(text))
+    if (
+        len(turns) > 1
+        and turns[0].start() == 0
+        and turns[-1].end() == len(text)
+        and all(is_post(t["post"]) for t in turns)
+    ):
+        return [(turn.start(), turn.end("who")) for turn in turns]
     found = POST_FIRST.match(text)
     if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
         return [(0, len(text))]
@@ -236,6 +264,8 @@ def _kind(
     members = names.kind == "councillor" or bool(re.match(r"^(?:members? )?(?:present|attended|attendees)", label))
     if CO_OPTED.search(post) or (members and REPRESENTS.search(post)):
         return "co-opted"
+    if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
+        return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
     if ELECTED_POST.search(post):
