@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.people.beside import OFFICER_POST
-from civicgraph.extract.people.entries import Entry, ListContext, read_entry
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
@@ -41,6 +41,7 @@ STOP = re.compile(
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
+MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
@@ -57,7 +58,9 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     rows: list[Attendance] = []
     posts: list[PostHolding] = []
     for start, end, whole, sure in (*_told(scene), *_bare(scene)):
-        for a, b in split_people(scene.folded[start:end]):
+        pieces = split_people(scene.folded[start:end])
+        titled = sum(bool(MEMBER_FIRST.match(scene.folded, start + a, start + b)) for a, b in pieces)
+        for a, b in pieces:
             again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
             a = again.end() - start if again else a
             words = scene.folded[start + a : start + b]
@@ -67,7 +70,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = "officer" if officer else _kind(entry)
+            kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
@@ -92,10 +95,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     return rows, posts
 
 
-def _kind(entry: Entry) -> AttendeeKind:
-    """Who sends apologies is a member, unless a rank says who else came to report: "PCSO L Webb sent her apologies"."""
-    if POLICE.match(entry.person.detail):
+def _kind(entry: Entry, *, titled: bool) -> AttendeeKind:
+    """Who sends apologies is a member, unless a rank or a post says who else came to report ("PCSO L Webb sent her
+    apologies"); where most have their title as members, who has another one is none."""
+    if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
         return "other"
+    if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):
+        return "co-opted"
     return "councillor" if entry.kind == "other" else entry.kind
 
 

@@ -173,7 +173,9 @@ def _describes(words: str) -> bool:
 
 
 def _of_officers(context: ListContext) -> bool:
-    return context.names.kind == "officer" or bool(re.search(r"\b(?:in attendance|attending)\b", context.label, re.I))
+    return context.names.kind == "officer" or bool(
+        re.search(r"\b(?:in attendance|attending|hefyd)\b", context.label, re.I)
+    )
 
 
 def _office_before(scene: Scene, start: int, person: Mention) -> Mention | None:
@@ -261,7 +263,9 @@ def _kind(
         return "councillor"
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
-    members = names.kind == "councillor" or bool(re.match(r"^(?:members? )?(?:present|attended|attendees)", label))
+    members = names.kind == "councillor" or bool(
+        re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
+    )
     if CO_OPTED.search(post) or (members and REPRESENTS.search(post)):
         return "co-opted"
     if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
@@ -280,6 +284,6 @@ def _kind(
         return "co-opted" if "member" in label else "other"
     if members:
         return "councillor"
-    if re.search(r"\b(?:in attendance|attending)\b", label):
+    if re.search(r"\b(?:in attendance|attending|hefyd)\b", label):
         return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
     return "councillor" if names.status != "present" else "other"

@@ -13,11 +13,12 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
 from civicgraph.values.honorifics import MEMBER, MEMBERS
-from civicgraph.values.names import parse_person
+from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
@@ -29,6 +30,15 @@ CUE = re.compile(
     re.I,
 )
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
+# "… apologies had been received from Mr Lee and that Mrs Shah was attending as a substitute."
+AND_THAT = re.compile(r",?\s+and\s+that\s+")
+# Those of whom no name is given: "a member of the public", "three residents", "the press".
+UNNAMED = re.compile(
+    r"(?:also\s+)?(?:the|an?|no|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+"
+    r"(?:\w+\s+){0,2}(?:members?|residents?|parishioners?|representatives?|reporters?|public|press|visitors?|electors?)\b.{0,40}",
+    re.I,
+)
+AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
@@ -41,6 +51,7 @@ class Rule:
     status: AttendanceStatus
     pattern: re.Pattern[str]
     role: str = ""
+    elected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +77,7 @@ def rules() -> tuple[Rule, ...]:
             status=cast(AttendanceStatus, row["status"]),
             pattern=re.compile(row["pattern"].replace("{MEMBER}", MEMBER) + END, re.I | re.S),
             role=row.get("role", ""),
+            elected=row.get("elected", False),
         )
         for row in rows
     )
@@ -76,6 +88,8 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     sentence = scene.folded[start:end]
     if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
         return
+    if (last := [*AND_THAT.finditer(sentence)]) and CUE.search(sentence, last[-1].end()):
+        yield from told_in(scene, start + last[-1].end(), end)
     if lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
@@ -86,17 +100,18 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         people = _people(scene, start + found.start("who"), start + found.end("who"), rule.id)
         if not people:
             continue
+        posts = dict(people)
         instead = _last_person(scene, start, found) if "for" in rule.pattern.groupindex else None
         headed = bool(HEADED.match(found["who"]))
-        for person in people:
+        for person, post in posts.items():
             yield Told(
                 person=person,
                 status=rule.status,
                 rule=rule.id,
                 span=Span(start=start, end=end),
-                role=_role(scene, start, found, rule, person),
+                role=_role(scene, start, found, rule, person) or post,
                 substitute_for=instead if len(people) == 1 else None,
-                elected=headed,
+                elected=headed or rule.elected,
             )
         return
 
@@ -111,20 +126,32 @@ def _role(scene: Scene, start: int, found: re.Match[str], rule: Rule, person: Me
     return Mention(kind="post", name=rule.role, span=person.span, rule=rule.id)
 
 
-def _people(scene: Scene, start: int, end: int, rule: str) -> list[Mention]:
-    """The names, when all of them are names."""
-    out: list[Mention] = []
+def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention, Mention | None]]:
+    """(person, post beside the name), when all that the words name are people: "Mr D Thom, Link Officer",
+    "the Town Clerk, Mrs Lee, and two members of the public"."""
+    out: list[tuple[Mention, Mention | None]] = []
     headed = HEADED.match(scene.folded[start:end])
+    before: Mention | None = None  # "the Town Clerk, Mrs Lee"
     for a, b in split_people(scene.folded[start:end]):
-        bracket = scene.folded.find("(", start + a, start + b)
-        stop = bracket if bracket > 0 else start + b
-        comma = scene.folded.find(", ", start + a, stop)
-        if comma > 0 and parse_person(scene.folded[start + a : comma], listed=True):
-            stop = comma
-        person = person_mention(scene.folded, start + a, stop, rule, listed=bool(headed))
+        a, b = start + a, start + b
+        if UNNAMED.fullmatch(scene.folded, a, b):
+            continue
+        stop = min(p for p in (scene.folded.find("(", a, b), scene.folded.find(", ", a, b), b) if p > 0)
+        if away := AFFILIATED.search(scene.folded, a, stop):
+            stop = away.start()
+        words = scene.folded[a:stop]
+        if (at := after_post(words)) is not None:
+            before, a = post_at(scene, a, a + at), a + at
+        person = person_mention(scene.folded, a, stop, rule, listed=bool(headed))
+        if person is None and is_post(words) and not (out and out[-1][1] is None and before is None and stop < b):
+            before = post_at(scene, a, stop)
+            continue
         if person is None or not person.name[:1].isupper():
             return []
-        out.append(person)
+        said = scene.folded[stop:b].strip(" ,()")
+        post = before or (post_at(scene, stop, b) if is_post(said) and "(" not in said else None)
+        out.append((person, post))
+        before = None
     return out
 
 
