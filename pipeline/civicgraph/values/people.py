@@ -229,6 +229,7 @@ _SPLIT = re.compile(
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
+_AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
@@ -414,6 +415,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading, listed=not role)
         if name is None and (at := after_post(heading)) is not None:
             name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
+        if name is None and title_at(words, 0) and (away := _AFFILIATED.search(heading)):
+            name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
         if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):
             name = parse_person(" ".join(words[:2]))  # "…, Allan Reed Anyshire District Council"
         strong = name is not None and (name.honorific or name.initials)

@@ -39,6 +39,9 @@ from civicgraph.values.names import after_post, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
+# Labels, in Welsh too, over the members and over those who came besides.
+MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
+ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
 # "Al Kent (Nita Patel substituting)"
@@ -284,6 +287,6 @@ def _kind(
         return "co-opted" if "member" in label else "other"
     if members:
         return "councillor"
-    if re.search(r"\b(?:in attendance|attending|hefyd)\b", label):
+    if ALSO.search(label):
         return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
     return "councillor" if names.status != "present" else "other"

@@ -38,6 +38,7 @@ UNNAMED = re.compile(
     r"(?:\w+\s+){0,2}(?:members?|residents?|parishioners?|representatives?|reporters?|public|press|visitors?|electors?)\b.{0,40}",
     re.I,
 )
+AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
@@ -134,6 +135,8 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
     before: Mention | None = None  # "the Town Clerk, Mrs Lee"
     for a, b in split_people(scene.folded[start:end]):
         a, b = start + a, start + b
+        if joined := AND_UNNAMED.search(scene.folded, a, b):
+            b = joined.start()
         if UNNAMED.fullmatch(scene.folded, a, b):
             continue
         stop = min(p for p in (scene.folded.find("(", a, b), scene.folded.find(", ", a, b), b) if p > 0)
@@ -149,9 +152,9 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
         if person is None or not person.name[:1].isupper():
             return []
         said = scene.folded[stop:b].strip(" ,()")
-        post = before or (post_at(scene, stop, b) if is_post(said) and "(" not in said else None)
-        out.append((person, post))
-        before = None
+        after = post_at(scene, stop, b) if is_post(said) and "(" not in said else None
+        out.append((person, before or after))
+        before = after if before else None  # "the Clerk, Mrs Lee, the Deputy Clerk, Mrs Shah"
     return out
 
 
