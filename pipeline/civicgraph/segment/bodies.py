@@ -65,6 +65,8 @@ DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
 )
+DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
+OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 BODY_LABEL = re.compile(
     r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
     r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*",
@@ -111,7 +113,10 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
             if rest.strip() and HEAD.search(rest):
-                return trimmed(text, span, found.end(), len(text))
+                dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
+                item = OF_ITEM.search(text)
+                start = found.end() + (dated.end() if dated else 0)
+                return trimmed(text, span, start, item.start() if item else len(text))
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))

@@ -36,7 +36,7 @@ OTHER_DATE = re.compile(
 # What a head says of another day: earlier minutes, the next meeting, who came late.
 ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
-    r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
+    r"|\b(?:with effect|effective) from\b|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
     r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
@@ -47,6 +47,7 @@ TELLS = re.compile(
     r"(?!\s+(?:held|convened|taken|made|called|opened)\b)",
     re.I,
 )
+UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
@@ -110,4 +111,13 @@ def end_of(document: Document, first: int, last: int, start: Quoted | None) -> Q
                 time = times[-1] if "duration" in cue.group().lower() else times[0]
                 if start is None or start.span.start != block.span.start + time.start:
                     return quoted(time.iso, block.span, time.start, time.end)
-    return None
+    return _until(document, start) if start else None
+
+
+def _until(document: Document, start: Quoted) -> Quoted | None:
+    """The end of "10:00 to 16:00" in a head."""
+    at = Span(start=start.span.end, end=min(start.span.end + 24, len(document.text)))
+    text = fold(document.quote(at))
+    to = UNTIL.match(text)
+    time = next((t for t in find_times(text) if to and t.start == to.end()), None)
+    return quoted(time.iso, at, time.start, time.end) if time else None

@@ -310,7 +310,9 @@ def _are_name_words(words: list[str], *, evident: bool) -> bool:
         if not WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
             return False
         kind, surname_too = not_names().get(word.lower(), ("", True))
-        known = evident or (is_given_name(words[0]) and word is not words[0] and word.lower() not in PLACE_NEXT)
+        first = word is words[0]  # "June Hall" is a name, "June" a month
+        given = is_given_name(words[0]) and (len(words) > 1 if first else word.lower() not in PLACE_NEXT)
+        known = evident or given
         if not surname_too or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1

@@ -15,7 +15,7 @@ from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
-FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
+FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
@@ -36,7 +36,7 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because"
-    r"|as (?:he|she|they)|for whom\b)|;",
+    r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)

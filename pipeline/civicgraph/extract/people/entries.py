@@ -39,6 +39,7 @@ from civicgraph.values.names import after_post, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
+CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z])")
 # Labels, in Welsh too, over the members and over those who came besides.
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
@@ -130,6 +131,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     if sent:  # "Jane Scott representing NALC"
         organisation, cut_end = affiliation_at(scene, sent.end(), end), end
     for a, b in _details(scene.folded, cut_end, end):
+        if code := CODED.match(scene.folded, a, b):
+            a = code.end()  # "J Frank (JF, Clerk)"
         inner = scene.folded[a:b].strip(" ,;:-\n")
         if by := SUBSTITUTED.match(inner):
             at = scene.folded.index(by["name"], a)
@@ -283,7 +286,9 @@ def _kind(
         return "officer"
     if context.elected:
         return "councillor"
-    if context.has_titles and CIVIL.match(person.detail) and names.status == "present" and members:
+    # By old custom a list headed "Councillors" has "Mrs Gooch" in it.
+    titled = context.has_titles and "councillor" not in label
+    if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:
         return "councillor"
