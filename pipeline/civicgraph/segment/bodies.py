@@ -195,6 +195,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
+    if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
+        end = start + day.start  # "Parish Council 22 November 2023"
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()

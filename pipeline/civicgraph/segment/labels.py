@@ -15,7 +15,7 @@ STATE = frozenset(
 # "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
-MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson aldermen"
+MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen"
 OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
@@ -54,6 +54,12 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
+# "With Cllr Ames in the chair there were present Cllrs:"
+OPENS = re.compile(
+    r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
+    r"[ ]?:[\s-]*$",
+    re.I,
+)
 # "Present in the Council Chamber:", "Attending under Standing Order 12:-": where and how, up to the colon.
 WHERE = re.compile(
     r"\s(?:in|at|by|for|from|under|via|on|as|with|during|until|representing)\s[^:;.,\n]{2,60}:(?=[\s-]|$)", re.I
@@ -65,6 +71,8 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
 
     A label ends at a colon, a dash, a wide space or the end of the line, or before a title: "Present Cllrs Lee, Shah".
     """
+    if opens := OPENS.match(line):
+        return opens.end(), words_of(opens["state"])
     words: list[tuple[str, int, int]] = []
     at = len(line) - len(line.lstrip())
     begin = at
@@ -72,8 +80,8 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
         word = (part["word"] or "").lower()
         if "\n" in line[at : part.start("word") if word else part.end()] and END.match(line, at) and word:
             break
-        if word and word not in KNOWN:
-            break
+        if (word and word not in KNOWN) or (word == "mayor" and not line[part.end() :].lstrip().startswith(":")):
+            break  # "Mayor: Cllr Lee" is a label, "The Mayor (Cllr Lee) in the chair" is none
         at = part.end()
         words += [(word, part.start("word"), at)] if word else []
     if not words:

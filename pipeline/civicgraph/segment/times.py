@@ -36,7 +36,8 @@ OTHER_DATE = re.compile(
 # What a head says of another day: earlier minutes, the next meeting, who came late.
 ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
-    r"|\b(?:with effect|effective) from\b|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
+    r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
+    r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
     r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,

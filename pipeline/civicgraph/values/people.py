@@ -315,12 +315,18 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
-        office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
+        kind = titles()[squash(match[0]).lower().replace(".", "")][1]
+        surname = (
+            kind == "doubtful"
+            and bool(words)
+            and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
+        )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
-            and not office
+            and kind != "office"
+            and not surname  # "Mr K. Bishop", "Councillor Major"
             and not alone
             and words
             and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)

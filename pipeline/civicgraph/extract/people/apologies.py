@@ -109,7 +109,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
     """(start and end of the names, the sentence, True) of each sentence that gives apologies."""
     blocks = scene.blocks()
     for n, (_, block) in enumerate(blocks):
-        text = scene.text(block.span)
+        text = scene.text(block.words)
         if len(text) > 3000 or not APOLOGY.search(text):
             continue
         for start, end in sentences(text):
@@ -119,9 +119,9 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             names = _names_in(sentence)
             if names is None:
                 continue
-            at = block.span.start + start
+            at = block.words.start + start
             if sentence[names[0] : names[1]].strip(" :"):
-                yield at + names[0], at + names[1], Span(start=at, end=block.span.start + end), True
+                yield at + names[0], at + names[1], Span(start=at, end=block.words.start + end), True
             elif sentence.rstrip().endswith((":", "from", "of")):
                 for _, below in blocks[n + 1 : n + 14]:  # "Apologies were received from:" over a list
                     words = scene.text(below.words)

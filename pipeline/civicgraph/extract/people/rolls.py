@@ -22,7 +22,7 @@ CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
     r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town"
-    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Lord )?Mayor",
+    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor",
     re.I,
 )
 LED_BY_DIRECTORATE = re.compile(
