@@ -99,7 +99,7 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
 
 def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, set[str]] | None:
     """The label of "Present Councillors A Lee and B Shah": what stands before the title, where it tells a state."""
-    while words and TITLE.fullmatch(line[words[-1][1] : words[-1][2]]):
+    while words and (words[-1][0] == "the" or TITLE.fullmatch(line[words[-1][1] : words[-1][2]])):
         words.pop()
     if not words:
         return None
