@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Item, Meeting, Mention, MinuteItem, Part, Quoted, Span
 from civicgraph.values.bodies import body_kind
+from civicgraph.values.honorifics import SHORT
 
 # A full stop that ends no sentence.
 NO_STOP = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Rev|Hon|Prof|Sgt|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{1,3}|\s[ivx]{1,4})$"
+    rf"(?:\b(?:[A-Z]|{'|'.join(sorted(SHORT))}|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{{1,3}}|\s[ivx]{{1,4}})$"
 )
 STOP = re.compile(r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])")
 

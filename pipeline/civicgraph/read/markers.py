@@ -21,9 +21,9 @@ MARKER = re.compile(
     )""",
     re.X,
 )
-# A day and no number: "12 March 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
+# A day and no number: "12 March 2013", "4 JULY 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
 OF_A_MONTH = re.compile(
-    r"(?:st|nd|rd|th)?\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?i:st|nd|rd|th)?\s*(?=[A-Z])(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s+\d)"
 )

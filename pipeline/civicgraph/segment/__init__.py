@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
-from civicgraph.segment.attendance import find_names, label_of
+from civicgraph.segment.attendance import find_names
 from civicgraph.segment.fields import beside, find_fields, is_shown
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
+from civicgraph.segment.labels import label_of
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Span
+from civicgraph.values.honorifics import SHORT, TITLE_S
 from civicgraph.values.text import fold
 
 # What stands between items and is none: the halves of an agenda.
@@ -83,12 +84,12 @@ TELLS = re.compile(
     r"|suggested|commented|highlighted|outlined|joined|attended)\b"
 )
 RUN_IN = re.compile(r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|:-|\n")
-ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
+ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 
 
 NOTHING = re.compile(r"(?:none|nil|n/a|agreed|noted|approved|received)\b", re.I)
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
-NAMES = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
+NAMES = re.compile(rf"{TITLE_S}\b")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 # Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")

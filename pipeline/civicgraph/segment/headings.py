@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
-from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
+from civicgraph.segment.labels import label_of
 from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold
 

@@ -9,7 +9,8 @@ import re
 from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
-from civicgraph.segment import attendance, fields
+from civicgraph.segment import fields
+from civicgraph.segment.labels import label_of
 from civicgraph.segment.times import CLOSED
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
@@ -144,7 +145,7 @@ def _minutes(document: Document) -> list[int]:
         if i < seen or block.kind == "rule":
             continue
         line = fold(document.quote(block.span)).strip()
-        label = attendance.label_of(line) if len(line) < 400 else None
+        label = label_of(line) if len(line) < 400 else None
         if label is None or not ({"present", "attendance", "apologies"} & label[1]):
             continue
         at = _header_above(document, i)

@@ -15,6 +15,7 @@ from civicgraph.extract.decisions.targets import find_due, find_ground, find_tar
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Decision, Item, Mention, Span
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
 
@@ -26,12 +27,12 @@ APPROVES_MINUTES = re.compile(
     re.I | re.S,
 )
 MOVED = re.compile(
-    r"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr"
+    rf"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b"
     r"|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))",
     re.I,
 )
 SECONDED = re.compile(
-    r"\bseconded\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor"
+    rf"\bseconded\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor"
     r"|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))",
     re.I,
 )

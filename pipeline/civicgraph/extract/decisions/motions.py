@@ -15,6 +15,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.told import INITIALS, PERSON
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, Block, Item, Span
+from civicgraph.values.honorifics import TITLE_S
 
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
@@ -26,9 +27,7 @@ ANNOUNCES = re.compile(
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
-AFTER_ASKED = re.compile(
-    r"(?:The|Members|Council|Cabinet|Committee|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Following|After|In|On|It|A)\b"
-)
+AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|Following|After|In|On|It|A)\b")
 # A block at which the telling goes on.
 RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment"
