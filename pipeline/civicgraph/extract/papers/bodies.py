@@ -7,11 +7,12 @@ import re
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.model import Mention, Span
 
+_BEFORE_CAPITALS = "|".join(f"(?<={word} )" for word in ("TO", "TO THE", "OF", "OF THE", "BY", "BY THE", "FROM", "FROM THE"))
 # Bodies that a council has one of, named without more.
 ONLY = re.compile(
     r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
     r"|Scrutiny Committee|Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
-    r"|(?<=TO )(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)|(?<=TO THE )(?:COUNCIL|CABINET|EXECUTIVE)(?!\s+[A-Z]{2}))\b"
+    rf"|(?:{_BEFORE_CAPITALS})(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)(?!\s+(?:MEMBER|COMMITTEE|BOARD|PANEL|SUB)))\b"
 )
 # What may stand between "to" and the body: "to the next ordinary meeting of the Council", "to February Council".
 BEFORE = re.compile(
@@ -20,7 +21,10 @@ BEFORE = re.compile(
     r"|meetings?\s+of)\s++){0,6}",
     re.I,
 )
-COUNCIL = re.compile(r"(?:[Cc]ouncil|COUNCIL)\b(?!\s+(?!Meeting|Assembly)[A-Z]|'|-|\s+(?:tax|house|tenants|officers?)\b)")
+# In small letters only where nothing follows that it may be a part of: "to council tenants", "council assembly".
+COUNCIL = re.compile(
+    r"(?:Council|COUNCIL)\b(?!\s+(?!Meeting)[A-Z]|'|-)|(?<=\bfull )council\b|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]))"
+)
 COUNCIL_BEFORE = re.compile(r"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$")
 OWN = re.compile(
     r"(?P<article>(?:the|this)\s+)(?P<head>Sub-?\s?Committee|Committee|Board|Panel|Forum|Commission|Cabinet|Executive|Council"
@@ -29,7 +33,7 @@ OWN = re.compile(
 )
 THEME = re.compile(r"\s+-\s+.*$", re.S)
 BARE = ("council", "scrutiny committee")
-LIST = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:to\s+)?(?:the\s+)?")
+LIST = re.compile(r"\s?(?:,|,?\s{1,2}and|&)\s{1,2}(?:to\s+)?(?:the\s+)?")
 
 
 def named_bodies(text: str, offset: int) -> list[Mention]:

@@ -13,9 +13,10 @@ from civicgraph.values.text import fold
 
 _THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
 _RECEIVED = (
-    r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|in|the\s+minutes?))*"
+    r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|in|the\s+minutes?|and|or"
+    r"|and/or|referrals?|recommendations?)){0,6}"
 )
-_FROM = r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?meetings?\s+of\s+(?:the\s+)?)?"
+_FROM = r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
 # "Recommendations from the Audit Committee", "Matters referred to Cabinet by the Scrutiny Panel", "Report of the Cabinet"
 FROM_BODY = re.compile(
     rf"\b(?P<what>{_THINGS}|reports?|minutes|(?:matters?|items?|issues?|motions?|petitions?)?\s*\breferred)\b{_RECEIVED}"

@@ -19,7 +19,7 @@ VERB = re.compile(
 _ADVERBS = rf"(?:(?:{ADVERB}|therefore|directly)\s+){{0,2}}"
 # What stands before a verb that acts here: the clause's start, its auxiliary, its subject.
 ACTS = re.compile(
-    rf"(?:^\W*(?:[A-Z]\s+)?(?:(?:that|to|and)\s+)?|\b(?:be|is|are|and|to|it\s+was|agree[sd]?|resolved|decided)\s+|[:;,(-]\s*"
+    rf"(?:(?:^|\n)\W*(?:\(?(?:[A-Z]|[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]?\s+)?(?:(?:that|to|and)\s+)?|\b(?:be|is|are|and|to|it\s+was|agree[sd]?|resolved|decided)\s+|[:;,(-]\s*"
     rf"|\b(?:Committee|Board|Panel|Council|Cabinet|Executive|Commission|Forum|Group|Authority|Members)\s+){_ADVERBS}$",
     re.I,
 )

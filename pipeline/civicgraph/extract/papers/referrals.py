@@ -24,7 +24,7 @@ from civicgraph.model import (
 )
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
-ALONE = re.compile(r"^(?:that\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)", re.I)
+ALONE = re.compile(r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)", re.I)
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
 # An item in which somebody moved something says by a vote, and not by its words, what became of it.
 MOVED = re.compile(r"\b(?:moved|seconded|amendment|substantive|lost|defeated|withdrawn)\b", re.I)
@@ -102,8 +102,8 @@ def _of_item(
     scene: Scene, item: Item, index: int, decisions: list[Decision], reports: list[tuple[int, Report]]
 ) -> Iterator[Referral]:
     """What an item tells of its matter's way: here from others, on from here in clauses that stand alone."""
-    assert_body = scene.body
-    if assert_body is None:
+    own = scene.body
+    if own is None:
         return
     number, report = next(((r, one) for r, one in reports if one.item == index), (None, None))
     title = Quoted(text=item.title.text, span=item.title.span)
@@ -123,7 +123,7 @@ def _of_item(
     taken: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
     for origin in find_origins(scene, item, report, decisions):
         yield Referral(
-            what=title, sender=origin.sender, recipient=assert_body, status=taken, kind=origin.kind,
+            what=title, sender=origin.sender, recipient=own, status=taken, kind=origin.kind,
             span=origin.span, rule="referral-taken-up", report=number, item=index,
         )  # fmt: skip
 
