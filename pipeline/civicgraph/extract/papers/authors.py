@@ -52,6 +52,7 @@ def author_in(text: str, offset: int) -> Mention | None:
         return _named("person", head, full.start(), full.end(), offset, "author-person")
     for finder, near in ((find_posts, 12), (find_bodies, 12)):
         names = [m for m in finder(head, offset) if m.span.start - offset <= at + near]
+        names = [m for m in names if " - " not in head[at : m.span.start - offset]]
         if names:
             best = min(names, key=lambda m: (m.span.start, -m.span.end))
             longer = [
@@ -104,11 +105,8 @@ def owner_in(item: Item, title: str) -> Mention | None:
     if not found:
         return None
     start, end = found.span("owner")
-    posts = [m for m in find_posts(title, item.title.span.start) if m.span.start - item.title.span.start <= start + 4]
-    bodies = [m for m in find_bodies(title, item.title.span.start) if m.span.start - item.title.span.start <= start + 4]
     if found.re is REPORT_OF:
-        named = max([*posts, *bodies], key=lambda m: m.span.end - m.span.start, default=None)
-        return named or author_in(title[start:], item.title.span.start + start)
+        return author_in(title[start:], item.title.span.start + start)
     kind: MentionKind = "person" if parse_person(found.group("owner")) else "post"
     return Mention(
         kind=kind,

@@ -45,6 +45,15 @@ ANSWERS = re.compile(
     r"|received|rejected)\b))",
     re.I,
 )
+# "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
+MINUTES_OF = re.compile(
+    r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?", re.I
+)
+THEIR_RECOMMENDATIONS = re.compile(
+    r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
+    r"|\b(?:approv|adopt|accept|endors|agree)\w*\s+(?:all\s+)?(?:the\s+)?recommendations?\s+(?:contained|set\s+out|made|therein|at|in)\b",
+    re.I,
+)
 GROUPS = re.compile(
     r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee"
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
@@ -66,12 +75,14 @@ def find_origins(scene: Scene, item: Item, report: Report | None, decisions: lis
     """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
     and its opening, what was decided on it, the author of its report."""
     title = fold(item.title.text)
+    minutes = _in_minutes(scene, item, decisions)
     if MINUTES.match(title):
-        return []
+        return list(minutes)
     for places in (
         _in_title(scene, title, item.title.span),
         _in_opening(scene, item),
         _in_decisions(scene, decisions),
+        minutes,
         _of_author(report),
     ):
         if found := list(places):
@@ -114,6 +125,18 @@ def _in_decisions(scene: Scene, decisions: list[Decision]) -> Iterator[Origin]:
         for found in ANSWERS.finditer(text):
             for body in _senders(scene, text, found.end(), decision.span.start):
                 yield Origin(sender=body, kind="take-up", span=decision.span)
+
+
+def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
+    """The body whose minutes an item takes, where what those recommend is decided on."""
+    answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
+    if answer is None:
+        return
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        for found in MINUTES_OF.finditer(text):
+            for body in _senders(scene, text, found.end(), block.words.start):
+                yield Origin(sender=body, kind="take-up", span=answer.span)
 
 
 def _of_author(report: Report | None) -> Iterator[Origin]:

@@ -29,6 +29,8 @@ UNDONE = re.compile(
     r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$",
     re.I,
 )
+# "That no items be referred to Full Council"
+NOTHING = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I)
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -71,6 +73,12 @@ CONVEYED = re.compile(
     r"|conveyed|passed|communicated|fed\s+back|put|presented|relayed|made)\s+(?:on\s+|back\s+|up\s+)?to\s+",
     re.I,
 )
+# "that these be discussed at an Open Spaces Committee meeting": what another body is to take up is passed to it.
+TAKEN_UP_BY = re.compile(
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )\bbe\s+(?:further\s+)?(?:discussed|considered|reviewed|determined|scrutinised|looked\s+at|dealt\s+with)"
+    r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+",
+    re.I,
+)
 RECOMMENDATIONS_TO = re.compile(
     r"\b(?:make|makes|made|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:the\s+)?"
     r"(?:following\s+)?recommendations?\s+to\s+",
@@ -97,6 +105,8 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     """
     for found in VERB.finditer(text):
         before = text[: found.start()]
+        if NOTHING.search(before):
+            continue
         if not found.group().isupper() and (not ACTS.search(before) or UNDONE.search(before)) and not IT_WAS.search(before):
             continue
         yield from given_to(text, found, offset, own)
@@ -114,6 +124,7 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
 CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
     (FOR_APPROVAL, "recommend"),
     (CONVEYED, "report-up"),
+    (TAKEN_UP_BY, "refer"),
     (RECOMMENDATIONS_TO, "recommend"),
 )
 
@@ -126,7 +137,7 @@ def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = 
     if kind == "recommend":
         if be := BE.search(text[: verb.start()]):
             body = body_before(text, be.start(), offset)
-            if body is not None:
+            if body is not None and not (verb.group("recommend").lower().startswith("commend")):
                 yield Passed(kind=kind, recipient=body, verb=span)
                 return
         lead = LEAD.match(text, rest)

@@ -28,6 +28,11 @@ ALONE = re.compile(r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
 # An item in which somebody moved something says by a vote, and not by its words, what became of it.
 MOVED = re.compile(r"\b(?:moved|seconded|amendment|substantive|lost|defeated|withdrawn)\b", re.I)
+# What one of those present asks for is not what the body decides.
+ONE_ASKS = re.compile(
+    r"^\W*(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{0,70}?"
+    r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
+)
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -87,6 +92,8 @@ def _passed(scene: Scene, decision: Decision, every: list[Decision]) -> Iterator
             if target.kind == "body":
                 kind = "refer" if decision.action == "refer" else "recommend"
                 yield Passed(kind=kind, recipient=target, verb=decision.span)
+    if ONE_ASKS.match(_words(scene, decision.span.start, decision.text.end)):
+        return
     yield from passed_on(_words(scene, decision.span.start, decision.text.end), decision.span.start, scene.body)
     if (whole := decision.resolution) is not None:
         first = min(d.text.start for d in every if d.resolution == whole)

@@ -33,7 +33,7 @@ SUBMITTED = re.compile(
 )
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
-    rf"|gave consideration to|was given|outlined|presented|submitted)\b[^.;]{{0,60}}?\b(?:a|an|the"
+    rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
     rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
     re.I,
 )

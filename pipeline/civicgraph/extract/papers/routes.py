@@ -34,6 +34,7 @@ REMITTED = re.compile(
 )
 PAPER = re.compile(r"\b(?:reports?|asked|proposals?|recommendations?|item|matter|decision|strategy|policy|plan|it|which)\b", re.I)
 PLACED = re.compile(r"^\W*(?:The\s+)?$|\b(?:to|by|at|before|from|of|that)\s+(?:the\s+)?$|,\s+(?:the\s+)?$")
+MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
 RECENT = 150  # days: what a body considered longer ago was another paper
 NEAR = 110  # characters between a body and the day on which it met
 
@@ -58,7 +59,7 @@ def find_routes(scene: Scene, item: Item) -> Iterator[Way]:
 def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iterator[Way]:
     planned, went = GOES_ON.search(sentence), WENT.search(sentence) or FURTHER.match(sentence)
     held = scene.part.date.text if scene.part.date else ""
-    if not held or not planned and not went:
+    if not held or not planned and not went or MINUTES.search(sentence):
         return
     days = find_dates(sentence, default_year=int(held[:4]))
     if not days or not (PAPER.search(sentence) or len(titled & set(title_key(sentence).split())) > 1):
