@@ -30,7 +30,12 @@ CALLED_IN = re.compile(
 BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
-    r"(?:(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
+    r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
+)
+# The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
+JOINED = re.compile(
+    r"^\s+(?:had\s+)?(?:considered|received|discussed|reviewed|debated|examined|scrutinised|supported|endorsed|noted)\b[^.;]{2,200}?,?\s+and"
+    r"(?:\s+(?:had|has|have|then|also|subsequently|unanimously|were\s+minded\s+to|was\s+minded\s+to|agreed\s+to|resolved\s+to|decided\s+to))*\s+$"
 )
 # "The motion had been referred (to the Committee) by Council"
 REFERRED_BY = re.compile(
@@ -89,6 +94,7 @@ def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue
         sender = _subject(sentence, found.start(), offset)
+        sender = sender or _carried_on(sentence, found.start(), offset)
         if sender is None or is_same(sender, own):
             continue
         for passed in given_to(sentence, found, offset, own):
@@ -109,6 +115,15 @@ def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
                 kind=kind,
                 span=Span(start=offset + found.start(), end=sender.span.end),
             )
+
+
+def _carried_on(sentence: str, at: int, offset: int) -> Mention | None:
+    """The body that begins a sentence and does two things: "The Panel considered the plan and (recommended) …"."""
+    begin = re.match(r"\W*(?:The\s+)?", sentence)
+    body = body_at(sentence, begin.end() if begin else 0, offset)
+    if body is None or not JOINED.search(sentence[body.span.end - offset : at]):
+        return None
+    return body
 
 
 def _subject(sentence: str, at: int, offset: int) -> Mention | None:

@@ -13,7 +13,7 @@ from civicgraph.values.text import fold
 
 _THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
 _RECEIVED = (
-    r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|in|the\s+minutes?|and|or"
+    r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
 )
 _FROM = r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
@@ -32,10 +32,12 @@ MINUTES = re.compile(r"^(?:\W*(?:draft\s+)?minutes|to\s+(?:approve|confirm|agree
 TAKES_UP = re.compile(
     r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"
     r"|\b(?:considered|received|discussed|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
-    r"|gave\s+consideration\s+to)\b)"
+    r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on|containing|setting\s+out|set\s+out|outlin\w+"
+    r"|detail\w+|present\w*))\b)"
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
+FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
     r"(?:\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
@@ -71,13 +73,17 @@ class Origin:
     span: Span
 
 
-def find_origins(scene: Scene, item: Item, report: Report | None, decisions: list[Decision]) -> list[Origin]:
+def find_origins(
+    scene: Scene, item: Item, report: Report | None, decisions: list[Decision], *, titled: bool = False
+) -> list[Origin]:
     """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
-    and its opening, what was decided on it, the author of its report."""
+    and its opening, what was decided on it, the author of its report. With `titled` only the title counts."""
     title = fold(item.title.text)
     minutes = _in_minutes(scene, item, decisions)
     if MINUTES.match(title):
-        return list(minutes)
+        return [] if titled else list(minutes)
+    if titled:
+        return list(_in_title(scene, title, item.title.span))
     for places in (
         _in_title(scene, title, item.title.span),
         _in_opening(scene, item),
@@ -91,11 +97,11 @@ def find_origins(scene: Scene, item: Item, report: Report | None, decisions: lis
 
 
 def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
-    found = FROM_BODY.search(title)
-    if found:
-        for body in _senders(scene, title, found.end(), span.start):
-            yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
-        return
+    for found in FROM_BODY.finditer(title):
+        if senders := list(_senders(scene, title, found.end(), span.start)):
+            for body in senders:
+                yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
+            return
     for told in BODYS.finditer(title):
         if body := body_before(title, told.start(), span.start):
             yield Origin(sender=body, kind="take-up", span=span)
@@ -109,7 +115,7 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         text = scene.text(block.words)
         for start, end in sentences(text)[:3]:
             found = TAKES_UP.search(text[start:end])
-            if found is None:
+            if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
             at = start + found.end()
             if senders := list(_senders(scene, text, at, block.words.start)):

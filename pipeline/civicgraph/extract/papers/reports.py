@@ -27,8 +27,8 @@ OF = re.compile(
 )
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submitted"
-    r"|presented to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
+    r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
 CONSIDERED = re.compile(

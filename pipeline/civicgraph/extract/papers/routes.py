@@ -25,6 +25,8 @@ _DONE = (
     r"|submitted|recommended)"
 )
 WENT = re.compile(rf"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+|also\s+){{0,2}}{_DONE}\b", re.I)
+# "The Panel considered the report at its meeting held on 25 February"
+AT_ITS = re.compile(rf"\b{_DONE}\b[^.;]{{0,80}}?\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\b|^At\s+(?:its|their|a)\s+(?:\w+\s+)?meeting\b[^.;]{{5,80}}?\b{_DONE}\b", re.I)
 # "Further to Minute 236 of the Cabinet meeting held on 3 March"
 FURTHER = re.compile(r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b", re.I)
 REMITTED = re.compile(
@@ -57,7 +59,7 @@ def find_routes(scene: Scene, item: Item) -> Iterator[Way]:
 
 
 def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iterator[Way]:
-    planned, went = GOES_ON.search(sentence), WENT.search(sentence) or FURTHER.match(sentence)
+    planned, went = GOES_ON.search(sentence), _went(sentence)
     held = scene.part.date.text if scene.part.date else ""
     if not held or not planned and not went or MINUTES.search(sentence):
         return
@@ -73,6 +75,10 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
         elif planned and not went and at <= planned.start() + 80:
             if when := next((d for d in days if d.iso > held), None):
                 yield body, when.iso, "planned", span, "route-goes-on"
+
+
+def _went(sentence: str) -> re.Match[str] | None:
+    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.match(sentence)
 
 
 def _nearest(days: list[DateFound], start: int, end: int) -> DateFound | None:
