@@ -48,10 +48,8 @@ def named_bodies(text: str, offset: int) -> list[Mention]:
 
 def body_at(text: str, at: int, offset: int, own: Mention | None = None) -> Mention | None:
     """The body named right there ("the next meeting of the Cabinet"); with `own` also "the Committee", as it is called."""
-    if own is not None and (bare := OWN.match(text, at)):
-        head = bare.group("head")
-        if not own.name.lower().endswith(head.lower()):
-            return None
+    bare = OWN.match(text, at) if own is not None else None
+    if own is not None and bare is not None and own.name.lower().endswith(bare.group("head").lower()):
         return Mention(
             kind="body",
             name=own.name,

@@ -32,6 +32,10 @@ BETWEEN = re.compile(
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
+# "(The Panel had requested) that the scheme be (referred to the Committee)"
+THAT_IT_BE = re.compile(r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$")
+# Another body's recommendation of a stated meeting is to whoever reads of it now.
+MET = re.compile(r"\bat\s+(?:its|their|a)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
 JOINED = re.compile(
     r"^\s+(?:had\s+)?(?:considered|received|discussed|reviewed|debated|examined|scrutinised|supported|endorsed|noted)\b[^.;]{2,200}?,?\s+and"
@@ -93,11 +97,15 @@ def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
     for found in VERB.finditer(sentence):
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue
-        sender = _subject(sentence, found.start(), offset)
+        asked = THAT_IT_BE.search(sentence[: found.start()])
+        sender = _subject(sentence, asked.start("verb") if asked else found.start(), offset)
         sender = sender or _carried_on(sentence, found.start(), offset)
         if sender is None or is_same(sender, own):
             continue
-        for passed in given_to(sentence, found, offset, own):
+        given = list(given_to(sentence, found, offset, own))
+        if not given and found.group("recommend") and MET.search(sentence[: found.start()]):
+            yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
+        for passed in given:
             if not is_same(passed.recipient, sender):
                 span = Span(start=min(sender.span.start, passed.recipient.span.start), end=passed.recipient.span.end)
                 yield Step(sender=sender, recipient=passed.recipient, kind=passed.kind, span=span)

@@ -19,7 +19,7 @@ _RECEIVED = (
 _FROM = r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
 # "Recommendations from the Audit Committee", "Matters referred to Cabinet by the Scrutiny Panel", "Report of the Cabinet"
 FROM_BODY = re.compile(
-    rf"\b(?P<what>{_THINGS}|reports?|minutes|(?:matters?|items?|issues?|motions?|petitions?)?\s*\breferred)\b{_RECEIVED}"
+    rf"\b(?P<what>{_THINGS}|reports?|(?:matters?|items?|issues?|motions?|petitions?)?\s*\breferred)\b{_RECEIVED}"
     rf"(?:\s+to\s+(?:the\s+)?(?-i:[A-Z])[\w&' -]{{2,60}}?)?{_FROM}",
     re.I,
 )
@@ -27,7 +27,7 @@ FROM_BODY = re.compile(
 BODYS = re.compile(
     r"\s+(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))", re.I
 )
-MINUTES = re.compile(r"^(?:\W*(?:draft\s+)?minutes|to\s+(?:approve|confirm|agree|sign|receive)\s+the\s+minutes)", re.I)
+MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
 # "To consider the recommendations of Cabinet", "The Council considered a referral from the Scrutiny Committee"
 TAKES_UP = re.compile(
     r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"

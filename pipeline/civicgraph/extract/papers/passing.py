@@ -35,14 +35,14 @@ IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
 STOP = re.compile(
-    r"\.(?=\s)|[;:\n]|\b(?:that|which|who|whom|whether|because|if|when|where|until|unless|by|recommend\w*|request\w*|asks?"
+    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend\w*|request\w*|asks?"
     r"|delegat\w*|appoint\w*|nominat\w*|elect\w*|authori[sz]\w*)\b",
     re.I,
 )
 # "changes to the Cabinet", "a grant to the Board": the noun has the body, and not the verb.
 NOUN_TO = re.compile(
     r"\b(?:chang|amend|member|represent|relat|regard|add|respon|repl|contribut|pay|grant|loan|access|due|subject|prior|accord"
-    r"|attach|support|next|close|report|contrar|limit)\w*\s+$",
+    r"|attach|support|next|close|contrar|limit)\w*\s+$",
     re.I,
 )
 # "referred to the Cabinet report": what follows makes the body's name a word about something else.

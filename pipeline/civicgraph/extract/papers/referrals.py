@@ -36,7 +36,6 @@ ONE_ASKS = re.compile(
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
-PASSING = ("refer", "recommend")
 
 
 def find_referrals(
@@ -84,14 +83,9 @@ def _find(
 
 
 def _passed(scene: Scene, decision: Decision, every: list[Decision]) -> Iterator[Passed]:
-    """The bodies to which a decision passes its matter on: as its targets, in its own words, in the words that lead in."""
+    """The bodies to which a decision passes its matter on, in its own words or in the words that lead in."""
     if decision.action == "reject":
         return
-    if decision.action in PASSING:
-        for target in decision.targets:
-            if target.kind == "body":
-                kind = "refer" if decision.action == "refer" else "recommend"
-                yield Passed(kind=kind, recipient=target, verb=decision.span)
     if ONE_ASKS.match(_words(scene, decision.span.start, decision.text.end)):
         return
     yield from passed_on(_words(scene, decision.span.start, decision.text.end), decision.span.start, scene.body)
