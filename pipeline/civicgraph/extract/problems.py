@@ -37,6 +37,7 @@ def find_problems(document: Document, folded: str, findings: Findings) -> Iterat
         | {d.resolution for d in findings.decisions if d.resolution}
         | {a.span for a in findings.approvals}
         | {v.span for v in findings.votes}
+        | {r.span for r in findings.referrals}
     )
     blocks = [b for b in document.blocks if b.kind != "rule"]
     for name, pattern, why in CUES:

@@ -35,7 +35,9 @@ REFUSED = re.compile(
 )
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
-BY_OTHERS = re.compile(r"\b(?:had|has|have)\s+been\s+\w+\s+by\s|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$", re.I)
+BY_OTHERS = re.compile(
+    r"\b(?:had|has|have)\s+been\s+\w+\s+by\s|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$", re.I
+)
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
 NEAR = 260  # characters between the word and the day: several meetings are named in one sentence
 LONG = 2500  # characters; what is longer is a report

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.names.posts import find_posts
-from civicgraph.model import Item, Mention, MentionKind, Report, RouteStatus, Span
 from civicgraph.extract.papers.bodies import body_at
+from civicgraph.model import Item, Mention, MentionKind, Report, RouteStatus, Span
 from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
@@ -25,14 +25,19 @@ BARE = re.compile(
     r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
     r"|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
 )
-NAME = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*(?:[,.;(-]|$|which\b|on\b))")
+NAME = re.compile(
+    r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*(?:[,.;(-]|$|which\b|on\b))"
+)
 # "(Corporate Services)", "- Finance", ": Place", ", Communities": what a post is for, set off from it.
 THEME = re.compile(
-    r"\s?\((?P<in>[A-Z][\w&', -]{2,60}?)\)|\s?[-:,/]\s(?P<words>[A-Z][\w&'-]*+(?:(?:,\s|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
+    r"\s?\((?P<in>[A-Z][\w&', -]{2,60}?)\)|\s?[-:,/]\s(?P<words>[A-Z][\w&'-]*+(?:(?:,\s"
+    r"|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
     r"(?=\s+[a-z(]|\s*[,.;)]|\s*$)"
 )
 OPEN = re.compile(r"(?:Director|Head|Manager|Lead|Officer)$")
-JOIN = re.compile(r"(?:\s?,)?\s(?:and|&|/)\s(?:the\s)?|\s?/\s?|,\s(?=(?:Deputy|Assistant|Head|Director|Chief|Section)\b)")
+JOIN = re.compile(
+    r"(?:\s?,)?\s(?:and|&|/)\s(?:the\s)?|\s?/\s?|,\s(?=(?:Deputy|Assistant|Head|Director|Chief|Section)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

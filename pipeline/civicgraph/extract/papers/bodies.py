@@ -7,7 +7,9 @@ import re
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.model import Mention, Span
 
-_BEFORE_CAPITALS = "|".join(f"(?<={word} )" for word in ("TO", "TO THE", "OF", "OF THE", "BY", "BY THE", "FROM", "FROM THE"))
+_BEFORE_CAPITALS = "|".join(
+    f"(?<={word} )" for word in ("TO", "TO THE", "OF", "OF THE", "BY", "BY THE", "FROM", "FROM THE")
+)
 # Bodies that a council has one of, named without more.
 ONLY = re.compile(
     r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
@@ -23,7 +25,8 @@ BEFORE = re.compile(
 )
 # In small letters only where nothing follows that it may be a part of: "to council tenants", "council assembly".
 COUNCIL = re.compile(
-    r"(?:Council|COUNCIL)\b(?!\s+(?!Meeting)[A-Z]|'|-)|(?<=\bfull )council\b|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]))"
+    r"(?:Council|COUNCIL)\b(?!\s+(?!Meeting)[A-Z]|'|-)|(?<=\bfull )council\b"
+    r"|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]))"
 )
 COUNCIL_BEFORE = re.compile(r"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$")
 OWN = re.compile(
@@ -47,7 +50,7 @@ def named_bodies(text: str, offset: int) -> list[Mention]:
 
 
 def body_at(text: str, at: int, offset: int, own: Mention | None = None) -> Mention | None:
-    """The body named right there ("the next meeting of the Cabinet"); with `own` also "the Committee", as it is called."""
+    """The body named right there: "the next meeting of the Cabinet"; with `own` also "the Committee"."""
     bare = OWN.match(text, at) if own is not None else None
     if own is not None and bare is not None and own.name.lower().endswith(bare.group("head").lower()):
         return Mention(
@@ -116,7 +119,7 @@ def key(name: str) -> str:
 
 
 def is_same(one: Mention, other: Mention) -> bool:
-    """Are two names of one body? A bare "Council" is whichever full council met, "Scrutiny Committee" the scrutiny's."""
+    """Are two names of one body? A bare "Council" is whichever full council met."""
     a, b = key(one.name), key(other.name)
     return a == b or any(bare in (a, b) and a.endswith(bare) and b.endswith(bare) for bare in BARE)
 

@@ -13,13 +13,16 @@ from civicgraph.model import Item, Mention, ReferralKind, Span
 
 # A decision's way to this meeting, told before it is debated.
 TAKEN = re.compile(
-    r"\b(?:the|this|that|original|called[- ]in|any)?\s*\bdecisions?\b(?:[^.;]{0,80}?\b(?:taken|made)\s+by|\s+of|\s+by)\s+(?:the\s+)?"
+    r"\b(?:the|this|that|original|called[- ]in"
+    r"|any)?\s*\bdecisions?\b(?:[^.;]{0,80}?\b(?:taken|made)\s+by|\s+of|\s+by)\s+(?:the\s+)?"
     r"|\bcall(?:ed|ing)?[- ]in\s+of\s+(?:the\s+)?(?=(?:Cabinet|Executive|CABINET|EXECUTIVE)\b)"
     r"|\b(?:matter|decision|item|report)\s+(?:had\s+been|was)\s+(?:considered|taken|determined|agreed|approved)\s+by\s+(?:the\s+)?",
     re.I,
 )
 TITLED = re.compile(r"call(?:ed)?[- ]in\b|review\s+of\s+(?:a\s+)?decision", re.I)
-NO_CALL_IN = re.compile(r"\b(?:call-?ins\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)", re.I)
+NO_CALL_IN = re.compile(
+    r"\b(?:call-?ins\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)", re.I
+)
 CALLED_IN = re.compile(
     r"\b(?:had(?:\s+subsequently)?(?:\s+been)?|was|were|has\s+been|having\s+been)\s+(?:subsequently\s+)?called[- ]in\b"
     r"|\bdecision\s+called[- ]in\b|\bvia\s+the\s+call[- ]in\b|\breasons\s+(?:provided\s+)?for\s+the\s+call[- ]in\b"
@@ -33,7 +36,9 @@ BETWEEN = re.compile(
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
 # "(The Panel had requested) that the scheme be (referred to the Committee)"
-THAT_IT_BE = re.compile(r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$")
+THAT_IT_BE = re.compile(
+    r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
+)
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"\bat\s+(?:its|their|a)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
@@ -93,7 +98,7 @@ def _taker(text: str, offset: int) -> Mention | None:
 
 
 def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
-    """ "The Scrutiny Panel had referred the matter to Full Council": who passed on, to whom; not what this body does."""
+    """ "The Scrutiny Panel had referred the matter to Full Council": what other bodies did."""
     for found in VERB.finditer(sentence):
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue

@@ -25,7 +25,9 @@ NO_YEAR = re.compile(
     rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b"
     r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
 )
-LEAD = re.compile(r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While|Unlike|Like|With|For|Following|Where|When|If|Per|Both|From|Given)\s+)+")
+LEAD = re.compile(
+    r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While|Unlike|Like|With|For|Following|Where|When|If|Per|Both|From|Given)\s+)+"
+)
 PROVISION_BEFORE = re.compile(
     r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)"
     r"\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})"

@@ -16,23 +16,29 @@ _RECEIVED = (
     r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
 )
-_FROM = r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
-# "Recommendations from the Audit Committee", "Matters referred to Cabinet by the Scrutiny Panel", "Report of the Cabinet"
+_FROM = (
+    r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+"
+    r"|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
+)
+# "Recommendations from the Audit Committee", "Matters referred to Cabinet by the Scrutiny Panel"
 FROM_BODY = re.compile(
     rf"\b(?P<what>{_THINGS}|reports?|(?:matters?|items?|issues?|motions?|petitions?)?\s*\breferred)\b{_RECEIVED}"
     rf"(?:\s+to\s+(?:the\s+)?(?-i:[A-Z])[\w&' -]{{2,60}}?)?{_FROM}",
     re.I,
 )
-# "Cabinet Referrals", "Audit Committee Recommendations to Council"
+# "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
-    r"\s+(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))", re.I
+    r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
+    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
 # "To consider the recommendations of Cabinet", "The Council considered a referral from the Scrutiny Committee"
 TAKES_UP = re.compile(
     r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"
     r"|\b(?:considered|received|discussed|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
-    r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on|containing|setting\s+out|set\s+out|outlin\w+"
+    r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
+    r"|containing|setting\s+out|set\s+out|outlin\w+"
     r"|detail\w+|present\w*))\b)"
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
@@ -49,7 +55,8 @@ ANSWERS = re.compile(
 )
 # "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
 MINUTES_OF = re.compile(
-    r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?", re.I
+    r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?",
+    re.I,
 )
 THEIR_RECOMMENDATIONS = re.compile(
     r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
@@ -103,8 +110,8 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
             return
     for told in BODYS.finditer(title):
-        if body := body_before(title, told.start(), span.start):
-            yield Origin(sender=body, kind="take-up", span=span)
+        if owner := body_before(title, told.start(), span.start):
+            yield Origin(sender=owner, kind="report-up" if told.group("report") else "take-up", span=span)
             return
 
 
@@ -162,4 +169,8 @@ def _senders(scene: Scene, text: str, at: int, offset: int) -> Iterator[Mention]
 def _kind(words: str) -> ReferralKind:
     if "call" in words.lower():
         return "call-in"
-    return "take-up" if re.match(r"recommend|refer|matter|item|issue|motion|petition", words.strip(), re.I) else "report-up"
+    return (
+        "take-up"
+        if re.match(r"recommend|refer|matter|item|issue|motion|petition", words.strip(), re.I)
+        else "report-up"
+    )

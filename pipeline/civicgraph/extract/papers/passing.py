@@ -30,7 +30,9 @@ UNDONE = re.compile(
     re.I,
 )
 # "That no items be referred to Full Council"
-NOTHING = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I)
+NOTHING = re.compile(
+    r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
+)
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -75,7 +77,8 @@ CONVEYED = re.compile(
 )
 # "that these be discussed at an Open Spaces Committee meeting": what another body is to take up is passed to it.
 TAKEN_UP_BY = re.compile(
-    r"(?<!\bwill )(?<!\bwould )(?<!\bto )\bbe\s+(?:further\s+)?(?:discussed|considered|reviewed|determined|scrutinised|looked\s+at|dealt\s+with)"
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )\bbe\s+(?:further\s+)?(?:discussed"
+    r"|considered|reviewed|determined|scrutinised|looked\s+at|dealt\s+with)"
     r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+",
     re.I,
 )
@@ -107,7 +110,11 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
         before = text[: found.start()]
         if NOTHING.search(before):
             continue
-        if not found.group().isupper() and (not ACTS.search(before) or UNDONE.search(before)) and not IT_WAS.search(before):
+        if (
+            not found.group().isupper()
+            and (not ACTS.search(before) or UNDONE.search(before))
+            and not IT_WAS.search(before)
+        ):
             continue
         yield from given_to(text, found, offset, own)
     for pattern, kind in CONVEYED_TO:
@@ -116,9 +123,9 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
             for body in bodies_at(text, told.end(), offset, own):
                 yield Passed(kind=kind, recipient=body, verb=span)
     for asked in ASKED.finditer(text):
-        if body := body_before(text, asked.start(), offset):
+        if holder := body_before(text, asked.start(), offset):
             span = Span(start=offset + asked.start(), end=offset + asked.end())
-            yield Passed(kind="recommend", recipient=body, verb=span)
+            yield Passed(kind="recommend", recipient=holder, verb=span)
 
 
 CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (

@@ -24,7 +24,10 @@ from civicgraph.model import (
 )
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
-ALONE = re.compile(r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)", re.I)
+ALONE = re.compile(
+    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
+    re.I,
+)
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
 # An item in which somebody moved something says by a vote, and not by its words, what became of it.
 MOVED = re.compile(r"\b(?:moved|seconded|amendment|substantive|lost|defeated|withdrawn)\b", re.I)
@@ -53,9 +56,7 @@ def find_referrals(
             yield referral
 
 
-def _find(
-    scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]
-) -> Iterator[Referral]:
+def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
     if scene.body is None:
         return
     by_item = {report.item: n for n, report in reports if report.item is not None}

@@ -21,7 +21,9 @@ KIND = (
 # "considered a report of the Director of …", "Report of the …", "received a presentation from …"
 OF = re.compile(
     rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
-    rf"|monthly|quarterly|detailed|final|draft|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:\([^)]{{1,40}}\)\s*)?(?:dated\s+[\w ]{{4,30}}?\s+)?(?P<link>of"
+    rf"|monthly|quarterly|detailed|final|draft"
+    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:\([^)]{{1,40}}\)\s*)?(?:dated\s+[\w "
+    rf"]{{4,30}}?\s+)?(?P<link>of"
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )

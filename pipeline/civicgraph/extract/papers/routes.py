@@ -26,7 +26,10 @@ _DONE = (
 )
 WENT = re.compile(rf"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+|also\s+){{0,2}}{_DONE}\b", re.I)
 # "The Panel considered the report at its meeting held on 25 February"
-AT_ITS = re.compile(rf"\b{_DONE}\b[^.;]{{0,80}}?\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\b|^At\s+(?:its|their|a)\s+(?:\w+\s+)?meeting\b[^.;]{{5,80}}?\b{_DONE}\b", re.I)
+AT_ITS = re.compile(
+    rf"\b{_DONE}\b[^.;]{{0,80}}?\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\b|^At\s+(?:its|their|a)\s+(?:\w+\s+)?meeting\b[^.;]{{5,80}}?\b{_DONE}\b",
+    re.I,
+)
 # "Further to Minute 236 of the Cabinet meeting held on 3 March"
 FURTHER = re.compile(r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b", re.I)
 REMITTED = re.compile(
@@ -34,7 +37,9 @@ REMITTED = re.compile(
     r"|this)\s+(?:report|strategy|plan)\s+(?:on\s+)?to\s+(?:the\s+)?",
     re.I,
 )
-PAPER = re.compile(r"\b(?:reports?|asked|proposals?|recommendations?|item|matter|decision|strategy|policy|plan|it|which)\b", re.I)
+PAPER = re.compile(
+    r"\b(?:reports?|asked|proposals?|recommendations?|item|matter|decision|strategy|policy|plan|it|which)\b", re.I
+)
 PLACED = re.compile(r"^\W*(?:The\s+)?$|\b(?:to|by|at|before|from|of|that)\s+(?:the\s+)?$|,\s+(?:the\s+)?$")
 MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
 RECENT = 150  # days: what a body considered longer ago was another paper
@@ -72,9 +77,9 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
             continue
         if went and (day := _nearest(days, at, body.span.end - span.start)) and (iso := _before(day, held)):
             yield body, iso, "considered", span, "route-came"
-        elif planned and not went and at <= planned.start() + 80:
-            if when := next((d for d in days if d.iso > held), None):
-                yield body, when.iso, "planned", span, "route-goes-on"
+        when = next((d for d in days if d.iso > held), None)
+        if planned and not went and when is not None and at <= planned.start() + 80:
+            yield body, when.iso, "planned", span, "route-goes-on"
 
 
 def _went(sentence: str) -> re.Match[str] | None:
