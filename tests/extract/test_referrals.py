@@ -121,6 +121,7 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("REPORT OF THE CABINET - BRIDGES", "Members spoke.", "CABINET"),
         ("Audit Committee - Annual Report", "Members spoke.", "Audit Committee"),
         ("Audit Committee Recommendations", "Members spoke.", "Audit Committee"),
+        ("Savings", "Regarding the recommendation from the Audit Committee on fees, members spoke.", "Audit Committee"),
         (
             "Savings",
             "To consider the recommendations of the Audit Committee from its meeting on 3 March 2014.",

@@ -36,6 +36,7 @@ MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I
 # "To consider the recommendations of Cabinet", "The Council considered a referral from the Scrutiny Committee"
 TAKES_UP = re.compile(
     r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"
+    r"|^\W*(?:regarding|in\s+respect\s+of|in\s+relation\s+to|with\s+regard\s+to)\b"
     r"|\b(?:considered|received|discussed|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
     r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
     r"|containing|setting\s+out|set\s+out|outlin\w+"

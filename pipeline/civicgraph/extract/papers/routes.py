@@ -66,9 +66,9 @@ def find_routes(scene: Scene, item: Item) -> Iterator[Way]:
 def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iterator[Way]:
     planned, went = GOES_ON.search(sentence), _went(sentence)
     held = scene.part.date.text if scene.part.date else ""
-    if not held or not planned and not went or MINUTES.search(sentence):
+    if not planned and not went or MINUTES.search(sentence):
         return
-    days = find_dates(sentence, default_year=int(held[:4]))
+    days = find_dates(sentence, default_year=int(held[:4]) if held else None)
     if not days or not (PAPER.search(sentence) or len(titled & set(title_key(sentence).split())) > 1):
         return
     for body in named_bodies(sentence, span.start):
@@ -96,6 +96,8 @@ def _nearest(days: list[DateFound], start: int, end: int) -> DateFound | None:
 def _before(day: DateFound, held: str) -> str:
     """The day, ISO, where it lies shortly before the meeting or on it; "" elsewhere."""
     iso = day.iso
+    if not held:
+        return ""
     if not day.year_given and iso > held:
         iso = f"{int(iso[:4]) - 1}{iso[4:]}"
     try:
