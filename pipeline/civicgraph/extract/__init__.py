@@ -9,7 +9,7 @@ from dataclasses import replace
 from civicgraph.extract import cues, decisions, facts, people, registers, votes
 from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
-from civicgraph.extract.papers import approvals, citations, pack, referrals
+from civicgraph.extract.papers import approvals, citations, pack, referrals, responses
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
     Attendance,
@@ -133,5 +133,5 @@ def _decisions(
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]
         referred += list(referrals.find_referrals(scene, mine, numbered))
-        answered += list(referrals.find_responses(scene, list(enumerate(referred))[sent:], mine))
+        answered += list(responses.find_responses(scene, list(enumerate(referred))[sent:], mine))
     return decided, referred, answered
