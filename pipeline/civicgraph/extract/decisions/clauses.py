@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
+from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -27,6 +28,13 @@ from civicgraph.model import Block, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
+VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+SETTLES = re.compile(
+    r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
+    r"(?:unanimously )?(?:agreed|approved"
+    r"|carried|accepted|in favour)\b.{0,40}$",
+    re.I,
+)
 DECISION_LABEL = re.compile(r"^decisions?\s*:$", re.I)
 
 
@@ -41,13 +49,18 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
     moved = ""  # what is being read, as `announces` calls it
+    again = False
+    quoted = 0  # one past the block that closes the quotation marks of a motion
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
         if DECISION_LABEL.match(text):
             yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
+            # A web page tells the votes that it prints under "Decision:" again under "Minutes:".
+            again = any(IN_MINUTES.match(scene.text(b.words).strip()) for _, b in blocks[n:])
             continue
+        again = again and not IN_MINUTES.match(text.strip())
         if (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
@@ -57,9 +70,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
             continue
+        # A decision list of what became of each motion: these are no clauses.
+        votes = list(find_moved(item, blocks, n, text, floor, scene)) if opened and VOTED_ON.match(text) else []
+        if opened is not None and votes:
+            yield from () if again else votes
+            opened.wants = False
+            continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
-            yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
+            if not again:
+                yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
             continue
         if opened is not None and NARROW.match(text):
             continue
@@ -68,12 +88,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk = None, ""
             continue
         opened = None
-        if moved and not resumes(text, block, moved):
+        if moved and (n < quoted or not resumes(text, block, moved)):
+            if moved == "motion" and floor.amendment is None:
+                floor.words.append(block)
             continue
-        moved = announces(text)
-        yield from find_moved(item, blocks, n, text, floor, scene)
+        following = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
+        moved = announces(text) or ("motion" if names_movers(text, following) else "")
+        on_floor = list(find_moved(item, blocks, n, text, floor, scene))
+        yield from on_floor
         if moved:
-            talk = None
+            talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
         if talk is not None and _is_point(block, talk):
             yield from find_told(scene, item, text, start, discussion=True)
@@ -84,7 +108,11 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
-        yield from find_told(scene, item, text, start)
+        # What a motion's outcome says is not told again by the sentence that says it.
+        for outcome in find_told(scene, item, text, start):
+            settled = on_floor and SETTLES.match(scene.text(outcome.span))
+            if not settled and not any(one.span.overlaps(outcome.span) for one in on_floor):
+                yield outcome
     yield from close_resolution(scene, item, opened)
 
 
