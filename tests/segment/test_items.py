@@ -2,7 +2,7 @@ import pytest
 
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from civicgraph.segment.furniture import run_in_end
+from civicgraph.segment.titles import run_in_end
 
 
 @pytest.mark.parametrize(

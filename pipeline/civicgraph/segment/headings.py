@@ -10,7 +10,9 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
+from civicgraph.segment.titles import NOTHING, run_in_end
 from civicgraph.values.dates import find_dates
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
@@ -24,7 +26,16 @@ DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(r"^(?:date|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:", re.I)
-COLONS = 4  # lines that end in a colon are headings where there are so many
+# Items that every council takes and many do not number.
+STANDING = re.compile(
+    r"(?:declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
+    r"|date (?:and time )?of (?:the )?next meeting|matters arising|other matters(?: raised)?"
+    r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?\s*$",
+    re.I,
+)
+UNFINISHED = (" of", " the", " and", " to", " for", " in", " with", " by", " a", " at", " on")
+LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 
@@ -36,9 +47,10 @@ class Candidate:
     block: int
     family: str  # the numbering that it belongs to
     number: str  # as printed
-    value: tuple[int, ...]  # what the run must rise by
+    value: int  # rises through a run
     title: Span
     weight: float
+    second: str = ""  # the other number that is printed with it: "C048/23  1.  APOLOGIES", "5. Allotments: 24/031"
 
 
 def headings(document: Document, first: int, last: int) -> list[Candidate]:
@@ -60,7 +72,7 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
-        out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
+        out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
     return out
 
 
@@ -102,24 +114,48 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             continue
         if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
             continue
-        yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
+        yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=1.0)
 
 
-def colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
-    out: list[Candidate] = []
-    seen: set[str] = set()
-    for i in range(first, last - 1):
-        block, follows = document.blocks[i], document.blocks[i + 1]
+def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Short lines over text where nothing sets a heading off but its place: "Furlong Road Development:" / "The Clerk …".
+
+    The heading may be followed by its text on the line; a list of names or a letterhead has no text below.
+    """
+    blocks = [
+        i for i in range(_below_the_roll(document, first, last), last) if document.blocks[i].kind in ("paragraph", "list")
+    ]
+    lone: list[Candidate] = []
+    for n, i in enumerate(blocks):
+        block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not text.endswith(":") or not 4 < len(text) < 100 or label_of(text):
+        below = fold(document.quote(document.blocks[blocks[n + 1]].words)).strip() if n + 1 < len(blocks) else ""
+        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
             continue
-        if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
+        end = len(text) if len(text) < 100 else run_in_end(text)
+        if end == len(text) and not _is_text(below):
             continue
-        if text in seen:
-            return []  # "Minutes:" again and again: labels within items
-        seen.add(text)
-        capitals = [word for word in text.split() if word[0].isupper()]
-        if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
-            out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
-    return out if len(out) >= COLONS else []
+        if _is_title(text[:end].strip()):
+            lone.append(Candidate(block=i, family="", number="", value=len(lone), title=block.words, weight=1.0))
+    said = [fold(document.quote(c.title)).strip() for c in lone]
+    if len(set(said)) < len(said):
+        return []  # "Minutes:" again and again: labels within items
+    return lone if len(lone) >= LONE else []
+
+
+def _is_text(words: str) -> bool:
+    """Does a paragraph say something, and is no further title, name or address?"""
+    return (
+        bool(OUTCOME.match(words) or NOTHING.match(words))
+        or words.endswith((".", ";", ":"))
+        and len(words.split()) > 3
+        and bool(TELLS.search(words) or len(words) > 80)
+    )
+
+
+def _is_title(words: str) -> bool:
+    if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
+        return False
+    if TELLS.search(words) or OUTCOME.match(words) or GROUP.match(words) or words.endswith(UNFINISHED):
+        return False
+    return not (parse_person(words.rstrip(":")) and not STANDING.match(words)) and not find_dates(words[:20])
