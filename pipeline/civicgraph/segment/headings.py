@@ -10,7 +10,7 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
-from civicgraph.segment.titles import NOTHING, run_in_end
+from civicgraph.segment.titles import NOTHING, SAID, run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -25,7 +25,7 @@ BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|support
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
-OF_THE_HEADER = re.compile(r"^(?:date|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:", re.I)
+OF_THE_HEADER = re.compile(r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:", re.I)
 # Items that every council takes and many do not number.
 STANDING = re.compile(
     r"(?:declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
@@ -114,48 +114,59 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             continue
         if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
             continue
+        if text.endswith(UNFINISHED):
+            continue
         yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=1.0)
 
 
 def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     """Short lines over text where nothing sets a heading off but its place: "Furlong Road Development:" / "The Clerk …".
 
-    The heading may be followed by its text on the line; a list of names or a letterhead has no text below.
+    A council has one way for all of its headings: with a colon, without, or with the text on the same line.
     """
-    blocks = [
-        i for i in range(_below_the_roll(document, first, last), last) if document.blocks[i].kind in ("paragraph", "list")
-    ]
-    lone: list[Candidate] = []
-    for n, i in enumerate(blocks):
+    styles: dict[str, list[Candidate]] = {":": [], "": [], "run in": []}
+    below_roll = _below_the_roll(document, first, last)
+    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        below = fold(document.quote(document.blocks[blocks[n + 1]].words)).strip() if n + 1 < len(blocks) else ""
         if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
             continue
-        end = len(text) if len(text) < 100 else run_in_end(text)
-        if end == len(text) and not _is_text(below):
+        end = run_in_end(text)
+        title = text[:end].strip()
+        if not is_title(title) or (not title.endswith(":") and GROUP.match(title)):
             continue
-        if _is_title(text[:end].strip()):
-            lone.append(Candidate(block=i, family="", number="", value=len(lone), title=block.words, weight=1.0))
-    said = [fold(document.quote(c.title)).strip() for c in lone]
-    if len(set(said)) < len(said):
-        return []  # "Minutes:" again and again: labels within items
-    return lone if len(lone) >= LONE else []
+        if end < len(text):
+            style = "run in"
+        elif title.endswith(":") and follows == i + 1 and follows < last:
+            style = ":"
+        elif follows < last and _is_text(document, follows):
+            style = ""
+        else:
+            continue
+        if style != ":" and i < below_roll:
+            continue
+        span = Span(start=block.words.start, end=block.words.start + end)
+        styles[style].append(
+            Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0)
+        )
+    found = next((run for run in styles.values() if len(run) >= LONE), [])
+    titles = {document.quote(c.title) for c in found}
+    return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
 
 
-def _is_text(words: str) -> bool:
-    """Does a paragraph say something, and is no further title, name or address?"""
-    return (
-        bool(OUTCOME.match(words) or NOTHING.match(words))
-        or words.endswith((".", ";", ":"))
-        and len(words.split()) > 3
-        and bool(TELLS.search(words) or len(words) > 80)
-    )
+def _is_text(document: Document, i: int) -> bool:
+    """Does a block say something, and is no further title, name or address?"""
+    words = fold(document.quote(document.blocks[i].words)).strip()
+    if OUTCOME.match(words) or NOTHING.match(words):
+        return True
+    return words.endswith((".", ";", ":")) and len(words.split()) > 3 and bool(SAID.search(words) or len(words) > 80)
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Could a line be the title of an item: short, no sentence, nobody's name, no date?"""
     if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
         return False
-    if TELLS.search(words) or OUTCOME.match(words) or GROUP.match(words) or words.endswith(UNFINISHED):
+    if SAID.search(words) or OUTCOME.match(words) or words.endswith(UNFINISHED):
         return False
-    return not (parse_person(words.rstrip(":")) and not STANDING.match(words)) and not find_dates(words[:20])
+    return not parse_person(words.rstrip(":")) and not find_dates(words[:20]) and "Cllr" not in words

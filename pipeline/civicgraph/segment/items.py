@@ -225,9 +225,9 @@ def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidat
     block = document.blocks[candidate.block]
     text = fold(document.quote(candidate.title)).strip()
     below = candidate.block + (2 if block.words.start >= block.words.end else 1)
-    if len(text.split()) > 12 or TELLS.search(text) or CLAUSE_WORDS.match(text) or not text[:1].isupper():
+    if len(text.split()) > 12 or TELLS.search(text) or CLAUSE_WORDS.match(text) or OUTCOME.match(text):
         return False
-    if text.endswith((".", ";", ",")) and not text.isupper():
+    if not text[:1].isupper() or (text.endswith((".", ";", ",")) and not text.isupper()):
         return False
     whole = candidate.title.end >= block.words.end  # nothing follows on its line
     over = below < len(document.blocks) and below not in {c.block for c in siblings}

@@ -23,15 +23,14 @@ APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
-    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|Cllrs?|Councillors?|Members|None|No|Nil|Mr|Mrs|Ms|Miss|Dr"
+    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])|Members|None|No|Nil|Mr|Mrs|Ms|Miss|Dr"
     r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apologies|Apology|Report (?:of|by|from|on|to)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
 SAID = re.compile(
-    rf"{TELLS.pattern}|\b(?:declared|received|resolved|considered|discussed|approved|accepted|sent|elected|wished|left"
-    r"|submitted|circulated|read|voted|thanks|(?:be|been))\b|^To [a-z]"
+    rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]"
 )
 CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])"
@@ -81,10 +80,12 @@ def _at_a_sign(text: str) -> int:
 def _at_small_letters(text: str) -> int:
     """A title in capitals ends where small letters begin: "BUDGET AND PRECEPT Members considered the draft."."""
     found = CAPITALS.match(text)
-    if not found or sum(len(word) for word in re.findall(r"[A-Z]{3,}", found["title"])) < 6:
+    letters = sum(len(word) for word in re.findall(r"[A-Z]{3,}", found["title"])) if found else 0
+    if not found or letters < 6:  # "PCSO Report"
         return len(text)
     rest = text[found.end() :].strip()
-    return found.end("title") if _is_sentence(rest) or rest.endswith(".") else len(text)
+    follows = _is_sentence(rest) or rest.endswith(".") or (letters > 12 and len(rest.split()) > 2)
+    return found.end("title") if follows else len(text)
 
 
 def _at_a_sentence(text: str) -> int:
@@ -92,7 +93,8 @@ def _at_a_sentence(text: str) -> int:
         title, rest = text[: cut.start()], text[cut.end() :]
         if len(title.split()) > MOST or TELLS.search(title):
             break
-        if not JOINS.search(title) and title.count("(") == title.count(")") and _is_sentence(rest):
+        listed = ROLL.search(title) and NAMES.match(rest)
+        if not JOINS.search(title) and title.count("(") == title.count(")") and (listed or _is_sentence(rest)):
             return cut.start()
     return len(text)
 
