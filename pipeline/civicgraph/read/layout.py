@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
-from civicgraph.read import flat
+from civicgraph.read import flat, pipes
 from civicgraph.read.markers import BULLET, marker_at
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -63,10 +63,12 @@ class _Open:
 
 def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
+    lines = lines[_front_matter(lines) :]
+    cells = pipes.laid_out([line.raw for line in lines])
     lines = [
         line if not at and len(raw) == len(line.raw) else replace(line, start=line.start + at, raw=raw)
-        for line in lines[_front_matter(lines) :]
-        for at, raw in flat.split(line.raw)
+        for n, line in enumerate(lines)
+        for at, raw in (cells[n] if n in cells else flat.split(line.raw))
     ]
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)

@@ -87,6 +87,9 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         text = fold(document.quote(title)).strip()
         if not text:
             return []
+    elif text.endswith("."):  # the cell beside the number holds all: "Matters Arising There were none."
+        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title)))
+        text = fold(document.quote(title)).strip()
     weight = _weight(document, i, block, text, alone)
     return [
         Candidate(

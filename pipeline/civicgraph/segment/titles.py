@@ -33,7 +33,8 @@ SAID = re.compile(
     rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]"
 )
 CAPITALS = re.compile(
-    r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])"
+    r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})"
+    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
 )
 
 
