@@ -21,6 +21,8 @@ OPENING = re.compile(
     r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
     r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s(?:that|to)\b))"
 )
+# What a web page prints between the paragraphs of an item, where all of them came to stand on one line.
+LABEL = re.compile(r"(?<=\S)\s(?=(?:(?:Minutes|Decisions?|Additional documents|Supporting documents):(?:\s|$)))")
 
 
 def line_starts(raw: str) -> list[int]:
@@ -62,7 +64,11 @@ def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
     return run
 
 
-def split(raw: str) -> list[tuple[int, str]]:
-    """(offset, words) of each line that a long line was made of."""
+def split(raw: str, *, labelled: bool = False) -> list[tuple[int, str]]:
+    """(offset, words) of each line that a long line was made of; `labelled`: of one that was made of labels and text."""
+    if labelled and (found := list(LABEL.finditer(raw))):
+        edges = [0, *(cut for label in found for cut in (label.end(), raw.index(":", label.end()) + 1)), len(raw)]
+        pieces = ((a + len(raw[a:b]) - len(raw[a:b].lstrip()), raw[a:b].strip()) for a, b in pairwise(edges))
+        return [(at, words) for at, words in pieces if words]
     starts = line_starts(raw)
     return [(a, raw[a:b].rstrip()) for a, b in pairwise([*starts, len(raw)])]

@@ -65,10 +65,12 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
     lines = lines[_front_matter(lines) :]
     cells = pipes.laid_out([line.raw for line in lines])
+    labelled = sum(1 for line in lines if flat.LABEL.search(line.raw)) > 1
     lines = [
-        line if not at and len(raw) == len(line.raw) else replace(line, start=line.start + at, raw=raw)
+        line if len(raw) == len(line.raw) else replace(line, start=line.start + start + at, raw=raw)
         for n, line in enumerate(lines)
-        for at, raw in (cells[n] if n in cells else flat.split(line.raw))
+        for start, cell in cells.get(n, [(0, line.raw)])
+        for at, raw in flat.split(cell, labelled=labelled)
     ]
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)

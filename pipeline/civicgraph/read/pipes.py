@@ -28,7 +28,9 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
         if table and _is_numbered([raws[i] for i in table]):
             out |= {i: cells_of(raws[i]) for i in table}
         table = []
-        if raw.rstrip().endswith(" |") and raw.count(STROKE) == 1:
+        if STROKE in raw and set(raw.strip()) <= RULED:
+            out[n] = []
+        elif raw.rstrip().endswith(" |") and raw.count(STROKE) == 1:
             out[n] = cells_of(raw)
     return out
 

@@ -16,6 +16,7 @@ from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
 from civicgraph.segment.tables import find_tables, lists_attendance
+from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold, squash
 
 # "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
@@ -36,6 +37,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
+    items = _of_page(document, first, items)
     fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
     if kind == "decision-notice":
         items = tuple(i for i in items if not (_is_question(i.title.text) or NOTICE.search(i.title.text)))
@@ -144,6 +146,16 @@ def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[
     title = Quoted(text=squash(document.quote(span)), span=span)
     first = next(i for i, block in enumerate(document.blocks) if block.span.end >= span.end)
     return (Item(number="", title=title, first=first, last=last),)
+
+
+def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The one item of a page without a number, which stands beside the meeting over it: "Meeting: 4 July 2023 -
+    Education Committee (Item 2)"."""
+    if len(items) != 1 or items[0].number:
+        return items
+    above = (fold(document.quote(block.span)) for block in document.blocks[first : items[0].first])
+    number = next((found.group(1) for text in above if (found := OF_ITEM.search(text)) and find_dates(text)), "")
+    return (replace(items[0], number=number),)
 
 
 def _is_headed(document: Document, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, OUTCOME, TELLS, is_label
-from civicgraph.segment.titles import NOTHING, SAID, run_in_end
+from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -28,13 +28,13 @@ REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|
 OF_THE_HEADER = re.compile(r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:", re.I)
 # Items that every council takes and many do not number.
 STANDING = re.compile(
-    r"(?:declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
-    r"|date (?:and time )?of (?:the )?next meeting|matters arising|other matters(?: raised)?"
-    r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?\s*$",
+    r"|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
+    r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
-UNFINISHED = (" of", " the", " and", " to", " for", " in", " with", " by", " a", " at", " on")
+SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
@@ -98,25 +98,42 @@ def _below_the_roll(document: Document, first: int, last: int) -> int:
 
 
 def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
-    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"."""
+    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"; by the
+    paper beside them; or because every council takes such an item."""
+    roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    for i, follows in pairwise(blocks):
+    for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
-        text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not 3 < len(text) < 140 or is_label(text) or GROUP.match(text):
+        paper = DOCUMENT.search(fold(document.quote(block.span)))
+        words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
+        text = fold(document.quote(words)).strip()
+        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
             continue
-        if OF_THE_HEADER.match(text):
-            continue
-        below = fold(document.quote(document.blocks[follows].words)).strip()
-        submitted = SUBMITTED.match(text)
-        signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
-        if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
-            continue
-        if not submitted and (text.endswith((".", ";", ":", ",")) or TELLS.search(text) or len(text.split()) > 16):
-            continue
-        if text.endswith(UNFINISHED):
-            continue
-        yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=1.0)
+        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
+        end = paper.start() if paper else run_in_end(text)
+        title = text[:end].strip()
+        run_in = not paper and end < len(text)
+        span = Span(start=words.start, end=words.start + end)
+        if _is_signed(title, below, paper=bool(paper)):
+            yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
+        elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
+            yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
+
+
+def _is_signed(title: str, below: str, *, paper: bool) -> bool:
+    """Does what stands under a line say that it is a title, or the paper beside it?"""
+    if not 3 < len(title) < 140 or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
+        return False
+    if SUBMITTED.match(title) and below:
+        return True
+    labelled = bool(BELOW.match(below))
+    if not (paper or labelled or PURPOSE.match(below)) or REPORT.match(title):
+        return False
+    if label_of(title) and not (labelled and STANDING.fullmatch(title)):
+        return False
+    if title.endswith((".", ";", ":", ",")) or JOINS.search(title) or len(title.split()) > 16:
+        return False
+    return (paper or not PURPOSE.match(title)) and not TELLS.search(title)
 
 
 def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
@@ -140,7 +157,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             style = "run in"
         elif title.endswith(":") and follows == i + 1 and follows < last:
             style = ":"
-        elif follows < last and _is_text(document, follows):
+        elif follows < last and says(fold(document.quote(document.blocks[follows].words)).strip()):
             style = ""
         else:
             continue
@@ -155,18 +172,17 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
 
 
-def _is_text(document: Document, i: int) -> bool:
-    """Does a block say something, and is no further title, name or address?"""
-    words = fold(document.quote(document.blocks[i].words)).strip()
+def says(words: str) -> bool:
+    """Does a paragraph say something, and is no further title, name or address?"""
     if OUTCOME.match(words) or NOTHING.match(words):
         return True
-    return words.endswith((".", ";", ":")) and len(words.split()) > 3 and bool(SAID.search(words) or len(words) > 80)
+    return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
 
 def is_title(words: str) -> bool:
     """Could a line be the title of an item: short, no sentence, nobody's name, no date?"""
     if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
         return False
-    if SAID.search(words) or OUTCOME.match(words) or words.endswith(UNFINISHED):
+    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
     return not parse_person(words.rstrip(":")) and not find_dates(words[:20]) and "Cllr" not in words

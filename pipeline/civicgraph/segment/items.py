@@ -19,7 +19,7 @@ from civicgraph.segment.furniture import (
     is_private_item,
     title_span,
 )
-from civicgraph.segment.headings import NARRATIVE, Candidate, headings, lone_headings, unnumbered
+from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, lone_headings, unnumbered
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
@@ -58,12 +58,15 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         run, total = _heaviest_run([c for c in candidates if c.family == family])
         if total > weight:
             best, weight = run, total
-    if best:
-        best = sorted([*best, *_below_items(document, best, candidates)], key=lambda c: c.block)
+    signed = list(unnumbered(document, first, last))
+    if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
+        bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
+        best = bare if len(bare) > len(best) else best
     else:
-        best = max(headings(document, first, last), lone_headings(document, first, last), key=len)
+        best = sorted([*best, *_below_items(document, best, candidates)], key=lambda c: c.block)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
-    best += [c for c in unnumbered(document, first, last) if c.block not in taken]
+    opened = best[0].block if best else last
+    best += [c for c in signed if c.block not in taken and (c.weight >= SIGNED or c.block < opened)]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
@@ -197,7 +200,7 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
             step = candidate.value - candidates[j].value
             if step < 1:
                 continue
-            link = 2.0 if step == 1 else max(-0.5 * step, -6.0)
+            link = 2.0 if step == 1 else max(0.5 - 0.5 * step, -6.0)
             if best[j][0] + candidate.weight + link > top:
                 top, before = best[j][0] + candidate.weight + link, j
         best.append((top, before))

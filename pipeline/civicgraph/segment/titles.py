@@ -23,8 +23,8 @@ APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
-    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])|Members|None|No|Nil|Mr|Mrs|Ms|Miss|Dr"
-    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apologies|Apology|Report (?:of|by|from|on|to)|All|Following|Due"
+    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
+    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apologies|Apology|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
@@ -102,7 +102,7 @@ def _at_a_sentence(text: str) -> int:
 
 def _is_sentence(words: str) -> bool:
     opening = " ".join(words.split()[:25])
-    return bool(SAID.search(opening) or NOTHING.match(words) or OUTCOME.match(words))
+    return bool(SAID.search(opening) or NOTHING.match(words) or OUTCOME.match(words) or words.startswith("Report "))
 
 
 def _at_a_capital(text: str) -> int:
