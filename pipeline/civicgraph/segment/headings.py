@@ -174,7 +174,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
 
 def says(words: str) -> bool:
     """Does a paragraph say something, and is no further title, name or address?"""
-    if OUTCOME.match(words) or NOTHING.match(words):
+    if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
         return True
     return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
