@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names, label_of
-from civicgraph.segment.fields import beside, find_fields, is_shown
+from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import title_span
 from civicgraph.segment.header import Header, find_header
@@ -38,9 +38,11 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     else:
         items = find_items(document, first, last)
     items = _of_page(document, first, items)
-    fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
+    asked = [i for i in items if section_of(document, document.blocks[i.first]) is not None]
+    form = kind == "decision-notice" and len(asked) > 1  # its sections are numbered, and are no items
+    fields = find_fields(document, first, last, numbered=form) if kind in ("report", "decision-notice") else ()
     if kind == "decision-notice":
-        items = tuple(i for i in items if not (_is_question(i.title.text) or NOTICE.search(i.title.text)))
+        items = tuple(i for i in items if not (form or _is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or items
     names_to, headings = _names_to(document, first, last, items)
