@@ -35,7 +35,7 @@ def line_starts(raw: str) -> list[int]:
     numbers = list(NUMBER.finditer(raw))
     firsts = {_item(found): n for n, found in reversed(list(enumerate(numbers)))}
     run: list[int] = max((_run_from(numbers, n) for n in firsts.values()), key=len, default=[])
-    if len(run) < LEAST:
+    if len(run) < (LEAST - 1 if all(_in_capitals(numbers[n]) for n in run) else LEAST):
         return [0]
     items = {numbers[n].start(): _item(numbers[n]) for n in run}
     starts = set(items)
@@ -52,13 +52,20 @@ def _item(found: re.Match[str]) -> int:
     return int(found["item"] or found["glued"])
 
 
+def _in_capitals(found: re.Match[str]) -> bool:
+    return found.string[found.end() : found.end() + 8].isupper()
+
+
 def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
-    """Indexes of the numbers that count on from one of them. A run that does not begin at 1 has stops: "161. MINUTES"."""
+    """Indexes of the numbers that count on from one of them. A run that does not begin at 1 has stops, or titles in
+    capitals: "1358 DECLARATIONS OF INTEREST"."""
     at, run = _item(numbers[first]), []
     marked = at > 1
     for n in range(first, len(numbers)):
         found = numbers[n]
-        if found["sub"] is None and _item(found) == at and (not marked or found["stop"] or found["glued"]):
+        if found["sub"] is None and _item(found) == at and (
+            not marked or found["stop"] or found["glued"] or _in_capitals(found)
+        ):
             run.append(n)
             at += 1
     return run

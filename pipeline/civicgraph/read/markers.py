@@ -13,7 +13,7 @@ MARKER = re.compile(
         (?P<item>(?:(?:Agenda|AGENDA)\s+(?i:item)|Item|ITEM|Minute|MINUTE|Min|MIN)\.?\s+(?i:(?:no|number|ref)\b\.?\s*)?
             [A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,2}})(?:\s*[:.\-\u2013]\s*|\s*$|[ \t]+{_TITLE})  # Item 3: Minute no. 4
       | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?(?:\s+|$)                                      # 8.4
-      | (?P<ref>(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}\d{{1,4}}(?:[/:.-]\d{{1,5}}){{1,3}})
+      | (?P<ref>(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}\d{{1,4}}[a-z]?(?:[/:.-]\d{{1,5}}){{1,3}})
             [.):]?(?:\s+|$)                                                                  # 14/17, F01:04/24
       | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})      # PC45. C.123
       | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
@@ -38,7 +38,7 @@ INITIAL = re.compile(
     r"\s*(?:$|[,;:(\[\u2013-])"
 )
 ROAD = re.compile(r"[ABM]\d")  # "A46 Junction": a road and no number
-DAY = re.compile(r"(?:[12]?\d|0\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:\d{2}|\d{4})")  # "12/03/2013"
+DAY = re.compile(r"(?:[12]?\d|0\d|3[01])(?P<sign>[/.-])(?:0?[1-9]|1[0-2])(?P=sign)(?P<year>\d{2}|\d{4})")  # "12/03/2013"
 YEARS = re.compile(r"(?:19|20)\d\d-\d{2,4}")  # "2023-24 Budget"
 
 
@@ -91,7 +91,9 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
     if printed.lastgroup == "ref":
         words = printed.group("ref")
         joined = words.strip("0123456789") and ("/" in words or ":" in words or words[0].isalpha())
-        return not DAY.fullmatch(words) and bool(joined or _is_dashed(words, rest))
+        if day := DAY.fullmatch(words):  # "15/12/01 To receive apologies" may be the first minute of December 2015
+            return len(day["year"]) == 2 and day["sign"] == "/" and rest[:1].isupper()
+        return bool(joined or _is_dashed(words, rest))
     if printed.lastgroup == "code" and printed.group().strip() == printed.group("code"):
         return not ROAD.match(printed.group("code"))
     if printed.lastgroup == "number" and re.match(r"\s*\d{1,4}\s{3,}[A-Z]", raw):

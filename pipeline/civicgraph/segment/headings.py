@@ -30,7 +30,7 @@ OF_THE_HEADER = re.compile(r"^(?:date(?! (?:and time )?of (?:the )?next)|time|ve
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
-    r"|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
+    r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
@@ -50,6 +50,7 @@ class Candidate:
     value: int  # rises through a run
     title: Span
     weight: float
+    part: int = 0  # of a number with a letter: "41a/19"
     second: str = ""  # the other number that is printed with it: "C048/23  1.  APOLOGIES", "5. Allotments: 24/031"
 
 
@@ -134,6 +135,22 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
     if title.endswith((".", ";", ":", ",")) or JOINS.search(title) or len(title.split()) > 16:
         return False
     return (paper or not PURPOSE.match(title)) and not TELLS.search(title)
+
+
+def like(document: Document, run: list[Candidate], first: int, last: int) -> Iterator[Candidate]:
+    """Titles without a number that look as those with one do: lines in capitals among items in capitals."""
+    titles = [document.quote(c.title) for c in run]
+    if len(titles) < 2 or not all(title.isupper() for title in titles):
+        return
+    numbered = {c.block for c in run}
+    for i in range(max(first, _below_the_roll(document, first, last)), last - 1):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        if block.kind != "paragraph" or not text.isupper() or i in numbered or i - 1 in numbered or len(text) < 6:
+            continue
+        below = fold(document.quote(document.blocks[i + 1].words)).strip()
+        if is_title(text) and not (GROUP.match(text) or is_label(text) or label_of(text)) and says(below):
+            yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
 
 
 def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:

@@ -19,10 +19,11 @@ from civicgraph.segment.furniture import (
     is_private_item,
     title_span,
 )
-from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, lone_headings, unnumbered
+from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, like, lone_headings, unnumbered
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
@@ -52,21 +53,22 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return tuple(_items(document, stated, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
-    best: list[Candidate] = []
-    weight = 0.0
-    for family in sorted({c.family for c in candidates}):
-        run, total = _heaviest_run([c for c in candidates if c.family == family])
-        if total > weight:
-            best, weight = run, total
+    runs = [_heaviest_run([c for c in candidates if c.family == family]) for family in sorted({c.family for c in candidates})]
+    runs = [(run, total) for run, total in runs if total > 0.0]
+    best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
     if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else best
     else:
+        signed += like(document, best, first, last)
         best = sorted([*best, *_below_items(document, best, candidates)], key=lambda c: c.block)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     opened = best[0].block if best else last
-    best += [c for c in signed if c.block not in taken and (c.weight >= SIGNED or c.block < opened)]
+    for c in signed:
+        if c.block not in taken and (c.weight >= SIGNED or c.block < opened):
+            best.append(c)
+            taken.add(c.block)
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
@@ -96,8 +98,8 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
     weight = _weight(document, i, block, text, alone)
     return [
         Candidate(
-            block=i, family=count.family, number=count.number, value=count.value, title=title, weight=weight,
-            second=second,
+            block=i, family=count.family, number=count.number, value=count.value, part=count.part, title=title,
+            weight=weight, second=second,
         )
         for count in counts
     ]  # fmt: skip
@@ -158,7 +160,7 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight += 1.0 if len(text) <= 100 and not text.endswith((".", ";")) else 0.0
     weight -= 0.5 if block.level > 0 and block.kind == "list" else 0.0
     weight -= 4.0 if len(text) > 260 and not block.bold else 0.0
-    weight -= 1.5 if text.endswith((".", ";")) and len(text) > 60 and not block.bold else 0.0
+    weight -= 1.5 if text.endswith((".", ";")) and len(text) > 60 and not (block.bold or text.isupper()) else 0.0
     weight -= 2.5 if text[0].islower() else 0.0
     weight -= 2.5 if CLAUSE_WORDS.match(text) else 0.0
     weight -= 1.5 if NARRATIVE.search(text) and block.kind != "heading" and len(text) > 40 else 0.0
@@ -198,6 +200,8 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
         top, before = candidate.weight, -1
         for j in range(max(0, i - 150), i):
             step = candidate.value - candidates[j].value
+            if step == 0 and candidate.part == candidates[j].part + 1:
+                step = 1  # "41a/19", "41b/19"
             if step < 1:
                 continue
             link = 2.0 if step == 1 else max(0.5 - 0.5 * step, -6.0)
@@ -233,6 +237,8 @@ def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidat
     below = candidate.block + (2 if block.words.start >= block.words.end else 1)
     if len(text.split()) > 12 or TELLS.search(text) or CLAUSE_WORDS.match(text) or OUTCOME.match(text):
         return False
+    if parse_person(text.partition(";")[0].partition(",")[0]):
+        return False  # "1.1  Ann Lee, Clerk; Bob Shah"
     if not text[:1].isupper() or (text.endswith((".", ";", ",")) and not text.isupper()):
         return False
     whole = candidate.title.end >= block.words.end  # nothing follows on its line

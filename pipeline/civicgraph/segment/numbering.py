@@ -19,6 +19,7 @@ class Count:
     family: str  # "#/17", "14/#", "item #"
     number: str  # as printed, without the word before it and the signs after it
     value: int
+    part: int = 0  # 1 for the a of "41a/19"
 
 
 def counts_of(marker: str) -> tuple[Count, ...]:
@@ -38,15 +39,19 @@ def counts_of(marker: str) -> tuple[Count, ...]:
     number = marker[word.end() if word else 0 :].strip(" .):-\u2013")
     prefix = PREFIX.match(number)
     groups = list(DIGITS.finditer(number, prefix.end() if prefix else 0))
-    if not groups or not re.fullmatch(r"[\d/.:-]+", number[groups[0].start() :]):
+    if not groups or not re.fullmatch(r"\d+[a-z]?(?:[/.:-]\d+)*", number[groups[0].start() :]):
         return ()
     out = []
     for group in groups:
         after = number[group.end() :]
+        if len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number):
+            continue  # a list of days counts up in days and months
         if "." in after and not ("/" in number or after.strip(".0") == ""):
             continue
-        rest = f"{number[: group.start()]}#{after}"
-        out.append(Count(family=f"{_word(word)}{rest}", number=number, value=int(group.group())))
+        letter = after[0] if after[:1].isalpha() else ""
+        family = f"{_word(word)}{number[: group.start()]}#{after[len(letter) :]}"
+        part = ord(letter) - 96 if letter else 0
+        out.append(Count(family=family, number=number, value=int(group.group()), part=part))
     return tuple(out)
 
 

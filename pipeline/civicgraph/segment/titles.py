@@ -8,6 +8,7 @@ from civicgraph.segment.furniture import OUTCOME, TELLS
 from civicgraph.values.text import fold
 
 MOST = 14  # words of a title
+FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
     r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
@@ -24,7 +25,7 @@ MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
     r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
-    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apologies|Apology|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
+    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence |of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
@@ -57,13 +58,16 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
 
 
 def _at_a_sign(text: str) -> int:
-    for cut in RUN_IN.finditer(text, 3, min(len(text), 120)):
+    for cut in RUN_IN.finditer(text, 3, min(len(text), 300 if text.startswith("To ") else 120)):
         title, rest = text[: cut.start()], text[cut.end() :].strip()
         if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
             continue
-        if len(title.split()) > MOST or TELLS.search(title) or title.count("(") > title.count(")"):
+        if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
+            continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
+        formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
+        if len(title.split()) > (FORMAL if formal else MOST) or TELLS.search(title) or title.count("(") > title.count(")"):
             break
-        stopped = cut.group() == "." and len(title.split()) < 9 and len(rest.split()) > 2 and rest[0].isupper()
+        stopped = cut.group() == "." and (formal or len(title.split()) < 9) and len(rest.split()) > 2 and rest[0].isupper()
         # Text after a title is sentences; a second half of the title is none.
         if (
             stopped
