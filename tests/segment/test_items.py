@@ -25,7 +25,10 @@ from civicgraph.segment.titles import run_in_end
         ("APOLOGIES– Cllrs Hunt and Pears", "APOLOGIES"),
         ("Church clock:- Deferred", "Church clock"),
         ("Reports from District Councillors:- Cllr Hunt reported on bins", "Reports from District Councillors"),
-        ("Minutes of the Annual Meeting of The Green Committee", "Minutes of the Annual Meeting of The Green Committee"),
+        (
+            "Minutes of the Annual Meeting of The Green Committee",
+            "Minutes of the Annual Meeting of The Green Committee",
+        ),
         ("NALC Training Day", "NALC Training Day"),
         ("To note the report of the Chair", "To note the report of the Chair"),
         ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),

@@ -10,12 +10,14 @@ from civicgraph.values.bodies import body_kind
 
 # A full stop that ends no sentence.
 NO_STOP = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Rev|Hon|Prof|Sgt|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{1,3}|\s[ivx]{1,4})$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Rev"
+    r"|Hon|Prof|Sgt|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{1,3}|\s[ivx]{1,4})$"
 )
 STOP = re.compile(r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])")
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".
 QUOTES_MINUTES = re.compile(
-    r"\b(?:minutes?|paragraph|resolution|record)\b[^.]{0,160}\b(?:read|reads|amended|replaced|corrected|as follows)\b[^.]{0,40}"
+    r"\b(?:minutes?|paragraph|resolution|record)\b[^.]{0,160}\b(?:read|reads|amended|replaced"
+    r"|corrected|as follows)\b[^.]{0,40}"
     r"[:-]\W{0,3}$",
     re.I,
 )

@@ -63,8 +63,10 @@ def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
     marked = at > 1
     for n in range(first, len(numbers)):
         found = numbers[n]
-        if found["sub"] is None and _item(found) == at and (
-            not marked or found["stop"] or found["glued"] or _in_capitals(found)
+        if (
+            found["sub"] is None
+            and _item(found) == at
+            and (not marked or found["stop"] or found["glued"] or _in_capitals(found))
         ):
             run.append(n)
             at += 1
@@ -72,7 +74,7 @@ def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
 
 
 def split(raw: str, *, labelled: bool = False) -> list[tuple[int, str]]:
-    """(offset, words) of each line that a long line was made of; `labelled`: of one that was made of labels and text."""
+    """(offset, words) of each line that a long line was made of; `labelled`: it was made of labels and text."""
     if labelled and (found := list(LABEL.finditer(raw))):
         edges = [0, *(cut for label in found for cut in (label.end(), raw.index(":", label.end()) + 1)), len(raw)]
         pieces = ((a + len(raw[a:b]) - len(raw[a:b].lstrip()), raw[a:b].strip()) for a, b in pairwise(edges))

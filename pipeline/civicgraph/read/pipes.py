@@ -13,8 +13,8 @@ RULED = frozenset("|-: =")  # "|---|:--|": the line under the headings of a tabl
 
 
 def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
-    """Index of a line → (offset, words) of each of its cells, for the lines of tables that only lay minutes out, and for
-    a paragraph in a table of one cell: "The Chair welcomed everyone. |".
+    """Index of a line → (offset, words) of each of its cells, for the lines of tables that only lay minutes out, and
+    for a paragraph in a table of one cell: "The Chair welcomed everyone. |".
 
     >>> laid_out(["| 1 | Apologies | |", "| | None. | |", "| 2 | Minutes | Clerk |"])[0]
     [(2, '1'), (6, 'Apologies')]

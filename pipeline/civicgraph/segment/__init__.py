@@ -9,7 +9,7 @@ from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names, label_of
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
-from civicgraph.segment.furniture import title_span
+from civicgraph.segment.furniture import is_label, title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
@@ -180,7 +180,7 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
         text = squash(fold(document.quote(document.blocks[i].words)))
         if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):
             continue
-        if re.match(r"^(?:minutes|decision|to )\b", text, re.I) and not text.endswith(":") or text.endswith(":"):
+        if re.match(r"^to\b", text, re.I) or is_label(text) or text.endswith(":"):
             return ()
         span = title_span(document.text, document.blocks[i].words)
         title = Quoted(text=squash(document.quote(span)), span=span)

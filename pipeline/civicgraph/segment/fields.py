@@ -131,17 +131,20 @@ def _is_label(document: Document, block: Block) -> bool:
 
 # Sections of a form that say nothing of who decides what: the answers to those before them end here.
 SECTIONS = re.compile(
-    r"(?:decision|decision(?: to be)? (?:taken|made)|reasons?(?:\(s\))?(?: for (?:the )?(?:decision|urgency|recommendation).{0,40})?"
+    r"(?:decision|decision(?: to be)? (?:taken|made)|reasons?(?:\(s\))?(?: for (?:the )?(?:decision"
+    r"|urgency|recommendation).{0,40})?"
     r"|.{0,30}\bimplications?|(?:any )?alternatives?(?: options)?(?: considered)?.{0,40}|options(?: considered)?.{0,40}"
-    r"|(?:any )?(?:conflicts? of )?interests?(?: declared)?.{0,60}|(?:details of )?(?:any )?consultation.{0,60}|background.{0,30}"
-    r"|.{0,60}\bconsultation|implementation.{0,40}|call-?in.{0,40}|(?:contact|responsible) officer|equalit.{0,40}|risk.{0,40})",
+    r"|(?:any )?(?:conflicts? of )?interests?(?: declared)?.{0,60}"
+    r"|(?:details of )?(?:any )?consultation.{0,60}|background.{0,30}"
+    r"|.{0,60}\bconsultation|implementation.{0,40}|call-?in.{0,40}|(?:contact|responsible) officer"
+    r"|equalit.{0,40}|risk.{0,40})",
     re.I,
 )
 
 
 def section_of(document: Document, block: Block) -> str | None:
-    """What a numbered heading of a form asks: "1. Title of decision" is its "title"; "" for a section that is no question
-    of its first page, None for any other line."""
+    """What a numbered heading of a form asks: "1. Title of decision" is its "title"; "" for a section that is no
+    question of its first page, None for any other line."""
     words = squash(fold(document.quote(block.words))).rstrip(" :")
     if not block.marker[:1].isdigit() or not words or len(words) > SECTION:
         return None
@@ -152,8 +155,8 @@ def section_of(document: Document, block: Block) -> str | None:
 
 
 def find_fields(document: Document, first: int, last: int, *, numbered: bool = False) -> tuple[Field, ...]:
-    """The labelled values between two blocks, in order; a value goes on to the next label. `numbered`: its questions may
-    be numbered headings."""
+    """The labelled values between two blocks, in order; a value goes on to the next label. `numbered`: questions may be
+    numbered headings."""
     fields: list[Field] = []
     label: tuple[str, Span] | None = None
     lines: list[Span] = []

@@ -25,10 +25,15 @@ BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|support
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
-OF_THE_HEADER = re.compile(r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:", re.I)
+OF_THE_HEADER = re.compile(
+    r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
+    r"|agenda)\b[^:]{0,20}:",
+    re.I,
+)
 # Items that every council takes and many do not number.
 STANDING = re.compile(
-    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
@@ -99,7 +104,7 @@ def _below_the_roll(document: Document, first: int, last: int) -> int:
 
 
 def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
-    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"; by the
+    """Titles whose number was lost or never printed, known by what is under them: "To receive …", "Minutes:"; by the
     paper beside them; or because every council takes such an item."""
     roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
@@ -111,6 +116,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
             continue
         below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
+        if follows < last and document.blocks[follows].marker[:1].isdigit():
+            below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
         title = text[:end].strip()
         run_in = not paper and end < len(text)
@@ -142,19 +149,24 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
     titles = [document.quote(c.title) for c in run]
     if len(titles) < 2 or not all(title.isupper() for title in titles):
         return
-    numbered = {c.block for c in run}
+    blocks, starts = {c.block for c in run}, {c.title.start for c in run}
     for i in range(max(first, _below_the_roll(document, first, last)), last - 1):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not text.isupper() or i in numbered or i - 1 in numbered or len(text) < 6:
+        if block.kind != "paragraph" or not text.isupper() or i in blocks or block.words.start in starts:
             continue
         below = fold(document.quote(document.blocks[i + 1].words)).strip()
-        if is_title(text) and not (GROUP.match(text) or is_label(text) or label_of(text)) and says(below):
+        if (
+            len(text) > 5
+            and is_title(text)
+            and not (GROUP.match(text) or is_label(text) or label_of(text))
+            and says(below)
+        ):
             yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
 
 
 def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Short lines over text where nothing sets a heading off but its place: "Furlong Road Development:" / "The Clerk …".
+    """Short lines over text where nothing sets a heading off but its place: "Furlong Road:" / "The Clerk …".
 
     A council has one way for all of its headings: with a colon, without, or with the text on the same line.
     """
@@ -168,7 +180,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         end = run_in_end(text)
         title = text[:end].strip()
-        if not is_title(title) or (not title.endswith(":") and GROUP.match(title)):
+        if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
+            continue
+        if label_of(f"{title}:") and end < len(text):
             continue
         if end < len(text):
             style = "run in"
@@ -181,9 +195,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
         if style != ":" and i < below_roll:
             continue
         span = Span(start=block.words.start, end=block.words.start + end)
-        styles[style].append(
-            Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0)
-        )
+        styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
     found = next((run for run in styles.values() if len(run) >= LONE), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
@@ -202,4 +214,6 @@ def is_title(words: str) -> bool:
         return False
     if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
-    return not parse_person(words.rstrip(":")) and not find_dates(words[:20]) and "Cllr" not in words
+    if "\u00a3" in words or "Cllr" in words:
+        return False
+    return not parse_person(words.rstrip(":")) and not find_dates(words[:20])

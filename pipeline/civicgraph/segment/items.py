@@ -41,7 +41,7 @@ CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\bthat|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
 NUMBERED_LABEL = re.compile(r"(?:minutes|present|apologies|(?:in )?attendance|actions?|notes?)\s*:", re.I)
-PARAGRAPHS = re.compile(r"\d{1,4}\.#")
+PARAGRAPHS = re.compile(r"\d{1,4}\.#|\d{1,3}\.\d\.#|\d\.\d{1,2}\.#")  # and not "16.09.#", of September 2016
 
 
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
@@ -53,7 +53,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return tuple(_items(document, stated, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
-    runs = [_heaviest_run([c for c in candidates if c.family == family]) for family in sorted({c.family for c in candidates})]
+    runs = [
+        _heaviest_run([c for c in candidates if c.family == family])
+        for family in sorted({c.family for c in candidates})
+    ]
     runs = [(run, total) for run, total in runs if total > 0.0]
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
@@ -61,8 +64,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else best
     else:
-        signed += like(document, best, first, last)
-        best = sorted([*best, *_below_items(document, best, candidates)], key=lambda c: c.block)
+        best = [*best, *_below_items(document, best, candidates)]
+    best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     opened = best[0].block if best else last
     for c in signed:

@@ -25,8 +25,8 @@ class Count:
 def counts_of(marker: str) -> tuple[Count, ...]:
     """The ways to read a printed marker as the number of an item; none for clause letters and bullets.
 
-    Paragraphs under items count with the item before them: "8.4" is the fourth of 8, never the eighth of something,
-    but for "8.0", which is the number of the item itself.
+    Paragraphs under items count with the item before them: "8.4" is the fourth of 8, never the eighth of something; but
+    "8.0" is the number of the item itself, and "8.19" may be the eighth minute of 2019.
 
     >>> [(count.family, count.value) for count in counts_of("14/17")]
     [('#/17', 14), ('14/#', 17)]
@@ -46,11 +46,11 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         after = number[group.end() :]
         if len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number):
             continue  # a list of days counts up in days and months
-        if "." in after and not ("/" in number or after.strip(".0") == ""):
+        if "." in after and not ("/" in number or re.fullmatch(r"\.(?:0|[1-9]\d)", after)):
             continue
-        letter = after[0] if after[:1].isalpha() else ""
-        family = f"{_word(word)}{number[: group.start()]}#{after[len(letter) :]}"
-        part = ord(letter) - 96 if letter else 0
+        suffix = after[0] if after[:1].isalpha() else ""
+        family = f"{_word(word)}{number[: group.start()]}#{after[len(suffix) :]}"
+        part = ord(suffix) - 96 if suffix else 0
         out.append(Count(family=family, number=number, value=int(group.group()), part=part))
     return tuple(out)
 

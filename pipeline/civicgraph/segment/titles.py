@@ -1,4 +1,4 @@
-"""Where a title ends whose text follows on the same line: "5. Planning: No objections.", "APOLOGIES Cllr Lee was ill."."""
+"""Where a title ends whose text follows on its line: "5. Planning: No objections.", "APOLOGIES There were none."."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
-    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
-    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence |of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
+    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])"
+    r"|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
+    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence "
+    r"|of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
-SAID = re.compile(
-    rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]"
-)
+SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
 CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})"
     r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
@@ -65,9 +65,15 @@ def _at_a_sign(text: str) -> int:
         if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
         formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
-        if len(title.split()) > (FORMAL if formal else MOST) or TELLS.search(title) or title.count("(") > title.count(")"):
+        if (
+            len(title.split()) > (FORMAL if formal else MOST)
+            or TELLS.search(title)
+            or title.count("(") > title.count(")")
+        ):
             break
-        stopped = cut.group() == "." and (formal or len(title.split()) < 9) and len(rest.split()) > 2 and rest[0].isupper()
+        stopped = (
+            cut.group() == "." and (formal or len(title.split()) < 9) and len(rest.split()) > 2 and rest[0].isupper()
+        )
         # Text after a title is sentences; a second half of the title is none.
         if (
             stopped
