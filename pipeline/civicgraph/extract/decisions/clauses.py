@@ -143,8 +143,7 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     blocks = scene.blocks(item)
     if item is not None:
         title = item.title.span
-        head = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
-        run_on = head if scene.document.blocks[item.first].span.end > title.end + 30 else []
+        run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):
