@@ -40,6 +40,7 @@ test: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/pages.py
+	@$(BIN)/python bench/leave_one_out.py
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -156,6 +156,8 @@ def test_the_report_places_what_was_not_understood(tmp_path: Path) -> None:
     report = build([DOCUMENTS], tmp_path / "out", jobs=2)
     assert json.loads((tmp_path / "out" / "report.json").read_bytes())["statements"] == report.statements
     assert sum(report.statements.values()) > 0
+    assert report.cues.seen - report.cues.understood == len(report.problems)  # the samples have no register
+    assert 0 < len(report.problems) < report.cues.seen
     for problem in report.problems:
         text = next(p for p in DOCUMENTS.iterdir() if p.name == problem.document).read_text(encoding="utf-8")
         assert problem.place.startswith("line ")

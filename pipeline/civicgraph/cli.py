@@ -108,6 +108,33 @@ def check(graph: Path, as_json: bool) -> int:
 
 
 @cli.command()
+@click.argument("gold", type=Path, metavar="GOLD")
+@click.option(
+    "--show", "shown", multiple=True, metavar="TABLE", help="Print its missed and spurious rows, or of 'all'."
+)
+@_graph
+@_json
+def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> int:
+    """Score the graph's tables against a folder of gold: one JSON file for each document.
+
+    Precision, recall and F1 of each table. Status 1 where a document that has gold is not in the graph.
+    """
+    from civicgraph import evaluate as evaluation
+    from civicgraph import terminal
+    from civicgraph.store import open_store
+
+    for table in shown:
+        if table not in (*evaluation.TABLES, "all"):
+            raise UsageError(f"--show {table}: no such table; write all, {', '.join(evaluation.TABLES)}")
+    result = evaluation.evaluate(open_store(graph), gold)
+    if as_json:
+        sys.stdout.buffer.write(result.json())
+    else:
+        terminal.evaluation(result, shown)
+    return 1 if result.absent else 0
+
+
+@cli.command()
 @click.argument("format", metavar="FORMAT")
 @click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
 @_graph

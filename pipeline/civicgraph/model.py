@@ -319,6 +319,7 @@ class Decision:
     consulted: tuple[Mention, ...] = ()
     due: Quoted | None = None  # text: the words used
     ground: Quoted | None = None  # of an exclusion
+    limit: Quoted | None = None  # of a delegation
     mover: Mention | None = None
     seconder: Mention | None = None
     resolution: Span | None = None  # the block of clauses under one marker
@@ -455,6 +456,8 @@ class Findings:
     citations: tuple[Citation, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    cues: int = 0  # sentences that announce an outcome
+    understood: int = 0  # of them, those on which a statement stands; the others are among `problems`
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places

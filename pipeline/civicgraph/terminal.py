@@ -15,6 +15,7 @@ import click
 from civicgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from civicgraph.evaluate import Evaluation
     from civicgraph.queries import Question, Results
     from civicgraph.run import BuildReport
     from civicgraph.validate import Fault
@@ -85,6 +86,10 @@ def summary(report: BuildReport, out: Path) -> None:
     _some("not understood", [f"{p.document}, {p.place}: “{_cut(p.quote)}”: {p.why}" for p in report.problems], out)
     for failure in report.failed:
         note(f"failed: {failure}")
+    if report.cues.seen:
+        left = report.cues.seen - report.cues.understood
+        known = f"{report.cues.understood:,} understood, {left:,} listed as not understood"
+        click.echo(f"sentences that announce an outcome: {report.cues.seen:,}; {known}")
 
 
 def _some(what: str, lines: Sequence[str], out: Path) -> None:
@@ -105,6 +110,27 @@ def faults(found: Sequence[Fault], *, as_json: bool) -> None:
     for fault in found:
         click.echo(f"{fault.check}: {fault}")
     click.echo(f"{len(found)} problems" if found else "no problems")
+
+
+def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
+    """The figures of each table; before them the rows of the tables that are to be `shown`."""
+    from civicgraph.evaluate import TABLES, mean, scores
+
+    for one in result.matched:
+        if one.table not in shown and "all" not in shown:
+            continue
+        for kind, rows in (("missed", one.missed), ("spurious", one.spurious)):
+            for row in rows:
+                cells = "; ".join(f"{column}: {row[column]}" for column in TABLES[one.table] if row.get(column))
+                click.echo(f"{one.document}, {one.table}, {kind}: {cells}")
+    figures = scores(result.matched)
+    click.echo(f"{'table':14} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6} {'right':>6}")
+    for table, f in figures.items():
+        rates = f"{f.precision:6.3f} {f.recall:6.3f} {f.f1:6.3f}"
+        click.echo(f"{table:14} {rates} {f.gold:6} {f.found:6} {f.right:6}")
+    click.echo(f"{'mean F1':28} {mean(figures):6.3f}")
+    for name in result.absent:
+        note(f"{name}: has gold and is not in the graph, so it is not scored; build it too")
 
 
 def question_list(questions: Sequence[Question]) -> None:

@@ -37,3 +37,35 @@ def approvals(text: str) -> list[str]:
 )
 def test_approvals(text: str, dates: list[str]) -> None:
     assert approvals(text + "\n2. Planning\n\nNo objection.\n") == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        # Each set of minutes waits for the words that approve it.
+        (
+            "1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 were tabled.\n\nAgreed.\n\n"
+            "The minutes of the special meeting held on 11 May 2021 were tabled.\n\nAgreed.\n",
+            ["2021-05-04", "2021-05-11"],
+        ),
+        ("1. Minute of Meeting of 4 May 2021\n\nThe Minute was submitted and approved.\n", ["2021-05-04"]),
+        (
+            "1. Audit Committee\n\nConsideration was given to the decisions of the meeting held on 4 May 2021.\n\n"
+            "The Committee AGREED that these be accepted as a true record.\n",
+            ["2021-05-04"],
+        ),
+        (
+            "1. Minutes\n\nThe minutes of 4 May 2021 were signed as "
+            "correct. They had been adopted by the Council, at its "
+            "meeting on 1 June 2021.\n",
+            ["2021-05-04"],
+        ),
+        (
+            "1. Committees\n\nCouncil received the minutes of the meetings held between 4 May 2021 and 1 June 2021.\n\n"
+            "RESOLVED that the policy be adopted.\n",
+            [],
+        ),
+    ],
+)
+def test_approvals_told_apart(text: str, dates: list[str]) -> None:
+    assert approvals(text + "\n2. Planning\n\nNo objection.\n") == dates

@@ -44,6 +44,10 @@ def test_each_rule_leaves_its_counterexample(row: dict[str, str]) -> None:
         ("Sara Hamill, Lesley Game and Dan Bright were in attendance virtually.",
          ["Sara Hamill", "Lesley Game", "Dan Bright"], None),
         ("Councillors Finlay, Goodman and McGrane joined the meeting.", ["Finlay", "Goodman", "McGrane"], None),
+        ("It was noted that apologies had been received from Mayor Rice and that Cllr Cheyne was attending as a"
+         " substitute for Mayor Rice.", ["Cllr Cheyne"], "Rice"),
+        ("County Councillor Anne Dell was in attendance with 14 members of the public.",
+         ["Councillor Anne Dell"], None),
     ],
 )  # fmt: skip
 def test_who_and_for_whom(sentence: str, people: list[str], instead: str | None) -> None:
@@ -77,3 +81,14 @@ def test_the_office_in_which_somebody_presided() -> None:
 
 def test_rules_are_in_the_order_of_the_file() -> None:
     assert [rule.id for rule in rules()] == [row["id"] for row in ROWS]
+
+
+def test_posts_beside_the_names_and_the_public() -> None:
+    found = told(
+        "The Town Clerk, Mrs. L.M. Phipps, the Town Clerk's Assistant, Mrs. M.C. Vince and a member of the public were"
+        " also present."
+    )
+    assert [(one.person.name, one.role.name if one.role else "") for one in found] == [
+        ("Mrs. L.M. Phipps", "The Town Clerk"),
+        ("Mrs. M.C. Vince", "the Town Clerk's Assistant"),
+    ]

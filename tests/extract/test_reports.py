@@ -56,3 +56,56 @@ def test_a_past_referral_is_no_route() -> None:
         "report to the Audit Committee."
     )
     assert [r.body.name for r in record.findings.routes] == ["Planning Committee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("a report of the Chief Executive and Section 151 Officer on fees.", "Chief Executive and Section 151 Officer"),
+        ("a report of the Corporate Director (Adult Services) on fees.", "Corporate Director (Adult Services)"),
+        ("a report of the Operational Director - Finance, which set out fees.", "Operational Director - Finance"),
+        (
+            "a joint report of the Director of Roads and the Head of Legal Services.",
+            "Director of Roads and the Head of Legal Services",
+        ),
+        ("a report of the Director of Roads, Jane Smith, on fees.", "Director of Roads"),
+        ("Report No. R-5-14 (90kb pdf) dated 1 March 2014 by the Director of Roads.", "Director of Roads"),
+    ],
+)
+def test_whole_authors(text: str, author: str) -> None:
+    (report,) = found(f"The Committee considered {text}").findings.reports
+    assert report.author is not None and report.author.name == author
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The report had been presented to the Audit Committee on 20 February 2014.",
+            ("Audit Committee", "2014-02-20"),
+        ),
+        (
+            "The Roads Panel considered the report at its meeting held on 25 February 2014.",
+            ("Roads Panel", "2014-02-25"),
+        ),
+        (
+            "The report was due to be presented to the Audit Committee on 20 April 2014.",
+            ("Audit Committee", "2014-04-20"),
+        ),
+    ],
+)
+def test_ways_of_a_report(text: str, expected: tuple[str, str]) -> None:
+    record = found(f"The Committee considered a report of the Director of Housing. {text}")
+    assert expected in [(r.body.name, r.date) for r in record.findings.routes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minutes of the meeting of the Roads Panel held on 25 February 2014 were received.",
+        "The strategy had been approved by the Cabinet on 3 March 2011.",
+    ],
+)
+def test_no_way_of_a_report(text: str) -> None:
+    record = found(f"The Committee considered a report of the Director of Housing. {text}")
+    assert [r.body.name for r in record.findings.routes] == ["Planning Committee"]

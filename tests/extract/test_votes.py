@@ -11,6 +11,19 @@ from record import found
         ("RESOLVED (by 5 votes to 3, with 1 abstention) that the plan be adopted.", ("carried", 5, 3, 1)),
         ("The recommendation was put to the vote and carried unanimously.", ("carried", None, None, None)),
         ("On being put to the vote the amendment was lost.", ("lost", None, None, None)),
+        ("On a vote, nineteen Members voted for the motion and twenty-one against.", ("lost", 19, 21, None)),
+        ("The result was as follows:\n\nFor: 26\n\nAgainst: 12\n\nAbstentions: 0", ("carried", 26, 12, 0)),
+        ("Voting: For 7 Against 3 Abstain 1. The motion was carried.", ("carried", 7, 3, 1)),
+        ("RESOLVED: (For: 30, Against: 13)\n\nThat the scheme be kept.", ("carried", 30, 13, None)),
+        ("The vote on the proposal was carried by 22 votes to one, with two abstentions.", ("carried", 22, 1, 2)),
+        ("14 members voted for the amendment and 8 members voted for the motion.", ("carried", 14, 8, None)),
+        (
+            "There were 4 votes for and 4 against, and the Chair used her casting vote against the motion.",
+            ("lost", 4, 4, None),
+        ),
+        ("Members voted in favour of the proposal with no votes against and one abstention.", ("carried", None, 0, 1)),
+        ("Cllr Amos proposed that the hedge be cut, Cllr Bray seconded. All in favour.", ("carried", None, None, None)),
+        ("The amendment was put to the vote.\n\nThe amendment was AGREED.", ("carried", None, None, None)),
     ],
 )
 def test_votes(text: str, expected: tuple[str, int | None, int | None, int | None]) -> None:
@@ -23,6 +36,10 @@ def test_votes(text: str, expected: tuple[str, int | None, int | None, int | Non
         "The lottery was carried on by volunteers.",
         "The case for a bridge was lost on nobody.",
         "There were two votes of thanks.",
+        "That the report be adopted and its recommendations carried into effect.",
+        "Two for the school and one for the hall were ordered.",
+        '"That the motion be rejected and the park be kept open."',
+        "For the avoidance of doubt: the Chair spoke.",
     ],
 )
 def test_no_votes(text: str) -> None:
@@ -80,3 +97,91 @@ def test_agreed_after_it_was_put() -> None:
     assert found("Mr Brady proposed that the motion be put to the vote.\n\nAgreed.").votes() == [
         ("carried", None, None, None)
     ]
+
+
+def test_several_votes_of_one_paragraph() -> None:
+    text = (
+        "Amendment by the Green Group NOT CARRIED by 28 votes to 20; amendment by Mr Lane CARRIED by 33 votes "
+        "to 11 and "
+        "AGREED as the substantive motion by 40 votes to 4."
+    )
+    assert found(text).votes() == [("lost", 28, 20, None), ("carried", 33, 11, None), ("carried", 40, 4, None)]
+
+
+NAMED_SIDES = [
+    # names before the side
+    "Councillors Ames, Bird and Cole voted FOR the motion (3);\n\nCouncillors Dunn and Eley abstained from voting.",
+    # the side above, its count behind a dash
+    "YES - 3\n\nAmes, Bird, Cole\n\nABSTAIN - 2\n\nDunn, Eley",
+    # the count before the side
+    "3 Councillors voted in favour of the motion.\n\nCouncillors Ames, Bird and Cole.\n\nNo Members voted against the "
+    "motion.\n\n2 Members abstained.\n\nCouncillors Dunn and Eley.",
+    # all in one paragraph
+    "On a division, there voted:- For the motion (3) - Councillors Ames, Bird and Cole; Declined to vote (2) "
+    "Councillors "
+    "Dunn and Eley.",
+    # names one to a line
+    "Votes for the motion: (3 votes)\nCllr Ames\nCllr Bird\nCllr Cole (Convener)\n\nAbstentions (2)\nCllr "
+    "Dunn\nCllr Eley",
+    # a row for each side, a column for each side, a row for each member
+    "| Vote | Councillors | Count |\n|---|---|---|\n| For | A Ames, B Bird and C Cole | 3 |\n| Against | None | 0 |\n"
+    "| Abstain | D Dunn and E Eley | 2 |",
+    "| For 3 | Against 0 | Abstain 2 |\n|---|---|---|\n| Councillors Ames, Bird and Cole | None | Councillors "
+    "Dunn and Eley |",
+    "| Councillor | For | Against | Abstain |\n|---|---|---|---|\n| A Ames | X | | |\n| B Bird | X | | |\n| C "
+    "Cole | X | | |\n"
+    "| D Dunn | | | X |\n| E Eley | | | X |",
+    "| Councillor | Vote |\n|---|---|\n| A Ames | For |\n| B Bird | For |\n| C Cole | For |\n| D Dunn | "
+    "Abstained |\n| E Eley | Abstained |",
+]
+
+
+@pytest.mark.parametrize("text", NAMED_SIDES)
+def test_who_voted_how(text: str) -> None:
+    record = found("The motion was put to the vote.\n\n" + text)
+    assert [(v[0], v[1], v[3]) for v in record.votes()] == [("carried", 3, 2)]
+    assert [(b.person.name.split()[-1], b.choice) for b in record.findings.ballots] == [
+        ("Ames", "for"),
+        ("Bird", "for"),
+        ("Cole", "for"),
+        ("Dunn", "abstain"),
+        ("Eley", "abstain"),
+    ]
+
+
+def test_outcome_above_the_names_is_of_the_same_vote() -> None:
+    text = (
+        "It was moved by Councillor Ames that the meeting be adjourned.\n\nUpon being put to the vote, the motion was "
+        "declared lost.\n\nThe voting was recorded as follows:\n\nYES - 1\n\nAmes\n\nNO - 2\n\nBird, Cole"
+    )
+    assert found(text).votes() == [("lost", 1, 2, None)]
+
+
+def test_amendment_put_against_the_motion() -> None:
+    text = (
+        "Councillor Ames moved approval.\n\nCouncillor Dunn moved as an amendment, seconded by Councillor "
+        "Eley, refusal."
+        "\n\nOn a division, there voted:- For the motion (3) - Councillors Ames, Bird and Cole; For the "
+        "amendment (2) - "
+        "Councillors Dunn and Eley."
+    )
+    record = found(text)
+    assert record.votes() == [("carried", 3, 2, None)]
+    assert [b.choice for b in record.findings.ballots] == ["for", "for", "for", "against", "against"]
+
+
+def test_abstentions_named_in_a_sentence() -> None:
+    text = (
+        "It was proposed to move on and the majority were in favour. Councillors Dunn and Eley abstained from voting."
+    )
+    record = found(text)
+    assert record.votes() == [("carried", None, None, None)]
+    assert [b.choice for b in record.findings.ballots] == ["abstain", "abstain"]
+
+
+def test_ballot_for_candidates_is_one_vote() -> None:
+    text = (
+        "A ballot took place and there were 10 votes for Ann Lee and 8 votes for Mr Hall, and it "
+        "was\n\nRESOLVED – That Ann Lee be elected."
+    )
+    assert found(text).votes() == [("carried", 10, None, None)]

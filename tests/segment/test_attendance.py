@@ -2,7 +2,7 @@ import pytest
 
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from civicgraph.segment.attendance import label_of
+from civicgraph.segment.labels import label_of
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,19 @@ from civicgraph.segment.attendance import label_of
         ("Representatives from Other Bodies in Attendance:", "Representatives from Other Bodies in Attendance"),
         ("Clerk to the Council: Mrs A Lee", "Clerk to the Council"),
         ("Members of the Public - None", "Members of the Public"),
+        ("PRESENT IN A REMOTE LOCATION: Cllr A Lee", "PRESENT IN A REMOTE LOCATION"),
+        ("Present The Mayor, Cllr. D. Hobbs (in the chair)", "Present"),
+        ("Mayor: Councillor D Rolls", "Mayor"),
+        (
+            "With Cllr Jan Hughes in the Chair there were present Cllrs:",
+            "With Cllr Jan Hughes in the Chair there were present Cllrs",
+        ),
     ],
 )
 def test_labels(line: str, label: str) -> None:
     found = label_of(line.replace("\u2013", "-"))
     assert found is not None
-    assert line[: found[0]].strip() == label
+    assert line[: found[0]].strip(" :") == label
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,7 @@ def test_labels(line: str, label: str) -> None:
         "Chief Executive - J Dixey",
         "Cabinet Member for Finance",
         "Cabinet",
+        "The Mayor (Councillor Bernard Lee) in the chair",
         "1. Apologies",
         "",
     ],
@@ -136,3 +144,35 @@ def test_what_was_decided_is_on_no_list(decided: str) -> None:
     document = read_bytes(text.encode(), path="minutes.md", name="minutes.md")
     (part,) = segment(document)
     assert [document.quote(line) for names in part.names for line in names.lines] == ["Councillor A Lee"]
+
+
+HEADING = "Minutes of the Meeting of Anytown Council held on 4 May 2021\n\n"
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "Cllrs B Austen, D Bright, N Champ-Wood (Deputy Mayor) and T Wyatt",
+        "Councillor Mrs Joyce (Chairman), and\n\nCouncillors Mrs Black, Englefield, B Mortimer and Yates",
+        "Councillors\nMrs S A Arnott (Chairman)\nM J M Barker\nMiss B Palmer",
+        "Councillors: Mrs. E. Ballard (EB), J. Baskett (JB) and A. Cox (AC).",
+    ],
+)
+def test_a_roll_without_a_label(roll: str) -> None:
+    found = lists(HEADING + roll + "\n\n1. Minutes\n\nAgreed.\n")
+    assert {(status, kind) for _, status, kind, _ in found} == {("present", "councillor")}
+    assert sum(len(lines) for *_, lines in found) == len(roll.replace("Councillors\n", "").split("\n")) - roll.count(
+        "\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To:\n\nCouncillors A Lee, B Shah and C Webb",
+        "Councillors Lee and Shah thanked the clerk for the new seats in the park.",
+        "Councillor A Lee",
+    ],
+)
+def test_no_roll(text: str) -> None:
+    assert lists(HEADING + text + "\n\n1. Minutes\n\nAgreed.\n") == []

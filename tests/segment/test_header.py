@@ -35,6 +35,9 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to"
         " be held on 4 May 2021",
          "Audit Committee"),
+        ("Minutes of the Parish Council virtual Meeting held on 4 May 2021", "Parish Council"),
+        ("Community Council Minutes of Tuesday 4th May 2021 in the Reading Room at 7.30pm", "Community Council"),
+        ("4 MAY 2021\nMinutes of a meeting of the HARBOUR COMMITTEE held in the Mill at 9.30 am", "HARBOUR COMMITTEE"),
         ("Record of proceedings kept for the council\n\nMinutes of the Meeting of the Roads Panel held on 4 May 2021",
          "Roads Panel"),
         ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
@@ -109,3 +112,24 @@ def test_the_title_of_a_paper_is_no_item() -> None:
     found = part("# Minutes of the Cabinet held on 4 May 2021\n\nThe Cabinet noted it.\n")
     assert (found.body and found.body.text, found.date and found.date.text) == ("Cabinet", "2021-05-04")
     assert not found.items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Minutes of the Council held on 11 February 2021 (previously circulated).",
+        "To approve the minutes of the meeting held on 11 February 2021.",
+        "The clerk noted that the election was brought forward to 11 February 2021.",
+    ],
+)
+def test_no_day_from_what_is_told_of_another(line: str) -> None:
+    assert part(f"Agenda and minutes\n\nVenue: The Mill\n\n{line}" + REST).date is None
+
+
+def test_no_hour_from_who_came_late_nor_from_the_next_meeting() -> None:
+    head = (
+        "Minutes of the Town Council Meeting 4 May 2021\n\nCllr A Lee joined the meeting at approximately 7.45pm."
+        "\n\nDates of next meetings were agreed as 9 June 2021 at 8.00 pm."
+    )
+    found = part(head + REST)
+    assert (found.date and found.date.text, found.start) == ("2021-05-04", None)

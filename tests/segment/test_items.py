@@ -2,7 +2,7 @@ import pytest
 
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from civicgraph.segment.furniture import run_in_end
+from civicgraph.segment.titles import run_in_end
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from civicgraph.segment.furniture import run_in_end
         ("Issues referred by Scrutiny: Youth Offer", "Issues referred by Scrutiny: Youth Offer"),
         ("St. Mary's Church Clock", "St. Mary's Church Clock"),
         ("The Chair thanked the Panel: all had helped.", "The Chair thanked the Panel: all had helped."),
+        ("Matters Arising The Clerk had written to the landowner.", "Matters Arising"),
+        ("Declaration of interests on items No declarations were made.", "Declaration of interests on items"),
+        ("BUDGET AND PRECEPT Members considered the draft.", "BUDGET AND PRECEPT"),
+        ("APOLOGIES FOR ABSENCEThere were none.", "APOLOGIES FOR ABSENCE"),
+        ("APOLOGIES– Cllrs Hunt and Pears", "APOLOGIES"),
+        ("Church clock:- Deferred", "Church clock"),
+        ("Reports from District Councillors:- Cllr Hunt reported on bins", "Reports from District Councillors"),
+        (
+            "Minutes of the Annual Meeting of The Green Committee",
+            "Minutes of the Annual Meeting of The Green Committee",
+        ),
+        ("NALC Training Day", "NALC Training Day"),
+        ("To note the report of the Chair", "To note the report of the Chair"),
         ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),
     ],
 )
@@ -26,8 +39,8 @@ def test_titles_that_text_follows(words: str, title: str) -> None:
 
 
 def test_a_title_in_text_that_lost_its_lines() -> None:
-    words = "Declaration of Interest on agenda items No declarations were made."
-    assert words[: run_in_end(words, flat=True)] == "Declaration of Interest on agenda items"
+    words = "Date of the next meeting Thursday 5 July"
+    assert words[: run_in_end(words, flat=True)] == "Date of the next meeting"
     assert run_in_end(words) == len(words)
 
 

@@ -109,3 +109,26 @@ def test_lists_split(text: str, chunks: list[str]) -> None:
 def test_initials_without_a_space() -> None:
     text = "Cllrs Hillman, J.Willox, I.Willox, and Waller"
     assert [text[a:b] for a, b in split_people(text)] == ["Cllrs Hillman", "J.Willox", "I.Willox", "Waller"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("P Morris  Clerk J Connor", ["P Morris", "Clerk J Connor"]),
+        ("Clerk J Connor, Allan Reed Eden District Council", ["Clerk J Connor", "Allan Reed Eden District Council"]),
+        ("Jim Boyd, Chief Accountant, Corporate Services Tony Kane, Head of Housing, Place Irene Webb, Clerk",
+         ["Jim Boyd, Chief Accountant, Corporate Services", "Tony Kane, Head of Housing, Place", "Irene Webb, Clerk"]),
+        ("B. Jonas (chair) A. Davis, C. Moss", ["B. Jonas (chair)", "A. Davis", "C. Moss"]),
+        ("Val Davis, and Borough Commander Simon Dobson", ["Val Davis", "Borough Commander Simon Dobson"]),
+        ("Norman Wright and from the Police and Crime Commissioner David Kent",
+         ["Norman Wright", "the Police and Crime Commissioner David Kent"]),
+        ("Councillors Mrs Black, English, Field and Yates", ["Councillors Mrs Black", "English", "Field", "Yates"]),
+        ("Mr M. Edwards (in the chair), Mr K. Bishop, Mr Hines",
+         ["Mr M. Edwards (in the chair)", "Mr K. Bishop", "Mr Hines"]),
+        ("Mrs Jen Stevens, Head Teacher and Mr David Pearce of the Bee Society",
+         ["Mrs Jen Stevens, Head Teacher", "Mr David Pearce of the Bee Society"]),
+        ("June Hood, Simon Smith", ["June Hood", "Simon Smith"]),
+    ],
+)  # fmt: skip
+def test_people_run_together(text: str, people: list[str]) -> None:
+    assert [text[a:b] for a, b in split_people(text)] == people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
@@ -26,19 +27,27 @@ def queries() -> tuple[Path, ...]:
     return found
 
 
-def _write(store: Store, query: Path, place: Path) -> Path:
+def rows(store: Store, query: Path) -> Iterator[tuple[str, ...]]:
+    """The names of a table's columns, then its rows. Raises `UsageError`."""
     try:
         results = store.query(query.read_text(encoding="utf-8"))
     except SyntaxError as error:
         raise UsageError(f"{query}: not a SPARQL query: {error}") from error
     if not isinstance(results, QuerySolutions):
         raise UsageError(f"{query}: a table needs a SELECT query")
+    yield tuple(variable.value for variable in results.variables)
+    width = len(results.variables)
+    for solution in results:
+        yield tuple(_cell(solution[i]) for i in range(width))
+
+
+def _write(store: Store, query: Path, place: Path) -> Path:
+    table = rows(store, query)
+    first = next(table)  # what is wrong with the query is said before a file is begun
     with whole(place) as file, io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True) as text:
-        rows = csv.writer(text, lineterminator="\n")
-        rows.writerow(variable.value for variable in results.variables)
-        width = len(results.variables)
-        for solution in results:
-            rows.writerow([_cell(solution[i]) for i in range(width)])
+        out = csv.writer(text, lineterminator="\n")
+        out.writerow(first)
+        out.writerows(table)
     return place
 
 

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract import decisions, facts, people, problems, registers, votes
+from civicgraph.extract import cues, decisions, facts, people, registers, votes
 from civicgraph.extract.council import find_council
 from civicgraph.extract.names.mentions import find_mentions
-from civicgraph.extract.papers import approvals, citations, pack, referrals
+from civicgraph.extract.papers import approvals, citations, pack, referrals, responses
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
     Attendance,
@@ -86,7 +86,8 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         notes=document.notes,
         places=tuple(_places(document)),
     )
-    return replace(findings, problems=(*alike, *problems.find_problems(document, folded, findings)))
+    seen, unclear = cues.account(scenes, findings)
+    return replace(findings, cues=seen, understood=seen - len(unclear), problems=(*alike, *unclear))
 
 
 def _standing(folded: str, struck: tuple[Span, ...]) -> str:
@@ -132,5 +133,5 @@ def _decisions(
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]
         referred += list(referrals.find_referrals(scene, mine, numbered))
-        answered += list(referrals.find_responses(scene, list(enumerate(referred))[sent:], mine))
+        answered += list(responses.find_responses(scene, list(enumerate(referred))[sent:], mine))
     return decided, referred, answered

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Item, Meeting, Mention, MinuteItem, Part, Quoted, Span
 from civicgraph.values.bodies import body_kind
+from civicgraph.values.honorifics import SHORT
 
 # A full stop that ends no sentence.
 NO_STOP = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|Cllrs|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Rev|Hon|Prof|Sgt|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{1,3}|\s[ivx]{1,4})$"
+    rf"(?:\b(?:[A-Z]|{'|'.join(sorted(SHORT))}|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|etc|approx|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{{1,3}}|\s[ivx]{{1,4}})$"
 )
 STOP = re.compile(r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])")
+# What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".
+QUOTES_MINUTES = re.compile(
+    r"\b(?:minutes?|paragraph|resolution|record)\b[^.]{0,160}\b(?:read|reads|amended|replaced"
+    r"|corrected|as follows)\b[^.]{0,40}"
+    r"[:-]\W{0,3}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +38,22 @@ class Scene:
         return self.folded[span.start : span.end]
 
     def blocks(self, item: Item | None = None) -> list[tuple[int, Block]]:
+        """The blocks of an item or the part, without old minutes quoted in them: what they resolved was then."""
         first, last = (item.first, item.last) if item else (self.part.first, self.part.last)
-        return [(i, self.document.blocks[i]) for i in range(first, last) if self.document.blocks[i].kind != "rule"]
+        out: list[tuple[int, Block]] = []
+        quoted = False
+        for i in range(first, last):
+            block = self.document.blocks[i]
+            if block.kind == "rule":
+                continue
+            text = self.text(block.span).strip()
+            above = self.text(out[-1][1].span).rstrip() if out else ""
+            quoted = quoted or (text.startswith('"') and bool(QUOTES_MINUTES.search(above[-300:])))
+            if quoted:
+                quoted = not text.endswith(('"', '".', '";'))
+            else:
+                out.append((i, block))
+        return out
 
     def item_at(self, offset: int) -> int | None:
         """Index in Findings.items of the item that this offset stands in."""

@@ -70,6 +70,8 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
         sink.fact(at, CIV.dueText, text(decision.due.text))
     if decision.ground:
         sink.fact(at, CIV.ground, text(decision.ground.text))
+    if decision.limit:
+        sink.fact(at, CIV.limit, text(decision.limit.text))
     page.link(at, CIV.mover, page.entity(decision.mover))
     page.link(at, CIV.seconder, page.entity(decision.seconder))
     page.evidence(at, decision.span, decision.rule)

@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-LONG = 1500  # characters of a line that no clerk typed as one
+LONG = 800  # characters of a line that no clerk typed as one
 LEAST = 4  # numbers in a row that make a run of items
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-NUMBER = re.compile(rf"(?<=\s)(?P<item>\d{{1,2}})(?:\.(?P<sub>\d{{1,2}}))?\.?\s(?=[A-Z\"'\u2018\u201c])(?!{MONTH}\b)")
-OPENING = re.compile(
-    r"(?<=\s)(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b|(?:Present|In attendance|Also present|Apologies)[ ]?:"
-    r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
-    r"|There being no (?:further|other)\b)"
+# The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
+NUMBER = re.compile(
+    rf"(?<=\s)(?P<item>\d{{1,4}})(?P<stop>\.)?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?\s(?=[A-Z\"'\u2018\u201c])(?!{MONTH}\b)"
+    r"|(?<=[a-z\d.:;)A-Z])(?<!\d\.)(?<!\d)(?P<glued>\d{1,3})\.\s?(?=[A-Z]{3})"
 )
+OPENING = re.compile(
+    r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b|(?:Present|In attendance|Also present|Apologies)[ ]?:"
+    r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
+    r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s(?:that|to)\b))"
+)
+# What a web page prints between the paragraphs of an item, where all of them came to stand on one line.
+LABEL = re.compile(r"(?<=\S)\s(?=(?:(?:Minutes|Decisions?|Additional documents|Supporting documents):(?:\s|$)))")
 
 
 def line_starts(raw: str) -> list[int]:
@@ -26,22 +32,52 @@ def line_starts(raw: str) -> list[int]:
     """
     if len(raw) < LONG:
         return [0]
-    starts: list[int] = []
-    at = 1
-    for found in NUMBER.finditer(raw):
-        item, sub = int(found["item"]), found["sub"]
-        if sub is None and item == at:
-            starts.append(found.start())
-            at += 1
-        elif sub is not None and item == at - 1:
-            starts.append(found.start())
-    if at <= LEAST:
+    numbers = list(NUMBER.finditer(raw))
+    firsts = {_item(found): n for n, found in reversed(list(enumerate(numbers)))}
+    run: list[int] = max((_run_from(numbers, n) for n in firsts.values()), key=len, default=[])
+    if len(run) < (LEAST - 1 if all(_in_capitals(numbers[n]) for n in run) else LEAST):
         return [0]
-    starts += [found.start() for found in OPENING.finditer(raw) if found.start() not in starts]
-    return [0, *(start for start in sorted(starts) if start > 0)]
+    items = {numbers[n].start(): _item(numbers[n]) for n in run}
+    starts = set(items)
+    at = 0
+    for found in numbers:
+        at = items.get(found.start(), at)
+        if found["sub"] and int(found["item"]) == at:
+            starts.add(found.start())
+    starts |= {found.start() for found in OPENING.finditer(raw)}
+    return [0, *sorted(starts - {0})]
 
 
-def split(raw: str) -> list[tuple[int, str]]:
-    """(offset, words) of each line that a long line was made of."""
+def _item(found: re.Match[str]) -> int:
+    return int(found["item"] or found["glued"])
+
+
+def _in_capitals(found: re.Match[str]) -> bool:
+    return found.string[found.end() : found.end() + 8].isupper()
+
+
+def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
+    """Indexes of the numbers that count on from one of them. A run that does not begin at 1 has stops, or titles in
+    capitals: "1358 DECLARATIONS OF INTEREST"."""
+    at, run = _item(numbers[first]), []
+    marked = at > 1
+    for n in range(first, len(numbers)):
+        found = numbers[n]
+        if (
+            found["sub"] is None
+            and _item(found) == at
+            and (not marked or found["stop"] or found["glued"] or _in_capitals(found))
+        ):
+            run.append(n)
+            at += 1
+    return run
+
+
+def split(raw: str, *, labelled: bool = False) -> list[tuple[int, str]]:
+    """(offset, words) of each line that a long line was made of; `labelled`: it was made of labels and text."""
+    if labelled and (found := list(LABEL.finditer(raw))):
+        edges = [0, *(cut for label in found for cut in (label.end(), raw.index(":", label.end()) + 1)), len(raw)]
+        pieces = ((a + len(raw[a:b]) - len(raw[a:b].lstrip()), raw[a:b].strip()) for a, b in pairwise(edges))
+        return [(at, words) for at, words in pieces if words]
     starts = line_starts(raw)
     return [(a, raw[a:b].rstrip()) for a, b in pairwise([*starts, len(raw)])]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
-from civicgraph.read import flat
+from civicgraph.read import flat, pipes
 from civicgraph.read.markers import BULLET, marker_at
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -63,10 +63,14 @@ class _Open:
 
 def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
+    lines = lines[_front_matter(lines) :]
+    cells = pipes.laid_out([line.raw for line in lines])
+    labelled = sum(1 for line in lines if flat.LABEL.search(line.raw)) > 1
     lines = [
-        line if not at and len(raw) == len(line.raw) else replace(line, start=line.start + at, raw=raw)
-        for line in lines[_front_matter(lines) :]
-        for at, raw in flat.split(line.raw)
+        line if len(raw) == len(line.raw) else replace(line, start=line.start + start + at, raw=raw)
+        for n, line in enumerate(lines)
+        for start, cell in cells.get(n, [(0, line.raw)])
+        for at, raw in flat.split(cell, labelled=labelled)
     ]
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)
@@ -162,6 +166,10 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False
     if not gap and open_.last.isupper() and body.isupper() and open_.opening.startswith("MINUTES OF"):
         return True  # the heading sentence of printed minutes: "MINUTES OF PROCEEDINGS … HELD AT … ON …"
+    if open_.last.endswith(STOP) and body.endswith(":") and body[0].isupper():
+        return False  # "Allotments:" below a sentence that ends where the line does
+    if open_.last.isupper() and open_.marker and not body.isupper():
+        return False  # "12. ALLOTMENT RENTS" / "Members discussed …": a title in capitals goes on in capitals
     if cut and gap <= 5 and (gap > 0 or not width):
         # A page break in the middle of a sentence.
         return len(open_.last) > 25 or gap == 0
@@ -182,7 +190,9 @@ def _wrap_width(lines: list[Line]) -> int:
 
 
 def _double_spaced(lines: list[Line]) -> bool:
-    """Is every line of a wrapped text followed by a blank one, as some converters do?"""
+    """Is every line of a wrapped text followed by a blank one, as some converters do? Then many lines go on in small
+    letters; where each is a paragraph, hardly one does."""
     words = [bool(line.raw.strip()) for line in lines]
     pairs = sum(1 for a, b in pairwise(words) if a and b)
-    return sum(words) > 20 and pairs < 0.1 * sum(words)
+    going_on = sum(1 for line in lines if line.raw.strip()[:1].islower())
+    return sum(words) > 20 and pairs < 0.1 * sum(words) and going_on > 0.2 * sum(words)

@@ -5,29 +5,44 @@ from __future__ import annotations
 import re
 
 BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
+# Before a word that opens a title: a line of prose that happens to begin with a figure goes on in small letters.
+_TITLE = r"(?=[\"'\u2018\u201c(]?[A-Z])"
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
-    r"""\s{0,80}+(?:
-        (?P<item>(?:Item|ITEM|Minute|MINUTE)\s+(?:No\.?\s*)?\d{1,4}(?:[/.]\d{1,4})?)(?:\s*[:.\-–]\s*|\s*$)  # Item 3: …
-      | (?P<ref>(?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5}\d{1,4}[:/]\d{1,5}(?:[/-]\d{1,4})?)               # 14/17, F01:04/24
-            [.):]?(?:\s+|$)
-      | (?P<code>[A-Z]{1,4}[.\-]?\d{1,5}(?:\.\d{1,3})?)[.):](?:\s+|$)                               # PC45.
-      | (?P<dotted>\d{1,4}(?:\.\d{1,3}){1,3})[.)]?(?:\s+|$)                                        # 8.4
-      | (?P<number>\d{1,4})(?:[.)](?:\s+|$)|\s{2,}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
-          |\s(?=[A-Z][^\n]{2,80}$)|\s(?=[A-Z][^\n.:]{2,60}[.:]\s))                              # 23.  27)  23   Title
-      | (?P<bracket>\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})\))\s*                                      # (a) (iv) (3)
-      | (?P<letter>(?:[a-z]|[ivx]{1,6})[.)]{1,2})(?:\s+|$)                                              # a) iv.
-      | (?P<upper>[A-Z][.)])(?:\s+(?=\S)|$)                                                         # A.
+    rf"""\s{{0,80}}+(?:
+        (?P<item>(?:(?:Agenda|AGENDA)\s+(?i:item)|Item|ITEM|Minute|MINUTE|Min|MIN)\.?\s+(?i:(?:no|number|ref)\b\.?\s*)?
+            [A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,2}})
+            (?:\s*[:.\-\u2013]\s*|\s*$|[ \t]+{_TITLE})  # Item 3: Minute no. 4
+      | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})(?:[.)]?(?:\s+|$)|[-\u2013]\s+{_TITLE})  # 8.4
+      | (?P<ref>(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}\d{{1,4}}[a-z]?(?:[/:.-]\d{{1,5}}){{1,3}})
+            [.):]?(?:\s+|$)  # 14/17, F01:04/24
+      | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})  # PC45. C.123
+      | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
+          |\s+[-\u2013]\s+{_TITLE}  # 3 - Title
+          |\s(?=[A-Z][A-Z'\u2019&,/-]{{2,}}\s+[A-Z&][A-Z'\u2019&,/-]{{0,30}}\b)  # 3 TITLE OF TEXT
+          |\s(?=[A-Z][^\n]{{2,80}}$)|\s(?=[A-Z][^\n.:]{{2,60}}(?:[.:]|\s[-\u2013])\s))  # 23.  27)  23   Title
+      | (?P<bracket>\((?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,6}})\))\s*  # (a) (iv) (3)
+      | (?P<letter>(?:[a-z]|[ivx]{{1,6}})[.)]{{1,2}})(?:\s+|$)  # a) iv.
+      | (?P<upper>(?:[A-Z]|[IVX]{{2,5}})[.)])(?:\s+(?=\S)|$)  # A. II.
     )""",
     re.X,
 )
-# A day and no number: "12 March 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
+# A day and no number: "12 March 2013", "4 JULY 2013", "15 Jun 2026 7:30 pm", "12 Chwefror 2020".
 OF_A_MONTH = re.compile(
-    r"(?:st|nd|rd|th)?\s*(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?i:st|nd|rd|th)?\s*(?=[A-Z])(?i:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s+\d)"
 )
-YEAR_OR_INITIAL = re.compile(r"^\s*(?:[A-Z][.]\s+[A-Z][a-z])")  # "J. Smith", "S. Giles (Children…": a name, no letter
+# "J. Smith", "S. Giles (Children…": a name, no letter; a title of several words is more than a name.
+INITIAL = re.compile(
+    r"\s*[A-Z]\.\s+(?:[A-Z]\.\s*){0,3}[A-Z][\w'\u2019-]{1,30}(?:\s+[A-Z][\w'\u2019-]{1,30}){0,2}"
+    r"\s*(?:$|[,;:(\[\u2013-])"
+)
+ROAD = re.compile(r"[ABM]\d")  # "A46 Junction": a road and no number
+DAY = re.compile(
+    r"(?:[12]?\d|0\d|3[01])(?P<sign>[/.-])(?:0?[1-9]|1[0-2])(?P=sign)(?P<year>\d{2}|\d{4})"
+)  # "12/03/2013"
+YEARS = re.compile(r"(?:19|20)\d\d-\d{2,4}")  # "2023-24 Budget"
 
 
 def marker_at(line: str, at: int = 0) -> tuple[str, int] | None:
@@ -37,7 +52,7 @@ def marker_at(line: str, at: int = 0) -> tuple[str, int] | None:
     (('(a)', 5), None)
     """
     printed = MARKER.match(line, at)
-    if printed is None or YEAR_OR_INITIAL.match(line[at:]) or not _marks(printed, line):
+    if printed is None or INITIAL.match(line[at:]) or not _marks(printed, line):
         return None
     return next(g for g in printed.groups() if g), printed.end()
 
@@ -76,8 +91,19 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
         r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
     ):
         return False
-    if printed.lastgroup == "ref" and re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2,4}", printed.group("ref")):
-        return False
+    if printed.lastgroup == "ref":
+        words = printed.group("ref")
+        joined = words.strip("0123456789") and ("/" in words or ":" in words or words[0].isalpha())
+        if day := DAY.fullmatch(words):  # "15/12/01 To receive apologies" may be the first minute of December 2015
+            return len(day["year"]) == 2 and day["sign"] == "/" and rest[:1].isupper()
+        return bool(joined or _is_dashed(words, rest))
+    if printed.lastgroup == "code" and printed.group().strip() == printed.group("code"):
+        return not ROAD.match(printed.group("code"))
     if printed.lastgroup == "number" and re.match(r"\s*\d{1,4}\s{3,}[A-Z]", raw):
         return True  # a minute number 1953, set off in its column
     return not (printed.lastgroup == "number" and 1900 < int(printed.group("number")) < 2100)
+
+
+def _is_dashed(words: str, rest: str) -> bool:
+    """Is "24-101" the number of a title, and no span of years or numbers: "2023-24", "10-12 people"?"""
+    return bool(re.fullmatch(r"\d{2,4}-\d{2,4}", words) and not YEARS.match(words) and (rest[:1].isupper() or not rest))

@@ -159,6 +159,7 @@ def _write(
     statements: Counter[str] = Counter()
     documents: list[Read] = []
     problems: list[reports.Unclear] = []
+    cues: Counter[str] = Counter()
     texts: set[str] = set()
 
     def quads_of(findings: Findings) -> Iterator[str]:
@@ -168,6 +169,7 @@ def _write(
     def lines() -> Iterator[str]:
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
             reports.count(findings, statements)
+            cues.update(seen=findings.cues, understood=findings.understood)
             texts.add(findings.text_sha256)
             if findings.problems:
                 problems.extend(reports.unclear(findings, cache.text(findings.text_sha256)))
@@ -206,6 +208,7 @@ def _write(
         failed=tuple(failed),
         removed=_removed(out, documents, failed),
         statements=dict(statements),
+        cues=reports.Cues(**cues),
         problems=tuple(problems),
         quads=quads,
     )

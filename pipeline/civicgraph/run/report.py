@@ -57,11 +57,20 @@ class Unclear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Sentences that announce an outcome. Each is understood, or it is among the problems with its place."""
+
+    seen: int = 0
+    understood: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
     documents: tuple[Read, ...]
     failed: tuple[Failure, ...] = ()
     removed: tuple[str, ...] = ()  # paths that the graph before had and this one has not
     statements: dict[str, int]
+    cues: Cues = Cues()
     problems: tuple[Unclear, ...] = ()
     quads: int = 0  # in the store, the ontology's own included
     kept: tuple[str, ...] = ()  # where no document could be read: what the graph before, left as it was, was built from

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
-from civicgraph.segment.attendance import find_names, label_of
-from civicgraph.segment.fields import beside, find_fields, is_shown
+from civicgraph.segment.attendance import find_names
+from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
-from civicgraph.segment.furniture import title_span
+from civicgraph.segment.furniture import is_label, title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
+from civicgraph.segment.labels import label_of
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
 from civicgraph.segment.tables import find_tables, lists_attendance
+from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold, squash
 
 # "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
@@ -36,9 +38,12 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = _item_page(document, first, last)
     else:
         items = find_items(document, first, last)
-    fields = find_fields(document, first, last) if kind in ("report", "decision-notice") else ()
+    items = _of_page(document, first, items)
+    asked = [i for i in items if section_of(document, document.blocks[i.first]) is not None]
+    form = kind == "decision-notice" and len(asked) > 1  # its sections are numbered, and are no items
+    fields = find_fields(document, first, last, numbered=form) if kind in ("report", "decision-notice") else ()
     if kind == "decision-notice":
-        items = tuple(i for i in items if not (_is_question(i.title.text) or NOTICE.search(i.title.text)))
+        items = tuple(i for i in items if not (form or _is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or items
     names_to, headings = _names_to(document, first, last, items)
@@ -146,6 +151,16 @@ def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[
     return (Item(number="", title=title, first=first, last=last),)
 
 
+def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The one item of a page without a number, which stands beside the meeting over it: "Meeting: 4 July 2023 -
+    Education Committee (Item 2)"."""
+    if len(items) != 1 or items[0].number:
+        return items
+    above = (fold(document.quote(block.span)) for block in document.blocks[first : items[0].first])
+    number = next((found.group(1) for text in above if (found := OF_ITEM.search(text)) and find_dates(text)), "")
+    return (replace(items[0], number=number),)
+
+
 def _is_headed(document: Document, first: int, last: int) -> bool:
     return any(block.role == "item" for block in document.blocks[first:last])
 
@@ -166,7 +181,7 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
         text = squash(fold(document.quote(document.blocks[i].words)))
         if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):
             continue
-        if re.match(r"^(?:minutes|decision|to )\b", text, re.I) and not text.endswith(":") or text.endswith(":"):
+        if re.match(r"^to\b", text, re.I) or is_label(text) or text.endswith(":"):
             return ()
         span = title_span(document.text, document.blocks[i].words)
         title = Quoted(text=squash(document.quote(span)), span=span)

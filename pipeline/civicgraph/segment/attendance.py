@@ -8,53 +8,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
+from civicgraph.segment import labels
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
+from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
+from civicgraph.segment.roll import is_roll, names_people
 from civicgraph.values.names import parse_person
-from civicgraph.values.people import split_people
 from civicgraph.values.text import fold
 
-STATE = frozenset(
-    """present presents attendance attending attended attendees apologies apology absent absence absences absentees
-    substitute substitutes substituting substitution substitutions deputies invitation invitees remotely virtually
-    presiding sederunt""".split()
-)
-# "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
-VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
-CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
-MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson aldermen"
-OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
-CO_OPTED = "opted optees optee coopted representatives governors independent persons"
-OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
-    advisers advisors invited externals bodies agencies organisations residents parishioners"""
-WHO: dict[str, AttendeeKind] = {
-    **dict.fromkeys(MEMBERS.split(), "councillor"),
-    **dict.fromkeys(OFFICERS.split(), "officer"),
-    **dict.fromkeys(CO_OPTED.split(), "co-opted"),
-    **dict.fromkeys(OTHERS.split(), "other"),
-}
-# With these words "representatives" are not the church's or the parents': "Representatives from Other Bodies".
-OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
-FILLER = frozenset(
-    """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
-    lead elected ward council county borough district city town parish community senior support supporting committee
-    board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
-    virtual remote those additional lay political group leaders who only all following without non""".split()
-)
-# Where a label names several, the first of these: "Co-opted Members" are co-opted.
-ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
-# What Welsh minutes say for these words.
-WELSH = {
-    "presennol": "present", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
-    "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
-    "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
-    "clerc": "clerk", "cyhoedd": "public", "yn": "in", "a": "and", "am": "for", "gan": "by", "hefyd": "also",
-}  # fmt: skip
-KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
-LONGEST = 90  # characters of a label
-PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
-END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
-TITLE = re.compile(r"\s{0,60}+(?:Cllrs?|Councillors?|Aldermen|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?", re.I)
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
@@ -64,7 +25,7 @@ COUNT = re.compile(
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
     re.I,
 )
-NONE = re.compile(r"^(?:none|nil|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
+NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 # What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
 POST = re.compile(
     r"(?:(?:Vice|Deputy|Co)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Leader|(?:Town )?Mayor|Provost)"
@@ -75,8 +36,15 @@ POST = re.compile(
 )
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
-ROLL = 4  # names by which a line without a label is known as the roll
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
+
+
+# What may stand beside names in small letters, and so many of them in a row that a sentence tells something.
+ASIDE = re.compile(
+    r"\([^()]{0,120}\)|(?:and )?(?:(?:\w+ )?(?:members?|representatives?) of (?:the )?(?:public|press)|(?:the )?press)",
+    re.I,
+)
+TELLING = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]{0,24}[ ,]{1,3}){5}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,6 +76,8 @@ def find_names(
     open_: _Open | None = None
     above: Quoted | None = None  # "Shadow Cabinet" over "Member Present:": one label on two lines
     prose = 0
+    before = ""  # the line above
+    roll_to = min(headings, default=last)  # below the first item nobody is listed without a label
     beyond = first  # one past a table that is read as a whole
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule" or at < beyond:
@@ -130,37 +100,44 @@ def find_names(
                 break
             open_ = above = None
             found = label_of(fold(document.quote(block.words))) if at in headings else None
-            if found and _status(found[1]) == "present" and found[0] == block.words.end - block.words.start:
+            if found and status_in(found[1]) == "present" and found[0] == block.words.end - block.words.start:
                 open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
                 lists.append(open_)  # "285/07 Present", an item of its own
             continue
         for span in _lines(document, block):
             line = fold(document.quote(span))
-            labels, rest = _labels(line, span)
-            if not labels:
-                above = None
-                if not lists and _is_roll(line):
-                    lists.append(_Open(label=None, kind="councillor", status="present", lines=[span]))
+            opening, rest = _labels(line, span)
+            over, before = before, line
+            if not opening:
+                head, above = above, None
+                if not lists and at < roll_to and (names_people(line) if head else is_roll(line, over)):
+                    open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
+                    lists.append(open_)
                     continue
                 if open_ is None or not line.strip():
                     continue
-                if _is_prose(line) or OUTCOME.match(line.strip()):
+                if open_.label is None and not (names_people(line) or is_roll(line, "")):
+                    open_ = None
+                elif _is_prose(line) or OUTCOME.match(line.strip()):
                     open_, prose = None, prose + 1
                 elif not NONE.match(line.strip()):
                     open_.lines.append(span)
                 continue
-            for quoted, words in labels:
-                state = _status(words)
+            for quoted, words in opening:
+                state = status_in(words)
                 if state is None and open_ is None:
                     above = quoted
                     continue
-                if open_ and open_.label and not open_.lines and _status(_words(open_.label.text)) is None:
+                if open_ and open_.label and not open_.lines and status_in(words_of(open_.label.text)) is None:
                     above = open_.label
                     lists.pop()
-                before = open_
-                open_ = _opened(_under(above, quoted), words, state, before)
+                open_ = _opened(_under(above, quoted), words, state, open_)
                 above = None
                 lists.append(open_)
+            if above and not lists and at < roll_to and names_people(fold(document.quote(rest))):
+                open_ = _Open(label=above, kind="councillor", status="present")  # "Councillors: A Lee, B Shah"
+                lists.append(open_)
+                above = None
             if open_ and rest.start < rest.end and not NONE.match(fold(document.quote(rest)).strip()):
                 open_.lines.append(rest)
         if prose >= PROSE_ENDS:
@@ -173,56 +150,7 @@ def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] |
     found = label_of(text)
     if found is None or found[0] < len(text.rstrip(" :")):
         return None
-    return _status(found[1]), _kind(found[1], None)
-
-
-def _is_roll(line: str) -> bool:
-    """Right under the heading, without a label, titled names one after another: "Mr R Laird, Mr G Phillips, …"."""
-    pieces = split_people(line) if line.count(",") >= ROLL - 1 and len(line) < 3000 else []
-    titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
-    return len(titled) >= ROLL and len(titled) >= 0.9 * len(pieces)
-
-
-def label_of(line: str) -> tuple[int, set[str]] | None:
-    """(length of the label, its words) where a line opens with one: "Apologies: Councillor J Clifford" → 9.
-
-    A label ends at a colon, a dash, a wide space or the end of the line, or before a title: "Present Cllrs Lee, Shah".
-    """
-    words: list[tuple[str, int, int]] = []
-    at = len(line) - len(line.lstrip())
-    begin = at
-    while (part := PART.match(line, at)) and part.end() - begin <= LONGEST and len(words) < 15:
-        word = (part["word"] or "").lower()
-        if "\n" in line[at : part.start("word") if word else part.end()] and END.match(line, at) and word:
-            break
-        if word and word not in KNOWN:
-            break
-        at = part.end()
-        words += [(word, part.start("word"), at)] if word else []
-    if not words:
-        return None
-    known = {WELSH.get(word, word) for word, _, _ in words}
-    if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
-        return None
-    if END.match(line, at):
-        return at, known
-    return _before_title(line, words)
-
-
-def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, set[str]] | None:
-    """The label of "Present Councillors A Lee and B Shah": what stands before the title, where it tells a state."""
-    end = words[-1][2]
-    while words and TITLE.fullmatch(line[words[-1][1] : words[-1][2]]):
-        end = words.pop()[2]
-    if not words:
-        return None
-    after = TITLE.match(line, words[-1][2])
-    known = {WELSH.get(word, word) for word, _, _ in words}
-    if after is None or not known & STATE or known & VERBS or after.end() > end + 12:
-        return None
-    if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
-        return None
-    return words[-1][2], known
+    return status_in(found[1]), kind_in(found[1], None)
 
 
 def _lines(document: Document, block: Block) -> Iterator[Span]:
@@ -296,9 +224,9 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
 
 def _opened(label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None) -> _Open:
     status: AttendanceStatus = state or "present"
-    if state is None and before and (before.status != "present" and not words & WHO.keys()):
+    if state is None and before and (before.status != "present" and not words & labels.WHO.keys()):
         status = before.status
-    kind = _kind(words, before.kind if before and state is None else None)
+    kind = kind_in(words, before.kind if before and state is None else None)
     return _Open(label=label, status=status, kind=kind)
 
 
@@ -308,31 +236,11 @@ def _under(above: Quoted | None, label: Quoted) -> Quoted:
     return Quoted(text=f"{above.text} {label.text}", span=Span(start=above.span.start, end=label.span.end))
 
 
-def _words(text: str) -> set[str]:
-    return {WELSH.get(word, word) for word in re.findall(r"[a-z]+", text.lower())}
-
-
-def _status(words: set[str]) -> AttendanceStatus | None:
-    if words & {"apologies", "apology"} and "without" not in words:
-        return "apologies"
-    if "without" in words or words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:
-        return "absent"
-    return "present" if words & STATE or words >= CHAIR else None
-
-
-def _kind(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
-    kinds = {WHO[w] for w in words & WHO.keys()}
-    if words & OUTSIDE:
-        return "other"
-    for kind in ORDER:
-        if kind in kinds:
-            return kind
-    return before if not words & STATE else None
-
-
 def _is_prose(line: str) -> bool:
     """A sentence about the meeting, not a list of names."""
     if COUNT.match(line) or re.search(r"\bapolog", line, re.I):
         return False
+    if TELLING.search(ASIDE.sub("", line)):
+        return True
     lower = [w for w in re.findall(r"[A-Za-z][\w'-]*", line) if w[0].islower() and w not in NAME_WORDS]
     return len(lower) > 6 and len(lower) > 0.35 * len(line.split())

@@ -52,7 +52,11 @@ LEAD = re.compile(
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
-TAIL = re.compile(rf"(?<=\S)\s{{1,9}}{KINDS}(?:meetings?|agm)\b(?!\s+of\b).*$", re.I | re.S)
+TAIL = re.compile(
+    rf"(?<=\S)\s{{1,9}}(?:{KINDS}(?:meetings?|agm|minutes)\b(?!\s+of\s+(?:the|a|an)\b).*"
+    r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
+    re.I | re.S,
+)
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # In a name without capitals, what tells that it is none: "kept for the council".
 AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
@@ -61,6 +65,8 @@ DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
 )
+DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
+OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 BODY_LABEL = re.compile(
     r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
     r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*",
@@ -107,7 +113,10 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
             if rest.strip() and HEAD.search(rest):
-                return trimmed(text, span, found.end(), len(text))
+                dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
+                item = OF_ITEM.search(text)
+                start = found.end() + (dated.end() if dated else 0)
+                return trimmed(text, span, start, item.start() if item else len(text))
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))
@@ -186,6 +195,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
+    if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
+        end = start + day.start  # "Parish Council 22 November 2023"
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()

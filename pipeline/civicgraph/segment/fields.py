@@ -18,7 +18,8 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"|responsible)|(?:lead|responsible) (?:chief officer|director|officer)|chief officer"),
         ("wards", r"wards?(?:\(s\)|/s|s)?(?: (?:specifically )?(?:affected|directly affected|involved"
         r"|in which))?(?: by (?:the )?(?:decision|report))?|electoral divisions? affected|divisions?(?: affected)?"),
-        ("title", r"(?:report )?title(?: of (?:the )?report)?|subject(?: matter)?|report subject|re"),
+        ("title", r"(?:report )?title(?: of (?:the )?(?:report|decision))?|subject(?: matter)?(?: ?/ ?title(?: of"
+        r" (?:the )?(?:report|decision))?)?|report subject|re"),
         ("key-decision", r"is (?:this|the report) a key decision|key decision(?: ref(?:erence)?)?|decision type"),
         ("summary", r"executive summary|summary(?: of (?:the )?report)?|purpose(?: of (?:the )?report)?|synopsis"),
         ("recommendations", r"(?:officer )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|decisions? required"
@@ -146,15 +147,41 @@ def _is_label(document: Document, block: Block) -> bool:
     return block.role == "label" or (not block.marker and len(text) <= LONGEST and text.endswith(":"))
 
 
-def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
-    """The labelled values between two blocks, in order; a value goes on to the next label."""
+# Sections of a form that say nothing of who decides what: the answers to those before them end here.
+SECTIONS = re.compile(
+    r"(?:decision|decision(?: to be)? (?:taken|made)|reasons?(?:\(s\))?(?: for (?:the )?(?:decision"
+    r"|urgency|recommendation).{0,40})?"
+    r"|.{0,30}\bimplications?|(?:any )?alternatives?(?: options)?(?: considered)?.{0,40}|options(?: considered)?.{0,40}"
+    r"|(?:any )?(?:conflicts? of )?interests?(?: declared)?.{0,60}"
+    r"|(?:details of )?(?:any )?consultation.{0,60}|background.{0,30}"
+    r"|.{0,60}\bconsultation|implementation.{0,40}|call-?in.{0,40}|(?:contact|responsible) officer"
+    r"|equalit.{0,40}|risk.{0,40})",
+    re.I,
+)
+
+
+def section_of(document: Document, block: Block) -> str | None:
+    """What a numbered heading of a form asks: "1. Title of decision" is its "title"; "" for a section that is no
+    question of its first page, None for any other line."""
+    words = squash(fold(document.quote(block.words))).rstrip(" :")
+    if not block.marker[:1].isdigit() or not words or len(words) > SECTION:
+        return None
+    asked = label_of(words, shown=True)
+    if asked and asked[1] >= len(words):
+        return asked[0]
+    return "" if SECTIONS.fullmatch(words) else None
+
+
+def find_fields(document: Document, first: int, last: int, *, numbered: bool = False) -> tuple[Field, ...]:
+    """The labelled values between two blocks, in order; a value goes on to the next label. `numbered`: questions may be
+    numbered headings."""
     fields: list[Field] = []
     label: tuple[str, Span] | None = None
     lines: list[Span] = []
     number = ""  # of the section whose heading the label is
 
     def close() -> None:
-        if label is not None:
+        if label is not None and label[0]:
             span = (
                 Span(start=lines[0].start, end=lines[-1].end) if lines else Span(start=label[1].end, end=label[1].end)
             )
@@ -181,6 +208,10 @@ def find_fields(document: Document, first: int, last: int) -> tuple[Field, ...]:
             continue
         text = document.quote(block.span)
         found = label_of(text, shown=is_shown(block)) if not block.marker or block.marker in "-*•" else None
+        if found is None and numbered and (question := section_of(document, block)) is not None:
+            close()
+            label, lines = (question, block.span), []
+            continue
         if section := _section(document, block):
             found = section
         if found:

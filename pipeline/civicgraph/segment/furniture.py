@@ -32,7 +32,7 @@ LABEL = re.compile(
 TAIL = re.compile(
     r"\s*(?:\(?\s*pdf icon\s*PDF\s*[\d.,]{1,8}\s*[KM]B\)?|PDF\s*[\d.,]{1,8}\s*[KM]B|\(pages?\s*[\d\s,–-]{1,20}\)"
     r"|\((?:copy |report )?(?:attached|enclosed|herewith)\)"
-    r"|\(to follow\)|\((?:agenda )?items?\s*(?:no\.?\s*)?[A-Z]?\d{1,3}[a-z]?\)|\.{3,}\s*\d*|[:.]?)\s*$",
+    r"|\(to follow\)|\((?:agenda )?items?\s*(?:no\.?\s*)?[A-Z]?\d{1,3}[a-z]?\)|\.{3,}\s*\d*|:\s*-|[:.-]?)\s*$",
     re.I,
 )
 
@@ -59,10 +59,12 @@ def is_private_heading(text: str) -> bool:
 
 
 def title_span(text: str, span: Span) -> Span:
-    """A title without what a system glued to its end.
+    """A title without what a system glued to its end, and the dash between its number and it.
 
-    >>> # "Minutes pdf icon PDF 229 KB" → "Minutes"
+    >>> # "- Minutes pdf icon PDF 229 KB" → "Minutes"
     """
+    words = fold(text[span.start : span.end])
+    span = Span(start=span.end - len(words.lstrip("- ")) if words.strip("- ") else span.start, end=span.end)
     end = span.end
     while True:
         words = fold(text[span.start : end])
@@ -90,47 +92,3 @@ TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
     r"|suggested|commented|highlighted|outlined|joined|attended)\b"
 )
-RUN_IN = re.compile(r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|:-|\n")
-ABBREVIATED = re.compile(r"\b(?:[A-Z]|No|Nos|St|Cllr|Cllrs|Mr|Mrs|Ms|Dr|Rd|Ref|vs|etc)$")
-
-
-NOTHING = re.compile(r"(?:none|nil|n/a|agreed|noted|approved|received)\b", re.I)
-ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
-NAMES = re.compile(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b")
-APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
-# Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
-MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
-
-
-def run_in_end(words: str, *, flat: bool = False) -> int:
-    """Length of a title that its text follows on the same line; the whole length where none does. A title has letters:
-    "24/00115 - Delivery Plan" begins with a reference.
-
-    `flat`: the text has lost its line feeds, so a capital after a small letter may be where the text begins.
-
-    >>> run_in_end("Apologies for absence:  Cllr Ford."), run_in_end("Issues referred by Scrutiny: Youth Offer")
-    (21, 40)
-    """
-    text = fold(words)
-    if told := APOLOGIES.match(text):
-        return told.end("title")
-    for cut in RUN_IN.finditer(text, 3, min(len(text), 120)):
-        title, rest = text[: cut.start()], text[cut.end() :].strip()
-        if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
-            continue
-        if len(title.split()) > 14 or TELLS.search(title) or title.count("(") > title.count(")"):
-            break
-        stopped = cut.group() == "." and len(title.split()) < 9 and len(rest.split()) > 2 and rest[0].isupper()
-        # Text after a title is sentences; a second half of the title is none.
-        if (
-            stopped
-            or rest.endswith((".", "!"))
-            or len(rest) > 160
-            or NOTHING.match(rest)
-            or TELLS.search(rest)
-            or (ROLL.search(title) and NAMES.match(rest))
-        ):
-            return cut.start()
-    if flat and (meets := MEETS.search(text, 0, 130)) and not TELLS.search(text, 0, meets.start("cut")):
-        return meets.start("cut")
-    return len(words)

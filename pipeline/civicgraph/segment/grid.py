@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, Quoted, Span
 from civicgraph.values.attending import plain_status_of
+from civicgraph.values.honorifics import MEMBER
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold, squash
 
-ELECTED = re.compile(r"(?:Cllr|Councillor|Alderman|Ald)\b", re.I)
+ELECTED = re.compile(rf"{MEMBER}\b", re.I)
 OFFICER = re.compile(
     r"\b(?:officer|head of|(?:assistant |deputy )?director|solicitor|manager|clerk|chief executive|engineer|accountant"
     r"|lawyer|planner|surveyor|(?:team )?leader|adviser|advisor)\b(?! of the (?:council|opposition))",

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
-from civicgraph.segment.attendance import label_of
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
+from civicgraph.segment.labels import label_of
+from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.dates import find_dates
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
@@ -24,10 +26,21 @@ DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
-    r"^(?:(?:date|time|venue|place|location|contact|committee|meeting|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$)",
+    r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
+    r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
-COLONS = 4  # lines that end in a colon are headings where there are so many
+# Items that every council takes and many do not number.
+STANDING = re.compile(
+    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
+    r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
+    r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
+    re.I,
+)
+SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
+LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 
@@ -39,9 +52,11 @@ class Candidate:
     block: int
     family: str  # the numbering that it belongs to
     number: str  # as printed
-    value: tuple[int, ...]  # what the run must rise by
+    value: int  # rises through a run
     title: Span
     weight: float
+    part: int = 0  # of a number with a letter: "41a/19"
+    second: str = ""  # the other number that is printed with it: "C048/23  1.  APOLOGIES", "5. Allotments: 24/031"
 
 
 def headings(document: Document, first: int, last: int) -> list[Candidate]:
@@ -63,7 +78,7 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
-        out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
+        out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
     return out
 
 
@@ -89,42 +104,118 @@ def _below_the_roll(document: Document, first: int, last: int) -> int:
 
 
 def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
-    """Titles whose number was lost or never printed, known by what stands under them: "To receive …", "Minutes:"."""
+    """Titles whose number was lost or never printed, known by what is under them: "To receive …", "Minutes:"; by the
+    paper beside them; or because every council takes such an item."""
+    roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    for i, follows in pairwise(blocks):
+    for i, follows in pairwise([*blocks, last]):
+        block = document.blocks[i]
+        paper = DOCUMENT.search(fold(document.quote(block.span)))
+        words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
+        text = fold(document.quote(words)).strip()
+        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
+            continue
+        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
+        if follows < last and document.blocks[follows].marker[:1].isdigit():
+            below = ""  # an item of its own
+        end = paper.start() if paper else run_in_end(text)
+        title = text[:end].strip()
+        run_in = not paper and end < len(text)
+        span = Span(start=words.start, end=words.start + end)
+        if _is_signed(title, below, paper=bool(paper)):
+            yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
+        elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
+            yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
+
+
+def _is_signed(title: str, below: str, *, paper: bool) -> bool:
+    """Does what stands under a line say that it is a title, or the paper beside it?"""
+    if not 3 < len(title) < 140 or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
+        return False
+    if SUBMITTED.match(title) and below:
+        return True
+    labelled = bool(BELOW.match(below))
+    if not (paper or labelled or PURPOSE.match(below)) or REPORT.match(title):
+        return False
+    if label_of(title) and not (labelled and STANDING.fullmatch(title)):
+        return False
+    if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > 16:
+        return False
+    if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
+        return False
+    return (paper or not PURPOSE.match(title)) and not TELLS.search(title)
+
+
+def like(document: Document, run: list[Candidate], first: int, last: int) -> Iterator[Candidate]:
+    """Titles without a number that look as those with one do: lines in capitals among items in capitals."""
+    titles = [document.quote(c.title) for c in run]
+    if len(titles) < 2 or not all(title.isupper() for title in titles):
+        return
+    blocks, starts = {c.block for c in run}, {c.title.start for c in run}
+    for i in range(max(first, _below_the_roll(document, first, last)), last - 1):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not 3 < len(text) < 140 or is_label(text) or GROUP.match(text):
+        if block.kind != "paragraph" or not text.isupper() or i in blocks or block.words.start in starts:
             continue
-        if OF_THE_HEADER.match(text):
-            continue
-        below = fold(document.quote(document.blocks[follows].words)).strip()
-        submitted = SUBMITTED.match(text)
-        signed = PURPOSE.match(below) or BELOW.match(below) or DOCUMENT.search(text) or submitted
-        if not signed or PURPOSE.match(text) or REPORT.match(text) or label_of(text) or not text[0].isupper():
-            continue
-        if not submitted and (text.endswith((".", ";", ":", ",", "-")) or TELLS.search(text) or len(text.split()) > 16):
-            continue
-        if OUTCOME_LABEL.match(text) or re.match(r"resolved\b", text, re.I):
-            continue
-        yield Candidate(block=i, family="", number="", value=(0,), title=block.words, weight=1.0)
+        below = fold(document.quote(document.blocks[i + 1].words)).strip()
+        if (
+            len(text) > 5
+            and is_title(text)
+            and not (GROUP.match(text) or is_label(text) or label_of(text))
+            and says(below)
+        ):
+            yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
 
 
-def colon_headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Lines that end in a colon, where nothing else sets a heading off: "Furlong Road Development:"."""
-    out: list[Candidate] = []
-    seen: set[str] = set()
-    for i in range(first, last - 1):
-        block, follows = document.blocks[i], document.blocks[i + 1]
+def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Short lines over text where nothing sets a heading off but its place: "Furlong Road:" / "The Clerk …".
+
+    A council has one way for all of its headings: with a colon, without, or with the text on the same line.
+    """
+    styles: dict[str, list[Candidate]] = {":": [], "": [], "run in": []}
+    below_roll = _below_the_roll(document, first, last)
+    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    for i, follows in pairwise([*blocks, last]):
+        block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or not text.endswith(":") or not 4 < len(text) < 100 or label_of(text):
+        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
             continue
-        if TELLS.search(text) or OUTCOME.match(text) or not text[0].isupper() or follows.kind == "rule":
+        end = run_in_end(text)
+        title = text[:end].strip()
+        if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
-        if text in seen:
-            return []  # "Minutes:" again and again: labels within items
-        seen.add(text)
-        capitals = [word for word in text.split() if word[0].isupper()]
-        if 2 * len(capitals) >= len([word for word in text.split() if len(word) > 3]):
-            out.append(Candidate(block=i, family="", number="", value=(len(out),), title=block.words, weight=1.0))
-    return out if len(out) >= COLONS else []
+        if label_of(f"{title}:") and end < len(text):
+            continue
+        if end < len(text):
+            style = "run in"
+        elif title.endswith(":") and follows == i + 1 and follows < last:
+            style = ":"
+        elif follows < last and says(fold(document.quote(document.blocks[follows].words)).strip()):
+            style = ""
+        else:
+            continue
+        if style != ":" and i < below_roll:
+            continue
+        span = Span(start=block.words.start, end=block.words.start + end)
+        styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
+    found = next((run for run in styles.values() if len(run) >= LONE), [])
+    titles = {document.quote(c.title) for c in found}
+    return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def says(words: str) -> bool:
+    """Does a paragraph say something, and is no further title, name or address?"""
+    if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
+        return True
+    return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
+
+
+def is_title(words: str) -> bool:
+    """Could a line be the title of an item: short, no sentence, nobody's name, no date?"""
+    if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
+        return False
+    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
+        return False
+    if "\u00a3" in words or "Cllr" in words:
+        return False
+    return not parse_person(words.rstrip(":")) and not find_dates(words[:20])

@@ -8,27 +8,41 @@ each line that could open an item has a weight, and the heaviest rising run wins
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
 from civicgraph.segment.furniture import (
     OUTCOME,
     OUTCOME_LABEL,
+    TELLS,
     is_label,
     is_private_heading,
     is_private_item,
-    run_in_end,
     title_span,
 )
-from civicgraph.segment.headings import NARRATIVE, Candidate, colon_headings, headings, unnumbered
+from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, like, lone_headings, unnumbered
+from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
+from civicgraph.segment.titles import run_in_end
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
+ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
+# The number of the minute where the agenda's is the first, and the agenda's where the minute's is.
+_MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
+MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
+REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
+AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
+CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
+# Labels that are titles where they have a number: "3. Minutes:".
+NUMBERED_LABEL = re.compile(r"(?:minutes|present|apologies|(?:in )?attendance|actions?|notes?)\s*:", re.I)
+PARAGRAPHS = re.compile(r"\d{1,4}\.#|\d{1,3}\.\d\.#|\d\.\d{1,2}\.#")  # and not "16.09.#", of September 2016
 
 
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
@@ -40,39 +54,80 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return tuple(_items(document, stated, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
-    best: list[Candidate] = []
-    weight = 0.0
-    for family in sorted({c.family for c in candidates}):
-        run, total = _heaviest_run([c for c in candidates if c.family == family])
-        if total > weight:
-            best, weight = run, total
-    if not best:
-        best = max(list(headings(document, first, last)), colon_headings(document, first, last), key=len)
+    runs = [
+        _heaviest_run([c for c in candidates if c.family == family])
+        for family in sorted({c.family for c in candidates})
+    ]
+    runs = [(run, total) for run, total in runs if total > 0.0]
+    best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
+    signed = list(unnumbered(document, first, last))
+    if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
+        bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
+        best = bare if len(bare) > len(best) else best
+    else:
+        best = [*best, *_below_items(document, best, candidates)]
+    best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
-    best += [c for c in unnumbered(document, first, last) if c.block not in taken]
+    opened = best[0].block if best else last
+    for c in signed:
+        if c.block not in taken and (c.weight >= SIGNED or c.block < opened):
+            best.append(c)
+            taken.add(c.block)
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
 def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
     block = document.blocks[i]
-    numbering = _numbering(block.marker) if block.kind in ("list", "heading") else None
-    if numbering is None:
+    counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
+    if not counts:
         return _numbered_below(document, i, last)
-    family, number, value = numbering
     title, alone = block.words, block.words.start >= block.words.end
     if alone:
         if i + 1 >= last or document.blocks[i + 1].kind == "rule" or (i and _is_bare(document.blocks[i - 1])):
             return []  # a column of numbers, as scanning tears it from its titles
-        title = document.blocks[i + 1].words
+        below = document.blocks[i + 1]
+        title = below.span if below.marker[:1].isalpha() else below.words  # "Minute 6 - Annual Report" is a title
     text = fold(document.quote(title)).strip()
-    if not text or is_label(text):
+    if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):
         return []
-    if not alone and block.kind != "heading":
-        flat = _is_inside_a_line(document.text, block.span.start)
-        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title), flat=flat))
+    second = ""
+    if not alone:
+        second, title = _title_of(document, block)
+        text = fold(document.quote(title)).strip()
+        if not text:
+            return []
+    elif text.endswith("."):  # the cell beside the number holds all: "Matters Arising There were none."
+        title = Span(start=title.start, end=title.start + run_in_end(document.quote(title)))
         text = fold(document.quote(title)).strip()
     weight = _weight(document, i, block, text, alone)
-    return [Candidate(block=i, family=family, number=number, value=value, title=title, weight=weight)]
+    return [
+        Candidate(
+            block=i, family=count.family, number=count.number, value=count.value, part=count.part, title=title,
+            weight=weight, second=second,
+        )
+        for count in counts
+    ]  # fmt: skip
+
+
+def _title_of(document: Document, block: Block) -> tuple[str, Span]:
+    """(second number, title) of a numbered line, the title without the text that follows on the line.
+
+    >>> # "C048/23  1.  APOLOGIES FOR ABSENCE" → ("1", "APOLOGIES FOR ABSENCE")
+    >>> # "5. Allotments: 24/031 Two plots are free." → ("24/031", "Allotments")
+    """
+    words, title = fold(document.quote(block.words)), block.words
+    number = ""
+    if "/" in block.marker:
+        if second := AGENDA_NUMBER.match(words):
+            number, title = second["number"], Span(start=title.start + second.end(), end=title.end)
+    elif second := MINUTE_NUMBER.match(words):
+        number, title = second["number"], Span(start=title.start + second.end(), end=title.end)
+    elif second := REFERENCE.search(words, 3, 120):
+        number, title = second["number"], Span(start=title.start, end=title.start + second.start())
+    if block.kind == "heading":
+        return number, title
+    flat = _is_inside_a_line(document.text, block.span.start)
+    return number, Span(start=title.start, end=title.start + run_in_end(document.quote(title), flat=flat))
 
 
 def _is_inside_a_line(text: str, at: int) -> bool:
@@ -94,32 +149,7 @@ def _numbered_below(document: Document, i: int, last: int) -> list[Candidate]:
     if not below or not below.group(1).isdigit():
         return []
     number = below.group(1)
-    return [Candidate(block=i, family="below", number=number, value=(int(number),), title=block.words, weight=3.0)]
-
-
-def _numbering(marker: str) -> tuple[str, str, tuple[int, ...]] | None:
-    """(family, number as printed, what must rise) of a printed marker; None for clause letters and bullets.
-
-    >>> _numbering("27."), _numbering("Item 3:"), _numbering("(a)")
-    (('number', '27', (27,)), ('item', '3', (3,)), None)
-    """
-    if found := re.fullmatch(r"([A-Z])[.)]", marker):
-        return "letter", found.group(1), (ord(found.group(1)) - 64,)
-    marker = marker if marker.startswith("(") else marker.rstrip(" .):-–")  # the signs after it are no part of it
-    if found := re.fullmatch(r"(\d{1,4})", marker):
-        return "number", marker, (int(marker),)
-    if found := re.fullmatch(r"(?:item|minute)\s+(?:no\.?\s*)?(\d{1,4})(?:[/.]\d{1,4})?", marker, re.I):
-        return "item", re.sub(r"^\D+", "", marker), (int(found.group(1)),)
-    if found := re.fullmatch(r"((?:[A-Z][A-Za-z]{0,5}/)?[A-Z]{0,5})(\d{1,4})[/:](\d{1,5})(?:[/-](\d{1,4}))?", marker):
-        # 14/17 counts its first number, 23/045 its second, F01:04/24 its first: whichever runs is the hypothesis.
-        return f"ref{found.group(1)}", marker, (int(found.group(2)), int(found.group(3)))
-    if found := re.fullmatch(r"([A-Z]{1,4})[.-]?(\d{1,5})(?:\.(\d{1,3}))?", marker):
-        return f"code{found.group(1)}", marker, (int(found.group(2)),)
-    if found := re.fullmatch(r"(\d{1,4})\.(\d{1,3})", marker):
-        return "dotted", marker, (int(found.group(1)), int(found.group(2)))
-    if found := re.fullmatch(r"(\d{2})\.(\d{2})\.(\d{1,3})", marker):
-        return "year", marker, (int(found.group(3)),)
-    return None
+    return [Candidate(block=i, family="below", number=number, value=int(number), title=block.words, weight=3.0)]
 
 
 def _weight(document: Document, i: int, block: Block, text: str, alone: bool) -> float:
@@ -134,7 +164,7 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight += 1.0 if len(text) <= 100 and not text.endswith((".", ";")) else 0.0
     weight -= 0.5 if block.level > 0 and block.kind == "list" else 0.0
     weight -= 4.0 if len(text) > 260 and not block.bold else 0.0
-    weight -= 1.5 if text.endswith((".", ";")) and len(text) > 60 and not block.bold else 0.0
+    weight -= 1.5 if text.endswith((".", ";")) and len(text) > 60 and not (block.bold or text.isupper()) else 0.0
     weight -= 2.5 if text[0].islower() else 0.0
     weight -= 2.5 if CLAUSE_WORDS.match(text) else 0.0
     weight -= 1.5 if NARRATIVE.search(text) and block.kind != "heading" and len(text) > 40 else 0.0
@@ -144,89 +174,121 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
 
 def _without_clauses(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Take weight from a run 1, 2, 3 that stands right under a line that leads into it ("RESOLVED that:")."""
-    by_block = {c.block: c for c in candidates}
-    out, expected = [], 0
+    by_block: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_block.setdefault(candidate.block, []).append(candidate)
+    out: list[Candidate] = []
+    expected = 0
     for i, block in enumerate(document.blocks):
-        candidate = by_block.get(i)
-        if candidate is None:
+        here = by_block.get(i, [])
+        if not here:
             if block.kind in ("paragraph", "heading"):
                 text = fold(document.quote(block.span)).strip()
                 leads = bool(LEAD_IN.search(text)) and not is_label(text) or bool(OUTCOME_LABEL.match(text))
                 expected = 1 if leads or OUTCOME.match(text) else (expected if text[:1].islower() else 0)
             continue
-        clause = candidate.family in ("number", "letter") and expected and candidate.value[0] == expected
-        if clause and block.kind != "heading":
+        counted = any(c.family in CLAUSES and c.value == expected for c in here)
+        if expected and counted and block.kind != "heading":
             expected += 1
-            out.append(_lighter(candidate, 4.0))
+            out += [replace(c, weight=c.weight - 4.0) for c in here]
         else:
-            if candidate.value[0] != expected:
-                expected = 0
-            out.append(candidate)
+            expected = expected if counted else 0
+            out += here
     return out
-
-
-def _lighter(candidate: Candidate, by: float) -> Candidate:
-    return Candidate(
-        block=candidate.block, family=candidate.family, number=candidate.number, value=candidate.value,
-        title=candidate.title, weight=candidate.weight - by,
-    )  # fmt: skip
 
 
 def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     """Heaviest sub-sequence whose numbers rise; a step of one is worth most, a hole costs."""
-    if not candidates:
-        return [], 0.0
-    width = len(candidates[0].value)
-    runs = []
-    for position in range(width):
-        best: list[tuple[float, int]] = []  # (weight of the heaviest run that ends here, the one before)
-        for i, candidate in enumerate(candidates):
-            top, before = candidate.weight, -1
-            for j in range(max(0, i - 150), i):
-                step = candidate.value[position] - candidates[j].value[position]
-                if step < 1 or (
-                    width > 1 and candidates[j].family == "dotted" and candidate.value[0] < candidates[j].value[0]
-                ):
-                    continue
-                link = 2.0 if step == 1 else max(-1.0 - 0.5 * step, -6.0)
-                if best[j][0] + candidate.weight + link > top:
-                    top, before = best[j][0] + candidate.weight + link, j
-            best.append((top, before))
-        end = max(range(len(best)), key=lambda i: best[i][0])
-        run, at = [], end
-        while at >= 0:
-            run.append(candidates[at])
-            at = best[at][1]
-        runs.append((run[::-1], best[end][0]))
-    run, weight = max(runs, key=lambda r: r[1])
+    best: list[tuple[float, int]] = []  # (weight of the heaviest run that ends here, the one before)
+    for i, candidate in enumerate(candidates):
+        top, before = candidate.weight, -1
+        for j in range(max(0, i - 150), i):
+            step = candidate.value - candidates[j].value
+            if step == 0 and candidate.part == candidates[j].part + 1:
+                step = 1  # "41a/19", "41b/19"
+            if step < 1:
+                continue
+            link = 2.0 if step == 1 else max(0.5 - 0.5 * step, -6.0)
+            if best[j][0] + candidate.weight + link > top:
+                top, before = best[j][0] + candidate.weight + link, j
+        best.append((top, before))
+    end = max(range(len(best)), key=lambda i: best[i][0])
+    run, at = [], end
+    while at >= 0:
+        run.append(candidates[at])
+        at = best[at][1]
     # Paragraph numbers (2.1, 2.2 …) are a last resort: they number what is said, not what is taken.
-    return run, weight - (4.0 + len(run) if run[0].family == "dotted" else 0.0)
+    return run[::-1], best[end][0] - (4.0 + len(run) if PARAGRAPHS.fullmatch(run[0].family) else 0.0)
+
+
+def _below_items(document: Document, run: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Numbered headings within the items of a run: "4.1 Playground" in item 4, over what was said of it.
+
+    A numbered paragraph has no heading of its own, and a list of such lines nothing under each.
+    """
+    out = []
+    edges = [c.block for c in run[1:]] + [len(document.blocks)]
+    for item, edge in zip(run, edges, strict=True):
+        family = f"{item.number.removesuffix('.0')}.#"
+        within = [c for c in candidates if item.block < c.block < edge and c.family == family]
+        out += [c for c in within if _is_headed(document, c, within)]
+    return out
+
+
+def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidate]) -> bool:
+    block = document.blocks[candidate.block]
+    text = fold(document.quote(candidate.title)).strip()
+    below = candidate.block + (2 if block.words.start >= block.words.end else 1)
+    if len(text.split()) > 12 or TELLS.search(text) or CLAUSE_WORDS.match(text) or OUTCOME.match(text):
+        return False
+    if parse_person(text.partition(";")[0].partition(",")[0]):
+        return False  # "1.1  Ann Lee, Clerk; Bob Shah"
+    if not text[:1].isupper() or (text.endswith((".", ";", ",")) and not text.isupper()):
+        return False
+    whole = candidate.title.end >= block.words.end  # nothing follows on its line
+    over = below < len(document.blocks) and below not in {c.block for c in siblings}
+    return block.kind == "heading" or (whole and over and candidate.value > 0)
 
 
 def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
     out, private = [], False
     edges = [c.block for c in run[1:]] + [last] if run else []
+    twice = 2 * sum(1 for c in run if c.second) >= len(run)
     at = run[0].block if run else last
     for candidate, edge in zip(run, edges, strict=True):
         for i in range(at, candidate.block):
             private = private or is_private_heading(document.quote(document.blocks[i].span))
         at = candidate.block
         told = [fold(document.quote(document.blocks[i].span)) for i in range(candidate.block + 1, edge)]
-        agenda = next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
+        number, second = _numbers_of(candidate, twice=twice)
+        agenda = second or next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
+        behind = ITEM_BEHIND.search(fold(document.quote(candidate.title)))
         span = title_span(document.text, candidate.title)
         block = document.blocks[candidate.block]
         shut = block.role == "private item"  # its number stands where its title is not published
         title = "" if shut and not block.marker else " ".join(document.quote(span).split())
         out.append(
             Item(
-                number=candidate.number,
+                number=number,
                 title=Quoted(text=title, span=span),
                 first=candidate.block,
                 last=edge,
                 private=shut or private or any(is_private_item(title, text) for text in told or [""]),
                 truncated=any(TRUNCATED.search(text) for text in told),
-                agenda_number=agenda,
+                agenda_number=agenda or (behind["number"] if behind else ""),
                 identifier=block.identifier,
             )
         )
     return out
+
+
+def _numbers_of(candidate: Candidate, *, twice: bool) -> tuple[str, str]:
+    """(number of the item, of the agenda where that is another): minutes are cited by "24/031", and so it is theirs.
+
+    One line with two numbers among many with one is "9. Planning: 24/0311", whose second number is its subject's.
+    """
+    if not (twice and candidate.second):
+        return candidate.number, ""
+    if "/" in candidate.second and "/" not in candidate.number:
+        return candidate.second, candidate.number
+    return candidate.number, candidate.second

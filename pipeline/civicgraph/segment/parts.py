@@ -9,7 +9,8 @@ import re
 from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
-from civicgraph.segment import attendance, fields
+from civicgraph.segment import fields
+from civicgraph.segment.labels import label_of
 from civicgraph.segment.times import CLOSED
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
@@ -31,6 +32,7 @@ RECORD = re.compile(
 MINUTES = re.compile(
     r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I
 )
+HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?:minutes?|notes|record) of\b", re.I)
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
@@ -53,6 +55,7 @@ OTHER_PAGES = re.compile(
     r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
     re.I,
 )
+HEAD_OF_MINUTES = 25  # blocks below the first list of names in which the others stand
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
 ROLE_AFTER = re.compile(r"\s*(?:[-–,]\s*|\()[^()\n]{2,60}\)?\s*$")
@@ -139,22 +142,23 @@ def _is_entry(text: str) -> bool:
 def _minutes(document: Document) -> list[int]:
     """First blocks of records: a list of those present with a body and a date over it."""
     out: list[int] = []
-    seen = -1
+    seen = label_at = -1
     for i, block in enumerate(document.blocks):
-        if i < seen or block.kind == "rule":
+        if block.kind == "rule":
             continue
         line = fold(document.quote(block.span)).strip()
-        label = attendance.label_of(line) if len(line) < 400 else None
+        label = label_of(line) if len(line) < 400 else None
         if label is None or not ({"present", "attendance", "apologies"} & label[1]):
             continue
         at = _header_above(document, i)
         above = [fold(document.quote(b.span)) for b in document.blocks[at:i]]
+        if i < seen and not (at > label_at and any(HEADED.match(line) and find_dates(line) for line in above)):
+            continue  # who was there goes on: "Also present:", "Apologies:"
         if any(find_dates(line) for line in above) and any(
             HEAD.search(line) or SINGLE_MEMBER.search(line) for line in above
         ):
-            if not out or i > seen:
-                out.append(at)
-            seen = i + 25
+            out.append(at)
+            seen, label_at = i + HEAD_OF_MINUTES, i
     return out
 
 

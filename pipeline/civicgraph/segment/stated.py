@@ -56,5 +56,5 @@ def stated_items(document: Document, first: int, last: int) -> list[Candidate]:
         words = document.quote(block.words).strip()
         bare = not block.marker and re.fullmatch(r"[\dA-Za-z./()-]{1,12}", words) and any(c.isdigit() for c in words)
         number = ITEM.sub("", words if bare else block.marker).strip(" .:)(")
-        out.append(Candidate(block=i, family="stated", number=number, value=(i,), title=block.words, weight=0.0))
+        out.append(Candidate(block=i, family="stated", number=number, value=i, title=block.words, weight=0.0))
     return out

@@ -33,9 +33,39 @@ OTHER_DATE = re.compile(
     r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
+# What a head says of another day: earlier minutes, the next meeting, who came late.
+ELSEWHERE = re.compile(
+    r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
+    r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
+    r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
+    r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
+    re.I,
+)
+# The verbs of a sentence that tells something; the day of the meeting stands before them.
+TELLS = re.compile(
+    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved))\b"
+    r"(?!\s+(?:held|convened|taken|made|called|opened)\b)",
+    re.I,
+)
+UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
+LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
 )
+
+
+def of_this_meeting(line: Line) -> Line:
+    """What of a line of the head may give the day or the hour of this meeting: its words up to the first that tell.
+
+    >>> # "Minutes of the meeting held on 3 May 2022" → all of it; "Cllr Lee joined at 7.45pm" → "Cllr Lee "
+    """
+    text, span = line
+    other = ELSEWHERE.search(text)
+    if other and len(text) < LINE:
+        return "", span
+    tells = TELLS.search(text)
+    return text[: min(found.start() for found in (other, tells) if found)] if other or tells else text, span
 
 
 def date_of(lines: list[Line]) -> Quoted | None:
@@ -82,4 +112,13 @@ def end_of(document: Document, first: int, last: int, start: Quoted | None) -> Q
                 time = times[-1] if "duration" in cue.group().lower() else times[0]
                 if start is None or start.span.start != block.span.start + time.start:
                     return quoted(time.iso, block.span, time.start, time.end)
-    return None
+    return _until(document, start) if start else None
+
+
+def _until(document: Document, start: Quoted) -> Quoted | None:
+    """The end of "10:00 to 16:00" in a head."""
+    at = Span(start=start.span.end, end=min(start.span.end + 24, len(document.text)))
+    text = fold(document.quote(at))
+    to = UNTIL.match(text)
+    time = next((t for t in find_times(text) if to and t.start == to.end()), None)
+    return quoted(time.iso, at, time.start, time.end) if time else None

@@ -41,6 +41,22 @@ def surnames() -> frozenset[str]:
     return frozenset(bare(row["name"]) for row in _rows("surnames.csv"))
 
 
+class Honorific(NamedTuple):
+    kind: str  # "title", "doubtful", "office", "postnominal"
+    form: str
+    alternatives: tuple[str, ...]
+    plural: tuple[str, ...]  # forms that head a list
+    who: str  # "elected", "civil", "police", …; "" of letters after a name
+
+
+@cache
+def honorifics() -> tuple[Honorific, ...]:
+    return tuple(
+        Honorific(row["kind"], row["form"], _cell(row["alternatives"]), _cell(row["plural"]), row["who"])
+        for row in _rows("honorifics.csv")
+    )
+
+
 @cache
 def titles() -> dict[str, tuple[str, TitleKind, bool]]:
     """What stands before a name, without full stops and in lower case → (form, kind, whether it heads a list).
@@ -50,21 +66,21 @@ def titles() -> dict[str, tuple[str, TitleKind, bool]]:
     """
     found: dict[str, tuple[str, TitleKind, bool]] = {}
     kinds: dict[str, TitleKind] = {"title": "title", "doubtful": "doubtful", "office": "office"}
-    for row in _rows("honorifics.csv"):
-        kind = kinds.get(row["kind"])
+    for row in honorifics():
+        kind = kinds.get(row.kind)
         if kind is None:
             continue
-        for form in (row["form"], *filter(None, row["alternatives"].split("|"))):
-            found[form.lower().replace(".", "")] = (row["form"], kind, False)
-        for form in filter(None, row["plural"].split("|")):
-            found[form.lower()] = (row["form"], kind, True)
+        for form in (row.form, *row.alternatives):
+            found[form.lower().replace(".", "")] = (row.form, kind, False)
+        for form in row.plural:
+            found[form.lower()] = (row.form, kind, True)
     return found
 
 
 @cache
 def postnominals() -> frozenset[str]:
     """Letters after a name, as printed without full stops: "OBE", "BSc"."""
-    return frozenset(row["form"] for row in _rows("honorifics.csv") if row["kind"] == "postnominal")
+    return frozenset(row.form for row in honorifics() if row.kind == "postnominal")
 
 
 @cache

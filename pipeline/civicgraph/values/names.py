@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from civicgraph.values.gazetteer import bare, given_names, not_names, postnominals, surnames, titles
 from civicgraph.values.text import fold, squash
@@ -137,12 +138,13 @@ _BRACKET = re.compile(r"\s*+[(\[][^()\[\]]{0,200}+[)\]]?+")
 _TAIL = re.compile(r"(?: -(?=[ A-Z])|[:;]| (?=as\b|for\b|from\b)).*+", re.S)
 
 
-def parse_person(text: str, *, listed: bool = False) -> PersonName | None:
+def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> PersonName | None:
     """The one name that the text is, with or without title, brackets after it, or ", Director of Finance".
 
     "Councillor J. O'Boyle", "Mr R C Love, OBE", "SMITH, John", "L Pardy-McLaughlin". None for what is no name
     ("Resources Directorate", "Nil", "Name"). Without title or initial a name needs a word that reference data knows;
-    `listed` waives that, for an entry of a list of people: "Teefy".
+    `listed` waives that, for an entry of a list of people: "Teefy"; `headed`, under "Councillors", takes an everyday
+    word for a surname too: "English".
     """
     folded = squash(_BRACKET.sub("", fold(text), count=4)).strip(" ,.;:*_\"'-")
     head, _, rest = folded.partition(",")
@@ -153,7 +155,7 @@ def parse_person(text: str, *, listed: bool = False) -> PersonName | None:
     suffixes += _suffixes_of(rest.partition(",")[0])
     turned = _turned(words, rest, suffixes) if rest else None
     words, post = _before_post(turned or words, rest)
-    name = build(words, honorific, suffixes, listed or post)
+    name = build(words, honorific, suffixes, listed or post, headed=headed)
     inverted = INITIAL_AFTER.search(fold(text))
     if name is not None and inverted and not name.initials and len(words) == 1:  # "Sheahan (M)"
         return replace(name, initials="".join(LETTERS.findall(inverted[0])))
@@ -218,11 +220,28 @@ def take_suffixes(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
 
 def _before_post(words: list[str], rest: str) -> tuple[list[str], bool]:
     """The words before a post, and whether one follows: "Colin Green Director", "Bev Messinger, Director of …"."""
+    if words and len(words[0]) > 2 and words[0].isupper() and not is_given_name(words[0]):
+        return words, False  # "PCC Link Officer"
     for position in range(2, len(words)):
         if _kind(words[position]) == "office" and _kind(words[position - 1]) == "":
             return words[:position], True
     after = rest.split()
     return words, len(words) > 1 and bool(after) and after[0][0].isupper() and _kind(after[0]) == "office"
+
+
+def after_post(text: str) -> int | None:
+    """Where the name begins in "Borough Commander Simon Dobson", "Police and Crime Commissioner David Kent".
+
+    Only a known given name or an initial, right behind the head word of a post, begins one.
+    """
+    words = list(re.finditer(r"\S+", text))
+    for before, word in pairwise(words[:10]):
+        first = word[0].strip(".,")
+        opens = is_given_name(first) or (len(first) == 1 and first.isupper())
+        if opens and _kind(before[0]) == "office" and before[0][0].isupper() and not title_at([before[0]], 0):
+            rest = text[word.start() :].split()
+            return word.start() if 2 <= len(rest) <= 4 and parse_person(text[word.start() :]) else None
+    return None
 
 
 def _kind(word: str) -> str:
@@ -241,7 +260,9 @@ def _turned(words: list[str], rest: str, suffixes: tuple[str, ...]) -> list[str]
     return None
 
 
-def build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: bool) -> PersonName | None:
+def build(
+    words: list[str], honorific: str, suffixes: tuple[str, ...], listed: bool, *, headed: bool = False
+) -> PersonName | None:
     if not 1 <= len(words) <= 7:
         return None
     position, letters = 0, ""
@@ -249,7 +270,7 @@ def build(words: list[str], honorific: str, suffixes: tuple[str, ...], listed: b
         letters += "".join(LETTERS.findall(words[position]))
         position += 1
     names = words[position:]
-    if not _are_name_words(names, evident=bool(honorific or letters)):
+    if not _are_name_words(names, evident=headed or bool(honorific or letters), listed=listed):
         return None
     start = _surname_start(names, bool(letters))
     given, family = names[:start], names[start:]
@@ -280,7 +301,7 @@ def _is_initials(words: list[str], position: int) -> bool:
     return len(word) == 1 or "." in word or "-" in word or not (is_given_name(word) and words[position + 1].isupper())
 
 
-def _are_name_words(words: list[str], *, evident: bool) -> bool:
+def _are_name_words(words: list[str], *, evident: bool, listed: bool) -> bool:
     capital = False
     for word in words:
         if word.lower() in PARTICLES:
@@ -289,7 +310,9 @@ def _are_name_words(words: list[str], *, evident: bool) -> bool:
         if not WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
             return False
         kind, surname_too = not_names().get(word.lower(), ("", True))
-        known = evident or (is_given_name(words[0]) and word is not words[0] and word.lower() not in PLACE_NEXT)
+        first = word is words[0]  # "June Hall" is a name, "June" a month
+        given = is_given_name(words[0]) and (len(words) > 1 if first else listed or word.lower() not in PLACE_NEXT)
+        known = evident or given
         if not surname_too or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1

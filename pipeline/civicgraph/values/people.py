@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from civicgraph.values.gazetteer import TitleKind, not_names, postnominals, titles
+from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -16,6 +16,7 @@ from civicgraph.values.names import (
     WEAK_PARTICLES,
     WORD,
     PersonName,
+    after_post,
     build,
     is_given_name,
     is_surname,
@@ -223,8 +224,12 @@ def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -
 
 # -- lists -----------------------------------------------------------------------------------------------------------
 
-_SPLIT = re.compile(r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus)\s")
+_SPLIT = re.compile(
+    r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
+)
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
+_AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
@@ -233,6 +238,21 @@ _THE_OFFICE = re.compile(
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
+
+
+# "B. Jones (chair) A. Davies": after a bracket, a name with initials, or one that is known.
+_AFTER_BRACKET = re.compile(r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]|(?P<given>[A-Z][a-z]+)[ ][A-Z])")
+# "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
+_RUNS_ON = re.compile(
+    r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"
+    r"(?:[A-Z]\.?[ ])?[A-Z][\w'-]{1,24}),[ ][A-Z])"
+)
+# "P Moran  Clerk J Connor": where columns ran together, the clerk's post stands between two names.
+_BEFORE_POST = re.compile(
+    r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ]{1,3})(?=(?P<rest>[A-Z][a-z][^,;()\n]{3,60}))"
+)
+# What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
+_ENDS_ENTRY = frozenset("member members observer chairman chair clerk officer substitute".split())
 
 
 def split_people(text: str) -> list[tuple[int, int]]:
@@ -274,27 +294,60 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     cuts = [
         (m.start(), m.end(), m[0].strip() or "\n")
         for m in _SPLIT.finditer(folded)
-        if m[0] != "\n" or not _breaks_a_name(folded, m.start())
+        if not (_breaks_a_name(folded, m.start()) if m[0] == "\n" else m[0].strip() == "and" and _in_post(folded, m))
     ]
     cuts += _columns(folded)
     cuts += [(m.start("cut"), m.end("cut"), "title") for m in _NEXT_INITIAL.finditer(folded)]
+    cuts += [
+        (m.start("cut"), m.end("cut"), "title")
+        for m in _BEFORE_POST.finditer(folded)
+        if after_post(m["rest"]) is not None and parse_person(folded[m.start() : m.start("cut")])
+    ]
+    for pattern in (_AFTER_BRACKET, _RUNS_ON):
+        named = [
+            m
+            for m in pattern.finditer(folded)
+            if (m["given"] is None or is_given_name(m["given"])) and not _follows_name(folded, m.start("cut"))
+        ]
+        # "Clerk J Connor, Allan Reed": one post before one name is of that name.
+        alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
+        cuts += [] if alone else [(m.start("cut"), m.end("cut"), "title") for m in named]
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
-        office = titles()[squash(match[0]).lower().replace(".", "")][1] == "office"
+        kind = titles()[squash(match[0]).lower().replace(".", "")][1]
+        surname = (
+            kind == "doubtful"
+            and bool(words)
+            and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
+        )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
-            and not office
+            and kind != "office"
+            and not surname  # "Mr K. Bishop", "Councillor Major"
             and not alone
             and words
-            and (words[-1][0].isupper() or words[-1].endswith(")"))
+            and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)
         ):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
         last = match.end()
     return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+
+
+def _in_post(folded: str, joint: re.Match[str]) -> bool:
+    """Does "and" stand inside a post before a name: "from the Police and Crime Commissioner David Kent"?"""
+    before = _OUTSIDE.split(folded[: joint.start()])[-1]
+    after = _OUTSIDE.split(folded[joint.end() :])[0]
+    return after_post(after) is not None and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+
+
+def _follows_name(folded: str, at: int) -> bool:
+    """Is the word before `at` a title or the first of a name: "Cllr | A Lee, Chair", "Mary | Ann Lee, Clerk"?"""
+    word = folded[max(0, at - 30) : at].split()[-1:]
+    return bool(word) and (is_given_name(word[0]) or bool(title_at(word, 0)) or bool(_TIER.fullmatch(word[0])))
 
 
 def _breaks_a_name(folded: str, at: int) -> bool:
@@ -346,6 +399,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
     person = False  # the last chunk holds a person
     role = False  # and the words after the name are a post: "X, Director of Customer and Workforce Services"
     waiting = -1  # start of a piece that is only a title: "Councillors, Gleeson"
+    title = _title_pattern().search(folded[:40])
+    headed = title is not None and titles()[squash(title[0]).lower().replace(".", "")][2]
     for start, end, mark in pieces:
         words = split_words(folded[start:end].strip(":."))
         begin = waiting if waiting >= 0 else start
@@ -360,7 +415,16 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             continue
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
-        name = parse_person(heading, listed=not role)
+        if headed and len(words) == 1 and not_names().get(words[0].lower(), ("", False))[1]:
+            name = parse_person(heading, listed=True, headed=True)  # "Councillors Ames, English, Field"
+        else:
+            name = parse_person(heading, listed=not role)
+        if name is None and (at := after_post(heading)) is not None:
+            name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
+        if name is None and title_at(words, 0) and (away := _AFFILIATED.search(heading)):
+            name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
+        if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):
+            name = parse_person(" ".join(words[:2]))  # "…, Allan Reed Anyshire District Council"
         strong = name is not None and (name.honorific or name.initials)
         after_suffix = bool(words) and all(word.replace(".", "") in postnominals() for word in words)
         if person and mark not in ("\n", ";", "title") and (name is None or after_suffix or (role and not strong)):

@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import IN_MINUTES, find_outcomes
+from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
+from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Mention, Span
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
 
@@ -26,12 +29,12 @@ APPROVES_MINUTES = re.compile(
     re.I | re.S,
 )
 MOVED = re.compile(
-    r"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr"
+    rf"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b"
     r"|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))",
     re.I,
 )
 SECONDED = re.compile(
-    r"\bseconded\s+(?:by\s+)?(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|the (?:Chair|Mayor"
+    rf"\bseconded\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor"
     r"|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))",
     re.I,
 )
@@ -49,6 +52,12 @@ WITHDRAWN = re.compile(
 )
 
 
+# "That the motion on parking was lost"
+VOTED_DOWN = re.compile(
+    r"^\W*(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,2}(?:amendment|motion)\b[^.;:]{0,160}?\b(?:was|were|be|is)\s+(?:declared\s+)?(?:lost|defeated"
+    r"|rejected|not\s+(?:carried|agreed|supported))\W*$",
+    re.I,
+)
 # A web page prints the beginning of a long item and links to the rest: the clause that breaks off may say anything.
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
@@ -94,6 +103,8 @@ def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int
 def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
     """One outcome as its decisions; its mover and seconder stand after offset `above`."""
     text = scene.text(outcome.text).rstrip()
+    if len(text) < 200 and is_only_count(text):
+        return
     minutes = APPROVES_MINUTES.match(text)
     if NOTHING.match(text) or WITHDRAWN.match(text) or minutes and " not " not in minutes.group() or len(text) < 4:
         return
@@ -127,6 +138,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
             consulted=consulted,
             due=find_due(clause, words.start),
             ground=find_ground(text, outcome.text.start) if action == "exclude" else None,
+            limit=find_limit(clause, words.start) if action == "delegate" else None,
             mover=mover,
             seconder=seconder,
             resolution=outcome.resolution,
@@ -136,6 +148,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
 def _acts(outcome: Outcome, text: str) -> list[Act]:
     """The acts of an outcome; clauses under "requests the Director to:" are requested, whatever their verb."""
     led, told = verb_of(outcome.lead), verb_of(outcome.told)
+    if VOTED_DOWN.match(text):
+        return [Act(0, len(text), "reject", "reject")]
     if outcome.action is not None:
         return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
     if led is not None and led.action in ("request", "delegate") and outcome.label:

@@ -33,8 +33,6 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
-# Under these a clause in the present is itself what is decided: "agreed: (a) officers are instructed to …".
-AGREEING = frozenset(("agree", "resolve", "approve", "decide"))
 CONTINUED = frozenset(("monitor", "review"))
 THAT = re.compile(r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
 # Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
@@ -70,6 +68,8 @@ EMPOWERED = re.compile(
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
+# Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
+INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated)\b", re.I)
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
@@ -92,7 +92,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 
     A clause in which no verb decides is the `default` act of the verb that led in; with default None it is none.
     """
-    found = sorted(_all_acts(clause, led=bool(lead) and lead not in AGREEING))
+    found = sorted(_all_acts(clause, led=bool(lead)))
     if not found:
         action = _default(clause, lead, default)
         return [Act(0, len(clause), action, lead or action)] if action else []
@@ -261,12 +261,10 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             yield begin, *_be_done(clause, begin, found)
         return
     passive = _patterns().passive.search(clause, offset)
-    if (
-        passive
-        and passive.group().split()[0].lower() != "be"
-        and (led or len(clause[offset : passive.start()].split()) > 12)
-    ):
-        passive = None
+    if passive and passive.group().split()[0].lower() != "be":
+        told = led and not INSTRUCTED.match(passive.group())
+        if told or len(clause[offset : passive.start()].split()) > 12:
+            passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
     empowered = EMPOWERED.search(clause, offset)

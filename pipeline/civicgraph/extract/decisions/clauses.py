@@ -10,6 +10,7 @@ from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
+from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
@@ -28,6 +29,13 @@ from civicgraph.model import Block, DecisionStatus, Item
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
+VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+SETTLES = re.compile(
+    r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
+    r"(?:unanimously )?(?:agreed|approved"
+    r"|carried|accepted|in favour)\b.{0,40}$",
+    re.I,
+)
 DECISION_LABEL = re.compile(
     r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
     r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
@@ -64,6 +72,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
     moved = ""  # what is being read, as `announces` calls it
+    again = False
+    quoted = 0  # one past the block that closes the quotation marks of a motion
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -72,7 +82,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
                 continue
             yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved", form=True), None, ""
+            # A web page tells the votes that it prints under "Decision:" again under "Minutes:".
+            again = any(IN_MINUTES.match(scene.text(b.words).strip()) for _, b in blocks[n:])
             continue
+        again = again and not IN_MINUTES.match(text.strip())
         within = opened is not None and not opened.wants and bool(block.marker) and continues(opened, block, text)
         if not within and (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
@@ -98,9 +111,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
                 talk = _kind(block) if OPTIONS.search(text) else None
                 yield from find_told(scene, item, text, start)
                 continue
+        # A decision list of what became of each motion: these are no clauses.
+        votes = list(find_moved(item, blocks, n, text, floor, scene)) if opened and VOTED_ON.match(text) else []
+        if opened is not None and votes:
+            yield from () if again else votes
+            opened.wants = False
+            continue
         if opened is not None and continues(opened, block, text):
             add_clause(opened, block, text)
-            yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
+            if not again:
+                yield from (o for o in find_moved(item, blocks, n, text, floor, scene) if o.rule == "motion-amendment")
             continue
         if opened is not None and NARROW.match(text):
             continue
@@ -109,12 +129,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk = None, ""
             continue
         opened = None
-        if moved and not resumes(text, block, moved):
+        if moved and (n < quoted or not resumes(text, block, moved)):
+            if moved == "motion" and floor.amendment is None:
+                floor.words.append(block)
             continue
-        moved = announces(text)
-        yield from find_moved(item, blocks, n, text, floor, scene)
+        following = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
+        moved = announces(text) or ("motion" if names_movers(text, following) else "")
+        on_floor = list(find_moved(item, blocks, n, text, floor, scene))
+        yield from on_floor
         if moved:
-            talk = None
+            talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
         if talk is not None and _is_point(block, talk):
             yield from find_told(scene, item, text, start, discussion=True)
@@ -126,7 +150,11 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
-        yield from find_told(scene, item, text, start)
+        # What a motion's outcome says is not told again by the sentence that says it.
+        for outcome in find_told(scene, item, text, start):
+            settled = on_floor and SETTLES.match(scene.text(outcome.span))
+            if not settled and not any(one.span.overlaps(outcome.span) for one in on_floor):
+                yield outcome
     yield from close_resolution(scene, item, opened)
 
 
@@ -180,8 +208,7 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     blocks = scene.blocks(item)
     if item is not None:
         title = item.title.span
-        head = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
-        run_on = head if scene.document.blocks[item.first].span.end > title.end + 30 else []
+        run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

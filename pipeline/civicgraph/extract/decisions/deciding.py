@@ -11,6 +11,7 @@ import re
 from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Action
+from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people
 
 REPORTS = re.compile(
@@ -44,7 +45,7 @@ AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "manda
 NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
 HOLDERS = re.compile(
-    r"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|Councillors?|Cllrs?|Department|Directorate"
+    rf"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|{MEMBER_S}|Department|Directorate"
     r"|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b"
 )
 PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from civicgraph.extract.scene import Scene
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import squash
 
 # "John Slater (JS)", "Councillor J. Slater - JS", "Jane Webb (County Council)    JW"
@@ -14,7 +15,7 @@ PRINTED = re.compile(
     r"*|\s{2,})(?P<initials>[A-Z]{2,3})\b"
 )
 FULL = re.compile(r"\b(?P<first>[A-Z][a-z'-]+)\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][A-Za-z'-]{2,})\b")
-TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
+TITLE = re.compile(rf"^{TITLE_S}\b\.?\s*")
 
 
 def initials_present(scene: Scene) -> dict[str, str]:

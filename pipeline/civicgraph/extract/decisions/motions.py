@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from civicgraph.extract.decisions.moved import clauses_of
 from civicgraph.extract.decisions.openers import BODY_LED, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.told import INITIALS, PERSON
+from civicgraph.extract.decisions.seconded import LINE, find_line, find_proposal
 from civicgraph.extract.scene import Scene, sentences
+from civicgraph.extract.votes.ballots import find_sides
+from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS
 from civicgraph.model import Action, Block, Item, Span
+from civicgraph.values.honorifics import TITLE_S
 
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
@@ -26,62 +30,51 @@ ANNOUNCES = re.compile(
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
-AFTER_ASKED = re.compile(
-    r"(?:The|Members|Council|Cabinet|Committee|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Following|After|In|On|It|A)\b"
-)
+AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|Following|After|In|On|It|A)\b")
 # A block at which the telling goes on.
 RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment"
-    r"|proposal)\b.{0,60}\b(?:carried|lost|agreed|fell|defeated|accepted)|seconded|in (?:moving"
+    r"|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated|accepted|passed)|seconded|in (?:moving"
     r"|seconding)|spoke)\b",
     re.I | re.S,
 )
 MOVED = re.compile(r"\b(?:moved|proposed|proposals?|seconded|amendment|motion|recommendations?)\b", re.I)
 STATES = re.compile(
-    r"\b(?:moved|proposed)\b(?=.{0,200}\bseconded\b)|\bseconded\b(?=.{0,80}\b(?:moved"
+    r"\b(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?=.{0,200}\b(?:[Ss]econded|SECONDED)\b)|\b[Ss]econded\b"
+    r"(?=.{0,80}\b(?:moved"
     r"|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b"
-    r"|\bfollowing amendment\b|\bmoved\s+by\b",
+    r"|\bfollowing amendment\b|\b[Mm]oved\s+by\b|\b(?:moved|proposed)\s+(?:the following|a)\s+motion\b",
     re.S,
 )
+THING = (
+    r"(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion|amendment|proposition"
+    r"|recommendations?|proposals?))\b(?:\s+\((?:as amended|[^()]{1,40})\))?"
+)
 VERDICT = re.compile(
-    r"\b(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion"
-    r"|amendment|proposition|recommendations?|proposals?))\b(?:\s+\((?:as amended"
-    r"|[^()]{1,40})\))?(?:[^.;:]{0,100}?\b(?:was|were|is|being|therefore"
-    r"|accordingly)\b(?!\s+to\b)[^.;:]{0,60}?|\s+)"
-    r"(?:declared\s+)?(?P<verdict>not\s+carried|carried|lost|defeated|rejected|fell|approved|agreed"
-    r"|accepted)\b(?!\s+to\b)"
+    rf"\b{THING}(?:[^.;:]{{0,100}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
+    r"|[^.;:]{0,100}?\s(?=(?-i:NOT\s+CARRIED|CARRIED|LOST|AGREED|DEFEATED|REJECTED)\b))"
+    r"(?:declared\s+)?(?P<verdict>not\s+(?:carried|agreed|approved|accepted)|carried|passed|lost|defeated|rejected"
+    r"|fell|approved"
+    r"|agreed|accepted)\b(?!\s+(?:to|into|forward|over|out)\b)"
     r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?:following\s+)?(?P<what2>amendment)\b",
     re.I,
 )
+PARTS = re.compile(
+    r";\s+|,?\s+and\s+(?=(?:the\s+)?(?:\w+\s+)?(?:motion|amendment)\b[^.;]{0,120}\b(?:NOT )?(?:CARRIED|LOST|AGREED"
+    r"|carried|lost)\b)"
+)
+DIVIDED = re.compile(r"\bfor the motion\b", re.I)
+BY = re.compile(
+    r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
+)
 AS_AMENDMENT = re.compile(r"As an amendment\b", re.I)
-LOST = frozenset(("lost", "defeated", "rejected", "fell", "not carried"))
+LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
     r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$",
     re.I,
-)
-# A member's proposal with what came of it, as parish minutes tell it.
-PROPOSED = re.compile(
-    rf"(?:^|\.\s+|\*\*)(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+"
-    rf"|therefore\s+)?(?:proposed|moved)\s+(?:by\s+[^,.]{{3,40}},?\s*)?"
-    r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
-    r"|acceptance|adoption)\s+)[^.]{6,400}?)"
-    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b|[.;*]|$)(?P<after>.*)$",
-    re.S,
-)
-ACCEPTED = re.compile(
-    r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
-    re.I,
-)
-REFUSED = re.compile(
-    r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
-)
-SECONDED = re.compile(r"\bseconded\b", re.I)
-SETTLED = re.compile(
-    r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
-    r"|Committee) (?:agreed|resolved)\b"
 )
 
 
@@ -90,8 +83,15 @@ class Floor:
     """What has been moved in an item and not yet been decided."""
 
     motion: Span | None = None  # the sentence that moved it, for its words
-    amendment: Span | None = None
+    amendments: list[Span] = field(default_factory=list)
     inline: bool = False  # the motion's words stand in that sentence
+    words: list[Block] = field(default_factory=list)  # the motion's words, where they follow in blocks of their own
+    altered: bool = False  # by an amendment that was carried or accepted
+
+    @property
+    def amendment(self) -> Span | None:
+        """The one moved last, which is the one that is put."""
+        return self.amendments[-1] if self.amendments else None
 
 
 def announces(text: str) -> str:
@@ -115,22 +115,28 @@ def find_moved(
     if not MOVED.search(text) and not (floor.motion and ALONE.match(text)):
         return
     at = blocks[n][1].words.start
-    if proposal := _proposal(item, blocks, n, text, scene):
+    yield from _divided(item, blocks, n, floor, scene)
+    if LINE.match(text):
+        yield from find_line(item, blocks, n, scene)
+        return
+    if proposal := find_proposal(item, blocks, n, text, scene):
         yield proposal
         return
-    for start, end in sentences(text):
+    for start, end in _parts(text):
         sentence = text[start:end].rstrip()
         span = Span(start=at + start, end=at + start + len(sentence))
-        if verdict := VERDICT.search(sentence) or (ALONE.match(sentence) if floor.motion else None):
+        if MOVED_WORDS.match(sentence):
+            continue
+        if (casting := CASTING.search(sentence)) and (floor.amendment or floor.motion):
+            yield from _cast(item, casting, span, floor)
+        elif verdict := VERDICT.search(sentence) or (ALONE.match(sentence) if floor.motion else None):
             yield from _decided(item, blocks, n, sentence, span, verdict, floor, scene)
-        elif STATES.search(sentence) and len(sentence) < 1200:
+        elif STATES.search(sentence) and len(sentence) < 1200 and not LINE.match(text):
             if re.search(r"\bamendment\b", sentence, re.I):
-                floor.amendment = span
+                floor.amendments.append(span)
             else:
-                floor.motion, floor.inline = (
-                    span,
-                    bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence),
-                )
+                floor.motion, floor.words, floor.altered = span, [], False
+                floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
 
 
 def _decided(
@@ -148,22 +154,77 @@ def _decided(
     what = (named.get("what") or named.get("what2") or "motion").lower()
     if re.search(r"\b(?:had|if|whether|should|would|when|once)\b", sentence[: verdict.start() + 10], re.I):
         return
-    if "amendment" in what:
-        yield _outcome(item, floor.amendment or span, span, "reject" if word in LOST else "approve", "motion-amendment")
-        floor.amendment = None
+    if word.startswith("not ") and word != "not carried" and not re.search(r"motion|amendment|proposition", what):
         return
-    if floor.amendment is not None and word not in LOST and AS_AMENDMENT.match(scene.text(floor.amendment)):
+    if "amendment" in what:
+        yield _outcome(
+            item, floor.amendment or span, span, "reject" if _is_lost(word) else "approve", "motion-amendment"
+        )
+        floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
+        return
+    if floor.amendment is not None and not _is_lost(word) and AS_AMENDMENT.match(scene.text(floor.amendment)):
         # The motion was put against the amendment: that it carried is that the amendment fell.
         yield _outcome(item, floor.amendment, span, "reject", "motion-amendment")
-        floor.amendment = None
-    if word in LOST:
+        floor.amendments.pop()
+    if _is_lost(word):
         yield _outcome(item, floor.motion or span, span, "reject", "motion-lost")
     elif floor.motion is None and re.match(r"recommend|propos", what):
         if word == "carried" and not _said_again(blocks, n, sentence, verdict, floor, scene):
             yield _outcome(item, span, span, "approve", "motion-carried")
     elif floor.motion is not None and not _said_again(blocks, n, sentence, verdict, floor, scene):
-        yield _outcome(item, floor.motion, span, None, "motion-carried", INLINE_MOTION if floor.inline else None, scene)
+        clauses = list(clauses_of(scene, item, floor.words)) if floor.words and not floor.altered else []
+        yield from clauses or _carried(item, floor, span, scene)
+    elif (
+        floor.motion is None
+        and what.endswith(("motion", "proposal"))
+        and BY.search(sentence)
+        and not _said_again(blocks, n, sentence, verdict, floor, scene)
+    ):
+        yield _outcome(item, span, span, "approve", "motion-carried")
     floor.motion = None
+
+
+def _carried(item: Item | None, floor: Floor, span: Span, scene: Scene) -> Iterator[Outcome]:
+    if floor.motion is not None:
+        yield _outcome(item, floor.motion, span, None, "motion-carried", INLINE_MOTION if floor.inline else None, scene)
+
+
+def _cast(item: Item | None, casting: re.Match[str], span: Span, floor: Floor) -> Iterator[Outcome]:
+    """The Chair's casting vote decides what is on the floor."""
+    lost = casting.group("side").lower() == "against"
+    on_floor = floor.amendment or floor.motion
+    if on_floor is not None and lost:
+        yield _outcome(item, on_floor, span, "reject", "motion-amendment" if floor.amendment else "motion-lost")
+        if floor.amendments:
+            floor.amendments.pop()
+        else:
+            floor.motion = None
+
+
+def _divided(
+    item: Item | None, blocks: list[tuple[int, Block]], n: int, floor: Floor, scene: Scene
+) -> Iterator[Outcome]:
+    """A division between the motion and an amendment, the sides named: "For the motion (9) … For the amendment (1)"."""
+    text = scene.text(blocks[n][1].words)
+    if not floor.amendments or not DIVIDED.search(text):
+        return
+    sides = find_sides(scene, [block for _, block in blocks], n)
+    if sides is None or not sides.against_amendment or "against" not in sides.counts:
+        return
+    lost = sides.counts["for"] >= sides.counts["against"]
+    yield _outcome(item, floor.amendments.pop(0), sides.span, "reject" if lost else "approve", "motion-amendment")
+    floor.altered = floor.altered or not lost
+
+
+def _is_lost(word: str) -> bool:
+    return word in LOST or word.startswith("not ")
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, and their parts that each tell of a vote: "the amendment was LOST and the motion CARRIED"."""
+    for start, end in sentences(text):
+        cuts = [m.end() for m in PARTS.finditer(text, start, end)]
+        yield from zip([start, *cuts], [*cuts, end], strict=True)
 
 
 def _outcome(
@@ -198,35 +259,3 @@ def _said_again(
         if floor.inline and RESUMES.search(text):
             return False
     return not floor.inline and any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 8 :])
-
-
-def _proposal(item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene) -> Outcome | None:
-    """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
-    found = PROPOSED.search(text)
-    if (
-        not found
-        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)
-        or opener_in(text, blocks[n][1])
-    ):
-        return None
-    after = found.group("after")
-    later = " ".join(t for _, b in blocks[n + 1 : n + 3] if len(t := scene.text(b.words)) < 160)
-    if (
-        REFUSED.search(after)
-        or SETTLED.search(after)
-        or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4])
-    ):
-        return None
-    if not ACCEPTED.search(after) and (REFUSED.search(later) or SETTLED.search(later) or not SECONDED.search(after)):
-        return None
-    start = blocks[n][1].words.start
-    stop = re.search(r"[.;*]|$", text[found.end("what") :])
-    words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
-    return Outcome(
-        item=item,
-        status="recorded",
-        text=words,
-        span=Span(start=start + found.start(), end=words.end),
-        rule="motion-proposal",
-        lead="agree",
-    )

@@ -13,6 +13,7 @@ from civicgraph.extract.decisions.verbs import lemma_of, verb_of
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
+from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
@@ -22,7 +23,7 @@ CUE = re.compile(
     r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|invited|establish|support"
     r"|confirm|ratif|decided"
     r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
-    r"|undertook|offered|promised|\bClerk\b|Cllr|Councillor|Chair|^\W*actions?\b|\bto be\b"
+    rf"|undertook|offered|promised|\bClerk\b|\b{MEMBER_S}\b|Chair|^\W*actions?\b|\bto be\b"
     r"|\b[A-Z]{2,3}\s+(?:to|will|would|shall|requested|asked)\b",
     re.I,
 )

@@ -50,6 +50,8 @@ QUOTED = re.compile(
     r"|\boptions?\b[^.]{0,60}\([a-z]\))\s*$",
     re.I,
 )
+OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
+SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
 UNREAL = re.compile(r"^\s*+,?\s*+(?:had|were)\s+(?:it|this|that|the\s+\w+)\s+(?:been|to)\b", re.I)
@@ -103,10 +105,19 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
     for found in OPENER.finditer(text):
         before = text[: found.start()]
         if not (
-            DENIED.search(before) or QUOTED.search(before[-160:]) or _is_unreal(text, found, before or block.marker)
+            _is_predicate(text, found)
+            or DENIED.search(before)
+            or QUOTED.search(before[-160:])
+            or _is_unreal(text, found, before or block.marker)
         ):
             return found
     return None
+
+
+def _is_predicate(text: str, opener: re.Match[str]) -> bool:
+    """ "The amendment was AGREED by 9 votes to 2": said of a motion, and no clause follows."""
+    after = opener.end("caps") if opener.group("caps") else opener.end()
+    return bool(OF_A_MOTION.search(text[: opener.start()]) and SAYS_NO_MORE.match(text, after))
 
 
 def _is_unreal(text: str, opener: re.Match[str], before: str) -> bool:

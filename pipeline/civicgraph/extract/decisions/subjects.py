@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.verbs import forms
+from civicgraph.values.honorifics import MEMBERS
 
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
 BODY = (
     r"(?:(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council)(?:\s+Member)?"
     r"|(?<!Chief\s)Executive(?:\s+Member)?|Group|Forum|Members?"
-    r"|Councillors|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader"
+    rf"|{MEMBERS}|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader"
     r"|Governors|Portfolio Holder"
     r"|Directors|District)"
 )
@@ -18,7 +19,7 @@ BODY = (
 TOGETHER = (
     r"(?:(?:(?i:parish|town|community)\s+)?(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet"
     r"|Council|Commission|Assembly|Authority)(?!\s+[Mm]embers?\b)|[Cc]ommittee\s+[Mm]embers"
-    r"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|[Cc]ouncillors|Cllrs"
+    rf"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|councillors|{MEMBERS}"
     r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
     r"|Partnership|Trustees|[Mm]eeting"
     r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"

@@ -11,14 +11,15 @@ from typing import cast
 
 from civicgraph.extract.decisions.subjects import ADVERB, ALONE, TASK, TOGETHER, subject
 from civicgraph.model import Action
+from civicgraph.values.honorifics import AFTER_SHORT, CIVIL, MEMBER_S, TITLE_S
 
 PERSON = (
     r"(?:(?:The\s+)?(?:(?:County|District|Borough|Parish|Town|Vice|Deputy"
-    r"|Lord)[\s-]+)?(?:Councillors?|Cllrs?|Alderman|Mr|Mrs|Ms|Miss|Dr|Mayor)\b\.?(?:\s+(?:Mrs|Ms|Miss"
-    r"|Dr))?(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
+    rf"|Lord)[\s-]+)?(?:{TITLE_S}|Mayor)\b\.?(?:\s+{CIVIL}\b\.?)?"
+    r"(?:\s+[A-Z][\w.'-]*(?:\s+(?=[A-Z])|(?!\w))){1,4}\s*)"
 )
 # A character of the sentence up to its end: the stop after an initial or a title ends none.
-NAMED = r"(?:[^.;]|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bCllrs)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.)"
+NAMED = rf"(?:[^.;]|(?:(?<=\b[A-Z])|{AFTER_SHORT})\.)"
 POST = (
     r"(?:[Tt]he\s+clerk|(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director"
     r"|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer"
@@ -74,6 +75,7 @@ def _fill(pattern: str) -> str:
     parts = {
         "TOGETHER": subject(TOGETHER),
         "ALONE": ALONE,
+        "MEMBER_S": MEMBER_S,
         "OWNER": f"(?:{PERSON}|{POST}|{INITIALS})",
         "PERSON": PERSON,
         "POST": POST,

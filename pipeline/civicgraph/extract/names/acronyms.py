@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.values.gazetteer import not_names
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.names import is_given_name, is_surname
 
 SHORT = re.compile(
@@ -20,7 +21,7 @@ SHORT = re.compile(
 WORDS = re.compile(r"[^\s,;:.()\"]++")
 ENDS = re.compile(r"[.;:()]\s|\n\s*\n")
 JOINING = frozenset("and of the for in on to a an with by & at".split())
-TITLED = re.compile(r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Rev)s?\.?\s+$")
+TITLED = re.compile(rf"\b{TITLE_S}\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from civicgraph.extract.names.heads import any_of, heads_of
 from civicgraph.extract.names.phrases import BEFORE, DAYS, enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values import honorifics
 from civicgraph.values.bodies import body_kind
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
@@ -70,7 +71,7 @@ NOT_BODY = re.compile(
 _SCRUTINY = r"Scrutiny\s+(?:(?:Task\s+(?:(?:and|&)\s+Finish\s+)?|Working\s+)?Group|Task\s+Force|Sub-?\s?Committee)"
 GENERIC = re.compile(rf"^(?:(?:{any_of('plain_body')})\s+){{0,2}}(?:{_HEADS}|{_SCRUTINY})$", re.I)
 PORTFOLIO_HEADS = re.compile(
-    r"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|Councillor|Cllr)\b"
+    rf"\b(?:Director|Officer|Cabinet|Member|Chair|Leader|Board|Committee|Panel|Solicitor|Executive|{honorifics.MEMBER})\b"
 )
 
 
@@ -114,7 +115,7 @@ def member_end(text: str, found: re.Match[str]) -> int | None:
     """End of "Cabinet Member for Children and Families"; None without a portfolio, which names no body of its own."""
     inner = found.group("in")
     if inner:
-        named = inner[0].isupper() and not re.search(r"\bCouncillor|Cllr|Chair|present|substitut", inner)
+        named = inner[0].isupper() and not re.search(rf"\b{honorifics.MEMBER}\b|Chair|present|substitut", inner)
         return found.end() if named else None
     link = (found.group("for") or "").strip()
     if not found.group("for") and found.group("holder") is None:
@@ -122,7 +123,7 @@ def member_end(text: str, found: re.Match[str]) -> int | None:
     end = enumeration(text, found.end(), PORTFOLIO_HEADS)
     if end <= found.end() or (link in ("", "-", ",", ":") and end - found.end() < 4):
         return None
-    behind = r"(?:Present|Councillor|Cllr|Mr|Mrs|Ms|Dr|Updates?|Decisions?|Apologies|Report)\b"
+    behind = rf"(?:Present|{honorifics.TITLE}|Updates?|Decisions?|Apologies|Report)\b"
     if not link and re.match(behind, text[found.end() : found.end() + 20]):
         return None
     return end

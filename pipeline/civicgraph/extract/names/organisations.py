@@ -9,6 +9,7 @@ from civicgraph.extract.names.heads import any_of, heads_of, rule_of
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values.honorifics import MEMBER, POLICE
 from civicgraph.values.text import squash
 
 HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
@@ -43,7 +44,7 @@ NOT_ORG = re.compile(
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
-POST = re.compile(r"\s+(?:Chief|Director|Head|Chair|Inspector|Sergeant|Superintendent|Constable|Trustees?|PC|Cllr)\b")
+POST = re.compile(rf"\s+(?:Chief|Director|Head|Chair|Constable|Trustees?|{MEMBER}|{POLICE})\b")
 # Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
 AFTER_PERSON = ("council", "nhs", "police")
 

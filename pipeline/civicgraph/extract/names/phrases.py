@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from civicgraph.extract.names.heads import word_list
 from civicgraph.values.gazetteer import not_names
+from civicgraph.values.honorifics import titled
 from civicgraph.values.names import is_given_name, is_surname
 
 WORD = re.compile(
@@ -23,7 +24,7 @@ DAYS = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     "|January|February|March|April|May|June|July|August|September|October|November|December"
 )
-TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame Alderman Provost".split())
+TITLES = titled("elected", "civil") | {"Provost"}
 STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 # What begins the name of a place before "of": "West of England", "Isle of Wight", "Vale of Glamorgan".

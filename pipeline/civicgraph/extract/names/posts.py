@@ -9,6 +9,7 @@ from civicgraph.extract.names.bodies import MEMBER, member_end
 from civicgraph.extract.names.heads import any_of
 from civicgraph.extract.names.phrases import enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import squash
 
 HEADS = re.compile(
@@ -62,9 +63,7 @@ def _right(text: str, link: re.Match[str], head: str) -> int:
     if words.startswith("("):
         close = text.find(")", link.end())
         inner = text[link.end() : close]
-        ok = close > 0 and not re.search(
-            r"\d{3}|\b(?:Mr|Mrs|Ms|Dr|Councillor|Cllr|substitute|present|minute|until|from|item)\b", inner
-        )
+        ok = close > 0 and not re.search(rf"\d{{3}}|\b(?:{TITLE}|substitute|present|minute|until|from|item)\b", inner)
         return (
             close + 1
             if ok

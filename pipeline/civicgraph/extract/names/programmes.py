@@ -9,6 +9,7 @@ from civicgraph.extract.names.acronyms import find_acronyms
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of
 from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.text import squash
 
 HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-]\w)")
@@ -49,7 +50,7 @@ COMMON_REVIEW = re.compile(rf"\b(?:{any_of('common_reviews')})\b")
 GENERIC = re.compile(rf"(?:(?:{any_of('kinds_of_programme')}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
+    rf"\b(?:Committee|Board|Panel|{MEMBER_S}|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
     r"|Ministry|Section|Appendix|Option|Phase|Plot|Lot|Tier|Grade|Class)\b"
     r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )

@@ -9,7 +9,14 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Approval, Item, Span
 from civicgraph.values.dates import find_dates
 
-MINUTES = re.compile(r"\b(?:minutes|record)\b", re.I)
+MINUTES = re.compile(r"\b(?:minutes?(?!'|\s+(?:silence|no\b|nos\b|numbers?\b|items?\b|ref|book|\d))|record)\b", re.I)
+# What may be approved under another name: "the decisions of the meeting held on 14 March".
+OF_A_MEETING = re.compile(
+    r"\b(?:minutes?|decisions|proceedings|notes|record)\s+(?:of|from|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}?meetings?\s+(?:held|of|on|dated)",
+    re.I,
+)
+TITLED = re.compile(r"previous meeting|last meeting", re.I)
+NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
@@ -27,10 +34,19 @@ REFUSED = re.compile(
     re.I,
 )
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
+# "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
+BY_OTHERS = re.compile(
+    r"\b(?:had|has|have)\s+been\s+\w+\s+by\s|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$", re.I
+)
+LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
+NEAR = 260  # characters between the word and the day: several meetings are named in one sentence
+LONG = 2500  # characters; what is longer is a report
+
+Day = tuple[str, Span]  # ISO date, the words that give it
 
 
 def find_approvals(scene: Scene) -> Iterator[Approval]:
-    """One for each meeting's date: stated in the clause that approves, else in the title over it."""
+    """One for each meeting's date: stated in the clause that approves, else in the lines and the title over it."""
     if scene.meeting is None or scene.part.kind not in ("minutes", "item", "decision-notice"):
         return
     held = scene.part.date.text if scene.part.date else ""
@@ -45,51 +61,45 @@ def find_approvals(scene: Scene) -> Iterator[Approval]:
                 )  # fmt: skip
 
 
-def _of_item(scene: Scene, item: Item | None, held: str) -> list[tuple[str, Span]]:
+def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
+    """The days whose minutes an item approves; those that wait are named above the words that approve them."""
     title = scene.text(item.title.span) if item else ""
-    about = bool(MINUTES.search(title)) or bool(re.search(r"previous meeting|last meeting", title, re.I))
-    out: list[tuple[str, Span]] = []
-    said, approved = [], False
+    about = bool(MINUTES.search(title) or TITLED.search(title))
+    waiting = _days(title, item.title.span.start, held) if item and about else []
+    titled, headed = bool(waiting), about
+    out: list[Day] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
-        if NOT_YET.match(text) or len(text) > 2500:
-            if about and NOT_YET.match(text):
-                said.append((text, block.words))
-            continue
-        minutes = MINUTES.search(text)
-        cue = APPROVED.search(text)
+        about = about or bool(item is not None and OF_A_MEETING.search(text))
+        cue = None if NOT_YET.match(text) or len(text) > LONG else APPROVED.search(text)
         if cue and _is_refused(text, cue):
             cue = None
-        if (
-            minutes
-            and cue
-            and (about or re.search(r"\bminutes (?:of|from|for) ", text, re.I))
-            and not NOTED.search(text)
-        ):
-            dates = [d for d in _dates(text, held) if abs(d[1] - minutes.start()) < 260]
-            if dates:
-                out += [
-                    (
-                        iso,
-                        Span(
-                            start=block.words.start + min(minutes.start(), start),
-                            end=block.words.start + max(end, cue.end()),
-                        ),
-                    )
-                    for iso, start, end in dates
-                ]
-            else:
-                approved = True
-                said.append((text, block.words))
-        elif about:
-            approved = approved or bool(cue)
-            said.append((text, block.words))
-    if not out and approved and about and item is not None:
-        for text, span in [(title, item.title.span), *said[:4]]:
-            dates = _dates(text, held)
-            if dates:
-                return [(iso, Span(start=span.start + a, end=span.start + b)) for iso, a, b in dates]
+        minutes = MINUTES.search(text)
+        stated: list[Day] = []
+        if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
+            stated = _stated(text, block.words.start, held, minutes.start(), cue.end())
+            out += stated
+        if not about or stated or item is None:
+            continue
+        if cue and (minutes or headed) and not NOTED.search(text):
+            out += waiting
+            waiting = []
+        elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):
+            waiting += _days(text, block.words.start, held)
     return out
+
+
+def _stated(text: str, offset: int, held: str, minutes: int, cue: int) -> list[Day]:
+    """The days in a text that approves minutes, each with the words from "minutes" to the word that approves."""
+    return [
+        (iso, Span(start=offset + min(minutes, start), end=offset + max(end, cue)))
+        for iso, start, end in _dates(text, held)
+        if abs(start - minutes) < NEAR
+    ]
+
+
+def _days(text: str, offset: int, held: str) -> list[Day]:
+    return [(iso, Span(start=offset + start, end=offset + end)) for iso, start, end in _dates(text, held)]
 
 
 def _is_refused(text: str, cue: re.Match[str]) -> bool:
@@ -106,6 +116,6 @@ def _dates(text: str, held: str) -> list[tuple[str, int, int]]:
         iso = date.iso
         if not date.year_given and held and iso > held:
             iso = f"{int(iso[:4]) - 1}{iso[4:]}"
-        if not held or iso < held:
+        if (not held or iso < held) and not BY_OTHERS.search(text[max(0, date.start - 90) : date.start]):
             out.append((iso, date.start, date.end))
     return out

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Item, Mention, MentionKind, Report, RouteStatus, Span
-from civicgraph.values.names import parse_person
+from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
@@ -18,6 +19,24 @@ OWNED = re.compile(
 )
 REPORT_OF = re.compile(
     r"^(?:verbal |annual |written )?(?:report|update)s?\s+(?:of|from|by)\s+(?:the\s+)?(?P<owner>[A-Z].{2,90})$", re.I
+)
+# Posts that name nobody among several, and so are no post in a text; whose report it is they do say.
+BARE = re.compile(
+    r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
+    r"|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
+)
+NAME = re.compile(
+    r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*(?:[,.;(-]|$|which\b|on\b))"
+)
+# "(Corporate Services)", "- Finance", ": Place", ", Communities": what a post is for, set off from it.
+THEME = re.compile(
+    r"\s?\((?P<in>[A-Z][\w&', -]{2,60}?)\)|\s?[-:,/]\s(?P<words>[A-Z][\w&'-]*+(?:(?:,\s"
+    r"|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
+    r"(?=\s+[a-z(]|\s*[,.;)]|\s*$)"
+)
+OPEN = re.compile(r"(?:Director|Head|Manager|Lead|Officer)$")
+JOIN = re.compile(
+    r"(?:\s?,)?\s(?:and|&|/)\s(?:the\s)?|\s?/\s?|,\s(?=(?:Deputy|Assistant|Head|Director|Chief|Section)\b)"
 )
 
 
@@ -34,23 +53,55 @@ def author_in(text: str, offset: int) -> Mention | None:
     head = text[:260]
     lead = re.match(r"\s*(?:the\s+|our\s+|its\s+)?", head)
     at = lead.end() if lead else 0
+    if (full := NAME.match(head, at)) and is_given_name(full.group().split()[0]):
+        return _named("person", head, full.start(), full.end(), offset, "author-person")
     for finder, near in ((find_posts, 12), (find_bodies, 12)):
         names = [m for m in finder(head, offset) if m.span.start - offset <= at + near]
+        names = [m for m in names if " - " not in head[at : m.span.start - offset]]
         if names:
             best = min(names, key=lambda m: (m.span.start, -m.span.end))
             longer = [
                 m for m in find_bodies(head, offset) if m.span.start <= best.span.start and m.span.end > best.span.end
             ]
-            return longer[0] if longer else best
+            return longer[0] if longer else _in_full(head, best, offset)
     for person in find_people(head):
         if person.start <= at + 4:
-            return Mention(
-                kind="person",
-                name=squash(head[person.start : person.end]),
-                span=Span(start=offset + person.start, end=offset + person.end),
-                rule="author-person",
-            )
-    return None
+            return _named("person", head, person.start, person.end, offset, "author-person")
+    if bare := BARE.match(head, at):
+        return _named("post", head, bare.start(), bare.end(), offset, "author-post")
+    return body_at(head, at, offset)
+
+
+def _in_full(text: str, post: Mention, offset: int) -> Mention:
+    """A post with what it is for ("Director - Resources") and the posts joined to it ("and Section 151 Officer")."""
+    if post.kind != "post":
+        return post
+    start, end = post.span.start - offset, post.span.end - offset
+    while True:
+        theme = THEME.match(text, end) if OPEN.search(text[start:end]) else None
+        if theme is not None and _is_theme(theme.group("in") or theme.group("words")):
+            end = theme.end()
+            continue
+        join = JOIN.match(text, end)
+        if join is None:
+            break
+        more = next((m for m in find_posts(text[: join.end() + 90]) if m.span.start == join.end()), None)
+        stop = more.span.end if more is not None else (bare.end() if (bare := BARE.match(text, join.end())) else None)
+        if stop is None:
+            break
+        end = stop
+    return _named("post", text, start, end, offset, post.rule) if end > post.span.end - offset else post
+
+
+def _is_theme(words: str) -> bool:
+    """ "Place, Planning and Growth", and not who holds the post or another post."""
+    return not (is_given_name(words.split()[0]) or BARE.match(words) or find_people(words) or any(find_posts(words)))
+
+
+def _named(kind: MentionKind, text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    return Mention(
+        kind=kind, name=squash(text[start:end]), span=Span(start=offset + start, end=offset + end), rule=rule
+    )
 
 
 def owner_in(item: Item, title: str) -> Mention | None:
@@ -59,10 +110,8 @@ def owner_in(item: Item, title: str) -> Mention | None:
     if not found:
         return None
     start, end = found.span("owner")
-    posts = [m for m in find_posts(title, item.title.span.start) if m.span.start - item.title.span.start <= start + 4]
-    bodies = [m for m in find_bodies(title, item.title.span.start) if m.span.start - item.title.span.start <= start + 4]
     if found.re is REPORT_OF:
-        return max([*posts, *bodies], key=lambda m: m.span.end - m.span.start, default=None)
+        return author_in(title[start:], item.title.span.start + start)
     kind: MentionKind = "person" if parse_person(found.group("owner")) else "post"
     return Mention(
         kind=kind,

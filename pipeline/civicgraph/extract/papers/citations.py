@@ -14,7 +14,7 @@ _SMALL = r"and|of|the|in|for|to|on|with|etc\.?|&|under|from|by"
 _BRACKET = r"\((?:No\.?\s?\d{1,3}|[A-Z][\w'&,\s-]{1,100})\)"
 _WORD = r"[A-Z][\w'&-]*+"
 _KIND = r"(?:Act|Regulations|Order|Rules|Measure|Directive|Bill)"
-_NATION = r"(?:\s+\(?(?:Northern Ireland|Scotland|Wales|England)\)?)?"
+_NATION = r"(?:\s+\(?(?:Northern Ireland|N\.?I\.?|Scotland|Wales|England)\)?)?"
 LEGISLATION = re.compile(
     rf"\b(?P<title>{_WORD},?(?:\s+(?:{_WORD}|{_BRACKET}|{_SMALL}),?){{0,16}}?\s+{_KIND}){_NATION},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
@@ -25,7 +25,9 @@ NO_YEAR = re.compile(
     rf"\b(?P<title>{_WORD}(?:,?\s+(?:{_WORD}|\([A-Z][A-Za-z ]{{2,40}}\)|and|of)){{0,8}}?\s+Act)\b"
     r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d|\s+\(|\s+[A-Z])"
 )
-LEAD = re.compile(r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While)\s+)+")
+LEAD = re.compile(
+    r"^(?:(?:The|Under|Section|Schedule|Part|In|By|As|This|That|Since|Although|While|Unlike|Like|With|For|Following|Where|When|If|Per|Both|From|Given)\s+)+"
+)
 PROVISION_BEFORE = re.compile(
     r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)"
     r"\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})"
@@ -37,7 +39,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 MINUTE = re.compile(
     r"(?:\b[Mm]inute\s{1,2}(?:[Ii]tem\s)?|\b[Mm]inutes\s(?=[Nn])|(?<=\b(?:to|of|in|by)\s)[Mm]inutes\s|(?<=\b(?:see|and|the)\s)[Mm]inutes\s"
     r"|(?<=\b(?:from|with)\s)[Mm]inutes\s|(?<=\bunder\s)[Mm]inutes\s)"
-    r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>[A-Z]{0,3}(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
+    r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>(?:[A-Z]{1,4}[./]?)?(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
     rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{_MONTHS})\b)"
 )
 NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")

@@ -5,178 +5,173 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.decisions.elsewhere import is_other_day
-from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.papers.bodies import is_same, key, named_bodies
+from civicgraph.extract.papers.callins import find_steps
+from civicgraph.extract.papers.origins import find_origins
+from civicgraph.extract.papers.passing import Passed, passed_on
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
-    Answer,
+    Block,
     Decision,
+    DecisionStatus,
     Item,
     Mention,
     Quoted,
     Referral,
-    ReferralKind,
     ReferralStatus,
     Report,
-    Response,
     Span,
 )
-from civicgraph.values.text import fold
 
-FROM_BODY = re.compile(
-    r"\b(?P<what>recommendations?|referrals?|references?|reports?|minutes|resolutions?|findings"
-    r"|report back|matters? referred|items? referred|referred|call-?in)\b(?:\s+(?:report|back"
-    r"|received|made|arising|referred))*\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:meeting of (?:the )?)?",
+# "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
+ALONE = re.compile(
+    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
     re.I,
 )
-# A decision's way to this meeting, told before it is debated.
-TAKEN = re.compile(r"\b(?:the|this|original) decision\b[^.;]{0,80}?\b(?:taken|made)\s+by\s+(?:the\s+)?", re.I)
-CALL_IN_OF = re.compile(
-    r"(?:call[- ]in|called[- ]in|review of (?:a )?decision|[^\n]{0,80}?\bcall[- ]in of\b)\b\W+\w", re.I
+FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
+# An item in which somebody moved something says by a vote, and not by its words, what became of it.
+MOVED = re.compile(r"\b(?:moved|seconded|amendment|substantive|lost|defeated|withdrawn)\b", re.I)
+# What one of those present asks for is not what the body decides.
+ONE_ASKS = re.compile(
+    r"^\W*(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{0,70}?"
+    r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
 )
-CALLED_IN = re.compile(
-    r"\b(?:had been|was|were|has been) called[- ]in\b|\bvia the call[- ]in\b"
-    r"|\breasons (?:provided )?for the call[- ]in\b|\bcall[- ]in (?:request|notice)\b",
-    re.I,
-)
-HAD_REFERRED = re.compile(
-    r"\s+(?:had\s+|has\s+|have\s+)(?:then\s+|subsequently\s+)?referred\s+(?:the\s+)?(?:matter"
-    r"|decision|issue|item|report|motion)?\s*(?:back\s+)?to\s+(?:the\s+)?",
-    re.I,
-)
-# Bodies that a council has one of, named without more.
-ONLY = re.compile(
-    r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
-    r"|Scrutiny Committee|Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z]))\b"
-)
-GROUPS = re.compile(
-    r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee"
-    r"|scrutiny|panel|overview|select|board|committee|forum|commission|district",
-    re.I,
-)
-ACCEPTED = re.compile(
-    r"\b(?:all (?:of )?the recommendations|the recommendations|recommendations?)\b[^.]{0,60}\b(?:were"
-    r"|was|be|are)\s+(?:all\s+)?(?P<answer>accepted|agreed|approved|endorsed|supported|noted|rejected"
-    r"|not accepted)\b",
-    re.I,
-)
-ANSWERS: dict[str, Answer] = {
-    "approve": "accepted",
-    "endorse": "accepted",
-    "note": "noted",
-    "reject": "rejected",
-    "request": "other",
-    "defer": "other",
-}
+RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
+LEAD = 600  # characters: what leads into clauses is no longer
+ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
 
 
 def find_referrals(
     scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]
 ) -> Iterator[Referral]:
-    """From the decisions that refer or recommend, and from items that take up what another body sent."""
+    """From the outcomes that pass something on, and from items that take up what another body sent.
+
+    A matter that goes one way is one referral, in however many clauses and words the record says so.
+    """
+    seen: set[tuple[int | None, str, str]] = set()
+    for referral in _find(scene, decisions, reports):
+        way = (referral.item, key(referral.sender.name), key(referral.recipient.name))
+        if way not in seen and not is_same(referral.sender, referral.recipient):
+            seen.add(way)
+            yield referral
+
+
+def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
+    if scene.body is None:
+        return
     by_item = {report.item: n for n, report in reports if report.item is not None}
     for n, decision in decisions:
-        if decision.action not in ("refer", "recommend") or scene.body is None:
-            continue
-        for target in decision.targets:
-            if target.kind != "body":
+        for passed in _passed(scene, decision, [d for _, d in decisions]):
+            if is_same(passed.recipient, scene.body):
                 continue
-            kind: ReferralKind = "refer" if decision.action == "refer" else "recommend"
             yield Referral(
                 what=_what(scene, decision, reports),
                 sender=scene.body,
-                recipient=target,
+                recipient=passed.recipient,
                 status=decision.status,
-                kind=kind,
+                kind=passed.kind,
                 span=decision.span,
-                rule=f"referral-{kind}",
+                rule=f"referral-{passed.kind}",
                 report=by_item.get(decision.item) if decision.item is not None else None,
                 item=decision.item,
                 decision=n,
             )
-    if scene.body is None or scene.part.kind in ("report", "decision-notice"):
+    if scene.part.kind in ("report", "decision-notice"):
         return
     for n, item in enumerate(scene.part.items):
         index = scene.first_item + n
-        report = next((r for _, r in reports if r.item == index), None)
-        if told := list(_told(scene, item, index, by_item.get(index))):
-            yield from told
-            continue
-        sender = _sender(scene, item, report)
-        if sender is None or sender[0].name.lower() == scene.body.name.lower():
-            continue
-        status: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
-        yield Referral(
-            what=Quoted(text=item.title.text, span=item.title.span),
-            sender=sender[0],
-            recipient=scene.body,
-            status=status,
-            kind=sender[1],
-            span=item.title.span,
-            rule="referral-taken-up",
-            report=by_item.get(index),
-            item=index,
-        )
+        yield from _of_item(scene, item, index, [d for _, d in decisions if d.item == index], reports)
 
 
-def _told(scene: Scene, item: Item, index: int, report: int | None) -> Iterator[Referral]:
-    """The way that an item tells its matter came: taken by one body, called in by another, referred to this one."""
-    if scene.body is None:
+def _passed(scene: Scene, decision: Decision, every: list[Decision]) -> Iterator[Passed]:
+    """The bodies to which a decision passes its matter on, in its own words or in the words that lead in."""
+    if decision.action == "reject":
         return
-    taker: Mention | None = None
-    called = bool(CALL_IN_OF.match(item.title.text))
-    for _, block in scene.blocks(item):
+    if ONE_ASKS.match(_words(scene, decision.span.start, decision.text.end)):
+        return
+    yield from passed_on(_words(scene, decision.span.start, decision.text.end), decision.span.start, scene.body)
+    if (whole := decision.resolution) is not None:
+        first = min(d.text.start for d in every if d.resolution == whole)
+        if whole.start < min(first, decision.span.start) and first - whole.start < LEAD:
+            yield from passed_on(_words(scene, whole.start, first), whole.start, scene.body)
+
+
+def _words(scene: Scene, start: int, end: int) -> str:
+    return scene.text(Span(start=start, end=end))
+
+
+def _of_item(
+    scene: Scene, item: Item, index: int, decisions: list[Decision], reports: list[tuple[int, Report]]
+) -> Iterator[Referral]:
+    """What an item tells of its matter's way: here from others, on from here in clauses that stand alone."""
+    own = scene.body
+    if own is None:
+        return
+    number, report = next(((r, one) for r, one in reports if one.item == index), (None, None))
+    title = Quoted(text=item.title.text, span=item.title.span)
+    for sender, recipient, status, what, passed in _alone(scene, item, decisions):
+        yield Referral(
+            what=what or title, sender=sender, recipient=recipient, status=status, kind=passed.kind,
+            span=passed.verb, rule="referral-alone", report=number, item=index,
+        )  # fmt: skip
+    steps = list(find_steps(scene, item))
+    for step in steps:
+        yield Referral(
+            what=title, sender=step.sender, recipient=step.recipient, status="received", kind=step.kind,
+            span=step.span, rule="referral-told", report=number, item=index,
+        )  # fmt: skip
+    if any(step.kind == "call-in" for step in steps):
+        return
+    taken: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
+    for origin in find_origins(scene, item, report, decisions, titled=bool(steps)):
+        yield Referral(
+            what=title, sender=origin.sender, recipient=own, status=taken, kind=origin.kind,
+            span=origin.span, rule="referral-taken-up", report=number, item=index,
+        )  # fmt: skip
+
+
+# who passes on, to whom, whether decided or received, a title of its own, how
+Alone = tuple[Mention, Mention, ReferralStatus, Quoted | None, Passed]
+
+
+def _alone(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Alone]:
+    """Clauses that pass a matter on without a word that opens an outcome; what another body says to this one is its."""
+    own = scene.body
+    if own is None or scene.part.kind not in ("minutes", "item"):
+        return
+    blocks = _record(scene, item)
+    if any(MOVED.search(scene.text(block.words)) for block in blocks):
+        return
+    for n, block in enumerate(blocks):
         text = scene.text(block.words)
-        called = called or bool(CALLED_IN.search(text))
-        for found in TAKEN.finditer(text):
-            taker = taker or _body_at(text, found.end(), block.words.start)
-        for found in HAD_REFERRED.finditer(text):
-            sender = _body_before(text, found.start(), block.words.start)
-            recipient = _body_at(text, found.end(), block.words.start)
-            if sender is None or recipient is None:
-                continue
-            if taker is not None and called and taker.name.lower() != sender.name.lower():
-                yield _matter(item, index, report, taker, sender, "call-in")
-            yield _matter(item, index, report, sender, recipient, "refer")
-            return
-    if taker is not None and called and taker.name.lower() != scene.body.name.lower():
-        yield _matter(item, index, report, taker, scene.body, "call-in")
+        if not ALONE.match(text) or any(d.span.overlaps(block.words) for d in decisions):
+            continue
+        for passed in passed_on(text, block.words.start):
+            if not is_same(passed.recipient, own):
+                status: DecisionStatus = "resolved" if FORMAL.search(text) else "recorded"
+                yield own, passed.recipient, status, None, passed
+            elif above := _headed_by(scene, blocks[max(0, n - ABOVE) : n], own):
+                yield above[0], passed.recipient, "received", above[1], passed
 
 
-def _matter(
-    item: Item, index: int, report: int | None, sender: Mention, recipient: Mention, kind: ReferralKind
-) -> Referral:
-    return Referral(
-        what=Quoted(text=item.title.text, span=item.title.span),
-        sender=sender,
-        recipient=recipient,
-        status="received",
-        kind=kind,
-        span=sender.span,
-        rule="referral-told",
-        report=report,
-        item=index,
-    )
+def _record(scene: Scene, item: Item) -> list[Block]:
+    """The blocks of an item that tell what happened: those after "Minutes:" where it says so."""
+    blocks = [block for _, block in scene.blocks(item) if block.kind != "row"]
+    at = next((n for n, block in enumerate(blocks) if RECORD.match(scene.text(block.words))), -1)
+    return blocks[at + 1 :]
 
 
-def _body_at(text: str, at: int, offset: int) -> Mention | None:
-    """The body named right there: "by the Cabinet"."""
-    return next((m for m in named_bodies(text, offset) if at <= m.span.start - offset <= at + 4), None)
-
-
-def _body_before(text: str, at: int, offset: int) -> Mention | None:
-    near = [m for m in named_bodies(text, offset) if at - 3 <= m.span.end - offset <= at]
-    return near[-1] if near else None
-
-
-def named_bodies(text: str, offset: int) -> list[Mention]:
-    """Bodies with a name of their own, and those that a council has one of: "Full Council", "the Executive"."""
-    named = list(find_bodies(text, offset))
-    for found in ONLY.finditer(text):
-        span = Span(start=offset + found.start(), end=offset + found.end())
-        if not any(m.span.overlaps(span) for m in named):
-            named.append(Mention(kind="body", name=" ".join(found.group().split()), span=span, rule="body-only"))
-    return sorted(named, key=lambda m: m.span)
+def _headed_by(scene: Scene, above: list[Block], own: Mention) -> tuple[Mention, Quoted | None] | None:
+    """The body that a line of its own names, over a recommendation of its minutes, and the title between the two."""
+    titled: Quoted | None = None
+    for block in reversed(above):
+        text = scene.text(block.words).strip()
+        body = next(iter(named_bodies(text, block.words.start)), None)
+        if body is not None and len(body.name) > 0.6 * len(text) and not is_same(body, own):
+            return body, titled
+        if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
+            titled = Quoted(text=" ".join(text.split()), span=block.words)
+    return None
 
 
 def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -> Quoted:
@@ -187,72 +182,3 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
         if scene.first_item + n == decision.item:
             return Quoted(text=item.title.text, span=item.title.span)
     return Quoted(text=" ".join(scene.document.quote(decision.text).split()), span=decision.text)
-
-
-def _sender(scene: Scene, item: Item, report: Report | None) -> tuple[Mention, ReferralKind] | None:
-    """The body that an item says its matter comes from: in the title, else as the author of its report."""
-    title = fold(item.title.text)
-    if re.match(r"^(?:minutes|to (?:approve|confirm|agree|sign|receive) the minutes)", title, re.I):
-        return None
-    found = FROM_BODY.search(title)
-    if found:
-        bodies = [
-            m
-            for m in named_bodies(title, item.title.span.start)
-            if m.span.start - item.title.span.start <= found.end() + 2
-            and m.span.end - item.title.span.start > found.end()
-        ]
-        if bodies:
-            kind: ReferralKind = (
-                "take-up" if re.match(r"recommend|refer|call|matter|item", found.group("what"), re.I) else "report-up"
-            )
-            if "call" in found.group("what").lower():
-                kind = "call-in"
-            return max(bodies, key=lambda m: m.span.end - m.span.start), kind
-    if (
-        report is not None
-        and report.author is not None
-        and report.author.kind == "body"
-        and GROUPS.search(report.author.name)
-    ):
-        return report.author, "report-up"
-    return None
-
-
-def find_responses(
-    scene: Scene, referrals: list[tuple[int, Referral]], decisions: list[tuple[int, Decision]]
-) -> Iterator[Response]:
-    """What the receiving body did with what it received: each of its decisions under that item answers."""
-    for n, referral in referrals:
-        if referral.status != "received":
-            continue
-        answered: list[Span] = []
-        for d, decision in decisions:
-            if decision.item == referral.item and decision.status != "proposed" and decision.action in ANSWERS:
-                answered.append(decision.span)
-                yield Response(
-                    referral=n,
-                    answer=ANSWERS[decision.action],
-                    span=decision.span,
-                    rule="response-decision",
-                    decision=d,
-                )
-        item = scene.part.items[referral.item - scene.first_item] if referral.item is not None else None
-        for _, block in scene.blocks(item) if item else ():
-            text = scene.text(block.span)
-            if told := ACCEPTED.search(text):
-                span = Span(start=block.span.start + told.start(), end=block.span.start + told.end())
-                if any(span.overlaps(other) for other in answered) or is_other_day(
-                    scene, text[: told.end()], text[told.end() : told.end() + 120].partition(". ")[0]
-                ):
-                    continue
-                word = told.group("answer").lower()
-                answer: Answer = (
-                    "noted" if word == "noted" else ("rejected" if word in ("rejected", "not accepted") else "accepted")
-                )
-                yield Response(
-                    referral=n,
-                    answer=answer,
-                    span=span,
-                    rule="response-told",
-                )

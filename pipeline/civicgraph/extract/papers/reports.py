@@ -21,19 +21,21 @@ KIND = (
 # "considered a report of the Director of …", "Report of the …", "received a presentation from …"
 OF = re.compile(
     rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
-    rf"|monthly|quarterly|detailed|final|draft|\w+ly)?\s*{KIND}\s*(?:\([^)]{{1,40}}\)\s*)?(?P<link>of"
+    rf"|monthly|quarterly|detailed|final|draft"
+    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:\([^)]{{1,40}}\)\s*)?(?:dated\s+[\w "
+    rf"]{{4,30}}?\s+)?(?P<link>of"
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submitted"
-    r"|presented to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
+    r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
-    rf"|gave consideration to|was given|outlined|presented|submitted)\b[^.;]{{0,60}}?\b(?:a|an|the"
+    rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
     rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
     re.I,
 )
@@ -56,12 +58,15 @@ TITLE_REPORT = re.compile(
     re.I,
 )
 RECORD = re.compile(r"minutes\b", re.I)
+# "Further to Minute 236 of the Cabinet, | the Council considered …"
+PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
 DECIDED_ON = re.compile(
     r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
     r"|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received"
     r"|endorsed|approved|agreed|accepted|adopted)\b"
     r"|\b(?:notes?|endorses?|receives?|approves?)\s+the\s+(?:report|update|presentation)\b"
     r"|\b(?:set out|outlined|contained|detailed|recommendations|options)\b.{0,14}\bin\s+the\s+report\b"
+    r"|\b[Aa]ppend(?:ix|ices)\s+[\w, ]{1,20}?\s(?:to|of)\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}report\b"
 )
 
 
@@ -167,7 +172,7 @@ def _decided_report(scene: Scene, item: Item) -> Span | None:
 
 def _put_before(sentence: str, of: re.Match[str]) -> bool:
     """Is this the report that the item takes, and not one that somebody mentions?"""
-    before = sentence[: of.start()]
+    before = PREAMBLE.split(sentence[: of.start()])[-1]
     return len(before.split()) <= 14 and not re.search(
         r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
         r"|await\w*|forthcoming|future)\b",

@@ -1,14 +1,17 @@
-"""Where an item says that its report goes on to, on a stated day or by being remitted."""
+"""Where an item says that its report goes on to or came from, on a stated day or by being remitted."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.papers.bodies import is_same, named_bodies
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, RouteStatus, Span
-from civicgraph.values.dates import find_dates
+from civicgraph.values.dates import DateFound, find_dates
+from civicgraph.values.text import fold
+from civicgraph.values.titles import title_key
 
 # Another body or a stated day on which a report goes on: "Cabinet would be asked on the 31st October 2017".
 GOES_ON = re.compile(
@@ -17,57 +20,88 @@ GOES_ON = re.compile(
     r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b",
     re.I,
 )
-WENT = re.compile(
-    r"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+)?(?:considered|endorsed"
-    r"|approved|agreed|discussed|supported|taken|presented|reported|noted|scrutinised|reviewed"
-    r"|received)\b",
+_DONE = (
+    r"(?:considered|endorsed|approved|agreed|discussed|supported|taken|presented|reported|noted|scrutinised|reviewed|received"
+    r"|submitted|recommended)"
+)
+WENT = re.compile(rf"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+|also\s+){{0,2}}{_DONE}\b", re.I)
+# "The Panel considered the report at its meeting held on 25 February"
+AT_ITS = re.compile(
+    rf"\b{_DONE}\b[^.;]{{0,80}}?\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\b|^At\s+(?:its|their|a)\s+(?:\w+\s+)?meeting\b[^.;]{{5,80}}?\b{_DONE}\b",
     re.I,
 )
+# "Further to Minute 236 of the Cabinet meeting held on 3 March"
+FURTHER = re.compile(r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b", re.I)
 REMITTED = re.compile(
     r"(?<!had )(?<!has )(?<!have )\b(?:remit|refer|forward|submit)(?:ted|red|ed|s)?\s+(?:the"
     r"|this)\s+(?:report|strategy|plan)\s+(?:on\s+)?to\s+(?:the\s+)?",
     re.I,
 )
+PAPER = re.compile(
+    r"\b(?:reports?|asked|proposals?|recommendations?|item|matter|decision|strategy|policy|plan|it|which)\b", re.I
+)
+PLACED = re.compile(r"^\W*(?:The\s+)?$|\b(?:to|by|at|before|from|of|that)\s+(?:the\s+)?$|,\s+(?:the\s+)?$")
+MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
+RECENT = 150  # days: what a body considered longer ago was another paper
+NEAR = 110  # characters between a body and the day on which it met
+
+Way = tuple[Mention, str, RouteStatus, Span, str]  # body, date, status, words, rule
 
 
-def find_routes(scene: Scene, item: Item) -> Iterator[tuple[Mention, str, RouteStatus, Span, str]]:
+def find_routes(scene: Scene, item: Item) -> Iterator[Way]:
     """Other bodies that an item says its report goes to or came from, on a stated day."""
-    year = int(scene.part.date.text[:4]) if scene.part.date else None
+    titled = {word for word in title_key(fold(item.title.text)).split() if len(word) > 3}
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for sent in REMITTED.finditer(text):
-            for body in find_bodies(text, block.words.start):
+            for body in named_bodies(text, block.words.start):
                 if body.span.start - block.words.start == sent.end():
-                    yield (
-                        body,
-                        "",
-                        "recommended",
-                        Span(start=block.words.start + sent.start(), end=body.span.end),
-                        "route-remitted",
-                    )
+                    span = Span(start=block.words.start + sent.start(), end=body.span.end)
+                    yield body, "", "recommended", span, "route-remitted"
         for start, end in sentences(text):
-            sentence = text[start:end]
-            planned, went = GOES_ON.search(sentence), WENT.search(sentence)
-            if not planned and not went:
-                continue
-            dates = list(find_dates(sentence, default_year=year))
-            if not dates:
-                continue
-            for body in find_bodies(sentence, block.words.start + start):
-                if scene.body is not None and body.name.lower() == scene.body.name.lower():
-                    continue
-                at = body.span.start - block.words.start - start
-                if not re.search(r"^(?:The\s+)?$|\b(?:to|by|at|before|from)\s+(?:the\s+)?$", sentence[:at]):
-                    continue
-                if planned and at <= planned.start() + 80 and not went:
-                    when = next((d for d in dates if d.iso > (scene.part.date.text if scene.part.date else "")), None)
-                    if when and re.search(
-                        r"\b(?:report|asked|proposal|recommendation|item|matter|decision|it)\b", sentence, re.I
-                    ):
-                        yield (
-                            body,
-                            when.iso,
-                            "planned",
-                            Span(start=block.words.start + start, end=block.words.start + end),
-                            "route-goes-on",
-                        )
+            at = block.words.start + start
+            yield from _on_a_day(scene, text[start:end], Span(start=at, end=block.words.start + end), titled)
+
+
+def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iterator[Way]:
+    planned, went = GOES_ON.search(sentence), _went(sentence)
+    held = scene.part.date.text if scene.part.date else ""
+    if not planned and not went or MINUTES.search(sentence):
+        return
+    days = find_dates(sentence, default_year=int(held[:4]) if held else None)
+    if not days or not (PAPER.search(sentence) or len(titled & set(title_key(sentence).split())) > 1):
+        return
+    for body in named_bodies(sentence, span.start):
+        at = body.span.start - span.start
+        if scene.body is not None and is_same(body, scene.body) or not PLACED.search(sentence[:at]):
+            continue
+        if went and (day := _nearest(days, at, body.span.end - span.start)) and (iso := _before(day, held)):
+            yield body, iso, "considered", span, "route-came"
+        when = next((d for d in days if d.iso > held), None)
+        if planned and not went and when is not None and at <= planned.start() + 80:
+            yield body, when.iso, "planned", span, "route-goes-on"
+
+
+def _went(sentence: str) -> re.Match[str] | None:
+    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.match(sentence)
+
+
+def _nearest(days: list[DateFound], start: int, end: int) -> DateFound | None:
+    """The day that stands nearest to a body's name."""
+    near = [(max(d.start - end, start - d.end, 0), d.start, d) for d in days]
+    gap, _, day = min(near, key=lambda one: one[:2])
+    return day if gap <= NEAR else None
+
+
+def _before(day: DateFound, held: str) -> str:
+    """The day, ISO, where it lies shortly before the meeting or on it; "" elsewhere."""
+    iso = day.iso
+    if not held:
+        return ""
+    if not day.year_given and iso > held:
+        iso = f"{int(iso[:4]) - 1}{iso[4:]}"
+    try:
+        ago = (date.fromisoformat(held) - date.fromisoformat(iso)).days
+    except ValueError:
+        return ""  # "November 2019", or 29 February of another year
+    return iso if 0 <= ago <= RECENT else ""

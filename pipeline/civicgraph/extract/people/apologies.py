@@ -7,16 +7,19 @@ from collections.abc import Iterator
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.people.beside import OFFICER_POST
-from civicgraph.extract.people.entries import Entry, ListContext, read_entry
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
+from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies)\b", re.I)
-FROM = re.compile(r"\b(?:from|on behalf of|by|for)\b\s*:?\s*", re.I)
+APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
+FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
-NOT_FROM = re.compile(r"(?:absence|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I)
+NOT_FROM = re.compile(
+    r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
+)
 SENT = re.compile(
     r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog",
@@ -33,12 +36,19 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because"
-    r"|as (?:he|she|they)|for whom\b)|;",
+    r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
-POLICE = re.compile(r"(?:PCSO|PC|WPC|(?:Chief )?(?:Inspector|Superintendent|Constable)|Sergeant|Sgt|Insp|Garda)\b")
+MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
+POLICE = re.compile(rf"{honorifics.POLICE}\b")
+# Under the heading: "… were received from: Councillors Ames and Bright".
+RECEIVED = re.compile(
+    r"(?:(?:was|were|had been|have been)\s+)?(?:received|given|sent|submitted|accepted|noted|tendered|recorded)\s+"
+    r"(?:from|by|for|on behalf of)\s*:?\s*",
+    re.I,
+)
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -48,7 +58,9 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     rows: list[Attendance] = []
     posts: list[PostHolding] = []
     for start, end, whole, sure in (*_told(scene), *_bare(scene)):
-        for a, b in split_people(scene.folded[start:end]):
+        pieces = split_people(scene.folded[start:end])
+        titled = sum(bool(MEMBER_FIRST.match(scene.folded, start + a, start + b)) for a, b in pieces)
+        for a, b in pieces:
             again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
             a = again.end() - start if again else a
             words = scene.folded[start + a : start + b]
@@ -58,7 +70,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = "officer" if officer else _kind(entry)
+            kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
@@ -83,10 +95,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     return rows, posts
 
 
-def _kind(entry: Entry) -> AttendeeKind:
-    """Who sends apologies is a member, unless a rank says who else came to report: "PCSO L Webb sent her apologies"."""
-    if POLICE.match(entry.person.name):
+def _kind(entry: Entry, *, titled: bool) -> AttendeeKind:
+    """Who sends apologies is a member, unless a rank or a post says who else came to report ("PCSO L Webb sent her
+    apologies"); where most have their title as members, who has another one is none."""
+    if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
         return "other"
+    if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):
+        return "co-opted"
     return "councillor" if entry.kind == "other" else entry.kind
 
 
@@ -94,7 +109,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
     """(start and end of the names, the sentence, True) of each sentence that gives apologies."""
     blocks = scene.blocks()
     for n, (_, block) in enumerate(blocks):
-        text = scene.text(block.span)
+        text = scene.text(block.words)
         if len(text) > 3000 or not APOLOGY.search(text):
             continue
         for start, end in sentences(text):
@@ -104,9 +119,9 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             names = _names_in(sentence)
             if names is None:
                 continue
-            at = block.span.start + start
+            at = block.words.start + start
             if sentence[names[0] : names[1]].strip(" :"):
-                yield at + names[0], at + names[1], Span(start=at, end=block.span.start + end), True
+                yield at + names[0], at + names[1], Span(start=at, end=block.words.start + end), True
             elif sentence.rstrip().endswith((":", "from", "of")):
                 for _, below in blocks[n + 1 : n + 14]:  # "Apologies were received from:" over a list
                     words = scene.text(below.words)
@@ -142,6 +157,8 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 if block.span.start < item.title.span.end
                 else block.words.start
             )
+            received = RECEIVED.match(scene.folded, start, block.words.end)
+            start = received.end() if received else start
             text = scene.folded[start : block.words.end]
             words = text.strip(" .:-\n")
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:

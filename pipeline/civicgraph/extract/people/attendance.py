@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from civicgraph.extract.people.apologies import find_apologies
-from civicgraph.extract.people.beside import ELECTED
+from civicgraph.extract.people.beside import CHAIRING, ELECTED, ELECTED_POST, OFFICER_POST
 from civicgraph.extract.people.presence import Told, told_in
 from civicgraph.extract.people.rolls import holding, read_list
 from civicgraph.extract.people.tables import RULE as TABLE
 from civicgraph.extract.people.tables import read_table
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Attendance, Mention, PostHolding
+from civicgraph.model import Attendance, AttendeeKind, Mention, PostHolding
 from civicgraph.values.names import PersonName, compatible, parse_person
 from civicgraph.values.text import squash
 
@@ -67,13 +67,20 @@ def _told(scene: Scene) -> Iterator[Told]:
 
 
 def _told_row(scene: Scene, told: Told, rows: list[Attendance]) -> Attendance:
-    titled = any(ELECTED.search(row.person.detail) for row in rows)
-    elected = told.elected or bool(ELECTED.search(told.person.detail)) or bool(told.role and not titled)
-    substituted = told.substitute_for is not None and bool(ELECTED.search(told.substitute_for.detail))
+    post = told.role.name if told.role else ""
+    instead = told.substitute_for
+    elected = told.elected or bool(
+        ELECTED.search(told.person.detail) or CHAIRING.match(post) or ELECTED_POST.search(post)
+    )
+    substituted = instead is not None and (
+        bool(ELECTED.search(instead.detail))
+        or any(row.kind == "councillor" and _same(row.person, instead) for row in rows)
+    )
+    kind: AttendeeKind = "councillor" if elected or substituted else "officer" if OFFICER_POST.search(post) else "other"
     return Attendance(
         meeting=scene.meeting or 0,
         person=told.person,
-        kind="councillor" if elected or substituted or told.role else "other",
+        kind=kind,
         status=told.status,
         span=told.span,
         rule=told.rule,

@@ -8,16 +8,13 @@ from civicgraph.extract.names.posts import HEADS as POST_HEADS
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import council_of
+from civicgraph.values.honorifics import MEMBER, MEMBER_S, POLICE, TITLE
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
-TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllr|Councillor|Alderman|Chief (?:Superintendent|Inspector)"
-    r"|Supt|Superintendent|Inspector|Sergeant|Garda)\b\.?"
-)
+TITLES = rf"(?:{TITLE}|{POLICE})\b\.?"
 ELECTED = re.compile(
-    r"\b(?:Councillors?|Cllrs?\b\.?|Cynghor(?:ydd|wyr)|Cmhlr|Alderm[ae]n|Ald\b|Lord Mayor|Baillie|Bailie|Provost"
-    r"|Cathaoirleach)",
+    rf"\b(?:{MEMBER_S}\b\.?|Lord Mayor|Baillie|Bailie|Provost|Cathaoirleach)",
     re.I,
 )
 SUBSTITUTE = re.compile(
@@ -113,7 +110,7 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if article := re.match(r"\s*the\s+(?=[A-Z])", text):
         start += article.end()
         text = scene.folded[start:end]
-    if both := re.match(r"\s*(?:Councillor|Cllr)\s*[/&]\s*(?=[A-Z])", text):
+    if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()
         text = scene.folded[start:end]
     start += len(text) - len(text.lstrip(" -:,+\n"))

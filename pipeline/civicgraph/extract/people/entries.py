@@ -34,10 +34,24 @@ from civicgraph.extract.people.beside import (
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
-from civicgraph.values.names import parse_person
+from civicgraph.values import honorifics
+from civicgraph.values.names import after_post, parse_person
 from civicgraph.values.text import squash
 
-CIVIL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Reverend|Sir|Dame|Canon|Father|Imam|Rabbi)\b")
+CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
+CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z])")
+# Labels, in Welsh too, over the members and over those who came besides.
+MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
+ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
+POLICE = re.compile(rf"{honorifics.POLICE}\b")
+CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
+# "Al Kent (Nita Patel substituting)"
+SUBSTITUTED = re.compile(r"(?P<name>[A-Z][\w.' -]{3,40}?)\s+(?:substitut|deputi[sz]|attend)(?:ing|ed)\b")
+# "Chief Executive - J Dixey Director of Operations - G Grey Clerk - A Cole": posts and names by turns.
+BY_TURNS = re.compile(
+    r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
+    r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
+)
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
@@ -45,7 +59,7 @@ BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)),?\s+(?P<who>[A-Z].{2,40})$",
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
@@ -85,6 +99,9 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     text = scene.folded[start:end]
     role = organisation = substitute = None
     person, cut_end = None, start
+    if BY_BRACKET.match(text) is None and (at := after_post(text.partition("(")[0].partition(",")[0])):
+        role, start = post_at(scene, start, start + at), start + at
+        text = scene.folded[start:end]
     for form in (BY_BRACKET, POST_FIRST, CLERK):
         if (found := form.match(text)) and is_post(found["post"]) and not POST_HEADS.search(found["who"].split(",")[0]):
             sure = form is not POST_FIRST or parse_person(found["who"]) is not None
@@ -98,19 +115,29 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     if person is None:
         cell = scene.document.text[start:end].partition("\t")[0]  # a post stands in the cell beside the name
         stop = start + min(_name_end(text, listed=context.listed), len(cell))
-        person = person_mention(scene.folded, start, stop, "attendance-list", listed=context.listed)
+        person = person_mention(
+            scene.folded, start, stop, "attendance-list", listed=context.listed, headed=context.elected
+        )
         cut_end = stop
     if person is None:
         return None
     if ":" in person.name:
         return None  # "Distribution: the clerk's file"
     role = role or _office_before(scene, start, person)
+    if person.detail and (rank := POLICE.match(scene.folded, start, person.span.start)):
+        role = role or post_at(scene, start, rank.end())  # "PCSO Webb"
     elected = False
     sent = FOR_BODY.match(scene.folded, cut_end, end)
     if sent:  # "Jane Scott representing NALC"
         organisation, cut_end = affiliation_at(scene, sent.end(), end), end
     for a, b in _details(scene.folded, cut_end, end):
+        if code := CODED.match(scene.folded, a, b):
+            a = code.end()  # "J Frank (JF, Clerk)"
         inner = scene.folded[a:b].strip(" ,;:-\n")
+        if by := SUBSTITUTED.match(inner):
+            at = scene.folded.index(by["name"], a)
+            substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
+            continue
         if sub := SUBSTITUTE.search(inner):
             if sub["name"]:
                 at = scene.folded.index(sub["name"], a)
@@ -118,8 +145,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                     scene.folded, at, at + len(sub["name"]), "attendance-substitute", listed=True
                 )
             continue
-        elected = elected or bool(re.match(r"(?:Councillor|Cllr)\b(?!\s+[A-Z])", inner))
-        inner = re.sub(r"^(?:Councillor|Cllr)\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
+        elected = elected or bool(re.match(rf"{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
+        inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) or is_code(inner, person.name):
             continue
         if _is_role(inner, context):
@@ -152,7 +179,9 @@ def _describes(words: str) -> bool:
 
 
 def _of_officers(context: ListContext) -> bool:
-    return context.names.kind == "officer" or bool(re.search(r"\b(?:in attendance|attending)\b", context.label, re.I))
+    return context.names.kind == "officer" or bool(
+        re.search(r"\b(?:in attendance|attending|hefyd)\b", context.label, re.I)
+    )
 
 
 def _office_before(scene: Scene, start: int, person: Mention) -> Mention | None:
@@ -175,6 +204,14 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [0, *ends[:-1]]
         return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
+    turns = list(BY_TURNS.finditer(text))
+    if (
+        len(turns) > 1
+        and turns[0].start() == 0
+        and turns[-1].end() == len(text)
+        and all(is_post(t["post"]) for t in turns)
+    ):
+        return [(turn.start(), turn.end("who")) for turn in turns]
     found = POST_FIRST.match(text)
     if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
         return [(0, len(text))]
@@ -232,9 +269,13 @@ def _kind(
         return "councillor"
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
-    members = names.kind == "councillor" or bool(re.match(r"^(?:members? )?(?:present|attended|attendees)", label))
+    members = names.kind == "councillor" or bool(
+        re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
+    )
     if CO_OPTED.search(post) or (members and REPRESENTS.search(post)):
         return "co-opted"
+    if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
+        return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
     if ELECTED_POST.search(post):
@@ -245,10 +286,12 @@ def _kind(
         return "officer"
     if context.elected:
         return "councillor"
-    if context.has_titles and CIVIL.match(person.detail) and names.status == "present" and members:
+    # By old custom a list headed "Councillors" has "Mrs Gooch" in it.
+    titled = context.has_titles and "councillor" not in label
+    if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:
         return "councillor"
-    if re.search(r"\b(?:in attendance|attending)\b", label):
+    if ALSO.search(label):
         return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
     return "councillor" if names.status != "present" else "other"

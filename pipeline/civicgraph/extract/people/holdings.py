@@ -13,6 +13,7 @@ from civicgraph.extract.people.beside import ELECTED
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, PostHolding, Span
+from civicgraph.values.honorifics import MEMBERS, POLICE, TITLE
 from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
@@ -21,13 +22,14 @@ LOWER_POST = re.compile(
     r",?\s+(?:who\s+(?:is|was)\s+(?:now\s+)?(?:the|a|an)?|is\s+the|was\s+appointed\s+(?:as\s+)?(?:the\s+)?)\s*(?P<post>(?:[A-Z]?[\w'-]+\s+){0,5}?(?:advis[eo]r|director|manager|chair(?:man|person)?|commissioner|clerk|leader|secretary|treasurer|officer))\b"
 )
 NAME_END = re.compile(
-    r"(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof|Rev|Reverend|Chief Inspector"
-    r"|Superintendent|Inspector|Sergeant)\.?\s+)?(?:[A-Z](?:\.\s?|\s)"
+    rf"(?P<name>(?:(?:{TITLE}|{POLICE})\.?\s+)?"
+    r"(?:[A-Z](?:\.\s?|\s)"
     r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
     r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
 )
 NAME_START = re.compile(
-    r"\s{0,9}(?:[,:(-]\s{0,9})?(?P<name>(?:(?:Councillor|Cllr\.?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor|Prof)\.?\s+)?(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
+    rf"\s{{0,9}}(?:[,:(-]\s{{0,9}})?(?P<name>(?:{TITLE}\.?\s+)?"
+    r"(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
 )
 NAME_COLUMN = re.compile(r"\bname\b|^(?:officer|contributor|author|member)s?\b", re.I)
 POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job title)\b", re.I)
@@ -48,7 +50,7 @@ CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
 # Councillors one after another, up to the name that follows.
-MEMBERS = re.compile(r"\b(?:Cllrs|Councillors|Aldermen)\b[^;:!?()]{0,120}$")
+LISTED = re.compile(rf"\b{MEMBERS}\b[^;:!?()]{{0,120}}$")
 
 
 def find_holdings(scene: Scene) -> list[PostHolding]:
@@ -123,7 +125,7 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
             )
         if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
             continue
-        listed = MEMBERS.search(text, 0, person.span.start - span.start)
+        listed = LISTED.search(text, 0, person.span.start - span.start)
         if (ELECTED.search(person.detail) or listed) and CLERK.search(post.name):
             continue  # "… received by the Clerk, Cllr Lee agreed"; "Cllrs. A Lee and B Shah, Clerk"
         if tail := CONTACT_TAIL.search(post.name):
@@ -198,7 +200,7 @@ def _introduces(between: str, name: str) -> bool:
     """May the name after a post be its holder's? A bare comma or space needs a title, an initial or a known given
     name."""
     first = fold(name).split()[0]
-    titled = bool(re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", first))
+    titled = bool(re.match(rf"{TITLE}\b", first))
     if "\n" in between and ":" not in between:
         return False
     return (

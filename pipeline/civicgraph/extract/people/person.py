@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Mention, Span
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS, RANK
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
 # Before the name and no part of it: "Councillors" that heads a list, the tier of a councillor, an office held.
 LEAD = re.compile(
-    r"(?:(?:Councillors|Cllrs|Aldermen|Messrs|Drs|Members)\b[.,:]?(?:\s+-)?\s+(?=\S)"
-    r"|(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?=(?:Councillors?|Cllrs?)\b)"
+    rf"(?:{MEMBER_S}\.?\s?/\s?(?:County\s)?(?={MEMBER_S}\b)"  # "Cyng / Cllr A Lee"
+    rf"|(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]{{0,2}}(?:\s+-)?\s+(?=\S)"
+    rf"|[A-Z]{{2,4}}\s(?={MEMBERS}\b)"
+    rf"|(?:County Borough|County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
     r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
     r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",
     re.I,
 )
-TITLED = re.compile(r"(?:Councillors|Cllrs|Aldermen|Messrs|Drs)\b", re.I)
+TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
+RANKED = re.compile(rf"(?:{RANK}\b\.?\s{{1,3}})+")
 ENDS = " .,;:*+\u2020\n\t-"
 
 
-def person_mention(scene_text: str, start: int, end: int, rule: str, *, listed: bool = False) -> Mention | None:
+def person_mention(
+    scene_text: str, start: int, end: int, rule: str, *, listed: bool = False, headed: bool = False
+) -> Mention | None:
     """A person, where the words are a name; `detail` has the titles.
 
     >>> # "Councillors Daniel Allen" → "Daniel Allen"; "Provost Ailsa Drummond" → "Ailsa Drummond"
@@ -28,9 +34,11 @@ def person_mention(scene_text: str, start: int, end: int, rule: str, *, listed: 
     while (lead := LEAD.match(scene_text, start, end)) and parse_person(scene_text[lead.end() : end], listed=True):
         start = lead.end()
         listed = listed or bool(TITLED.match(lead.group()))
-    name = parse_person(scene_text[start:end], listed=listed)
+    name = parse_person(scene_text[start:end], listed=listed, headed=headed)
     if name is None or not name.surname:
         return None
+    if (rank := RANKED.match(scene_text, start, end)) and parse_person(scene_text[rank.end() : end], listed=True):
+        start = rank.end()
     while end > start and scene_text[end - 1] in ENDS:
         end -= 1
     return Mention(

@@ -13,21 +13,34 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
-from civicgraph.values.names import parse_person
+from civicgraph.values.honorifics import MEMBER, MEMBERS
+from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
 LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
-    r"substitut|(?:Cllr|Councillor)[^.;]{2,60} for (?:Cllr|Councillor)|deputi|attend|present|absent|chair|presid"
+    rf"substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
     re.I,
 )
-HEADED = re.compile(r"(?:County |District |Borough |Parish |Town )?(?:Councillors|Cllrs|Aldermen)\b")
+HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
+# "… apologies had been received from Mr Lee and that Mrs Shah was attending as a substitute."
+AND_THAT = re.compile(r",?\s+and\s+that\s+")
+# Those of whom no name is given: "a member of the public", "three residents", "the press".
+UNNAMED = re.compile(
+    r"(?:also\s+)?(?:the|an?|no|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+"
+    r"(?:\w+\s+){0,2}(?:members?|residents?|parishioners?|representatives?|reporters?|public|press|visitors?|electors?)\b.{0,40}",
+    re.I,
+)
+AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
+AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
+END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -39,6 +52,7 @@ class Rule:
     status: AttendanceStatus
     pattern: re.Pattern[str]
     role: str = ""
+    elected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +76,9 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             status=cast(AttendanceStatus, row["status"]),
-            pattern=re.compile(row["pattern"] + r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+", re.I | re.S),
+            pattern=re.compile(row["pattern"].replace("{MEMBER}", MEMBER) + END, re.I | re.S),
             role=row.get("role", ""),
+            elected=row.get("elected", False),
         )
         for row in rows
     )
@@ -74,6 +89,8 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     sentence = scene.folded[start:end]
     if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
         return
+    if (last := [*AND_THAT.finditer(sentence)]) and CUE.search(sentence, last[-1].end()):
+        yield from told_in(scene, start + last[-1].end(), end)
     if lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
@@ -84,17 +101,18 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         people = _people(scene, start + found.start("who"), start + found.end("who"), rule.id)
         if not people:
             continue
+        posts = dict(people)
         instead = _last_person(scene, start, found) if "for" in rule.pattern.groupindex else None
         headed = bool(HEADED.match(found["who"]))
-        for person in people:
+        for person, post in posts.items():
             yield Told(
                 person=person,
                 status=rule.status,
                 rule=rule.id,
                 span=Span(start=start, end=end),
-                role=_role(scene, start, found, rule, person),
+                role=_role(scene, start, found, rule, person) or post,
                 substitute_for=instead if len(people) == 1 else None,
-                elected=headed,
+                elected=headed or rule.elected,
             )
         return
 
@@ -109,20 +127,34 @@ def _role(scene: Scene, start: int, found: re.Match[str], rule: Rule, person: Me
     return Mention(kind="post", name=rule.role, span=person.span, rule=rule.id)
 
 
-def _people(scene: Scene, start: int, end: int, rule: str) -> list[Mention]:
-    """The names, when all of them are names."""
-    out: list[Mention] = []
+def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention, Mention | None]]:
+    """(person, post beside the name), when all that the words name are people: "Mr D Thom, Link Officer",
+    "the Town Clerk, Mrs Lee, and two members of the public"."""
+    out: list[tuple[Mention, Mention | None]] = []
     headed = HEADED.match(scene.folded[start:end])
+    before: Mention | None = None  # "the Town Clerk, Mrs Lee"
     for a, b in split_people(scene.folded[start:end]):
-        bracket = scene.folded.find("(", start + a, start + b)
-        stop = bracket if bracket > 0 else start + b
-        comma = scene.folded.find(", ", start + a, stop)
-        if comma > 0 and parse_person(scene.folded[start + a : comma], listed=True):
-            stop = comma
-        person = person_mention(scene.folded, start + a, stop, rule, listed=bool(headed))
+        a, b = start + a, start + b
+        if joined := AND_UNNAMED.search(scene.folded, a, b):
+            b = joined.start()
+        if UNNAMED.fullmatch(scene.folded, a, b):
+            continue
+        stop = min(p for p in (scene.folded.find("(", a, b), scene.folded.find(", ", a, b), b) if p > 0)
+        if away := AFFILIATED.search(scene.folded, a, stop):
+            stop = away.start()
+        words = scene.folded[a:stop]
+        if (at := after_post(words)) is not None:
+            before, a = post_at(scene, a, a + at), a + at
+        person = person_mention(scene.folded, a, stop, rule, listed=bool(headed))
+        if person is None and is_post(words) and not (out and out[-1][1] is None and before is None and stop < b):
+            before = post_at(scene, a, stop)
+            continue
         if person is None or not person.name[:1].isupper():
             return []
-        out.append(person)
+        said = scene.folded[stop:b].strip(" ,()")
+        after = post_at(scene, stop, b) if is_post(said) and "(" not in said else None
+        out.append((person, before or after))
+        before = after if before else None  # "the Clerk, Mrs Lee, the Deputy Clerk, Mrs Shah"
     return out
 
 

@@ -11,18 +11,18 @@ from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_be
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
-PLURAL_TITLE = re.compile(
-    r"(?:(?:county|district|borough|city|town|parish)\s+)?(?:Councillors|Cllrs|Aldermen|Cynghorwyr)\b", re.I
-)
+PLURAL_TITLE = re.compile(rf"(?:(?:county|district|borough|city|town|parish)\s+)?{MEMBERS}\b", re.I)
+ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
     r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town"
-    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Lord )?Mayor",
+    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor",
     re.I,
 )
 LED_BY_DIRECTORATE = re.compile(
@@ -61,6 +61,9 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
     )
     directorate: Mention | None = None
     for line in names.lines:
+        if ONE_TITLE.fullmatch(scene.text(line)):
+            context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
+            continue
         for start, end in _without_sentences(scene, line, told):
             offset = start
             if names.kind == "officer":

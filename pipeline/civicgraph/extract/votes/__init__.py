@@ -6,71 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.extract.scene import Scene
-from civicgraph.extract.votes.ballots import SIDE, find_own, find_sides
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.extract.votes.ballots import Sides, find_own, find_sides, is_side
+from civicgraph.extract.votes.tables import find_table
+from civicgraph.extract.votes.tallies import Choice, Tally, find_tallies
+from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_verdict, subject_of
 from civicgraph.model import Ballot, Block, Item, Span, Vote
 
-NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen six"
-        "teen seventeen eighteen nineteen twenty".split()
-    )
-} | {"none": 0, "nil": 0, "zero": 0, "a": 1}
-N = r"(?P<{0}>\d{{1,3}}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-COUNTS = (
-    # "7 Votes for 1 Against", "35 votes for, 21 against and 2 abstentions", "by 6 votes to 3 with 1 abstention"
-    re.compile(
-        rf"\b{N.format('for')}\s+(?:members?\s+|councillors?\s+)?(?:votes?\s+)?(?:were\s+|voted\s+"
-        rf"|voting\s+|votes\s+)?(?:cast\s+)?(?:in favour|for)\b(?:\s+of [^,;.]{{1,60}})?[,;:\s]*(?:and\s+"
-        rf"|with\s+)?(?:{N.format('against')}\s+(?:members?\s+|votes?\s+)?(?:were\s+|voted\s+"
-        rf"|voting\s+)?(?:cast\s+)?against)?(?:\s+(?:the )?(?:motion|proposal|amendment"
-        rf"|recommendation))?[,;:\s]*(?:and\s+|with\s+|there (?:was"
-        rf"|were)\s+)*(?:{N.format('abstain')}\s+(?:members?\s+|votes?\s+)?(?:abst\w+))?",
-        re.I,
-    ),
-    re.compile(
-        rf"\bby\s+{N.format('for')}\s+votes?\s+to\s+{N.format('against')}(?:[,;\s]*(?:and\s+"
-        rf"|with\s+)?{N.format('abstain')}\s+abst\w+)?",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:for|in favour)\s*[:=(-]?\s*{N.format('for')}\b[),;.\s]*(?:against"
-        rf"|opposed)\s*[:=(-]?\s*{N.format('against')}\b(?:[),;.\s]*(?:abst\w+)\s*[:=(-]?\s*"
-        rf"{N.format('abstain')}\b)?",
-        re.I,
-    ),
-    re.compile(
-        rf"\bvotes?\s+(?:cast\s+)?(?:for"
-        rf"|in favour)\s*[:-]?\s*{N.format('for')}\b[,;.\s]*(?:votes?\s+)?against\s*[:-]?\s*"
-        rf"{N.format('against')}\b",
-        re.I,
-    ),
-)
 # No vote is told without one of these.
 CUE = re.compile(
-    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b"
-    r"|rejected|\bfor\b",
+    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b|\bfails?\b|passed"
+    r"|rejected|agreed|\bfor\b|division",
     re.I,
 )
-UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b"
-    r"|\ball (?:members )?(?:were )?in favour\b|\bcarried by general consent\b",
-    re.I,
-)
-CARRIED = re.compile(
-    r"\b(?:motion|amendment|proposal|recommendations?|vote|resolution|it|which|substantive motion"
-    r"|proposition)\b[^.;\n]{0,120}?\b(?:was|were|being"
-    r"|declared)?\s*(?:declared\s+)?(?P<outcome>carried|lost|defeated|fell|not carried|rejected)\b"
-    r"|^\W*(?:motion |amendment )?(?P<alone>carried|lost|defeated)\b",
-    re.I,
-)
-AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour)(?:\s+(?:unanimously|by all))?\W*$", re.I)
-PUT = re.compile(
-    r"\b(?:(?:be )?put to the\s+vote|recorded vote|on a vote|on being put|show of hands|voting was"
-    r"|voted|vote was taken|votes? (?:were )?cast|voting|upon being put)\b",
-    re.I,
-)
+# What opens a new question: a vote told after it is not the one told before.
+MOVED = re.compile(r"\b(?:moved|proposed|seconded|proposal from|put to the)\b", re.I)
+AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour|passed)(?:\s+(?:unanimously|by all))?\W*$", re.I)
+OWN_CUE = re.compile(r"record|voted|abstain|voting")
+PIECE = re.compile(r";\s+(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +31,12 @@ class Division:
     """A vote with its ballots, before it gets its number within the item."""
 
     outcome: str
-    votes_for: int | None
-    against: int | None
-    abstain: int | None
+    counts: dict[Choice, int]
     motion: str
     span: Span
+    first: int  # block that it begins in, of the item's
+    block: int  # and ends in
+    stated: bool = False  # the words say the outcome; else the counts
     ballots: tuple[Ballot, ...] = ()
     recorded: bool = False
 
@@ -104,9 +58,9 @@ def number_votes(scenes: list[Scene]) -> tuple[list[Vote], list[Ballot]]:
                         meeting=scene.meeting,
                         division=recorded if found.recorded else division,
                         outcome=found.outcome,
-                        votes_for=found.votes_for,
-                        against=found.against,
-                        abstain=found.abstain,
+                        votes_for=found.counts.get("for"),
+                        against=found.counts.get("against"),
+                        abstain=found.counts.get("abstain"),
                         motion=found.motion,
                         span=found.span,
                         rule="vote-recorded" if found.recorded else "vote-told",
@@ -122,16 +76,26 @@ def find_votes(scene: Scene, item: Item | None) -> Iterator[Division]:
     out: list[Division] = []
     n = 0
     while n < len(blocks):
-        text = scene.text(blocks[n].words)
-        if SIDE.match(text) and (found := _recorded(scene, blocks, n)):
-            division, n = found
-            out.append(division)
+        block, text = blocks[n], scene.text(blocks[n].words)
+        sides = (
+            find_table(scene, blocks, n)
+            if block.kind == "row"
+            else find_sides(scene, blocks, n)
+            if is_side(text)
+            else None
+        )
+        if sides is not None:
+            _add(scene, blocks, out, _recorded(scene, blocks, n, sides))
+            n = sides.end
+            if sides.rest is not None:
+                for told in _told(scene, blocks, n - 1, sides.rest):
+                    _add(scene, blocks, out, told)
             continue
-        own = tuple(find_own(scene, blocks[n].words)) if "record" in text else ()
+        for told in _told(scene, blocks, n, block.words):
+            _add(scene, blocks, out, told)
+        own = tuple(find_own(scene, block.words)) if OWN_CUE.search(text) else ()
         if own and out:
             out[-1] = replace(out[-1], ballots=(*out[-1].ballots, *own))
-        elif vote := _told(blocks[n].words, text) or _put(scene, blocks, n, text):
-            out.append(vote)
         n += 1
     yield from out
 
@@ -143,126 +107,106 @@ def _blocks(scene: Scene, item: Item | None) -> list[Block]:
     return blocks[labels["minutes:"] :] if {"decision:", "minutes:"} <= labels.keys() else blocks
 
 
-def _put(scene: Scene, blocks: list[Block], n: int, text: str) -> Division | None:
-    """ "Agreed." after a block that puts a motion to the vote."""
-    alone = AGREED.match(text)
-    if not alone or not n or not PUT.search(scene.text(blocks[n - 1].words)):
-        return None
-    return Division(outcome="carried", votes_for=None, against=None, abstain=None, motion="", span=blocks[n].span)
-
-
-def _number(words: str | None) -> int | None:
-    if not words:
-        return None
-    return int(words) if words.isdigit() else NUMBERS.get(words.lower())
-
-
-def _told(span: Span, text: str) -> Division | None:
-    """The vote that a paragraph tells: its counts, or that it was unanimous, carried or lost."""
+def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Division]:
+    """The votes that a paragraph tells, sentence by sentence."""
+    text = scene.text(span)
     if not CUE.search(text):
-        return None
-    for pattern in COUNTS:
-        for found in pattern.finditer(text):
-            groups = found.groupdict()
-            votes_for, against, abstain = (_number(groups.get(k)) for k in ("for", "against", "abstain"))
-            if (
-                against is None
-                and abstain is None
-                and not re.search(r"vot|carried|lost", text[max(0, found.start() - 80) : found.end() + 60], re.I)
-            ):
-                continue
-            if groups.get("for", "").lower() == "a":
-                continue
-            near = CARRIED.search(text)
-            outcome = (
-                _outcome(near)
-                if near
-                else (
-                    "carried"
-                    if votes_for is not None and votes_for > (against or 0)
-                    else ("lost" if against is not None else "")
-                )
+        return
+    put = bool(PUT.search(text) or (n and PUT.search(scene.text(blocks[n - 1].words))))
+    for start, end in _clauses(text):
+        clause = text[start:end].rstrip()
+        where = Span(start=span.start + start, end=span.start + start + len(clause))
+        tallies = find_tallies(clause)
+        if len(tallies) > 1 and all(tally.counts.keys() == {"for"} for tally in tallies):
+            tallies = [
+                max(tallies, key=lambda one: one.counts["for"])
+            ]  # "10 votes for Mr Lee and 8 votes for Mrs Hall"
+        for at, tally in enumerate(tallies):
+            a = tallies[at - 1].end if at else 0
+            b = tallies[at + 1].start if at + 1 < len(tallies) else len(clause)
+            yield _counted(clause[a:b], tally, where, n)
+        if tallies:
+            continue
+        verdict = find_verdict(clause)
+        if verdict is None and (AGREED.match(clause) if put else False):
+            verdict = Verdict(outcome="carried", start=0, end=len(clause))
+        if verdict is None and put:
+            verdict = find_assent(clause)
+        if verdict is not None and (put or PUT.search(clause) or len(clause) < 300):
+            yield Division(
+                outcome=verdict.outcome, counts={}, motion=subject_of(clause), span=where, first=n, block=n, stated=True
             )
-            return Division(
-                outcome=outcome,
-                votes_for=votes_for,
-                against=against,
-                abstain=abstain,
-                motion=_motion(text),
-                span=_around(span, text, found.start(), found.end()),
-            )
-    unanimous = UNANIMOUS.search(text)
-    near = CARRIED.search(text)
-    if unanimous and (
-        re.search(
-            r"\b(?:resolved|agreed|carried|approved|vote|elected|decided|passed|recommended|adopted)\b", text, re.I
-        )
-    ):
-        return Division(
-            outcome="carried",
-            votes_for=None,
-            against=None,
-            abstain=None,
-            motion=_motion(text),
-            span=_around(span, text, unanimous.start(), unanimous.end()),
-        )
-    if near and (PUT.search(text) or len(text) < 200):
-        return Division(
-            outcome=_outcome(near),
-            votes_for=None,
-            against=None,
-            abstain=None,
-            motion=_motion(text),
-            span=_around(span, text, near.start(), near.end()),
-        )
-    return None
 
 
-def _outcome(found: re.Match[str]) -> str:
-    word = (found.group("outcome") or found.group("alone")).lower()
-    return "carried" if word == "carried" else "lost"
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, and what semicolons part within them where each part tells of a vote."""
+    for start, end in sentences(text):
+        cuts = [m.end() for m in PIECE.finditer(text, start, end) if find_verdict(text[start : m.start()])]
+        yield from zip([start, *cuts], [*cuts, end], strict=True)
 
 
-def _motion(text: str) -> str:
-    return (
-        "amendment"
-        if re.search(r"\bamendment\b", text, re.I)
-        else ("motion" if re.search(r"\bmotion\b", text, re.I) else "")
+def _counted(words: str, tally: Tally, where: Span, n: int) -> Division:
+    verdict = find_verdict(words)
+    return Division(
+        outcome=verdict.outcome if verdict else tally.winner,
+        counts=tally.counts,
+        motion=subject_of(words),
+        span=where,
+        first=n,
+        block=n,
+        stated=verdict is not None,
     )
 
 
-def _around(span: Span, text: str, start: int, end: int) -> Span:
-    """The sentence around a cue."""
-    a = max((at + 2 for cue in (". ", "\n\n") if (at := text.rfind(cue, 0, start)) >= 0), default=0)
-    b = text.find(". ", end)
-    return Span(start=span.start + a, end=span.start + (b + 1 if b >= 0 else len(text.rstrip())))
-
-
-def _recorded(scene: Scene, blocks: list[Block], n: int) -> tuple[Division, int] | None:
-    """A recorded vote from block `n`, with its outcome as the blocks around it state it; and the block after it."""
-    sides = find_sides(scene, blocks, n)
-    if sides is None:
-        return None
-    counts, outcome, after = sides.counts, "", sides.end
-    for at in (*range(sides.end, min(sides.end + 3, len(blocks))), *range(max(0, n - 2), n)):
-        text = scene.text(blocks[at].words)
-        if at >= sides.end and (SIDE.match(text) or PUT.search(text)):
-            break
-        if near := CARRIED.search(text):
-            outcome = _outcome(near)
-            # "Motion carried." under the names is this vote.
-            after = at + 1 if at >= sides.end and len(text) < 300 else after
-            break
-    if not outcome and "for" in counts:
-        outcome = "carried" if counts["for"] > counts.get("against", 0) else "lost"
+def _recorded(scene: Scene, blocks: list[Block], n: int, sides: Sides) -> Division:
     above = " ".join(scene.text(b.words) for b in blocks[max(0, n - 2) : n])
+    votes_for, against = sides.counts.get("for", 0), sides.counts.get("against", 0)
     return Division(
-        outcome=outcome,
-        votes_for=counts.get("for"),
-        against=counts.get("against"),
-        abstain=counts.get("abstain"),
-        motion=_motion(above),
+        outcome="" if votes_for == against else "carried" if votes_for > against else "lost",
+        counts=sides.counts,
+        motion=sides.thing or subject_of(above),
         span=sides.span,
+        first=n,
+        block=sides.end - 1,
         ballots=sides.ballots,
         recorded=bool(sides.ballots),
-    ), after
+    )
+
+
+def _add(scene: Scene, blocks: list[Block], out: list[Division], new: Division) -> None:
+    """Adds a vote; what only says the outcome, or only the counts or names, of the one before goes to that one."""
+    last = out[-1] if out else None
+    if last is None or not _same(scene, blocks, last, new):
+        out.append(new)
+        return
+    out[-1] = Division(
+        outcome=last.outcome if last.stated else new.outcome or last.outcome,
+        counts=new.counts if new.recorded or not last.counts else last.counts,
+        motion=last.motion or new.motion,
+        span=last.span if last.recorded else new.span if new.recorded or new.counts else last.span,
+        first=last.first,
+        block=new.block,
+        stated=last.stated or new.stated,
+        ballots=last.ballots + new.ballots,
+        recorded=last.recorded or new.recorded,
+    )
+
+
+def _same(scene: Scene, blocks: list[Block], last: Division, new: Division) -> bool:
+    """Do two tellings tell of one vote?"""
+    if {last.motion, new.motion} == {"amendment", "motion"} and not last.recorded and not new.recorded:
+        return False
+    if (
+        last.recorded
+        and new.recorded
+        or new.first - last.block > (8 if new.recorded and last.stated and not last.counts else 3)
+    ):
+        return False
+    if last.stated and new.stated:
+        return False
+    if last.counts and new.counts and any(last.counts.get(side, n) != n for side, n in new.counts.items()):
+        return False
+    if last.counts and new.counts and not new.recorded:
+        return False
+    between = scene.document.text[last.span.end : new.span.start]
+    return not MOVED.search(between) and (bool(last.counts) != bool(new.counts) or new.recorded)

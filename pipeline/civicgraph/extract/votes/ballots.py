@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TypeAlias
 
 from civicgraph.extract.people import person_mention
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.extract.votes.sides import Label, read_label, read_named, split_labels
+from civicgraph.extract.votes.tallies import Choice
 from civicgraph.model import Ballot, Block, Mention, Span
 from civicgraph.values.people import find_people, split_people
 
-Choice = Literal["for", "against", "abstain"]
-SIDE = re.compile(
-    r"^\W{0,20}+(?:(?:there )?(?:voted|voting|votes?|those voting|members voting"
-    r"|councillors? voting)?\s*)?(?:(?:cast\s+)?)(?P<side>for(?: the (?:motion|amendment|proposal"
-    r"|recommendation)s?)?|in favour(?: of .{3,60}?)?"
-    r"|against(?: the (?:motion|amendment|proposal|recommendation)s?)?|abstain(?:ed|ing)?"
-    r"|abstentions?|abstaining|opposed)\s*(?:\(\s*(?P<n>\d{1,3})\s*\))?\s*(?:[:=.-]+|\n"
-    r"|(?=\())\s*(?P<names>.*)$",
-    re.I | re.S,
-)
 TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})\)?\s*\.?\s*$")
-TELLS = re.compile(r"\b(?:the|was|that|motion|amendment|resolved|carried|lost|agreed|vote)\b", re.I)
+TELLS = re.compile(
+    r"\b(?:the (?!deputy|lord|mayor|chair|convener|high|right|vice)|was|that|motion|amendment|resolved|carried|lost"
+    r"|agreed|vote(?! of the))\b",
+    re.I,
+)
+MEMBER = re.compile(r"^\W{0,4}(?:Councillors?|Cllrs?|Alderman|Aldermen)\b")
+NOBODY = re.compile(r"^\W*(?:none|nil|n/?a|no[- ]?one|nobody|0)\W*$", re.I)
 HONOURS = re.compile(r"^(?:[A-Z]{2,4}\.?,?\s*)+$")
 # "Councillor Ashe asked that her vote against the decision be recorded"
 OWN = re.compile(
@@ -32,9 +30,12 @@ OWN = re.compile(
     r"|\b(?P<noun>vote|votes|abstention|opposition|dissent)\b\s*(?P<second>against|for"
     r"|in favour)?[^.;]{0,80}?\brecorded\b)",
 )
-
-
+PIECE = re.compile(r"(?:\([^()]{0,60}\)|[^\s,;])(?:[^,;()]|\([^()]{0,60}\)|,\s{0,2}(?=\())*")
+AND = re.compile(r"\s+(?:and|&)\s+(?=[A-Z])(?![^()]{0,60}\))")
+IN_BRACKETS = re.compile(r",?\s*\([^()]{1,60}\)\s*$")
 LAST_NAME = re.compile(r"(?<![A-Z][a-z] )\b[A-Z][a-z'-]+\s+[A-Z][A-Za-z'-]+$")
+
+Named: TypeAlias = list[tuple[Mention, Span]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,67 +46,113 @@ class Sides:
     ballots: tuple[Ballot, ...]
     span: Span
     end: int
+    rest: Span | None = None  # what its last block goes on to tell
+    thing: str = ""  # "motion", "amendment", where a label says it
+    against_amendment: bool = False  # the motion's side against an amendment's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A line, or the part of one that one side has."""
+
+    block: int
+    span: Span
+    label: Label | None
+
+
+def is_side(text: str) -> bool:
+    """May a recorded vote begin with this block?"""
+    return any(read_label(text[a:b]) or read_named(text[a:b]) for a, b in split_labels(text))
 
 
 def find_sides(scene: Scene, blocks: list[Block], n: int) -> Sides | None:
     """The sides that begin at block `n`; None where it is no recorded vote."""
+    pieces = list(_pieces(scene, blocks, n))
+    while pieces and pieces[0].label is None:
+        pieces.pop(0)  # "On a division, there voted:-"
     counts: dict[Choice, int | None] = {}
-    names: dict[Choice, list[tuple[Mention, Span]]] = {}
+    names: dict[Choice, Named] = {}
+    listed: dict[Choice, int] = {}  # names and offices, read or not
+    objects: set[str] = set()
     side: Choice | None = None
-    at = n
-    while at < len(blocks):
-        text = scene.text(blocks[at].words)
-        start = blocks[at].words.start
-        if found := SIDE.match(text):
-            side = _side(found.group("side"), names)
+    taken: list[Piece] = []
+    for piece in pieces:
+        text, label = scene.text(piece.span), piece.label
+        if label is not None:
+            side = _side(label, names, objects)
             if side in names:
                 break
-            words = found.group("names")
-            total = TOTAL.search(words)
-            bare = total is not None and not re.search(r"[A-Za-z]", total.group())
-            counts[side] = (
-                int(found.group("n") or 0) if found.group("n") else (int(total.group("n")) if total else None)
-            )
-            names[side] = _people(
-                scene, start + found.start("names"), words[: total.start()] if total and bare else words
-            )
+            objects.add(_thing(label))
+            words = text[label.start : label.end]
+            total = None if label.count is not None or label.named_before else TOTAL.search(words)
+            if total is not None and re.search(r"[A-Za-z]", total.group()):
+                total = None
+            counts[side] = label.count if label.count is not None else int(total.group("n")) if total else None
+            cut = words[: total.start()] if total else words
+            if TELLS.search(cut) and not label.named_before and len(names) == 0 and not find_people(cut):
+                return None
+            names[side] = [] if NOBODY.match(cut) else people_in(scene, piece.span.start + label.start, cut)
+            listed[side] = 0 if NOBODY.match(cut) else len(list(_each(cut)))
         elif side and not TELLS.search(text) and len(text) < 1500:
-            people, total = _people(scene, start, text), TOTAL.search(text)
-            if not people and not total:
+            people, total = people_in(scene, piece.span.start, text), TOTAL.search(text)
+            if not people and not total and not NOBODY.match(text) and not MEMBER.match(text):
                 break
             if counts[side] is None and total:
                 counts[side] = int(total.group("n"))
             names[side] += people
+            listed[side] += 0 if NOBODY.match(text) else len(list(_each(text)))
         else:
             break
-        at += 1
+        taken.append(piece)
     named = sum(len(people) for people in names.values())
-    if len(names) < 2 and named < 3:
+    if not taken or (len(names) < 2 and named < 3) or (named == 0 and len(names) < 2):
         return None
-    ballots = tuple(
-        Ballot(vote=0, person=person, choice=choice, span=where, rule="ballot-list")
-        for choice, people in names.items()
-        for person, where in people
-    )
-    stated = {
-        choice: count if (count := counts[choice]) is not None else len(people) for choice, people in names.items()
-    }
+    stated = {side: listed[side] if count is None else count for side, count in counts.items()}
+    return _closed(stated, names, taken, blocks, objects)
+
+
+def _closed(
+    counts: dict[Choice, int], names: dict[Choice, Named], taken: list[Piece], blocks: list[Block], objects: set[str]
+) -> Sides:
+    last = taken[-1]
+    rest = Span(start=last.span.end, end=blocks[last.block].words.end)
     return Sides(
-        counts=stated, ballots=ballots, span=Span(start=blocks[n].span.start, end=blocks[at - 1].span.end), end=at
+        counts=counts,
+        ballots=tuple(
+            Ballot(vote=0, person=person, choice=side, span=where, rule="ballot-list")
+            for side, people in names.items()
+            for person, where in people
+        ),
+        span=Span(start=taken[0].span.start, end=last.span.end),
+        end=last.block + 1,
+        rest=rest if rest.end - rest.start > 3 else None,
+        against_amendment={"motion", "amendment"} <= objects,
+        thing=next(iter(objects - {""})) if len(objects - {""}) == 1 else "",
     )
 
 
-def _side(words: str, before: dict[Choice, list[tuple[Mention, Span]]]) -> Choice:
-    """ "for", "against" or "abstain"; votes for an amendment, put against the motion, are against it."""
-    if re.match(r"for\b.*\bamendment|in favour of .*\bamendment", words, re.I) and "for" in before:
-        return "against"
-    if re.match(r"for|in favour", words, re.I):
-        return "for"
-    return "against" if re.match(r"against|opposed", words, re.I) else "abstain"
+def _pieces(scene: Scene, blocks: list[Block], n: int) -> Iterator[Piece]:
+    for at in range(n, len(blocks)):
+        # "45 Councillors voted against", where the count was taken for the number of a paragraph
+        words = blocks[at].span if blocks[at].marker.isdigit() else blocks[at].words
+        text = scene.text(words)
+        for start, end in split_labels(text):
+            span = Span(start=words.start + start, end=words.start + end)
+            yield Piece(block=at, span=span, label=read_label(text[start:end]) or read_named(text[start:end]))
+
+
+def _thing(label: Label) -> str:
+    return next((word for word in ("amendment", "motion") if word in label.object.lower()), "")
+
+
+def _side(label: Label, before: dict[Choice, Named], objects: set[str]) -> Choice:
+    """The side of a label; those for an amendment that was put against the motion are against it."""
+    other = _thing(label)
+    return "against" if label.side == "for" and "for" in before and other and other not in objects else label.side
 
 
 def find_own(scene: Scene, span: Span) -> Iterator[Ballot]:
-    """Members who had their own vote put on record."""
+    """Members of whom a sentence says how they voted, or who had their own vote put on record."""
     text = scene.text(span)
     for found in OWN.finditer(text):
         side = (
@@ -117,29 +164,41 @@ def find_own(scene: Scene, span: Span) -> Iterator[Ballot]:
         named = [(p.start, p.end) for p in find_people(found.group("who"))] or [
             m.span() for m in LAST_NAME.finditer(found.group("who"))
         ]
-        at = span.start + found.start("who")
-        for start, end in named:
-            mention = person_mention(scene.folded, at + start, at + end, "ballot-own", listed=True)
-            if mention is not None:
-                yield Ballot(
-                    vote=0,
-                    person=mention,
-                    choice=choice,
-                    span=Span(start=span.start + found.start(), end=span.start + found.end()),
-                    rule="ballot-own",
-                )
+        whole = Span(start=span.start + found.start(), end=span.start + found.end())
+        yield from _own(scene, span.start + found.start("who"), named, choice, whole)
+    for start, end in sentences(text):
+        if label := read_named(text[start:end]):
+            whole = Span(start=span.start + start, end=span.start + start + len(text[start:end].rstrip()))
+            words = text[start + label.start : start + label.end]
+            for person, _ in people_in(scene, span.start + start + label.start, words):
+                yield Ballot(vote=0, person=person, choice=label.side, span=whole, rule="ballot-own")
 
 
-def _people(scene: Scene, at: int, words: str) -> list[tuple[Mention, Span]]:
+def _own(scene: Scene, at: int, named: list[tuple[int, int]], choice: Choice, span: Span) -> Iterator[Ballot]:
+    for start, end in named:
+        mention = person_mention(scene.folded, at + start, at + end, "ballot-own", listed=True)
+        if mention is not None:
+            yield Ballot(vote=0, person=mention, choice=choice, span=span, rule="ballot-own")
+
+
+def people_in(scene: Scene, at: int, words: str) -> Named:
     """The people that a list of names has, each with where it stands."""
-    out = []
+    read = (person_mention(scene.folded, at + a, at + b, "ballot-list", listed=True) for a, b in _each(words))
+    return [(person, person.span) for person in read if person is not None]
+
+
+def _each(words: str) -> Iterator[tuple[int, int]]:
+    """Half-open spans of the names. Nobody has a post here, so that a comma always parts two members."""
     for start, end in split_people(words):
-        piece = words[start:end]
-        cut = re.match(r"^(.*?)\s*\(?\d{1,3}\)?$", piece, re.S)
-        end = start + len(cut.group(1)) if cut else end
-        if HONOURS.match(words[start:end].strip()):
-            continue
-        person = person_mention(scene.folded, at + start, at + end, "ballot-list", listed=True)
-        if person is not None:
-            out.append((person, person.span))
-    return out
+        cuts = [m.span() for m in AND.finditer(words, start, end)]
+        edges = [start, *(edge for cut in cuts for edge in cut), end]
+        parts = zip(edges[::2], edges[1::2], strict=True)
+        for a, b in [piece.span() for part in parts for piece in PIECE.finditer(words, *part)]:
+            if (held := IN_BRACKETS.search(words, a, b)) and (people := find_people(held.group())):
+                yield held.start() + people[0].start, held.start() + people[0].end  # "the Lord Mayor (Councillor Lee)"
+                continue
+            b = held.start() if held else b
+            cut = re.compile(r"\s*\(?\d{1,3}\)?$").search(words, a, b)
+            b = cut.start() if cut else b
+            if words[a:b].strip() and not HONOURS.match(words[a:b].strip()):
+                yield a, b

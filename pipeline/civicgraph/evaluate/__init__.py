@@ -1,0 +1,162 @@
+"""How right a graph is: its tables against what a person wrote down of the same documents.
+
+Precision is the share of found rows that are right, recall the share of gold rows that were found, F1 their harmonic
+mean (van Rijsbergen, Information Retrieval, 1979); each gold row pairs with at most one found row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from civicgraph.evaluate.comparing import TABLES, agree
+from civicgraph.evaluate.gold import Gold, Row, read_gold
+from civicgraph.export import tables as exported
+from civicgraph.vocab import CIV
+
+__all__ = ["TABLES", "Evaluation", "Figures", "Matched", "evaluate", "match", "mean", "scores"]
+
+Tables = Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]  # table → document → rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """One table of one document."""
+
+    document: str
+    table: str
+    right: int
+    missed: tuple[Row, ...]
+    spurious: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Counts of rows, and the ratios of them, 0 to 1."""
+
+    gold: int
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    matched: tuple[Matched, ...]
+    absent: tuple[str, ...]  # documents that have gold and are not in the graph; they count nowhere
+
+    def json(self) -> bytes:
+        """Figures and rows, for programs."""
+        figures = scores(self.matched)
+        told = {
+            "mean_f1": round(mean(figures), 4),
+            "tables": {
+                table: {
+                    "precision": round(f.precision, 4),
+                    "recall": round(f.recall, 4),
+                    "f1": round(f.f1, 4),
+                    "gold": f.gold,
+                    "found": f.found,
+                    "right": f.right,
+                }
+                for table, f in figures.items()
+            },
+            "absent": self.absent,
+            "rows": [
+                {"document": m.document, "table": m.table, "right": m.right, "missed": m.missed, "spurious": m.spurious}
+                for m in self.matched
+            ],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
+
+
+def evaluate(store: Store, folder: Path) -> Evaluation:
+    """The graph against the gold of `folder`. Raises `UsageError`."""
+    every = read_gold(folder)
+    found = _tables(store)
+    here = _documents(store)
+    matched = [row for gold in every if gold.document in here for row in _match(gold, found)]
+    return Evaluation(matched=tuple(matched), absent=tuple(sorted(g.document for g in every if g.document not in here)))
+
+
+def scores(matched: Iterable[Matched]) -> dict[str, Figures]:
+    """The figures of each table over some documents; a table with nothing to find and nothing found has none."""
+    counts = {table: [0, 0, 0] for table in TABLES}
+    for one in matched:
+        row = counts[one.table]
+        row[0] += one.right + len(one.missed)
+        row[1] += one.right + len(one.spurious)
+        row[2] += one.right
+    return {
+        table: Figures(gold=gold, found=found, right=right)
+        for table, (gold, found, right) in counts.items()
+        if gold or found
+    }
+
+
+def mean(figures: Mapping[str, Figures]) -> float:
+    """Macro-average of F1: every table counts alike."""
+    return sum(f.f1 for f in figures.values()) / len(figures) if figures else 0.0
+
+
+def match(
+    table: str, gold: Sequence[Row], found: Sequence[Mapping[str, str]]
+) -> tuple[int, list[Row], list[Mapping[str, str]]]:
+    """How many gold rows were found, those that were not, and what was found beyond them.
+
+    An optional row takes what agrees with it out of the count, and is neither found nor missed.
+    """
+    left = list(found)
+    right, missed = 0, []
+    for row in sorted(gold, key=lambda r: bool(r.get("optional"))):
+        pair = next((one for one in left if agree(table, row, one)), None)
+        if pair is not None:
+            left.remove(pair)
+        if not row.get("optional"):
+            right += pair is not None
+            missed += [row] if pair is None else []
+    return right, missed, left
+
+
+def _match(gold: Gold, found: Tables) -> list[Matched]:
+    out = []
+    for table, rows in gold.tables.items():
+        right, missed, spurious = match(table, rows, found[table].get(gold.document, ()))
+        out.append(
+            Matched(document=gold.document, table=table, right=right, missed=tuple(missed), spurious=tuple(spurious))
+        )
+    return out
+
+
+def _documents(store: Store) -> frozenset[str]:
+    """File names of the documents that the graph was built from."""
+    named = store.quads_for_pattern(None, NamedNode(CIV.fileName), None)
+    return frozenset(quad.object.value for quad in named if isinstance(quad.object, Literal))
+
+
+def _tables(store: Store) -> Tables:
+    out: dict[str, dict[str, list[dict[str, str]]]] = {table: {} for table in TABLES}
+    for query in exported.queries():
+        if query.stem not in out:
+            continue
+        columns, *rows = exported.rows(store, query)
+        for cells in rows:
+            row = dict(zip(columns, cells, strict=True))
+            out[query.stem].setdefault(row["document"], []).append(row)
+    return out

@@ -1,0 +1,64 @@
+"""The words of a motion: where they begin and end, and its clauses where it was carried as it was moved.
+
+What a motion notes and believes leads up to what it resolves; once it is carried, only that was decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.decisions.opened import Resolution, add_clause, close_resolution
+from civicgraph.extract.decisions.openers import opener_in
+from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Block, Item
+
+# A line that names who moved and seconded, and nothing else; the motion's words follow.
+MOVERS = re.compile(
+    r"^\W{0,4}(?:\(?\d\)\s+)?(?:(?:it was\s+|an amendment was\s+)?(?:moved|proposed|seconded)\s*(?:by|:)?\s+|"
+    r"(?=[A-Z][^.:;]{3,80}?\b(?:moved|proposed"
+    r"|seconded)\b))[^.:;\u201c\"]{3,160}[,:;.-]?\s*(?:and\s*)?$",
+    re.I,
+)
+OPENS = re.compile(r"^\s*[\"\u201c\u2018']|^\W*That\b")
+QUOTES = "\"\u201c\u2018'"
+CLOSES = re.compile(r"[\"\u201d\u2019'][.;,]?\s*$")
+LONGEST = 40  # blocks of one motion
+OPERATIVE = re.compile(
+    r"^\W{0,4}(?:and\s+)?(?:(?:(?:this|the|that the|that this)\s+)?(?:council|committee|assembly|authority|members"
+    r"|board)\s+)?(?:also\s+|hereby"
+    r"\s+|further\s+|therefore\s+|accordingly\s+){0,3}(?:resolves?|agrees?|calls?\s+(?:up)?on|requests?|instructs?"
+    r"|asks?|commits|undertakes"
+    r"|pledges|mandates)\b",
+    re.I,
+)
+
+
+def names_movers(text: str, follows: str) -> bool:
+    """Does a line only say who moved and seconded what the line after it has in its words?"""
+    return len(text) < 220 and bool(MOVERS.match(text) and OPENS.match(follows))
+
+
+def quoted_until(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> int | None:
+    """One past the last block of a motion whose words begin in quotation marks at block `n`; None without marks."""
+    if n >= len(blocks) or scene.text(blocks[n][1].words)[:1] not in QUOTES:
+        return None
+    for at in range(n, min(n + LONGEST, len(blocks))):
+        text = scene.text(blocks[at][1].words)
+        if at > n and opener_in(text, blocks[at][1]):
+            return None
+        if CLOSES.search(text):
+            return at + 1
+    return None
+
+
+def clauses_of(scene: Scene, item: Item | None, words: list[Block]) -> Iterator[Outcome]:
+    """The clauses of a motion that was carried as moved, from what it resolves on."""
+    texts = [scene.text(block.words) for block in words]
+    first = next((n for n, text in enumerate(texts) if OPERATIVE.match(text)), 0)
+    opened = Resolution(start=words[first].words.start, lead="", status="recorded")
+    for block, text in zip(words[first:], texts[first:], strict=True):
+        if text.strip(" \"\u201c\u201d'."):
+            add_clause(opened, block, text)
+    yield from close_resolution(scene, item, opened)

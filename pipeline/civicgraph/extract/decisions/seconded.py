@@ -1,0 +1,109 @@
+"""A member's proposal with its seconder and what came of it, as the minutes of town and parish councils tell it:
+"Cllr Ames proposed that the hedge be cut, seconded by Cllr Bird. Agreed."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from civicgraph.extract.decisions.openers import opener_in
+from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.told import INITIALS, PERSON
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Block, Item, Span
+
+# A member's proposal with what came of it, as parish minutes tell it.
+PROPOSED = re.compile(
+    rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+"
+    rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+[^,.]{{3,40}}?,?\s*"
+    rf"(?:and\s+)?(?:seconded\s+by\s+[^,.]{{3,40}}?,?\s*)?(?=that\b|to\b|the\b|,))?"
+    r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
+    r"|acceptance|adoption)\s+)[^.]{6,400}?)"
+    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b|,\s+(?:Cllr|Councillor|Mrs?"
+    r"|Ms)\b[^,.;]{2,40}\sseconded\b"
+    r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
+    r"|in\s+favour)\b"
+    r"|[.;*]|$)(?P<after>.*)$",
+    re.S,
+)
+ACCEPTED = re.compile(
+    r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
+    re.I,
+)
+REFUSED = re.compile(
+    r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
+)
+SECONDED = re.compile(r"\bseconded\b", re.I)
+NAME = r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)s?\.?\s)?[A-Z][\w.'’-]{0,20}(?:\s[A-Z][\w'’-]{1,20}){0,3}"
+# "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
+LINE = re.compile(
+    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{NAME}[,;.]?\s+(?:and\s+)?(?i:seconded"
+    rf"|2nd|sec)\b[.:]?\s*"
+    rf"(?:by\b:?\s*)?{NAME}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
+    rf"|all|motion)\s+){{0,2}}"
+    r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
+)
+TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
+SETTLED = re.compile(
+    r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
+    r"|Committee) (?:agreed|resolved)\b"
+)
+
+
+def find_line(item: Item | None, blocks: list[tuple[int, Block]], n: int, scene: Scene) -> Iterator[Outcome]:
+    """What mover, seconder and assent in one line agreed to: the line above it that says what is to be done."""
+    told = blocks[n][1].words
+    above = [block for _, block in blocks[max(0, n - 2) : n]]
+    around = [block for _, block in blocks[max(0, n - 2) : n + 2] if block.words != told]
+    if any(opener_in(scene.text(b.words), b) or ACCEPTED.search(scene.text(b.words)) for b in around):
+        return
+    title = item.title.span if item is not None else None
+    spans = [block.words for block in reversed(above)] + ([title] if title is not None else [])
+    words = next((span for span in spans if TO_DO.match(scene.text(span))), None)
+    whole = Span(start=min(told.start, words.start) if words else told.start, end=told.end)
+    yield Outcome(
+        item=item,
+        status="recorded",
+        text=words or told,
+        span=whole,
+        rule="motion-line",
+        action=None if words else "approve",
+        lead="agree",
+    )
+
+
+def find_proposal(
+    item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
+) -> Outcome | None:
+    """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
+    found = PROPOSED.search(text)
+    if (
+        not found
+        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)
+        or opener_in(text, blocks[n][1])
+    ):
+        return None
+    after = found.group("after")
+    later = " ".join(t for _, b in blocks[n + 1 : n + 3] if len(t := scene.text(b.words)) < 160)
+    if (
+        REFUSED.search(text, found.start())
+        or SETTLED.search(after)
+        or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4])
+    ):
+        return None
+    if not ACCEPTED.search(after) and (
+        REFUSED.search(later) or SETTLED.search(later) or not SECONDED.search(text, found.start())
+    ):
+        return None
+    start = blocks[n][1].words.start
+    stop = re.search(r"[.;*]|$", text[found.end("what") :])
+    words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
+    return Outcome(
+        item=item,
+        status="recorded",
+        text=words,
+        span=Span(start=start + found.start(), end=words.end),
+        rule="motion-proposal",
+        lead="agree",
+    )

@@ -1,0 +1,177 @@
+"""Where an item says that its matter comes from: in its title, the line under it, its opening words, or its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
+from civicgraph.extract.scene import Scene, sentences
+from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
+from civicgraph.values.text import fold
+
+_THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
+_RECEIVED = (
+    r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
+    r"|and/or|referrals?|recommendations?)){0,6}"
+)
+_FROM = (
+    r"\s+(?P<link>from|of|by)\s+(?:the\s+)?(?:(?:minutes\s+of\s+the\s+)?(?:following\s+"
+    r"|last\s+)?meetings?\s+of\s+(?:the\s+)?)?"
+)
+# "Recommendations from the Audit Committee", "Matters referred to Cabinet by the Scrutiny Panel"
+FROM_BODY = re.compile(
+    rf"\b(?P<what>{_THINGS}|reports?|(?:matters?|items?|issues?|motions?|petitions?)?\s*\breferred)\b{_RECEIVED}"
+    rf"(?:\s+to\s+(?:the\s+)?(?-i:[A-Z])[\w&' -]{{2,60}}?)?{_FROM}",
+    re.I,
+)
+# "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
+BODYS = re.compile(
+    r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
+    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    re.I,
+)
+MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
+# "To consider the recommendations of Cabinet", "The Council considered a referral from the Scrutiny Committee"
+TAKES_UP = re.compile(
+    r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"
+    r"|^\W*(?:regarding|in\s+respect\s+of|in\s+relation\s+to|with\s+regard\s+to)\b"
+    r"|\b(?:considered|received|discussed|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
+    r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
+    r"|containing|setting\s+out|set\s+out|outlin\w+"
+    r"|detail\w+|present\w*))\b)"
+    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
+    re.I,
+)
+FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
+# "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
+ANSWERS = re.compile(
+    r"(?:\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
+    rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
+    rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
+    r"(?=[^.;]{3,140}?\b(?:be|were|was|is|are)\s+(?:\w+\s+)?(?:approved|adopted|accepted|endorsed|agreed|supported|noted"
+    r"|received|rejected)\b))",
+    re.I,
+)
+# "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
+MINUTES_OF = re.compile(
+    r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?",
+    re.I,
+)
+THEIR_RECOMMENDATIONS = re.compile(
+    r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
+    r"|\b(?:approv|adopt|accept|endors|agree)\w*\s+(?:all\s+)?(?:the\s+)?recommendations?\s+(?:contained|set\s+out|made|therein|at|in)\b",
+    re.I,
+)
+GROUPS = re.compile(
+    r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee"
+    r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
+    re.I,
+)
+OPENING = 5  # blocks of an item in which it says whose matter it takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A body from which a matter comes, and the words that say so."""
+
+    sender: Mention
+    kind: ReferralKind
+    span: Span
+
+
+def find_origins(
+    scene: Scene, item: Item, report: Report | None, decisions: list[Decision], *, titled: bool = False
+) -> list[Origin]:
+    """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
+    and its opening, what was decided on it, the author of its report. With `titled` only the title counts."""
+    title = fold(item.title.text)
+    minutes = _in_minutes(scene, item, decisions)
+    if MINUTES.match(title):
+        return [] if titled else list(minutes)
+    if titled:
+        return list(_in_title(scene, title, item.title.span))
+    for places in (
+        _in_title(scene, title, item.title.span),
+        _in_opening(scene, item),
+        _in_decisions(scene, decisions),
+        minutes,
+        _of_author(report),
+    ):
+        if found := list(places):
+            return found
+    return []
+
+
+def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
+    for found in FROM_BODY.finditer(title):
+        if senders := list(_senders(scene, title, found.end(), span.start)):
+            for body in senders:
+                yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
+            return
+    for told in BODYS.finditer(title):
+        if owner := body_before(title, told.start(), span.start):
+            yield Origin(sender=owner, kind="report-up" if told.group("report") else "take-up", span=span)
+            return
+
+
+def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
+    for _, block in scene.blocks(item)[: OPENING + 1]:
+        if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
+            continue
+        text = scene.text(block.words)
+        for start, end in sentences(text)[:3]:
+            found = TAKES_UP.search(text[start:end])
+            if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
+                continue
+            at = start + found.end()
+            if senders := list(_senders(scene, text, at, block.words.start)):
+                span = Span(start=block.words.start + start, end=block.words.start + end)
+                for body in senders:
+                    yield Origin(sender=body, kind="take-up", span=span)
+                return
+
+
+def _in_decisions(scene: Scene, decisions: list[Decision]) -> Iterator[Origin]:
+    for decision in decisions:
+        text = scene.text(decision.span)
+        for found in ANSWERS.finditer(text):
+            for body in _senders(scene, text, found.end(), decision.span.start):
+                yield Origin(sender=body, kind="take-up", span=decision.span)
+
+
+def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
+    """The body whose minutes an item takes, where what those recommend is decided on."""
+    answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
+    if answer is None:
+        return
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        for found in MINUTES_OF.finditer(text):
+            for body in _senders(scene, text, found.end(), block.words.start):
+                yield Origin(sender=body, kind="take-up", span=answer.span)
+
+
+def _of_author(report: Report | None) -> Iterator[Origin]:
+    author = report.author if report is not None else None
+    if author is not None and report is not None and author.kind == "body" and GROUPS.search(author.name):
+        yield Origin(sender=author, kind="report-up", span=report.span)
+
+
+def _senders(scene: Scene, text: str, at: int, offset: int) -> Iterator[Mention]:
+    bodies = bodies_at(text, at, offset)
+    if not bodies:  # "the meeting of 4 May of the Audit Committee"
+        bodies = [m for m in named_bodies(text, offset) if at - 1 <= m.span.start - offset <= at + 2]
+    for body in bodies:
+        yield without_theme(body, scene.folded)
+
+
+def _kind(words: str) -> ReferralKind:
+    if "call" in words.lower():
+        return "call-in"
+    return (
+        "take-up"
+        if re.match(r"recommend|refer|matter|item|issue|motion|petition", words.strip(), re.I)
+        else "report-up"
+    )

@@ -1,0 +1,174 @@
+"""The grammar of passing a matter on: which words hand it to another body, and to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from civicgraph.extract.decisions.subjects import ADVERB
+from civicgraph.extract.decisions.verbs import by_form
+from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
+from civicgraph.model import Mention, ReferralKind, Span
+
+VERB = re.compile(
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?)"
+    r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
+    re.I,
+)
+_ADVERBS = rf"(?:(?:{ADVERB}|therefore|directly)\s+){{0,2}}"
+# What stands before a verb that acts here: the clause's start, its auxiliary, its subject.
+ACTS = re.compile(
+    rf"(?:(?:^|\n)\W*(?:\(?(?:[A-Z]|[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]?\s+)?(?:(?:that|to|and)\s+)?|\b(?:be|is|are|and|to|it\s+was|agree[sd]?|resolved|decided)\s+|[:;,(-]\s*"
+    rf"|\b(?:Committee|Board|Panel|Council|Cabinet|Executive|Commission|Forum|Group|Authority|Members)\s+){_ADVERBS}$",
+    re.I,
+)
+# Done before, or not at all: "had been referred", "as submitted", "not be referred".
+UNDONE = re.compile(
+    r"\b(?:had|has|have|having|was|were|been|being|as|previously|already|when|once|if|which|who|those|originally|never"
+    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$",
+    re.I,
+)
+# "That no items be referred to Full Council"
+NOTHING = re.compile(
+    r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
+)
+IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
+TO = re.compile(r"\bto\s+", re.I)
+# A matter's own words end where another clause begins.
+STOP = re.compile(
+    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend\w*|request\w*|asks?"
+    r"|delegat\w*|appoint\w*|nominat\w*|elect\w*|authori[sz]\w*)\b",
+    re.I,
+)
+# "changes to the Cabinet", "a grant to the Board": the noun has the body, and not the verb.
+NOUN_TO = re.compile(
+    r"\b(?:chang|amend|member|represent|relat|regard|add|respon|repl|contribut|pay|grant|loan|access|due|subject|prior|accord"
+    r"|attach|support|next|close|contrar|limit)\w*\s+$",
+    re.I,
+)
+# "referred to the Cabinet report": what follows makes the body's name a word about something else.
+ABOUT = re.compile(
+    r"(?:'s|\s+(?:reports?|decisions?|minutes?|agenda|papers?|resolution|procedure|rules|website|held|protocol|constitution)\b)",
+    re.I,
+)
+LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:that\s+)?(?:the\s+)?", re.I)
+AGENT_DOES = re.compile(
+    r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b)"
+)
+CONSIDERS = frozenset(
+    ("consider", "considers", "reconsider", "reconsiders", "re-consider", "comply", "complies", "set", "sets")
+)
+BE = re.compile(rf"\s+(?:be|is|are|was|were)\s+{_ADVERBS}$", re.I)
+# "That the Cabinet be asked to reconsider the decision", "… to consider the following recommendations".
+ASKED = re.compile(
+    r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:re-?consider\b|consider\s+(?:\w+\s+){0,3}?(?:comments|views"
+    r"|recommendations?|concerns|observations)\b)"
+)
+# "endorsed the strategy for adoption by Full Council"
+FOR_APPROVAL = re.compile(
+    r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
+    r"|ratification|endorsement)\s+(?:by|at)\s+(?=\S)"
+)
+CONVEYED = re.compile(
+    rf"\b(?:comments|views|observations|recommendations?|concerns|findings|feedback)\b[^.;]{{0,80}}?\bbe\s+{_ADVERBS}(?:reported"
+    r"|conveyed|passed|communicated|fed\s+back|put|presented|relayed|made)\s+(?:on\s+|back\s+|up\s+)?to\s+",
+    re.I,
+)
+# "that these be discussed at an Open Spaces Committee meeting": what another body is to take up is passed to it.
+TAKEN_UP_BY = re.compile(
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )\bbe\s+(?:further\s+)?(?:discussed"
+    r"|considered|reviewed|determined|scrutinised|looked\s+at|dealt\s+with)"
+    r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+",
+    re.I,
+)
+RECOMMENDATIONS_TO = re.compile(
+    r"\b(?:make|makes|made|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:the\s+)?"
+    r"(?:following\s+)?recommendations?\s+to\s+",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A body to which words pass something on."""
+
+    kind: ReferralKind
+    recipient: Mention
+    verb: Span
+
+
+def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Passed]:
+    """To whom a clause passes something on; `text` is folded, `offset` is added to the spans.
+
+    >>> # "RESOLVED to recommend to Council that the fees be raised"   → recommend, Council
+    >>> # "the petition be referred, in the first instance, to the Roads Committee"   → refer, Roads Committee
+    >>> # "That Cabinet be RECOMMENDED to adopt the plan"   → recommend, Cabinet
+    >>> # "as submitted to the Audit Committee", "had been referred to Council"   → nothing
+    """
+    for found in VERB.finditer(text):
+        before = text[: found.start()]
+        if NOTHING.search(before):
+            continue
+        if (
+            not found.group().isupper()
+            and (not ACTS.search(before) or UNDONE.search(before))
+            and not IT_WAS.search(before)
+        ):
+            continue
+        yield from given_to(text, found, offset, own)
+    for pattern, kind in CONVEYED_TO:
+        for told in pattern.finditer(text):
+            span = Span(start=offset + told.start(), end=offset + told.end())
+            for body in bodies_at(text, told.end(), offset, own):
+                yield Passed(kind=kind, recipient=body, verb=span)
+    for asked in ASKED.finditer(text):
+        if holder := body_before(text, asked.start(), offset):
+            span = Span(start=offset + asked.start(), end=offset + asked.end())
+            yield Passed(kind="recommend", recipient=holder, verb=span)
+
+
+CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
+    (FOR_APPROVAL, "recommend"),
+    (CONVEYED, "report-up"),
+    (TAKEN_UP_BY, "refer"),
+    (RECOMMENDATIONS_TO, "recommend"),
+)
+
+
+def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = None) -> Iterator[Passed]:
+    """The bodies that one verb gives its matter to: "(refer) the plan to …", "(recommends) that the Cabinet adopt"."""
+    kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
+    span = Span(start=offset + verb.start(), end=offset + verb.end())
+    rest = verb.end()
+    if kind == "recommend":
+        if be := BE.search(text[: verb.start()]):
+            body = body_before(text, be.start(), offset)
+            if body is not None and not (verb.group("recommend").lower().startswith("commend")):
+                yield Passed(kind=kind, recipient=body, verb=span)
+                return
+        lead = LEAD.match(text, rest)
+        body = body_at(text, lead.end() if lead else rest, offset, own)
+        if body is not None and _acts(text, body.span.end - offset):
+            yield Passed(kind=kind, recipient=body, verb=span)
+            return
+    for to in TO.finditer(text, rest, rest + 260):
+        gap = text[rest : to.start()]
+        if STOP.search(gap):
+            return
+        bodies = bodies_at(text, to.end(), offset, own)
+        if not bodies or NOUN_TO.search(gap) or ABOUT.match(text, bodies[-1].span.end - offset):
+            continue
+        for body in bodies:
+            yield Passed(kind=kind, recipient=body, verb=span)
+        return
+
+
+def _acts(text: str, at: int) -> bool:
+    """Is a body after "recommend that" to do something, and not what something is done to?"""
+    does = AGENT_DOES.match(text, at)
+    if does is None or does.group("does") is None:
+        return does is not None
+    word = does.group("does")
+    known = by_form().get(word)
+    return word in CONSIDERS or known is not None and known[1] in ("base", "third")

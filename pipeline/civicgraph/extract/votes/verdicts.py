@@ -1,0 +1,104 @@
+"""What became of a vote, as the words tell it: carried, lost, unanimous; and what was voted on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+THINGS = (
+    r"(?:motions?|amendments?|proposals?|propositions?|recommendations?|resolutions?|votes?|changes?|it|which|this"
+    r"|suggestion)"
+)
+WON = r"carried(?!\s+(?:into|out|forward|over|through)\b)|passed"
+LOST = r"lost|defeated|fell|fails?|failed|rejected|not\s+(?:carried|agreed|approved|passed|adopted|supported|accepted)"
+# Of a vote only where the sentence says that there was one.
+ASSENTED = r"agreed|approved|adopted|accepted|supported|upheld"
+CARRIED = re.compile(
+    rf"\b{THINGS}\b[^.;\n]{{0,120}}?\b(?:(?:was|were|being|is|declared|status|therefore|accordingly)\b[:\s]*)?"
+    rf"(?P<verdict>{LOST}|{WON})\b"
+    rf"|^\W*(?:motion |amendment |proposal )?(?P<alone>not carried|carried|lost|defeated)\b"
+    rf"|\b(?P<declared>(?:declared|voting)\s+(?:{LOST}|{WON}))\b",
+    re.I,
+)
+ASSENT = re.compile(
+    rf"\b(?:motions?|amendments?|proposals?|recommendations?|resolution|vote|council|committee|meeting)\b"
+    rf"(?:(?!\b(?:which|that|who)\b)[^.;:]){{0,60}}?\b(?:was|were|being|and)\s+(?:then\s+|therefore\s+|accordingly"
+    rf"\s+|duly\s+){{0,2}}(?P<verdict>not\s+(?:agreed|approved|accepted|adopted)|{ASSENTED})\b(?!\s+(?:to|that"
+    rf"|by the|at|in|on)\b)",
+    re.I,
+)
+CASTING = re.compile(r"\b(?:casting|deciding|second)\s+vote\b[^.;]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I)
+UNANIMOUS = re.compile(
+    r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout (?:dissent|division|a vote)\b|\bcarried by general consent\b"
+    r"|\b(?:all|everyone)(?: (?:the )?(?:members|councillors|those))?(?: present)?(?: and voting)?(?: (?:were|was"
+    r"|voted|voting|being))?"
+    r" in favour\b|\bmajority\s+(?:(?:of\s+)?(?:those|members|councillors)\s+)?(?:present\s+)?(?:were\s+|voted\s+"
+    r"|voting\s+)?in\s+favour\b"
+    r"|\bby\s+(?:a\s+)?(?:\w+\s+)?majority\b(?!\s+of\s+\d)",
+    re.I,
+)
+ASSENTING = re.compile(
+    r"\b(?:resolved|agreed|carried|approved|votes?|voted|elected|appointed|decided|passed|recommended|adopted|seconded"
+    r"|accepted|granted|co-opted|majority|all\b[^.;]{0,40}\bin\s+favour)\b",
+    re.I,
+)
+PUT = re.compile(
+    r"\b(?:(?:be |was |were |then |being )?put to (?:the|a)\s+(?:vote|meeting|council|committee)|recorded vote"
+    r"|on a vote"
+    r"|(?:up)?on being put|show of hands|voting was|voted|vote was taken|vote on|votes? (?:were )?cast|voting"
+    r"|division)\b",
+    re.I,
+)
+# The words of a motion, which tell nothing that happened: "That the motion be rejected".
+MOVED_WORDS = re.compile(r"^[\W_]{0,4}that\b(?![^.]{0,200}\b(?:was|were)\s+(?:put|carried|lost|declared))", re.I)
+SUPPOSED = re.compile(r"\b(?:if|whether|should|would|unless|had|until|cannot|when)\b[^.;]{0,80}$", re.I)
+SUBJECT = re.compile(r"\b(amendment|motion)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """An outcome and where its words stand in the text."""
+
+    outcome: str  # "carried", "lost"
+    start: int
+    end: int
+
+
+def find_verdict(text: str) -> Verdict | None:
+    """What a sentence says became of a vote; None where it says nothing.
+
+    >>> # "On being put to the vote, the amendment was declared LOST." → lost
+    """
+    if MOVED_WORDS.match(text):
+        return None
+    if casting := CASTING.search(text):
+        outcome = "lost" if casting.group("side").lower() == "against" else "carried"
+        return Verdict(outcome=outcome, start=casting.start(), end=casting.end())
+    if (told := CARRIED.search(text)) and not SUPPOSED.search(text[: told.end()]):
+        word = " ".join((told.group("verdict") or told.group("alone") or told.group("declared")).lower().split())
+        return Verdict(
+            outcome="carried" if word.endswith(("carried", "passed")) and "not " not in word else "lost",
+            start=told.start(),
+            end=told.end(),
+        )
+    if (unanimous := UNANIMOUS.search(text)) and ASSENTING.search(text):
+        return Verdict(outcome="carried", start=unanimous.start(), end=unanimous.end())
+    return None
+
+
+def find_assent(text: str) -> Verdict | None:
+    """Agreed or not, where a vote is known to have been taken: "The amendment was AGREED"."""
+    told = ASSENT.search(text)
+    if told is None or MOVED_WORDS.match(text):
+        return None
+    return Verdict(
+        outcome="lost" if told.group("verdict").lower().startswith("not") else "carried",
+        start=told.start(),
+        end=told.end(),
+    )
+
+
+def subject_of(text: str) -> str:
+    """What was voted on: "amendment", "motion", "" where the words do not say; of both, the first."""
+    found = SUBJECT.search(text)
+    return found.group().lower() if found else ""

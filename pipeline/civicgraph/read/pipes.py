@@ -1,0 +1,54 @@
+"""Tables that are typed with upright strokes: "| 33 | Town Clock | Clerk |".
+
+Minutes are set in such tables as in those of Word: a number, the text, who acts. There the cells are read one under
+another, as everywhere; a table that holds data keeps its rows.
+"""
+
+from __future__ import annotations
+
+from civicgraph.read.markers import is_bare
+
+STROKE = "|"
+RULED = frozenset("|-: =")  # "|---|:--|": the line under the headings of a table
+
+
+def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
+    """Index of a line → (offset, words) of each of its cells, for the lines of tables that only lay minutes out, and
+    for a paragraph in a table of one cell: "The Chair welcomed everyone. |".
+
+    >>> laid_out(["| 1 | Apologies | |", "| | None. | |", "| 2 | Minutes | Clerk |"])[0]
+    [(2, '1'), (6, 'Apologies')]
+    """
+    out: dict[int, list[tuple[int, str]]] = {}
+    table: list[int] = []
+    for n, raw in enumerate([*raws, ""]):
+        if raw.count(STROKE) > 1 and raw.strip().endswith(STROKE):
+            table.append(n)
+            continue
+        if table and _is_numbered([raws[i] for i in table]):
+            out |= {i: cells_of(raws[i]) for i in table}
+        table = []
+        if STROKE in raw and set(raw.strip()) <= RULED:
+            out[n] = []
+        elif raw.rstrip().endswith(" |") and raw.count(STROKE) == 1:
+            out[n] = cells_of(raw)
+    return out
+
+
+def cells_of(raw: str) -> list[tuple[int, str]]:
+    """(offset, words) of the cells of a line that are not empty; none of a ruled line."""
+    if set(raw.strip()) <= RULED:
+        return []
+    out, at = [], 0
+    for cell in raw.split(STROKE):
+        if words := cell.strip():
+            out.append((at + len(cell) - len(cell.lstrip()), words))
+        at += len(cell) + 1
+    return out
+
+
+def _is_numbered(rows: list[str]) -> bool:
+    """Is the first column the numbers of what stands in the second?"""
+    firsts = [row.strip().strip(STROKE).split(STROKE)[0].strip() for row in rows if cells_of(row)]
+    numbers = sum(1 for first in firsts if first and is_bare(first))
+    return numbers > 1 and numbers + sum(1 for first in firsts if not first) > 0.6 * len(firsts)

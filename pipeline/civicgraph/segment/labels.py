@@ -1,0 +1,136 @@
+"""The label over a list of names: which words it may have, where it ends, and what it says of those below."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import AttendanceStatus, AttendeeKind
+from civicgraph.values.honorifics import TITLE_S
+
+STATE = frozenset(
+    """present presents attendance attending attended attendees apologies apology absent absence absences absentees
+    substitute substitutes substituting substitution substitutions deputies invitation invitees remotely virtually
+    presiding sederunt""".split()
+)
+# "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
+VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
+CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
+MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen"
+OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
+CO_OPTED = "opted optees optee coopted representatives governors independent persons"
+OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
+    advisers advisors invited externals bodies agencies organisations residents parishioners"""
+WHO: dict[str, AttendeeKind] = {
+    **dict.fromkeys(MEMBERS.split(), "councillor"),
+    **dict.fromkeys(OFFICERS.split(), "officer"),
+    **dict.fromkeys(CO_OPTED.split(), "co-opted"),
+    **dict.fromkeys(OTHERS.split(), "other"),
+}
+# With these words "representatives" are not the church's or the parents': "Representatives from Other Bodies".
+OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
+FILLER = frozenset(
+    """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
+    lead elected ward council county borough district city town parish community senior support supporting committee
+    board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
+    virtual remote those additional lay political group leaders who only all following without non visiting""".split()
+)
+VISITING = frozenset(("observers", "visitors", "visiting"))
+# Where a label names several, the first of these: "Co-opted Members" are co-opted.
+ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
+# What Welsh minutes say for these words.
+WELSH = {
+    "presennol": "present", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
+    "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
+    "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
+    "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor", "yn": "in", "a": "and", "am": "for", "gan": "by",
+    "hefyd": "also",
+}  # fmt: skip
+KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
+LONGEST = 90  # characters of a label
+PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
+END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
+TITLE = re.compile(
+    rf"\s{{0,60}}+(?:(?:the\s)?(?:(?:right\s)?worshipful\s)?(?:the\s)?(?:(?:vice|deputy|depute)[\s-])?"
+    rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
+    re.I,
+)
+# "With Cllr Ames in the chair there were present Cllrs:"
+OPENS = re.compile(
+    r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
+    r"[ ]?:[\s-]*$",
+    re.I,
+)
+# "Present in the Council Chamber:", "Attending under Standing Order 12:-": where and how, up to the colon.
+WHERE = re.compile(
+    r"\s(?:in|at|by|for|from|under|via|on|as|with|during|until|representing)\s[^:;.,\n]{2,60}:(?=[\s-]|$)", re.I
+)
+
+
+def label_of(line: str) -> tuple[int, set[str]] | None:
+    """(length of the label, its words) where a line opens with one: "Apologies: Councillor J Clifford" → 9.
+
+    A label ends at a colon, a dash, a wide space or the end of the line, or before a title: "Present Cllrs Lee, Shah".
+    """
+    if opens := OPENS.match(line):
+        return opens.end(), words_of(opens["state"])
+    words: list[tuple[str, int, int]] = []
+    at = len(line) - len(line.lstrip())
+    begin = at
+    while (part := PART.match(line, at)) and part.end() - begin <= LONGEST and len(words) < 15:
+        word = (part["word"] or "").lower()
+        if "\n" in line[at : part.start("word") if word else part.end()] and END.match(line, at) and word:
+            break
+        if (word and word not in KNOWN) or (word == "mayor" and not line[part.end() :].lstrip().startswith(":")):
+            break  # "Mayor: Cllr Lee" is a label, "The Mayor (Cllr Lee) in the chair" is none
+        at = part.end()
+        words += [(word, part.start("word"), at)] if word else []
+    if not words:
+        return None
+    known = {WELSH.get(word, word) for word, _, _ in words}
+    if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
+        return None
+    if END.match(line, at):
+        return at, known
+    state = next((n for n, (word, _, _) in enumerate(words) if WELSH.get(word, word) in STATE), None)
+    if state is not None and not known & VERBS - {"attending"} and (where := WHERE.match(line, words[state][2])):
+        return where.end() - 1, known
+    return _before_title(line, words)
+
+
+def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, set[str]] | None:
+    """The label of "Present Councillors A Lee and B Shah": what stands before the title, where it tells a state."""
+    while words and (words[-1][0] == "the" or TITLE.fullmatch(line[words[-1][1] : words[-1][2]])):
+        words.pop()
+    if not words:
+        return None
+    after = TITLE.match(line, words[-1][2])
+    known = {WELSH.get(word, word) for word, _, _ in words}
+    if after is None or not known & STATE or known & VERBS:
+        return None
+    if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
+        return None
+    return words[-1][2], known
+
+
+def words_of(text: str) -> set[str]:
+    return {WELSH.get(word, word) for word in re.findall(r"[a-z]+", text.lower())}
+
+
+def status_in(words: set[str]) -> AttendanceStatus | None:
+    if words & {"apologies", "apology"} and "without" not in words:
+        return "apologies"
+    if "without" in words or words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:
+        return "absent"
+    return "present" if words & STATE or words >= CHAIR else None
+
+
+def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
+    kinds = {WHO[w] for w in words & WHO.keys()}
+    if words & OUTSIDE:
+        return "other"
+    if words & VISITING and words & {"councillors", "cllrs", "members"}:
+        return "councillor"  # "The following Councillors were present as observers:"
+    for kind in ORDER:
+        if kind in kinds:
+            return kind
+    return before if not words & STATE else None

@@ -1,0 +1,61 @@
+"""The roll that no label announces: right under the heading, councillors one after another."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.values.honorifics import MEMBER, MEMBERS
+from civicgraph.values.names import parse_person
+from civicgraph.values.people import split_people
+
+LEAST = 4  # titled names by which a line is known as the roll
+MOST = 0.8  # of the pieces of a line, names that no list of surnames has aside
+LONGEST = 3000  # characters
+HEADED = re.compile(
+    rf"\W{{0,4}}(?:(?:County|District|Borough|City|Town|Parish|Community)\s)?{MEMBERS}\b[.:,]?\s+(?=[A-Z])"
+)
+# "Councillor Mrs Lee (Chairman), and"
+IN_CHAIR = re.compile(
+    rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}\((?:in the chair|(?:(?:Vice|Deputy|Depute)[- ])?"
+    r"(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor|Provost))\)[^.]{0,60}$",
+    re.I,
+)
+# Over names that are of those called, not of those who came.
+CALLED = re.compile(r"(?:to|dear|membership|members? of|quorum|distribution|circulation|cc)\b", re.I)
+NAME = re.compile(r"[^(),;]*+")
+SMALL = frozenset("and de la van von der den du le ap ferch with in the chair".split())
+
+
+def is_roll(line: str, above: str) -> bool:
+    """Does a line list those present though nothing says so: "Cllrs B Ames (Mayor), D Bright and N Cole"?
+
+    `above` is the line before it: under "To:" stand those who were called.
+    """
+    if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
+        return False
+    if IN_CHAIR.match(line):
+        return True
+    if headed := HEADED.match(line):
+        rest = line[headed.end() :]
+        return rest.count(",") + rest.count(" and ") > 0 and not _tells(rest) and _people(rest, listed=True) > 1
+    pieces = split_people(line) if line.count(",") >= LEAST - 1 else []
+    titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
+    return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)
+
+
+def names_people(line: str) -> bool:
+    """Is a line people and nothing else, each with a title, an initial or a known name: "Mrs S Ames (Chairman)"?"""
+    return not _tells(line) and _people(line, listed=False) > 0
+
+
+def _people(line: str, *, listed: bool) -> int:
+    """How many people a line lists; 0 where too many of its pieces name nobody."""
+    pieces = split_people(line)
+    named = [a for a, b in pieces if (name := NAME.match(line, a, b)) and parse_person(name[0], listed=listed)]
+    return len(named) if len(named) >= MOST * len(pieces) else 0
+
+
+def _tells(line: str) -> bool:
+    """A word in small letters outside brackets that stands between no names."""
+    outside = re.sub(r"\([^()]*\)|[,-]\s[^,;]*", " ", line)
+    return any(word.isalpha() and word.islower() and word not in SMALL for word in outside.split())

@@ -1,0 +1,121 @@
+"""Where a title ends whose text follows on its line: "5. Planning: No objections.", "APOLOGIES There were none."."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.segment.furniture import OUTCOME, TELLS
+from civicgraph.values.honorifics import SHORT, TITLE_S
+from civicgraph.values.text import fold
+
+MOST = 14  # words of a title
+FORMAL = 45  # of one that says what the meeting is to do
+RUN_IN = re.compile(
+    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+)
+ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
+# How the text under a title opens that says that there was nothing, or what became of it, in a word.
+NOTHING = re.compile(
+    r"(?:none|nil|n/a|nothing|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b", re.I
+)
+ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
+NAMES = re.compile(rf"{TITLE_S}\b")
+APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
+# Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
+MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
+# How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
+OPENS = re.compile(
+    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])"
+    r"|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
+    r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence "
+    r"|of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
+    r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
+)
+JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
+# What makes a sentence of the words after a title.
+SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
+CAPITALS = re.compile(
+    r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})"
+    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
+)
+
+
+def run_in_end(words: str, *, flat: bool = False) -> int:
+    """Length of a title that its text follows on the same line; the whole length where none does. A title has letters:
+    "24/00115 - Delivery Plan" begins with a reference.
+
+    `flat`: the text has lost its line feeds, so a capital after a small letter may be where the text begins.
+
+    >>> run_in_end("Apologies for absence:  Cllr Ford."), run_in_end("Issues referred by Scrutiny: Youth Offer")
+    (21, 40)
+    >>> run_in_end("MATTERS ARISING There were none."), run_in_end("Town Clock The Clerk reported that it had stopped.")
+    (15, 10)
+    """
+    text = fold(words)
+    if told := APOLOGIES.match(text):
+        return told.end("title")
+    end = _at_a_sign(text)
+    return min(end, _at_small_letters(text), _at_a_sentence(text), _at_a_capital(text) if flat else end)
+
+
+def _at_a_sign(text: str) -> int:
+    for cut in RUN_IN.finditer(text, 3, min(len(text), 300 if text.startswith("To ") else 120)):
+        title, rest = text[: cut.start()], text[cut.end() :].strip()
+        if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
+            continue
+        if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
+            continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
+        formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
+        if (
+            len(title.split()) > (FORMAL if formal else MOST)
+            or TELLS.search(title)
+            or title.count("(") > title.count(")")
+        ):
+            break
+        stopped = (
+            cut.group() == "." and (formal or len(title.split()) < 9) and len(rest.split()) > 2 and rest[0].isupper()
+        )
+        # Text after a title is sentences; a second half of the title is none.
+        if (
+            stopped
+            or cut.group() == ":-"
+            or rest.endswith((".", "!"))
+            or len(rest) > 160
+            or NOTHING.match(rest)
+            or TELLS.search(rest)
+            or (ROLL.search(title) and NAMES.match(rest))
+        ):
+            return cut.start()
+    return len(text)
+
+
+def _at_small_letters(text: str) -> int:
+    """A title in capitals ends where small letters begin: "BUDGET AND PRECEPT Members considered the draft."."""
+    found = CAPITALS.match(text)
+    letters = sum(len(word) for word in re.findall(r"[A-Z]{3,}", found["title"])) if found else 0
+    if not found or letters < 6:  # "PCSO Report"
+        return len(text)
+    rest = text[found.end() :].strip()
+    follows = _is_sentence(rest) or rest.endswith(".") or (letters > 12 and len(rest.split()) > 2)
+    return found.end("title") if follows else len(text)
+
+
+def _at_a_sentence(text: str) -> int:
+    for cut in OPENS.finditer(text, 3, 160):
+        title, rest = text[: cut.start()], text[cut.end() :]
+        if len(title.split()) > MOST or TELLS.search(title):
+            break
+        listed = ROLL.search(title) and NAMES.match(rest)
+        if not JOINS.search(title) and title.count("(") == title.count(")") and (listed or _is_sentence(rest)):
+            return cut.start()
+    return len(text)
+
+
+def _is_sentence(words: str) -> bool:
+    opening = " ".join(words.split()[:25])
+    return bool(SAID.search(opening) or NOTHING.match(words) or OUTCOME.match(words) or words.startswith("Report "))
+
+
+def _at_a_capital(text: str) -> int:
+    meets = MEETS.search(text, 0, 130)
+    return meets.start("cut") if meets and not TELLS.search(text, 0, meets.start("cut")) else len(text)

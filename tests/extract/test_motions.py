@@ -1,0 +1,104 @@
+import pytest
+
+from record import found
+
+MOTION = (
+    'Councillor Amos moved, and Councillor Bray seconded, the following motion:\n\n"This Council notes the loss of '
+    'buses.\n\nThis Council resolves to:\n\n1. Write to the operator.\n\n2. Ask the Director to report."\n\n'
+)
+
+
+def acts(text: str) -> list[tuple[str, str]]:
+    """(label, action) of each decision at a council meeting."""
+    return [(d.label, d.action) for d in found(text, body="Council").findings.decisions]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("On being put to the vote, the motion was CARRIED.", [("1", "undertake"), ("2", "request")]),
+        ("On being put to the vote, the motion was declared LOST.", [("", "reject")]),
+        ("The motion was withdrawn with the consent of the Council.", []),
+    ],
+)
+def test_motion_in_full(outcome: str, expected: list[tuple[str, str]]) -> None:
+    assert acts(MOTION + outcome) == expected
+
+
+def test_motion_said_again_is_decided_once() -> None:
+    text = "The motion was then put and carried.\n\nRESOLVED:\n\nThis Council resolves to write to the operator."
+    assert acts(MOTION + text) == [("", "undertake")]
+
+
+def test_amendments_one_after_the_other() -> None:
+    text = (
+        'Councillor Cole proposed and Councillor Dunn seconded the following amendment:\n\n"That the fee be £5."\n\n'
+        "The amendment was AGREED.\n\nCouncillor Eley proposed and Councillor Frith seconded an amendment:\n\n"
+        '"That the fee be £6."\n\nThe amendment was LOST.'
+    )
+    assert acts(text) == [("", "approve"), ("", "reject")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Motion by Independent Group NOT CARRIED by 28 votes to 23.", ["reject"]),
+        (
+            "Amendment by Mr Lane NOT CARRIED by 28 votes to 20; motion by Mr Hall CARRIED by 34 votes to 6.",
+            ["reject", "approve"],
+        ),
+        (
+            "RESOLVED:\n\n1. That the motion on parking was lost.\n\n2. That the motion on parks be agreed.",
+            ["reject", "approve"],
+        ),
+        ("RESOLVED: (For: 30, Against: 13)\n\nThat the scheme be approved.", ["approve"]),
+        ("That the report be adopted and its recommendations carried into effect.", []),
+        ("Councillor Amos moved an amendment. The Chair used his casting vote against the amendment.", ["reject"]),
+    ],
+)
+def test_outcomes(text: str, expected: list[str]) -> None:
+    assert [action for _, action in acts(text)] == expected
+
+
+def test_division_between_motion_and_amendments() -> None:
+    text = (
+        "The Convener moved, seconded by Councillor Ames:-\n\nthat the grant be paid.\n\nCouncillor Dunn moved as an "
+        "amendment, seconded by Councillor Eley:-\n\nthat no action be taken.\n\nOn a division, there voted:- "
+        "For the motion "
+        "(3) - Councillors Ames, Bird and Cole; For the amendment (2) - Councillors Dunn and Eley."
+    )
+    assert acts(text) == [("", "reject")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Proposed by Cllr Amos and seconded by Cllr Bray that the hedge be cut – agreed unanimously.",
+            "that the hedge be",
+        ),
+        ("Cllr Amos proposed that the hedge be cut, Cllr Bray seconded. All agreed.", "that the hedge be"),
+        (
+            "To approve the payments on the list.\n\nProposed: Cllr Amos Seconded: Cllr Bray. All in favour.",
+            "To approve the payments",
+        ),
+        (
+            "To approve the payments on the list.\n\nProposed by Cllr Amos, seconded by Cllr Bray and "
+            "unanimously approved.",
+            "To approve the payments",
+        ),
+    ],
+)
+def test_seconded_and_agreed(text: str, words: str) -> None:
+    assert found(text).decided() == [("", "approve", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Amos proposed to defer the item but the motion was not seconded.",
+        "Cllr Amos proposed that the hedge be cut, seconded by Cllr Bray. The proposal was withdrawn.",
+    ],
+)
+def test_proposed_in_vain(text: str) -> None:
+    assert found(text).decided() == []
