@@ -29,6 +29,8 @@ BEFORE_NAME = re.compile(
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour
 DOMAIN = re.compile(r"(?:@|\bwww\.|//)((?:[\w-]+\.){0,3}?[\w-]+\.(?:gov\.uk|moderngov\.co\.uk))")
+# "Councillor K Moss (Ashby District Council)", "a payment from Ashby Town Council": those of others.
+ANOTHER = re.compile(r"(?:\(|\b(?:from|to|by|with|representing|and)\s+)(?:the\s+)?$")
 SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
 
 
@@ -46,7 +48,8 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
         if council:
             return _mention(council.name, Span(start=found.start(), end=found.end()), "council-address")
     # What a system exports has no head in which the council would name itself.
-    unlisted = UNLISTED.search(folded[:HEAD]) if document.kind is None else None
+    heads = UNLISTED.finditer(folded[:HEAD]) if document.kind is None else iter(())
+    unlisted = next((one for one in heads if not ANOTHER.search(folded[max(0, one.start() - 24) : one.start()])), None)
     if unlisted:
         name = without_lead(unlisted.group("name"))
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))

@@ -61,12 +61,17 @@ ALONE = re.compile(
     r"|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?|recommend(?:ed|ations?)?|returned?|back)\s+to"
     r"|\bconsidered\s+by|\b(?:RESOLVED|AGREED):?\s+[Tt]hat|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
 )
+# "the Police and Crime Panel Conference", "the NHS Marshdale Board Secretary": no body is meant.
+EVENT = re.compile(r"[ ]+(?:Conference|Secretary|Awards?|Network|Training|Inquiry)\b")
 # Names of no body of the council: things, items of an agenda, and boards of the state and the health service.
 NOT_BODY = re.compile(
     rf"^(?:any|other|each|school|governing|editorial)\b|\b(?:{any_of('not_bodies')})\b|\bCourt\b"
     r"|\bNHS\s+(?:\w+\s+)?Board\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$",
     re.I,
 )
+OWNER = re.compile(r"(?:Council|Authority|Board|Service)'s\s+(?=[A-Z])")
+# "the House of Commons Transport Select Committee"
+PARLIAMENT = re.compile(r"\b(?:House\s+of\s+(?:Commons|Lords)|Commons|Lords|Parliament|Senedd|Dáil|Parliamentary)(?:'s?)?\s+$")
 _SCRUTINY = r"Scrutiny\s+(?:(?:Task\s+(?:(?:and|&)\s+Finish\s+)?|Working\s+)?Group|Task\s+Force|Sub-?\s?Committee)"
 GENERIC = re.compile(rf"^(?:(?:{any_of('plain_body')})\s+){{0,2}}(?:{_HEADS}|{_SCRUTINY})$", re.I)
 PORTFOLIO_HEADS = re.compile(
@@ -89,6 +94,8 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
         start = _without_council(text, start, end)
         name = squash(text[start:end])
         if phrase.head < last or GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:
+            continue
+        if PARLIAMENT.search(text[max(0, start - 30) : start]) or EVENT.match(text, end):
             continue
         if "District" in head and re.match(r"\s+(?:Members?|meeting room)\b", text[end:]):
             continue
@@ -138,7 +145,10 @@ def _over(text: str, end: int, link: re.Pattern[str]) -> int:
 
 
 def _without_council(text: str, start: int, end: int) -> int:
-    """Offset after a council's name in front: "Coventry City Council's Scrutiny Board" → "Scrutiny Board"."""
+    """Offset after whose body it is: "Coventry City Council's Scrutiny Board", "Authority's Audit Committee"."""
+    owner = OWNER.match(text, start, end)
+    if owner:
+        return owner.end()
     found = re.match(r"[A-Z][\w'&\s-]{3,60}?\bCouncil(?:'s)?\s+(?=[A-Z])", text[start:end])
     if found and council_of(squash(found.group()).removesuffix("'s")):
         return start + found.end()

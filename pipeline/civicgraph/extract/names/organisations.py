@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.names.heads import any_of, heads_of, rule_of
+from civicgraph.extract.names.dealings import find_dealings
+from civicgraph.extract.names.everyday import is_everyday, is_training
+from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
-HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
+HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w|(?<=Police)\s+and\s+Crime\b)")
 BARRIERS = re.compile(
-    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc"
-    r"|Association|Schools?|Agency|Police|Fund|Society|Church|Government|Partnership|Alliance|Network|Clubs?|Federation"
-    r"|Foundation|Charity|Hospitals?|Union|Institute"
+    rf"{heads_of('organisation')}|Council|Universities|Colleges|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet"
+    r"|Services|Association|Schools|Fund|Government|Clubs|Hall|Rooms?"
+    # posts: "Project Director, Central and Eastern Care Trust"
+    r"|Director|Officer|Manager|Chief|Executive|Chair(?:man)?|Clerk|Head|Leader|Secretary|Trustee|Inspector"
 )
 # "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
-    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church|Friends|Society"
-    r"|Campaign)\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
+    r"\b(?:(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
+    rf"\s+(?:of|for|to)|{any_of('families')})\s+(?:the\s+)?(?=[A-Z])"
 )
 OFFICE = re.compile(r"Department|Ministry|Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
@@ -36,6 +39,10 @@ CALLED = re.compile(
 # A kind of organisation, not one: every word says what it is and none which.
 KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
+# "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
+COUNCIL_LETTERS = re.compile(r"(?<![\w./&(-])[A-Z]{1,3}(?:CC|DC|BC|MBC)(?![\w&/-])")
+# A hall in which something happens is a place: "held in the Village Hall".
+AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
     r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane"
@@ -56,6 +63,7 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
     known = list(find_known(text))
     for mention in known:
         yield _mention(text, mention.span.start, mention.span.end, offset, mention.rule)
+    yield from find_dealings(text, offset)
     starts = {mention.span.start for mention in known}
     for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
         for found in pattern.finditer(text):
@@ -70,9 +78,27 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
         whole = ONE_A_PLACE.search(name)
         if not whole and (start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name)):
             continue
-        if NOT_ORG.search(name):
+        if NOT_ORG.search(name) or not _one_of_its_kind(text, phrase, start, name):
             continue
         yield _mention(text, start, end, offset, "organisation-head")
+    for found in COUNCIL_LETTERS.finditer(text):
+        if found.group() not in word_list("not_organisations"):
+            yield _mention(text, found.start(), found.end(), offset, "organisation-letters")
+
+
+def _one_of_its_kind(text: str, phrase: Phrase, start: int, name: str) -> bool:
+    """Do the words before the head tell which organisation it is, and is one meant and no place?"""
+    head = squash(text[phrase.head : phrase.end])
+    rule = rule_of("organisation", head)
+    if head == "Academy" and is_training(name):
+        return False
+    if rule is None or not rule.named:
+        return True
+    if rule.detail == "venue" and AT_PLACE.search(text[max(0, start - 20) : start]):
+        return False
+    if rule.detail == "national" and not word_list("national") & set(name.split()):
+        return False
+    return not is_everyday(name)
 
 
 def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:

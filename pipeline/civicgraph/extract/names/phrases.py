@@ -27,7 +27,8 @@ TITLES = frozenset("Councillor Councillors Cllr Cllrs Mr Mrs Ms Miss Dr Sir Dame
 STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 # What begins the name of a place before "of": "West of England", "Isle of Wight", "Vale of Glamorgan".
-PLACES = frozenset("Isle Isles Vale Forest North South East West".split())
+# And names that go on to the right: "Museum of Marshland Life Trust", "Friends of Weir Park Association".
+PLACES = frozenset("Isle Isles Vale Forest North South East West University Museum Friends Hospital Diocese".split())
 INNER = word_list("inner")
 BEHIND = word_list("behind")
 OPENERS = word_list("openers")
