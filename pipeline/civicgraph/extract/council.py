@@ -12,7 +12,7 @@ from civicgraph.values.text import squash
 
 NAME = re.compile(
     r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)"
-    r"(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b"
+    r"(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL|Combined\s+Authority)\b"
 )
 # Parishes, towns and communities are in no list: the head of the document names them.
 KINDS = "County|City|Borough|District|Town|Parish|Community"

@@ -115,11 +115,11 @@ def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:
     "and" parts two names where what follows names something by itself: not in "Northmoor Housing and Support".
     """
     while True:
-        end = _run(text, start)
+        end = run_end(text, start)
         if end <= start:
             return
         more = LISTED.match(text, end)
-        following = _run(text, more.end()) if more else end
+        following = run_end(text, more.end()) if more else end
         if more and "," not in more.group() and following > more.end():
             words = text[more.end() : following].split()
             if " & " in more.group() or is_everyday(" ".join(words)):
@@ -130,8 +130,8 @@ def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = more.end()
 
 
-def _run(text: str, start: int) -> int:
-    """End of the capitalised phrase that starts here; small words only between two capitalised ones."""
+def run_end(text: str, start: int) -> int:
+    """End of the capitalised phrase that starts here, `start` where none does; small words only between capitals."""
     words = tokens(text[start : start + 120])
     end = 0
     for i, word in enumerate(words[: LONGEST * 2]):

@@ -101,7 +101,7 @@ def _is_own(mention: Mention, own: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return squash(name).casefold().replace(" & ", " and ").removeprefix("the ")
+    return squash(name).casefold().replace(" & ", " and ").replace("mayoral ", "").removeprefix("the ")
 
 
 def _passing(mention: Mention, folded: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.names.dealings import find_dealings
+from civicgraph.extract.names.dealings import find_dealings, run_end
 from civicgraph.extract.names.everyday import is_everyday, is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
@@ -23,8 +23,10 @@ BARRIERS = re.compile(
 # "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
     r"\b(?:(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
-    rf"\s+(?:of|for|to)|{any_of('families')})\s+(?:the\s+)?(?=[A-Z])"
+    r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
 )
+# "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
+FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:the\s+)?(?=[A-Z])")
 OFFICE = re.compile(r"Department|Ministry|Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
 RIGHT = re.compile(
@@ -72,6 +74,10 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
             name = squash(text[start:end])
             if end > found.end() and not NOT_ORG.search(name) and not (OFFICE.match(name) and name.endswith("'s")):
                 yield _mention(text, start, end, offset, rule)
+    for found in FAMILY.finditer(text):
+        end = run_end(text, found.end())
+        if end > found.end() and not NOT_ORG.search(text[found.start() : end]):
+            yield _mention(text, found.start(), end, offset, "organisation-family")
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
         start, end = _phrase(text, phrase)
         name = squash(text[start:end])
@@ -131,5 +137,7 @@ def _before_known(text: str, end: int, begin: int, starts: set[int]) -> int:
 
 
 def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    if text[end - 1] == "'" and text[end - 2 : end - 1] != "s":
+        end -= 1  # a closing quote
     name = squash(text[start:end])
     return Mention(kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule=rule)

@@ -53,7 +53,7 @@ COMMON_REVIEW = re.compile(rf"\b(?:{any_of('common_reviews')})\b")
 GENERIC = re.compile(rf"(?:(?:{any_of('kinds_of_programme')}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    r"\b(?:Committee|Board|Panel|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
+    r"\b(?:Committee|Board|Panel|Report|Councillors?|Cllrs?|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
     r"|Ministry|Section|Appendix|Option|Phase|Plot|Lot|Tier|Grade|Class)\b"
     r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )
