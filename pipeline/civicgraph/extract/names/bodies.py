@@ -71,7 +71,9 @@ NOT_BODY = re.compile(
 )
 OWNER = re.compile(r"(?:Council|Authority|Board|Service)'s\s+(?=[A-Z])")
 # "the House of Commons Transport Select Committee"
-PARLIAMENT = re.compile(r"\b(?:House\s+of\s+(?:Commons|Lords)|Commons|Lords|Parliament|Senedd|Dáil|Parliamentary)(?:'s?)?\s+$")
+PARLIAMENT = re.compile(
+    r"\b(?:House\s+of\s+(?:Commons|Lords)|Commons|Lords|Parliament|Senedd|Dáil|Parliamentary)(?:'s?)?\s+$"
+)
 _SCRUTINY = r"Scrutiny\s+(?:(?:Task\s+(?:(?:and|&)\s+Finish\s+)?|Working\s+)?Group|Task\s+Force|Sub-?\s?Committee)"
 GENERIC = re.compile(rf"^(?:(?:{any_of('plain_body')})\s+){{0,2}}(?:{_HEADS}|{_SCRUTINY})$", re.I)
 PORTFOLIO_HEADS = re.compile(

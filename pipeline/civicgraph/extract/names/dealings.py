@@ -1,7 +1,8 @@
 """Outside organisations told by how people deal with them: a trustee of it, a letter from it, "X, a local charity".
 
-Their own words often tell nothing ("Inspiring Futures", "Fenwright"), so the words around must (`patterns/dealings.toml`),
-and the name must hold a word that is no everyday one: "Environmental Health" is an office of the council.
+Their own words often tell nothing ("Inspiring Futures", "Fenwright"), so the words around must
+(`patterns/dealings.toml`), and the name must hold a word that is no everyday one: "Environmental Health" is an office
+of the council.
 """
 
 from __future__ import annotations
@@ -89,7 +90,11 @@ def is_outside(name: str, *, strict: bool = False, single: bool = False) -> bool
     """
     words = name.split()
     if ACRONYM.fullmatch(name):
-        return not is_everyday(name.lower()) and name not in glossary_acronyms() and name not in word_list("not_organisations")
+        return (
+            not is_everyday(name.lower())
+            and name not in glossary_acronyms()
+            and name not in word_list("not_organisations")
+        )
     if len(words) < 2 and not single or words[0] in BEFORE or NOT_OUTSIDE.search(name):
         return False
     if is_everyday(name) or any(INITIAL.fullmatch(word) for word in words):

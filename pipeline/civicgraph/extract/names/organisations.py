@@ -16,7 +16,7 @@ from civicgraph.values.text import squash
 HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w|(?<=Police)\s+and\s+Crime\b)")
 BARRIERS = re.compile(
     rf"{heads_of('organisation')}|Council|Universities|Colleges|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet"
-    r"|Services|Association|Schools|Fund|Government|Clubs|Hall|Rooms?"
+    r"|Services|Association|Schools|Fund|Government|Clubs|Hall|Rooms?|Gardai?|Gardaí|Water|[A-Z]{2,6}"
     # posts: "Project Director, Central and Eastern Care Trust"
     r"|Director|Officer|Manager|Chief|Executive|Chair(?:man)?|Clerk|Head|Leader|Secretary|Trustee|Inspector"
 )
@@ -43,6 +43,7 @@ KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
 # "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
 COUNCIL_LETTERS = re.compile(r"(?<![\w./&(-])[A-Z]{1,3}(?:CC|DC|BC|MBC)(?![\w&/-])")
+OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
 # A hall in which something happens is a place: "held in the Village Hall".
 AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
@@ -112,10 +113,12 @@ def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
     rule = rule_of("organisation", squash(text[phrase.head : phrase.end]))
     detail = rule.detail if rule else ""
     start, end = phrase.start, phrase.end
+    if owner := OWNER.match(text, start, phrase.head):
+        start = owner.end()
     if detail in AFTER_PERSON:
-        start = phrase.named
+        start = max(start, phrase.named)
     elif detail == "company":
-        start = phrase.titled
+        start = max(start, phrase.titled)
     over = RIGHT.match(text, end)
     if over:
         end = max(end, enumeration(text, over.end(), HEADS))

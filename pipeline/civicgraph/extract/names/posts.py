@@ -12,7 +12,7 @@ from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
 HEADS = re.compile(
-    rf"\b(?:{any_of('posts')}|{any_of('posts_open')})\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
+    rf"\b(?:{any_of('posts')}|{any_of('posts_open')}|Assistant(?!\s+[A-Z]))\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
 )
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
 OF = re.compile(

@@ -13,9 +13,7 @@ from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
 
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
-HEADS = re.compile(
-    rf"\b(?:{heads_of('programme')})\b(?!['-](?!(?:its|the|a|an|this|that|which|with|and|but)\b)\w)"
-)
+HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-](?!(?:its|the|a|an|this|that|which|with|and|but)\b)\w)")
 BARRIERS = re.compile(
     rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)"
 )
@@ -67,7 +65,12 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
     for start, end, rule, kind, acronym in _candidates(text, taken):
         name = squash(text[start:end]).strip("\"' ")
         generic = GENERIC.fullmatch(name) and not NAMED_LOCAL.match(name)
-        if any(a < end and start < b for a, b in taken) or (generic and not acronym) or NOT_NAMES.search(name) or len(name) < 3:
+        if (
+            any(a < end and start < b for a, b in taken)
+            or (generic and not acronym)
+            or NOT_NAMES.search(name)
+            or len(name) < 3
+        ):
             continue
         taken.append((start, end))
         span = Span(start=offset + start, end=offset + end)
