@@ -34,7 +34,7 @@ _EXECUTIVE_WORD = (
 )
 CABINET = re.compile(
     rf"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
-    r"(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
+    r"(?!\s+(?:[Mm]embers?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
 )
 # The full council, where the words are about a meeting that decides; "the Council" alone is the whole authority.
 _KIND = r"(?:(?:County|City|Borough|District|Town|Parish|Community)\s+)?"
@@ -51,7 +51,7 @@ COUNCIL = re.compile(
     rf"|\b{_COUNCIL}(?=\s+[Mm]eetings?\b)|(?:(?<=\b[Tt]hat\s)|(?<=^)|(?<=\n)|(?<=:\s))Council\b(?=\s+{_DECIDES})"
 )
 MEMBER = re.compile(
-    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?"
+    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+[Mm]ember\b(?:\s+with\s+[Rr]esponsibility)?"
     r"(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?"
     r"|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
 )
@@ -68,6 +68,10 @@ NOT_BODY = re.compile(
     rf"^(?:any|other|each|school|governing|editorial)\b|\b(?:{any_of('not_bodies')})\b|\bCourt\b"
     r"|\bNHS\s+(?:\w+\s+)?Board\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$",
     re.I,
+)
+# "WEIR PARISH COUNCIL PLAYING FIELDS COMMITTEE": parishes and towns are in no list.
+LOCAL_COUNCIL = re.compile(
+    r"(?:[A-Z][\w'-]*\s+){0,4}(?i:Parish|Town|Community)\s+(?:Council(?:'s)?|COUNCIL)\s+(?=[A-Z])"
 )
 OWNER = re.compile(r"(?:Council|Authority|Board|Service)'s\s+(?=[A-Z])")
 # "the House of Commons Transport Select Committee"
@@ -154,7 +158,8 @@ def _without_council(text: str, start: int, end: int) -> int:
     found = re.match(r"[A-Z][\w'&\s-]{3,60}?\bCouncil(?:'s)?\s+(?=[A-Z])", text[start:end])
     if found and council_of(squash(found.group()).removesuffix("'s")):
         return start + found.end()
-    return start
+    local = LOCAL_COUNCIL.match(text, start, end)
+    return local.end() if local else start
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ RUN = rf"(?<![\w'-])(?:{_WORD}[ ]+(?:(?:of|for|in|the|and|&)[ ]+){{0,2}}+(?=[A-Z
 SMALL = frozenset("of for the".split())
 WITHIN = frozenset("in on upon".split())  # only right before a capital: "Mind in Marshdale"
 LISTED = re.compile(r"\s*,\s+(?:and\s+)?(?:the\s+)?|\s+(?:and|&)\s+(?:the\s+)?")
+PLACED = re.compile(r"\s(?:in|on|upon)\s")
 LONGEST = 8  # words
 ACRONYM = re.compile(r"[A-Z][A-Z&]{2,3}|[B-DF-HJ-NP-TV-XZ]{3,7}")  # not "TOTAL"
 # What a name of an outside organisation does not hold: the council's own bodies, posts, places, plans, parties.
@@ -126,8 +127,8 @@ def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:
         more = LISTED.match(text, end)
         following = run_end(text, more.end()) if more else end
         if more and "," not in more.group() and following > more.end():
-            words = text[more.end() : following].split()
-            if " & " in more.group() or is_everyday(" ".join(words)):
+            following = more.end() + len(PLACED.split(text[more.end() : following], maxsplit=1)[0])
+            if " & " in more.group() or is_everyday(text[more.end() : following]):
                 end, more = following, LISTED.match(text, following)
         yield start, end
         if more is None:

@@ -11,9 +11,10 @@ from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values.names import is_given_name
 from civicgraph.values.text import squash
 
-HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w|(?<=Police)\s+and\s+Crime\b)")
+HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!'(?!s\b)\w|-\w|(?<=Police)\s+and\s+Crime\b)")
 BARRIERS = re.compile(
     rf"{heads_of('organisation')}|Council|Universities|Colleges|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet"
     r"|Services|Association|Schools|Fund|Government|Clubs|Hall|Rooms?|Gardai?|Gardaí|Water|[A-Z]{2,6}"
@@ -25,6 +26,7 @@ OPENERS = re.compile(
     r"\b(?:(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
     r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
 )
+OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
 # "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
 FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:the\s+)?(?=[A-Z])")
 OFFICE = re.compile(r"Department|Ministry|Office")
@@ -42,13 +44,15 @@ CALLED = re.compile(
 KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
 # "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
-COUNCIL_LETTERS = re.compile(r"(?<![\w./&(-])[A-Z]{1,3}(?:CC|DC|BC|MBC)(?![\w&/-])")
+COUNCIL_LETTERS = re.compile(
+    r"(?<![\w./&(-])(?:[A-Z]{1,3}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
+)
 OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
 # A hall in which something happens is a place: "held in the Village Hall".
 AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
-    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane"
+    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room|Road|Street|Lane"
     r"|Portfolio)\b"
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
@@ -71,6 +75,8 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
     for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
         for found in pattern.finditer(text):
             end = _before_known(text, enumeration(text, found.end(), HEADS), found.end(), starts)
+            if campus := OF_ITS.match(text, found.start(), end):
+                end = campus.end()
             start = found.start() if pattern is OPENERS else found.end()
             name = squash(text[start:end])
             if end > found.end() and not NOT_ORG.search(name) and not (OFFICE.match(name) and name.endswith("'s")):
@@ -89,7 +95,8 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
             continue
         yield _mention(text, start, end, offset, "organisation-head")
     for found in COUNCIL_LETTERS.finditer(text):
-        if found.group() not in word_list("not_organisations"):
+        words = found.group().split()
+        if words[0] not in BEFORE and words[0] not in word_list("not_organisations") and not is_everyday(words[0]):
             yield _mention(text, found.start(), found.end(), offset, "organisation-letters")
 
 
@@ -97,6 +104,9 @@ def _one_of_its_kind(text: str, phrase: Phrase, start: int, name: str) -> bool:
     """Do the words before the head tell which organisation it is, and is one meant and no place?"""
     head = squash(text[phrase.head : phrase.end])
     rule = rule_of("organisation", head)
+    words = name.split()
+    if head == "Church" and len(words) == 2 and is_given_name(words[0]):
+        return False  # "Katherine Church"
     if head == "Academy" and is_training(name):
         return False
     if rule is None or not rule.named:
