@@ -423,6 +423,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A name that a statistical model found and no rule explains: shown as such, and never a fact."""
+
+    mention: Mention
+    score: float  # share of such candidates that were right where it was counted, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """From this character of the text on, what stands there is at this place of the file."""
 
@@ -456,6 +464,7 @@ class Findings:
     declarations: tuple[Declaration, ...] = ()
     amounts: tuple[Amount, ...] = ()
     problems: tuple[Problem, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places
 

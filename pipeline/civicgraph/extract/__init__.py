@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from civicgraph.extract import decisions, facts, people, problems, registers, votes
 from civicgraph.extract.council import find_council
+from civicgraph.extract.names.candidates import find_candidates
 from civicgraph.extract.names.mentions import find_mentions
+from civicgraph.extract.names.nlp import find_by_model
 from civicgraph.extract.papers import approvals, citations, pack, referrals
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
@@ -87,6 +89,14 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         places=tuple(_places(document)),
     )
     return replace(findings, problems=(*alike, *problems.find_problems(document, folded, findings)))
+
+
+def with_candidates(document: Document, findings: Findings) -> Findings:
+    """The findings, and beside them the names that only the model of the extra `ner` finds. Raises `OSError` without
+    its package."""
+    if document.kind == "register":
+        return findings
+    return replace(findings, candidates=find_candidates(document, findings, find_by_model))
 
 
 def _standing(folded: str, struck: tuple[Span, ...]) -> str:

@@ -9,7 +9,7 @@ from civicgraph.extract.names.heads import word_list
 from civicgraph.values.gazetteer import not_names
 
 LISTS = ("kinds_of_organisation", "words_of_organisations", "words_of_services")
-WORD = re.compile(r"[^\W_][\w-]*+(?:'(?!s?\b)\w++)?")
+WORD = re.compile(r"[^\W_][\w-]*+(?:'\w++)?")
 
 
 @cache
@@ -24,7 +24,7 @@ def is_everyday(phrase: str) -> bool:
     >>> is_everyday("Social Work Academy"), is_everyday("Marshdale Academy")
     (True, False)
     """
-    return all(word.isdigit() or word in _words() for word in WORD.findall(phrase.lower()))
+    return all(word.isdigit() or word.removesuffix("'s") in _words() for word in WORD.findall(phrase.lower()))
 
 
 def is_training(phrase: str) -> bool:
