@@ -23,7 +23,7 @@ BARRIERS = re.compile(
 )
 # "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
-    r"\b(?:(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
+    r"\b(?:(?:(?:Royal )?(?:College|Institution)|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
     r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
 )
 OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
