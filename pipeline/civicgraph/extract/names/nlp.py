@@ -85,13 +85,13 @@ def has_model() -> bool:
 
 
 @cache
-def _model() -> Language:
-    return spacy.load(MODEL, exclude=list(UNUSED))
+def _model(package: str) -> Language:
+    return spacy.load(package, exclude=list(UNUSED))
 
 
 def find_by_model(texts: list[str]) -> Iterator[list[tuple[int, int, str]]]:
     """What the model marks in each text: (start, end, label). Raises `OSError` where the package is missing."""
-    for doc in _model().pipe(texts, batch_size=64):
+    for doc in _model(MODEL).pipe(texts, batch_size=64):
         yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
 
 
