@@ -23,7 +23,7 @@ from civicgraph.extract.decisions.resolutions import (
 )
 from civicgraph.extract.decisions.subjects import TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Block, Item
+from civicgraph.model import Block, Item, Span
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
@@ -41,6 +41,9 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
     moved = ""  # what is being read, as `announces` calls it
+    above: Span | None = None  # the paragraph before, where no outcome was told of its matter
+    matter = ""  # marker of the point that is being told of
+    settled = False  # has an outcome been told of it?
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -48,6 +51,9 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             yield from close_resolution(scene, item, opened)
             opened, talk, moved = Resolution(start=start, lead="", status="resolved"), None, ""
             continue
+        last, above = above, None
+        if block.marker or not matter:
+            matter, settled = block.marker, False
         if (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
@@ -76,7 +82,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             talk = None
             continue
         if talk is not None and _is_point(block, talk):
-            yield from find_told(scene, item, text, start, discussion=True)
+            told = list(find_told(scene, item, text, start, discussion=True, above=last))
+            yield from told
+            settled = settled or bool(told)
+            above = None if settled else block.words
             continue
         talk = None
         if lead := body_led(text):
@@ -84,7 +93,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
-        yield from find_told(scene, item, text, start)
+        told = list(find_told(scene, item, text, start, above=last))
+        yield from told
+        settled = settled or bool(told)
+        above = None if settled or block.kind == "heading" else block.words
     yield from close_resolution(scene, item, opened)
 
 

@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from civicgraph.extract.decisions.subjects import ADVERB, ALONE, TASK, TOGETHER, subject
+from civicgraph.extract.decisions.owners import OWNER
+from civicgraph.extract.decisions.subjects import ADVERB, ALONE, DO, SUPPLY, TASK, TOGETHER, subject
+from civicgraph.extract.decisions.verbs import forms
 from civicgraph.model import Action
 
 PERSON = (
@@ -38,6 +40,13 @@ THINGS = (
     r"|[Bb]ye-?laws|[Ff]ramework|draft\s+\w+)"
 )
 
+# What is done to a thing for the body: "sign to be replaced", beside the participles of the verbs of deciding.
+DONE = (
+    r"(?:contacted|asked|chased|checked|circulated|drafted|drawn\s+up|displayed|distributed|erected|fixed|followed\s+up"
+    r"|invited|investigated|issued|logged|looked\s+(?:into|at)|moved|notified|informed|obtained|ordered|organised|painted"
+    r"|posted|pursued|put|raised|repaired|reminded|reported|sought|set\s+up|shared|sourced|taken\s+(?:down|up|to)|trimmed|uploaded)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -47,6 +56,7 @@ class Rule:
     discussion: bool  # counts among points of discussion
     decides: bool  # the verb of the rule alone says the action
     alone: bool  # only in the record of one who decides alone
+    named: bool  # the owner is somebody known by name or initials, or the clerk: an officer in reported speech is not
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -63,6 +73,7 @@ def rules() -> tuple[Rule, ...]:
             discussion=row.get("discussion", False),
             decides=row.get("decides", False),
             alone=row.get("alone", False),
+            named=row.get("named", False),
             yes=tuple(row["yes"]),
             no=tuple(row["no"]),
         )
@@ -74,7 +85,7 @@ def _fill(pattern: str) -> str:
     parts = {
         "TOGETHER": subject(TOGETHER),
         "ALONE": ALONE,
-        "OWNER": f"(?:{PERSON}|{POST}|{INITIALS})",
+        "OWNER": OWNER,
         "PERSON": PERSON,
         "POST": POST,
         "INITIALS": INITIALS,
@@ -82,6 +93,9 @@ def _fill(pattern: str) -> str:
         "ADVERB": ADVERB,
         "THINGS": THINGS,
         "TASK": TASK,
+        "DO": DO,
+        "SUPPLY": SUPPLY,
+        "DONE": f"(?:{DONE}|{forms('participle')})",
     }
     for name, part in parts.items():
         pattern = pattern.replace("{" + name + "}", part)
