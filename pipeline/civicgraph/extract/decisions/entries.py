@@ -16,9 +16,10 @@ from civicgraph.model import Item, Mention, Span
 
 ACTION = re.compile(
     rf"^\W*(?:(?P<word>actions?(?:\s+(?:by|for))?)\s*[:\u2013-]?\s*(?P<owner>(?-i:{OWNER}))"
-    rf"|(?P<doer>(?-i:{OWNER}))\s+to\s+action(?:\s+this)?|(?P<entry>(?-i:{OWNER})))\W*$",
+    rf"|(?P<doer>(?-i:{OWNER}))\s+(?:to|will|would)\s+action(?:\s+this)?|(?P<entry>(?-i:{OWNER})))\W*$",
     re.I,
 )
+ACTION_NAMED = re.compile(r"\baction", re.I)
 SHORT = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,3}|(?:Parish\s+|Town\s+)?Clerk|ALL|(?:Cllrs?|Councillors?)\b\.?(?:\s+[A-Z][\w'.-]*){1,3})$")
 CLOSING = re.compile(
     r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors)|duly)\s+)?"
@@ -34,12 +35,11 @@ PROSE = re.compile(r"[a-z]{2,}\s+[a-z]+")
 
 def is_entry(text: str) -> bool:
     """May these words be one that speaks of what stands above?"""
-    if len(text) > 90:
-        return False
+    if len(text) > 90 or CLOSING.match(text):
+        return len(text) <= 90
     found = ACTION.match(text)
-    if found and found.group("entry"):
-        return all(SHORT.match(part) for part in JOINT.split(found.group("entry")) if part)
-    return bool(found or CLOSING.match(text))
+    entry = found and found.group("entry")
+    return bool(found) and (not entry or all(SHORT.match(part) for part in JOINT.split(entry) if part))
 
 
 def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None) -> Outcome | None:
@@ -57,6 +57,8 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
     if owners is None:
         return None
     words = _last_sentence(scene, above)
+    if ACTION_NAMED.search(text):
+        words = Span(start=words.start, end=entry.end)
     return Outcome(
         item=item,
         status="recorded",

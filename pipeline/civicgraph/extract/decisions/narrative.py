@@ -22,7 +22,7 @@ CUE = re.compile(
     r"|confirm|ratif|decided|decision|in favour|object|no (?:comment|observation)"
     r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
     r"|undertook|offered|promised|volunteered|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
-    r"|^.{2,90}?\b(?:to|will|would|shall)\s+(?-i:[a-z])",
+    r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
 # An outcome of another day, or none yet.
@@ -63,7 +63,7 @@ ALONE = re.compile(
 TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
 PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-Z]{1,3}/\d{2,4}/", re.I)
 # "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
-LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d[\d.]*+)\s+(?=[A-Z])")
+LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
 # Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
 CUT = re.compile(
     r"(?:;\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+and\s+|\s+[-\u2013]\s+)"
@@ -169,8 +169,8 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
     sentence, groups = found.string, found.groupdict()
     begin = found.start("what") if groups.get("what") else found.start()
     verb = groups.get("verb") or ""
-    acts_from = min(begin, found.start("verb")) if verb else begin
-    acts_to = found.end("verb") if verb else begin
+    verb_at, verb_to = found.span("verb") if verb else (begin, begin)
+    acts_from, acts_to = min(begin, verb_at), verb_to
     if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
         return None
     if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
@@ -190,14 +190,14 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         if not PLANNING.search(f"{title} {scene.folded[max(scene.part.span.start, at - 600) : at]} {sentence}"):
             return None
     if verb and not words:
-        before, rest = sentence[: found.start("verb")], sentence[found.end("verb") :]
+        before, rest = sentence[:verb_at], sentence[verb_to:]
         if is_by_others(rest) or is_other_day(scene, before, rest):
             return None
         if rule.id in TOGETHER_RULES and is_other_body(scene, before[found.start() :]):
             return None
-    if rule.decides and PAST_YEAR.match(sentence, found.end("verb")):
+    if rule.decides and PAST_YEAR.match(sentence, verb_to):
         return None
-    led = bool(verb) and found.end("verb") <= begin
+    led = bool(verb) and verb_to <= begin
     return Told(
         rule=rule,
         begin=begin,
