@@ -114,7 +114,7 @@ def _pieces(sentence: str) -> list[tuple[int, str]]:
     starts = [label.end() if label else 0]
     ends: list[int] = []
     for cut in CUT.finditer(sentence, starts[0]):
-        if "and" in cut.group() and NAME_ENDS.search(sentence[: cut.start()]):
+        if cut.group().strip() in ("and", ",", ", and") and NAME_ENDS.search(sentence[: cut.start()]):
             continue  # "Cllr Reed and the Clerk to meet the owner"
         ends.append(cut.start())
         starts.append(cut.end())
