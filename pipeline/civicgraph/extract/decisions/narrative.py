@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from civicgraph.extract.decisions.actions import is_task
 from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -60,6 +61,7 @@ ALONE = re.compile(
     r"|Deputy).*Commissioner|^Commissioner",
     re.I,
 )
+NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-meeting")
 TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
 PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-Z]{1,3}/\d{2,4}/", re.I)
 # "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
@@ -70,9 +72,11 @@ CUT = re.compile(
     r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
     rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to)\s+[a-z])"
 )
+RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 NAME_ENDS = re.compile(r"(?:\b[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 # "Clerk to write to the owner - Done": what became of an earlier task
 PAST_TASK = re.compile(r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I)
+THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
@@ -102,8 +106,11 @@ def find_told(
                 (start + offset, piece, found)
                 for offset, piece in _pieces(sentence)
                 if (found := _told(scene, item, piece, at + start + offset, discussion=discussion))
+                or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
             ]
-        before, above = bool(told), words
+        if before:  # "Members asked for a report. This was agreed."
+            told = [one for one in told if one[2].rule.id != "told-this"]
+        before, above = bool(told) or before and bool(THIS.match(sentence)), words
         for begin, piece, found in told:
             yield _outcome(item, piece, at + begin, found)
 
@@ -135,7 +142,7 @@ def _outcome(item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
         lead="agree" if found.lead == "resolve" else found.lead,
         told=found.told,
         rule=found.rule.id,
-        action=_action(found) if found.rule.decides or found.noun else found.rule.action,
+        action=_action(found, sentence),
         owners=found.owners,
     )
 
@@ -162,6 +169,15 @@ def _told(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion
             if told := _accepted(scene, item, rule, found, at):
                 return told
     return None
+
+
+def _told_behind(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion: bool) -> Told | None:
+    """What a sentence tells behind its run-in head: "Footpaths: Cllr Boyd requested …"."""
+    head = RUN_IN.match(sentence)
+    if head is None:
+        return None
+    found = _told(scene, item, sentence[head.end() :], at + head.end(), discussion=discussion)
+    return replace(found, begin=found.begin + head.end()) if found else None
 
 
 def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str], at: int) -> Told | None:
@@ -220,11 +236,16 @@ def _decides_alone(scene: Scene) -> bool:
     return scene.body is not None and bool(ALONE.match(scene.body.name))
 
 
-def _action(found: Told) -> Action | None:
+def _action(found: Told, sentence: str) -> Action | None:
+    """The action where the rule says it; None where the verbs of the clause do."""
     if found.noun:
         words = re.sub(r"^recommend\w*\s+(?:for\s+)?", "", found.noun.lower())
         return "reject" if words.startswith("objected") else noun_action(words) or "endorse"
-    verb = verb_of(found.told)
-    if verb is None:
-        return None
-    return "reject" if found.denied else verb.action
+    if found.rule.decides:
+        verb = verb_of(found.told)
+        return "reject" if found.denied else verb and verb.action
+    if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
+        return "schedule"
+    if found.lead and is_task(sentence[found.begin :]):
+        return "request"
+    return found.rule.action

@@ -33,11 +33,18 @@ OFFICE = re.compile(
     re.I,
 )
 CLERK_OR_NAMED = re.compile(r"\b(?:clerk|chair(?:man|woman|person)?|vice-?chair(?:man)?|secretary|treasurer)\b", re.I)
-EVERYBODY = re.compile(r"^(?:the\s+)?(?:all|all\s+(?:members|councillors|cllrs)|members|councillors|everyone)$", re.I)
+EVERYBODY = re.compile(r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I)
+# A line of the head that says who was there, and the words in it that are nobody's name.
+WHO = re.compile(r"^\W*(?:present|clerk|in\s+(?:attendance|the\s+chair)|also|attend\w*|cllrs?|councillors?|apolog\w+)\b", re.I)
+CAPITAL = re.compile(r"[A-Z][a-z'-]{2,}")
+NOBODY = re.compile(rf"{OFFICE.pattern}|^(?:parish|town|council|committee|village|hall|police|present|also|public|members)$", re.I)
 _WORD = r"[A-Z][\w'-]*+\.?"
-_ROLE = r"(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Mm]embers|[Cc]ouncillors)\b"
+_ROLE = (
+    r"(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Mm]embers|[Cc]ouncillors"
+    r"|(?:[Ee]ach|[Ee]very)\s+(?:[Mm]ember|[Cc]ouncillor))\b"
+)
 _ONE = (
-    rf"(?:[Tt]he\s+)?(?:{_WORD}(?:\s?(?:(?:of\s+the|of|for)\s+)?{_WORD}){{0,8}}(?:\s+{_ROLE})?"
+    rf"(?:[Tt]he\s+)?(?:(?!(?:Each|Every)\s){_WORD}(?:\s?(?:(?:of\s+the|of|for)\s+)?{_WORD}){{0,8}}(?:\s+{_ROLE})?"
     rf"|(?:(?:parish|town|assistant|deputy|vice)[\s-])?{_ROLE})(?:\s*\([^()\n]{{1,60}}\))?"
 )
 OWNER = rf"(?>{_ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*[&/+]\s*){_ONE}){{0,5}})"
@@ -70,22 +77,24 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
 
 def _present(scene: Scene, words: str, at: int) -> list[Mention]:
     """Those present under their names without a title: "Jane to send the quotation"."""
-    listed = {
-        word
-        for names in scene.part.names
-        for line in names.lines
-        for word in re.findall(r"[A-Z][a-z'-]{2,}", TITLES.sub("", scene.text(line)))
-        if not OFFICE.fullmatch(word)
-    }
+    listed = {word for line in _lines(scene) for word in CAPITAL.findall(TITLES.sub("", line)) if not NOBODY.search(word)}
     out: list[Mention] = []
     start = 0
     for stop in (*JOINT.finditer(words), None):
         name = words[start : stop.start() if stop else len(words)].strip()
-        said = re.findall(r"[A-Z][\w'-]*", name)
+        said = re.findall(r"[A-Z][\w'-]*", re.sub(r"\([^()]*\)", "", name))
         if said and all(word in listed for word in said):
             out.append(_person(name, at + start, at + start + len(name), "owner-present"))
         start = stop.end() if stop else 0
     return out
+
+
+def _lines(scene: Scene) -> list[str]:
+    """The lines that list who was there: those of the lists, and of the head those with a label ("Clerk: Jane Webb")."""
+    lines = [scene.text(line) for names in scene.part.names for line in names.lines]
+    end = scene.document.blocks[scene.part.items[0].first].span.start if scene.part.items else scene.part.span.start
+    head = scene.folded[scene.part.span.start : min(end, scene.part.span.start + 2500)]
+    return lines + [line for line in head.splitlines() if WHO.search(line)]
 
 
 def _person(name: str, start: int, end: int, rule: str) -> Mention:
@@ -96,8 +105,7 @@ def initials_present(scene: Scene) -> dict[str, str]:
     """Initials → name as the attendance lists print it; those that two people share are left out."""
     names: dict[str, str] = {}
     shared: Counter[str] = Counter()
-    for line in (span for listed in scene.part.names for span in listed.lines):
-        text = scene.text(line)
+    for text in _lines(scene):
         printed = {
             m.group("initials"): name
             for m in PRINTED.finditer(text)
