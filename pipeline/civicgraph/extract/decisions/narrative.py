@@ -68,11 +68,12 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
 # Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
 CUT = re.compile(
-    r"(?:;\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+and\s+|\s+[-\u2013]\s+)"
+    r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+and\s+|\s+[-\u2013]\s+)"
     r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
     rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to)\s+[a-z])"
 )
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
+TITLED = re.compile(r"(?:[Tt]he\s+)?(?:Cllr|Councillor|[Cc]lerk)\b")
 NAME_ENDS = re.compile(r"(?:\b[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 # "Clerk to write to the owner - Done": what became of an earlier task
 PAST_TASK = re.compile(r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I)
@@ -121,7 +122,8 @@ def _pieces(sentence: str) -> list[tuple[int, str]]:
     starts = [label.end() if label else 0]
     ends: list[int] = []
     for cut in CUT.finditer(sentence, starts[0]):
-        if cut.group().strip() in ("and", ",", ", and") and NAME_ENDS.search(sentence[: cut.start()]):
+        titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
+        if cut.group().strip() in ("and", ",", ", and") and not titled and NAME_ENDS.search(sentence[: cut.start()]):
             continue  # "Cllr Reed and the Clerk to meet the owner"
         ends.append(cut.start())
         starts.append(cut.end())

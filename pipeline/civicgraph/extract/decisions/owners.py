@@ -83,8 +83,10 @@ def _present(scene: Scene, words: str, at: int) -> list[Mention]:
     for stop in (*JOINT.finditer(words), None):
         name = words[start : stop.start() if stop else len(words)].strip()
         said = re.findall(r"[A-Z][\w'-]*", re.sub(r"\([^()]*\)", "", name))
-        if said and all(word in listed for word in said):
-            out.append(_person(name, at + start, at + start + len(name), "owner-present"))
+        # A name has no article, and stands in no list of things: "Highways and Transport, the Housing Programme".
+        if not said or name[:4].lower() == "the " or not all(word in listed for word in said):
+            return []
+        out.append(_person(name, at + start, at + start + len(name), "owner-present"))
         start = stop.end() if stop else 0
     return out
 
