@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.extract.decisions.actions import is_task
 from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
+from civicgraph.extract.decisions.subjects import DO
 from civicgraph.extract.decisions.told import Rule, rules
 from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
 from civicgraph.extract.scene import Scene, sentences
@@ -74,9 +74,10 @@ CUT = re.compile(
 )
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(r"(?:[Tt]he\s+)?(?:Cllr|Councillor|[Cc]lerk)\b")
-NAME_ENDS = re.compile(r"(?:\b[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
+NAME_ENDS = re.compile(r"(?:\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 # "Clerk to write to the owner - Done": what became of an earlier task
 PAST_TASK = re.compile(r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I)
+GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 LONG = 1200  # characters; what is longer is no sentence but a table
 
@@ -113,7 +114,7 @@ def find_told(
             told = [one for one in told if one[2].rule.id != "told-this"]
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
         for begin, piece, found in told:
-            yield _outcome(item, piece, at + begin, found)
+            yield _outcome(scene, item, piece, at + begin, found)
 
 
 def _pieces(sentence: str) -> list[tuple[int, str]]:
@@ -132,10 +133,11 @@ def _pieces(sentence: str) -> list[tuple[int, str]]:
     return [pieces[0], *(one for one in pieces[1:] if not is_entry(one[1]))]
 
 
-def _outcome(item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
+def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
     formal = "resolve" in (found.lead, found.told)
     status: DecisionStatus = "resolved" if formal else "recorded"
     words = Span(start=at + found.begin, end=at + len(sentence.rstrip()))
+    given = _given(scene, found, sentence, at)
     return Outcome(
         item=item,
         status=status,
@@ -144,8 +146,8 @@ def _outcome(item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
         lead="agree" if found.lead == "resolve" else found.lead,
         told=found.told,
         rule=found.rule.id,
-        action=_action(found, sentence),
-        owners=found.owners,
+        action="request" if given is not None else _action(found, sentence),
+        owners=found.owners or given or (),
     )
 
 
@@ -238,6 +240,12 @@ def _decides_alone(scene: Scene) -> bool:
     return scene.body is not None and bool(ALONE.match(scene.body.name))
 
 
+def _given(scene: Scene, found: Told, sentence: str, at: int) -> tuple[Mention, ...] | None:
+    """Those to whom an agreement gives a task: "(It was agreed that) the Secretary would write to the owner"."""
+    task = GIVES.match(sentence, found.begin) if found.lead else None
+    return owners_in(scene, task.group("owner"), at + task.start("owner")) if task else None
+
+
 def _action(found: Told, sentence: str) -> Action | None:
     """The action where the rule says it; None where the verbs of the clause do."""
     if found.noun:
@@ -248,6 +256,4 @@ def _action(found: Told, sentence: str) -> Action | None:
         return "reject" if found.denied else verb and verb.action
     if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
         return "schedule"
-    if found.lead and is_task(sentence[found.begin :]):
-        return "request"
     return found.rule.action

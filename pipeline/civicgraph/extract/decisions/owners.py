@@ -24,7 +24,7 @@ FULL = re.compile(
     r"\b(?P<first>[A-Z])(?:[a-z'-]++\s++|\.?\s?)(?:[A-Z]\.?\s?){0,2}(?P<last>[A-Z][A-Za-z'-]{2,})\b"
 )
 TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
-TITLES = re.compile(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Dr)\b\.?")
+TITLES = re.compile(r"\b(?:Councillors?|Cllrs?|[Cc]ouns?|Mrs?|Ms|Miss|Dr)\b\.?")
 # Whoever holds an office of the council or works for it, named by the office alone.
 OFFICE = re.compile(
     r"\b(?:clerk|officers?|chair(?:man|woman|person)?|secretary|treasurer|directors?|manager|engineer|solicitor|accountant"
@@ -40,7 +40,7 @@ CAPITAL = re.compile(r"[A-Z][a-z'-]{2,}")
 NOBODY = re.compile(rf"{OFFICE.pattern}|^(?:parish|town|council|committee|village|hall|police|present|also|public|members)$", re.I)
 _WORD = r"[A-Z][\w'-]*+\.?"
 _ROLE = (
-    r"(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Mm]embers|[Cc]ouncillors"
+    r"(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Mm]embers|[Cc]ouncillors|coun\s+[A-Z][a-z]+"
     r"|(?:[Ee]ach|[Ee]very)\s+(?:[Mm]ember|[Cc]ouncillor))\b"
 )
 _ONE = (

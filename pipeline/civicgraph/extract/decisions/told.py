@@ -42,7 +42,7 @@ THINGS = (
 
 # What is done to a thing for the body: "sign to be replaced", beside the participles of the verbs of deciding.
 DONE = (
-    r"(?:contacted|asked|chased|checked|circulated|drafted|drawn\s+up|displayed|distributed|erected|fixed|followed\s+up"
+    r"(?:addressed|contacted|asked|chased|checked|circulated|drafted|drawn\s+up|displayed|distributed|erected|fixed|followed\s+up"
     r"|invited|investigated|issued|logged|looked\s+(?:into|at)|moved|notified|informed|obtained|ordered|organised|painted"
     r"|posted|pursued|put|raised|repaired|reminded|reported|sought|set\s+up|shared|sourced|taken\s+(?:down|up|to)|trimmed|uploaded)"
 )
