@@ -56,6 +56,8 @@ SHORT = 25  # characters: "No objection." is said of one application after the o
 
 def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
+    if before := _before_items(scene):
+        yield from find_decisions(before)
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
@@ -71,6 +73,19 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
+
+
+def _before_items(scene: Scene) -> Scene | None:
+    """What a record tells between its head and its first item, as of a meeting without items."""
+    part = scene.part
+    if not part.items or part.kind != "minutes":
+        return None
+    told = [q.span.end for q in (part.body, part.date, part.start, part.venue) if q is not None]
+    edge = max([*told, *(line.end for names in part.names for line in names.lines)], default=part.span.start)
+    last = part.items[0].first
+    blocks = scene.document.blocks
+    first = next((n for n in range(part.first, last) if blocks[n].span.start >= edge), last)
+    return replace(scene, part=replace(part, first=first, last=last, items=())) if first < last else None
 
 
 def _has_halves(scene: Scene, item: Item | None) -> bool:

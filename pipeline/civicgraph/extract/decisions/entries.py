@@ -80,7 +80,7 @@ def _owners(scene: Scene, text: str, at: int) -> tuple[Mention, ...] | None:
     if any(EVERYBODY.match(part) for part in parts):
         return ()
     known = owners_in(scene, words, at + found.start(name))
-    return known if known or name != "entry" else None
+    return known or (None if name == "entry" else ())
 
 
 def _last_sentence(scene: Scene, above: Span) -> Span:

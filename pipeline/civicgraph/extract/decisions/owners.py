@@ -23,6 +23,7 @@ PRINTED = re.compile(
 FULL = re.compile(
     r"\b(?P<first>[A-Z])(?:[a-z'-]++\s++|\.?\s?)(?:[A-Z]\.?\s?){0,2}(?P<last>[A-Z][A-Za-z'-]{2,})\b"
 )
+THREE = re.compile(r"\b([A-Z])[a-z'-]++ ([A-Z])[a-z'-]++ ([A-Z])[a-z'-]++")
 TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
 TITLES = re.compile(r"\b(?:Councillors?|Cllrs?|[Cc]ouns?|Mrs?|Ms|Miss|Dr)\b\.?")
 # Whoever holds an office of the council or works for it, named by the office alone.
@@ -118,6 +119,7 @@ def initials_present(scene: Scene) -> dict[str, str]:
             for m in FULL.finditer(TITLES.sub("", text))
             if not OFFICE.search(m.group())
         }
+        found |= {"".join(m.groups()): m.group() for m in THREE.finditer(text) if not OFFICE.search(m.group())}
         for initials, name in found.items():
             if names.get(initials, name) != name:
                 shared[initials] += 1
