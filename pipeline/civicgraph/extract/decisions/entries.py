@@ -1,4 +1,4 @@
-"""Words that stand alone and speak of what stands above: "Action: JS", "JS/RB", "Clerk to action", "Noted.", "All agreed".
+"""Words that stand alone and speak of what stands above: "Action: JS", "JS/RB", "Clerk to action", "Noted.", "Agreed".
 
 Many minutes have a column at the side for who is to act, and close a matter with one word. Either is an outcome only
 where the matter above was not told as one already, and what it is of are the words above.
@@ -20,7 +20,10 @@ ACTION = re.compile(
     re.I,
 )
 ACTION_NAMED = re.compile(r"\baction", re.I)
-SHORT = re.compile(r"^(?:the\s+)?(?:[A-Z]{2,3}|(?:Parish\s+|Town\s+)?Clerk|ALL|(?:Cllrs?|Councillors?)\b\.?(?:\s+[A-Z][\w'.-]*){1,3})$")
+SHORT = re.compile(
+    r"^(?:the\s+)?(?:[A-Z]{2,3}|(?:Parish\s+|Town\s+)?Clerk|ALL"
+    r"|(?:Cllrs?|Councillors?)\b\.?(?:\s+[A-Z][\w'.-]*){1,3})$"
+)
 CLOSING = re.compile(
     r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors)|duly)\s+)?"
     r"(?:were\s+)?(?P<verb>noted|agreed|approved|accepted|adopted|deferred|supported|ratified)"
@@ -50,8 +53,13 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
     if closing := CLOSING.match(text):
         verb = verb_of(closing.group("verb"))
         words = Span(start=above.start, end=entry.end)
-        return verb and Outcome(
-            item=item, status="recorded", text=words, span=words, rule="entry-closing", action=verb.action, told=verb.lemma
+        return Outcome(
+            item=item,
+            status="recorded",
+            text=words,
+            span=words,
+            rule="entry-closing",
+            action=verb.action if verb else None,
         )
     owners = _owners(scene, text, entry.start)
     if owners is None:

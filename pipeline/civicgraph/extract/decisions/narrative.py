@@ -74,9 +74,12 @@ CUT = re.compile(
 )
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(r"(?:[Tt]he\s+)?(?:Cllr|Councillor|[Cc]lerk)\b")
-NAME_ENDS = re.compile(r"(?:\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 # "Clerk to write to the owner - Done": what became of an earlier task
-PAST_TASK = re.compile(r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I)
+PAST_TASK = re.compile(
+    r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
+)
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 LONG = 1200  # characters; what is longer is no sentence but a table
@@ -198,7 +201,12 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
     owners: tuple[Mention, ...] = ()
     if words := groups.get("owner"):
         known = owners_in(scene, words, at + found.start("owner"))
-        if known is None or rule.named and not CLERK_OR_NAMED.search(words) and not any(o.kind == "person" for o in known):
+        if (
+            known is None
+            or rule.named
+            and not CLERK_OR_NAMED.search(words)
+            and not any(o.kind == "person" for o in known)
+        ):
             return None
         if PAST_TASK.search(sentence):
             return None
@@ -253,7 +261,9 @@ def _action(found: Told, sentence: str) -> Action | None:
         return "reject" if words.startswith("objected") else noun_action(words) or "endorse"
     if found.rule.decides:
         verb = verb_of(found.told)
-        return "reject" if found.denied else verb and verb.action
+        if found.denied or verb is None:
+            return "reject" if found.denied else None
+        return verb.action
     if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
         return "schedule"
     return found.rule.action

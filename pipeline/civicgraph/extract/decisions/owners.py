@@ -20,9 +20,7 @@ PRINTED = re.compile(
     r"*|\s{2,})(?P<initials>[A-Z]{2,3})\b"
 )
 # "John Slater", "J. Slater", "J.Slater", "J M Slater"
-FULL = re.compile(
-    r"\b(?P<first>[A-Z])(?:[a-z'-]++\s++|\.?\s?)(?:[A-Z]\.?\s?){0,2}(?P<last>[A-Z][A-Za-z'-]{2,})\b"
-)
+FULL = re.compile(r"\b(?P<first>[A-Z])(?:[a-z'-]++\s++|\.?\s?)(?:[A-Z]\.?\s?){0,2}(?P<last>[A-Z][A-Za-z'-]{2,})\b")
 THREE = re.compile(r"\b([A-Z])[a-z'-]++ ([A-Z])[a-z'-]++ ([A-Z])[a-z'-]++")
 TITLE = re.compile(r"^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s*")
 TITLES = re.compile(r"\b(?:Councillors?|Cllrs?|[Cc]ouns?|Mrs?|Ms|Miss|Dr)\b\.?")
@@ -34,11 +32,17 @@ OFFICE = re.compile(
     re.I,
 )
 CLERK_OR_NAMED = re.compile(r"\b(?:clerk|chair(?:man|woman|person)?|vice-?chair(?:man)?|secretary|treasurer)\b", re.I)
-EVERYBODY = re.compile(r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I)
+EVERYBODY = re.compile(
+    r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I
+)
 # A line of the head that says who was there, and the words in it that are nobody's name.
-WHO = re.compile(r"^\W*(?:present|clerk|in\s+(?:attendance|the\s+chair)|also|attend\w*|cllrs?|councillors?|apolog\w+)\b", re.I)
+WHO = re.compile(
+    r"^\W*(?:present|clerk|in\s+(?:attendance|the\s+chair)|also|attend\w*|cllrs?|councillors?|apolog\w+)\b", re.I
+)
 CAPITAL = re.compile(r"[A-Z][a-z'-]{2,}")
-NOBODY = re.compile(rf"{OFFICE.pattern}|^(?:parish|town|council|committee|village|hall|police|present|also|public|members)$", re.I)
+NOBODY = re.compile(
+    rf"{OFFICE.pattern}|^(?:parish|town|council|committee|village|hall|police|present|also|public|members)$", re.I
+)
 _WORD = r"[A-Z][\w'-]*+\.?"
 _ROLE = (
     r"(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|woman|person)?|[Ss]ecretary|[Tt]reasurer|[Mm]embers|[Cc]ouncillors|coun\s+[A-Z][a-z]+"
@@ -78,7 +82,9 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
 
 def _present(scene: Scene, words: str, at: int) -> list[Mention]:
     """Those present under their names without a title: "Jane to send the quotation"."""
-    listed = {word for line in _lines(scene) for word in CAPITAL.findall(TITLES.sub("", line)) if not NOBODY.search(word)}
+    listed = {
+        word for line in _lines(scene) for word in CAPITAL.findall(TITLES.sub("", line)) if not NOBODY.search(word)
+    }
     out: list[Mention] = []
     start = 0
     for stop in (*JOINT.finditer(words), None):
