@@ -82,13 +82,16 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
 
 def _present(scene: Scene, words: str, at: int) -> list[Mention]:
     """Those present under their names without a title: "Jane to send the quotation"."""
-    listed = {
-        word for line in _lines(scene) for word in CAPITAL.findall(TITLES.sub("", line)) if not NOBODY.search(word)
-    }
+    words_listed = (word for line in _lines(scene) for word in CAPITAL.findall(TITLES.sub("", line)))
+    listed = {word for word in words_listed if not NOBODY.search(word)}
+    short = initials_present(scene)
     out: list[Mention] = []
     start = 0
     for stop in (*JOINT.finditer(words), None):
         name = words[start : stop.start() if stop else len(words)].strip()
+        if name in short or TITLES.match(name) or OFFICE.search(name):
+            start = stop.end() if stop else 0
+            continue
         said = re.findall(r"[A-Z][\w'-]*", re.sub(r"\([^()]*\)", "", name))
         # A name has no article, and stands in no list of things: "Highways and Transport, the Housing Programme".
         if not said or name[:4].lower() == "the " or not all(word in listed for word in said):
@@ -99,7 +102,7 @@ def _present(scene: Scene, words: str, at: int) -> list[Mention]:
 
 
 def _lines(scene: Scene) -> list[str]:
-    """The lines that list who was there: those of the lists, and of the head those with a label ("Clerk: Jane Webb")."""
+    """The lines that say who was there: of the lists, and of the head those with a label ("Clerk: Jane Webb")."""
     lines = [scene.text(line) for names in scene.part.names for line in names.lines]
     end = scene.document.blocks[scene.part.items[0].first].span.start if scene.part.items else scene.part.span.start
     head = scene.folded[scene.part.span.start : min(end, scene.part.span.start + 2500)]
