@@ -10,6 +10,7 @@ from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, 
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
+from civicgraph.extract.decisions.pieces import RUN_IN, pieces_of
 from civicgraph.extract.decisions.subjects import DO
 from civicgraph.extract.decisions.told import Rule, rules
 from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
@@ -64,18 +65,6 @@ ALONE = re.compile(
 NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-meeting")
 TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
 PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-Z]{1,3}/\d{2,4}/", re.I)
-# "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
-LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
-# Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
-CUT = re.compile(
-    r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+and\s+|\s+[-\u2013]\s+)"
-    r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
-    rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to)\s+[a-z])"
-)
-RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
-TITLED = re.compile(r"(?:[Tt]he\s+)?(?:Cllr|Councillor|[Cc]lerk)\b")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 # "Clerk to write to the owner - Done": what became of an earlier task
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
@@ -109,7 +98,7 @@ def find_told(
         else:
             told = [
                 (start + offset, piece, found)
-                for offset, piece in _pieces(sentence)
+                for offset, piece in pieces_of(sentence)
                 if (found := _told(scene, item, piece, at + start + offset, discussion=discussion))
                 or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
             ]
@@ -118,22 +107,6 @@ def find_told(
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
         for begin, piece, found in told:
             yield _outcome(scene, item, piece, at + begin, found)
-
-
-def _pieces(sentence: str) -> list[tuple[int, str]]:
-    """A sentence cut where another is given a task or the body is told of again."""
-    label = LABEL.match(sentence)
-    starts = [label.end() if label else 0]
-    ends: list[int] = []
-    for cut in CUT.finditer(sentence, starts[0]):
-        titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
-        if cut.group().strip() in ("and", ",", ", and") and not titled and NAME_ENDS.search(sentence[: cut.start()]):
-            continue  # "Cllr Reed and the Clerk to meet the owner"
-        ends.append(cut.start())
-        starts.append(cut.end())
-    ends.append(len(sentence))
-    pieces = [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
-    return [pieces[0], *(one for one in pieces[1:] if not is_entry(one[1]))]
 
 
 def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
