@@ -49,6 +49,8 @@ BARE = re.compile(
     r"|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
 )
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
+# "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
+PROPOSER = re.compile(r"\b(?:proposed|seconded|moved|nominated)\s+(?:by\s+)?(?:the\s+)?$", re.I)
 SUBJECT_OF = re.compile(r"^(?:[\"'(]*)(?:that\s+)?(?:the\s+)?", re.I)
 
 
@@ -185,7 +187,7 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
             )
         )
     if action == "appoint":
-        return mention.kind == "person"
+        return mention.kind == "person" and not PROPOSER.search(before)
     return mention.kind == "body" and bool(
         re.search(r"\b(?:to|of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$", before)
     )
