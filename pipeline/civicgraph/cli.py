@@ -34,8 +34,9 @@ def cli() -> None:
 @click.option("--out", type=Path, default=OUT, show_default=True, help="Folder for the graph.")
 @click.option("--base", default=BASE, show_default=True, help="What identifiers start with.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Documents read at a time.  [default: processors]")
+@click.option("--candidates", is_flag=True, help="Names that only a model finds too, marked as such; needs [ner].")
 @_json
-def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, as_json: bool) -> int:
+def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, candidates: bool, as_json: bool) -> int:
     """Read files and folders, and write their graph.
 
     Without SOURCE: data/documents. A second run reads only what changed; a source that is gone leaves the graph.
@@ -43,7 +44,9 @@ def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, as_
     from civicgraph import run, terminal
 
     with terminal.progress() as progress:
-        report = run.build(sources or (Path(SOURCES),), out, base=base, jobs=jobs, progress=progress)
+        report = run.build(
+            sources or (Path(SOURCES),), out, base=base, jobs=jobs, candidates=candidates, progress=progress
+        )
     if as_json:
         sys.stdout.buffer.write(report.json())
     else:

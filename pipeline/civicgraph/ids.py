@@ -202,6 +202,10 @@ def problem(document: str, start: int, end: int) -> str:
     return f"{document}#problem={start},{end}"
 
 
+def candidate(document: str, start: int, end: int) -> str:
+    return f"{document}#candidate={start},{end}"
+
+
 def software_agent(base: str, version: str) -> str:
     return _under(base, "software", f"civicgraph-{_segment(version)}")
 

@@ -424,6 +424,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A name that a statistical model found and no rule explains: shown as such, and never a fact."""
+
+    mention: Mention
+    score: float  # share of such candidates that were right where it was counted, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """From this character of the text on, what stands there is at this place of the file."""
 
@@ -459,6 +467,7 @@ class Findings:
     cues: int = 0  # sentences that announce an outcome
     understood: int = 0  # of them, those on which a statement stands; the others are among `problems`
     problems: tuple[Problem, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     notes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()  # in the order of the text; none where the format has no places
 

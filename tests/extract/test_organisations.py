@@ -41,6 +41,23 @@ def names(text: str) -> list[str]:
         ("Inspector Rowe, Marlshire Police Chief Constable", ["Marlshire Police"]),
         ("Kent Police", ["Kent Police"]),
         ("governor of Weirside Academy", ["Weirside Academy"]),
+        ("Project Director, Weir and Dale Primary Care Trust", ["Weir and Dale Primary Care Trust"]),
+        ("the Museum of Marsh Life Trust", ["Museum of Marsh Life Trust"]),
+        ("the National Pipers Council and the Youth Council", ["National Pipers Council"]),
+        (
+            "Healthwatch Barset and Action for Homes in Rural Barset",
+            ["Healthwatch Barset", "Action for Homes in Rural Barset"],
+        ),
+        ("Barset CC Highways and MCC replied", ["Barset CC", "MCC"]),
+        ("Fell Escapes (Ireland) Limited", ["Fell Escapes (Ireland) Limited"]),
+        ("Holm Village Hall and Moor Reading Room had gained", ["Holm Village Hall", "Moor Reading Room"]),
+        ("the Marshdale Police and Crime Commissioner", ["Marshdale Police and Crime Commissioner"]),
+        ("the Council's Marshdale Fire Service", ["Marshdale Fire Service"]),
+        (
+            "the Moor University's Fell Campus, University of Barset's Fell Campus",
+            ["Moor University", "University of Barset"],
+        ),
+        ("'Voluntary Action Barset'", ["Voluntary Action Barset"]),
     ],
 )
 def test_organisations(text: str, found: list[str]) -> None:
@@ -58,6 +75,10 @@ def test_organisations(text: str, found: list[str]) -> None:
         "the Planning Service, the Pension Service and Design Council",
         "the Children's Commissioner",
         "an Independent Fostering Agency and the Trust",
+        "the Deputy Police and Crime Commissioner, the Police and Crime Plan",
+        "Katherine Church, Project Manager",
+        "the Bottle Bank, an Open Surgery, the Staff Network Team",
+        "the PCC and the TOTAL ACC",
         "the Social Work Academy and the Construction Skills Academy",
     ],
 )

@@ -27,7 +27,7 @@ def test_rows_have_ids_of_their_own_and_heads_of_one_kind_each() -> None:
     for kind in FINDERS:
         heads = [head for rule in rules(kind) for head in rule.heads]
         assert sorted(heads) == sorted(set(heads))
-    found = rule_of("programme", "Town Deal")
+    found = rule_of("programme", "Bursary")
     assert found is not None and found.id == "programme-fund"
     assert "Sub\\-Committee" in heads_of("body")
 

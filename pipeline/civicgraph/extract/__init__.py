@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from civicgraph.extract import cues, decisions, facts, people, registers, votes
 from civicgraph.extract.council import find_council
+from civicgraph.extract.names.candidates import find_candidates
 from civicgraph.extract.names.mentions import find_mentions
+from civicgraph.extract.names.nlp import find_by_model
 from civicgraph.extract.papers import approvals, citations, pack, referrals, responses
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
@@ -88,6 +90,14 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     )
     seen, unclear = cues.account(scenes, findings)
     return replace(findings, cues=seen, understood=seen - len(unclear), problems=(*alike, *unclear))
+
+
+def with_candidates(document: Document, findings: Findings) -> Findings:
+    """The findings, and beside them the names that only the model of the extra `ner` finds. Raises `OSError` without
+    its package."""
+    if document.kind == "register":
+        return findings
+    return replace(findings, candidates=find_candidates(document, findings, find_by_model))
 
 
 def _standing(folded: str, struck: tuple[Span, ...]) -> str:

@@ -12,7 +12,7 @@ from civicgraph.values.text import squash
 
 NAME = re.compile(
     r"\b(?:[A-Z][\w'-]+|and|of|&|upon|under|the)"
-    r"(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL)\b"
+    r"(?:\s+(?:[A-Z][\w'-]+|and|of|&|upon|under|with|the|in)){0,6}\s+(?:Council|COUNCIL|Combined\s+Authority)\b"
 )
 # Parishes, towns and communities are in no list: the head of the document names them.
 KINDS = "County|City|Borough|District|Town|Parish|Community"
@@ -23,12 +23,14 @@ UNLISTED = re.compile(
 )
 # What runs into a council's name from the left: "Proceedings of Barset Town Council", "County Council Barset …".
 BEFORE_NAME = re.compile(
-    r"^(?:.*\b(?:Council|Committee|Board|District|Meeting|Proceedings|Minutes|Agenda|COUNCIL|COMMITTEE|BOARD|DISTRICT|MEETING"
+    r"^(?:(?i:cyngor)\s+(?i:cymuned|cymdeithas|tref|sir|bwrdeistref|plwyf)\s+)?(?:.*\b(?:Council|Committee|Board|District|Meeting|Proceedings|Minutes|Agenda|COUNCIL|COMMITTEE|BOARD|DISTRICT|MEETING"
     r"|PROCEEDINGS|MINUTES|AGENDA)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
 )
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour
 DOMAIN = re.compile(r"(?:@|\bwww\.|//)((?:[\w-]+\.){0,3}?[\w-]+\.(?:gov\.uk|moderngov\.co\.uk))")
+# "Councillor K Moss (Ashby District Council)", "a payment from Ashby Town Council": those of others.
+ANOTHER = re.compile(r"(?:\(|\b(?:from|to|by|with|representing|and)\s+)(?:the\s+)?$")
 SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
 
 
@@ -46,7 +48,8 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
         if council:
             return _mention(council.name, Span(start=found.start(), end=found.end()), "council-address")
     # What a system exports has no head in which the council would name itself.
-    unlisted = UNLISTED.search(folded[:HEAD]) if document.kind is None else None
+    heads = UNLISTED.finditer(folded[:HEAD]) if document.kind is None else iter(())
+    unlisted = next((one for one in heads if not ANOTHER.search(folded[max(0, one.start() - 24) : one.start()])), None)
     if unlisted:
         name = without_lead(unlisted.group("name"))
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))

@@ -34,6 +34,7 @@ def document_triples(findings: Findings, register: Register, words: str) -> Iter
         write(page)
     page.write_names()
     page.write_problems()
+    page.write_candidates()
     for line in sorted(page.sink.lines):
         yield line, page.sink.lines[line]
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 
 from civicgraph import __version__, ids
 from civicgraph.graph.describe import classes
-from civicgraph.graph.triples import Sink, integer, iri, text, true
+from civicgraph.graph.triples import Sink, integer, iri, text, true, typed
 from civicgraph.model import Entity, Findings, Mention, Register, Span
-from civicgraph.vocab import CIV, DCTERMS, OA, PROV, RDF, RDFS, SKOS, concept
+from civicgraph.vocab import CIV, DCTERMS, OA, PERSON, PROV, RDF, RDFS, SKOS, XSD, concept
 
 
 class Page:
@@ -176,6 +176,17 @@ class Page:
             self.sink.claim(at, CIV.cue, text(problem.cue))
             self.sink.claim(at, CIV.reason, text(problem.why))
             self.evidence(at, problem.span, "problem")
+
+    def write_candidates(self) -> None:
+        """Names of a model, by themselves: no entity, and no fact, stands on them."""
+        for candidate in self.findings.candidates:
+            mention = candidate.mention
+            at = ids.candidate(self.iri, mention.span.start, mention.span.end)
+            self.sink.claim(at, RDF.type, iri(CIV.Candidate))
+            self.sink.claim(at, RDFS.label, text(mention.name))
+            self.sink.claim(at, CIV.candidateFor, iri(PERSON.Person if mention.kind == "person" else CIV.Organisation))
+            self.sink.claim(at, CIV.score, typed(f"{candidate.score:.2f}", XSD.decimal))
+            self.evidence(at, mention.span, mention.rule)
 
     def flag(self, subject: str, predicate: str, value: bool) -> None:
         if value:

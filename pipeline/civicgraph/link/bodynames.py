@@ -43,11 +43,11 @@ class BodyKey:
 
 @cache
 def body_key(name: str, council: str = "") -> BodyKey:
-    """The key of a name; the council's own name in front of it does not count."""
+    """The key of a name; the council's own name in front of it does not count, alone it is the full council."""
     plain = fold(name)
     text = plain.casefold().replace("'s", "").replace("'", "")
     if council:
-        text = text.replace(fold(council).casefold(), " ").strip() or text
+        text = text.replace(fold(council).casefold().replace("'s", "").replace("'", ""), " ").strip() or "council"
     kind = body_kind(name)
     group = GROUP.search(plain) if kind == "task-and-finish" else None
     parent = plain[: group.start()].strip(" -:") if group else ""

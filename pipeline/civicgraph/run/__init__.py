@@ -53,6 +53,7 @@ def build(
     *,
     base: str = BASE,
     jobs: int | None = None,
+    candidates: bool = False,
     progress: Progress = lambda stage, done, total: None,
 ) -> BuildReport:
     """Makes `out` hold the graph of these files and folders, and says what happened.
@@ -63,13 +64,18 @@ def build(
     """
     if not _BASE.fullmatch(base):
         raise UsageError(f"--base {base}: not the start of identifiers; write one such as {BASE}")
+    if candidates:
+        from civicgraph.extract.names.nlp import has_model
+
+        if not has_model():
+            raise UsageError("--candidates: the model of names is not installed; pip install 'civicgraph[ner]'")
     base = base if base.endswith(("/", "#")) else f"{base}/"
     found = collect(sources, out)
     with _held(out):
         cache = Cache(out)
         cache.prepare()
         try:
-            entries, failed = _read(found, out, cache, jobs or os.cpu_count() or 1, progress)
+            entries, failed = _read(found, out, cache, jobs or os.cpu_count() or 1, fingerprint(candidates), progress)
         finally:
             cache.prepare()
         return _write(entries, failed, out, cache, base, progress)
@@ -79,9 +85,8 @@ def build(
 
 
 def _read(
-    found: Sequence[Found], out: Path, cache: Cache, jobs: int, progress: Progress
+    found: Sequence[Found], out: Path, cache: Cache, jobs: int, code: str, progress: Progress
 ) -> tuple[list[_Entry], list[Failure]]:
-    code = fingerprint()
     entries, failed = _identified(found, code)
     todo = {e.found: e for e in entries if cache.get(e.key) is None}
     total, ready = len(entries), len(entries) - len(todo)

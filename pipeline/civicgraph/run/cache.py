@@ -18,15 +18,18 @@ _ENCODER = msgspec.msgpack.Encoder()
 _READ_BY = (".py", ".toml", ".csv", ".json")  # what decides how a document is read
 
 
+CANDIDATES = "+candidates"  # ends the fingerprint of what is read with the model of names as well
+
+
 @cache
-def fingerprint() -> str:
+def fingerprint(candidates: bool = False) -> str:
     """Of the code and reference data that read documents: when it changes, everything is read again."""
     digest = hashlib.sha256(__version__.encode())
     for top in (Path(__file__).parent.parent, resources.folder("data/reference")):
         for path in sorted(p for p in top.rglob("*") if p.suffix in _READ_BY and "__pycache__" not in p.parts):
             digest.update(path.relative_to(top).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return digest.hexdigest() + (CANDIDATES if candidates else "")
 
 
 def key(sha256: str, name: str, code: str) -> str:

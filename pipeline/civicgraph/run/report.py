@@ -15,7 +15,7 @@ from civicgraph.model import Findings
 # What is counted: the statements of `Findings`, under the names of its fields.
 STATEMENTS = (
     "meetings", "items", "attendance", "posts", "mentions", "reports", "routes", "decisions", "referrals", "responses",
-    "votes", "ballots", "approvals", "citations", "declarations", "amounts",
+    "votes", "ballots", "approvals", "citations", "declarations", "amounts", "candidates",
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class Done:
 
 def read_one(found: Found, out: Path, code: str) -> Done:
     """Reads, segments and extracts one file, and keeps what it found. `OSError` only from writing to `out`."""
-    from civicgraph.extract import extract
+    from civicgraph.extract import extract, with_candidates
     from civicgraph.read import read
     from civicgraph.segment import segment
 
@@ -46,6 +46,8 @@ def read_one(found: Found, out: Path, code: str) -> Done:
     try:
         document = read(Path(found.path), found.name)
         findings: Findings = extract(document, segment(document))
+        if code.endswith(cache.CANDIDATES):
+            findings = with_candidates(document, findings)
     except MemoryError:
         return _failed(found, *LARGE)
     except DocumentError as error:

@@ -115,6 +115,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         text = fold(document.quote(words)).strip()
         if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
             continue
+        if text.endswith("-") or OUTCOME_LABEL.match(text) or OF_THE_HEADER.match(text):
+            continue  # "The Committee resolved:-", "Is it a key decision?: No"
         below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own

@@ -25,8 +25,8 @@ APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
-    r"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?:Cllrs?|Councillors?)(?=\.? [A-Z])"
-    r"|Members|None|No(?= [a-z])|Nil|Mr|Mrs|Ms|Miss|Dr"
+    rf"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|{TITLE_S}(?=\.? [A-Z])"
+    r"|Members|None|No(?= [a-z])|Nil"
     r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence "
     r"|of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"

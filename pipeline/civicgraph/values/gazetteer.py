@@ -237,6 +237,13 @@ def known_acronyms() -> dict[str, str]:
     return {short: row["name"] for row in _rows("known_organisations.csv") for short in _cell(row["alone"])}
 
 
+@cache
+def glossary_acronyms() -> frozenset[str]:
+    """Acronyms of what every council has, its bodies, posts and papers: "HOSC", "LADO", "MTFS". No organisation's."""
+    forms = (form for row in _rows("localgov_glossary.csv") for form in _cell(row["alt_labels"]))
+    return frozenset(form for form in forms if form.isupper() and form.isalpha())
+
+
 # -- Acts ------------------------------------------------------------------------------------------------------------
 
 

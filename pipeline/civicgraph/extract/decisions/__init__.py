@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
-from civicgraph.extract.decisions.clauses import IN_MINUTES, find_outcomes
+from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
@@ -62,24 +62,47 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+SHORT = 25  # characters: "No objection." is said of one application after the other
+
+
 def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
+    if before := _before_items(scene):
+        yield from find_decisions(before)
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
-        twice = any(IN_MINUTES.match(scene.text(block.words)) for _, block in scene.blocks(item))
+        halves = _has_halves(scene, item)
         outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
-                short = len(words.split()) < 6 and not twice  # "recommend approval", of one application after another
-                if not short and any(
-                    a == decision.action and _same(w, words, whole=r == decision.resolution) for a, w, r in seen
-                ):
+                whole = decision.resolution
+                short = len(words) < SHORT and not halves
+                if not short and any(a == decision.action and _same(w, words, whole=r == whole) for a, w, r in seen):
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
+
+
+def _before_items(scene: Scene) -> Scene | None:
+    """What a record tells between its head and its first item, as of a meeting without items."""
+    part = scene.part
+    if not part.items or part.kind != "minutes":
+        return None
+    told = [q.span.end for q in (part.body, part.date, part.start, part.venue) if q is not None]
+    edge = max([*told, *(line.end for names in part.names for line in names.lines)], default=part.span.start)
+    last = part.items[0].first
+    blocks = scene.document.blocks
+    first = next((n for n in range(part.first, last) if blocks[n].span.start >= edge), last)
+    return replace(scene, part=replace(part, first=first, last=last, items=())) if first < last else None
+
+
+def _has_halves(scene: Scene, item: Item | None) -> bool:
+    """Is an item printed as "Decision:" and again as "Minutes:", as web pages have it?"""
+    labels = {scene.text(block.words).strip(" :").lower() for _, block in scene.blocks(item)}
+    return "minutes" in labels and bool(labels & {"decision", "decisions"})
 
 
 def _same(one: str, other: str, *, whole: bool) -> bool:
@@ -116,8 +139,9 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
-        if outcome.owner is not None and action == "request":
-            targets = (outcome.owner, *(t for t in targets if t.name.lower() != outcome.owner.name.lower()))
+        if outcome.owners and action == "request":
+            known = {owner.name.lower() for owner in outcome.owners}
+            targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
         mover, seconder = _movers(scene, outcome, above)
         yield Decision(
             meeting=scene.meeting,

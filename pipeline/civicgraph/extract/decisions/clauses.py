@@ -25,7 +25,7 @@ from civicgraph.extract.decisions.resolutions import (
 )
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Block, DecisionStatus, Item
+from civicgraph.model import Block, DecisionStatus, Item, Span
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
@@ -74,6 +74,9 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     moved = ""  # what is being read, as `announces` calls it
     again = False
     quoted = 0  # one past the block that closes the quotation marks of a motion
+    above: Span | None = None  # the paragraph before, where no outcome was told of its matter
+    matter = ""  # marker of the point that is being told of
+    settled = False  # has an outcome been told of it?
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -86,6 +89,9 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             again = any(IN_MINUTES.match(scene.text(b.words).strip()) for _, b in blocks[n:])
             continue
         again = again and not IN_MINUTES.match(text.strip())
+        last, above = above, None
+        if block.marker or not matter:
+            matter, settled = block.marker, False
         within = opened is not None and not opened.wants and bool(block.marker) and continues(opened, block, text)
         if not within and (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
             yield from close_resolution(scene, item, opened)
@@ -141,7 +147,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
         if talk is not None and _is_point(block, talk):
-            yield from find_told(scene, item, text, start, discussion=True)
+            told = list(find_told(scene, item, text, start, discussion=True, above=last))
+            yield from told
+            settled = settled or bool(told)
+            above = None if settled else block.words
             continue
         talk = None
         if lead := body_led(text, alone=_decides_alone(scene)):
@@ -151,10 +160,15 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
         # What a motion's outcome says is not told again by the sentence that says it.
-        for outcome in find_told(scene, item, text, start):
-            settled = on_floor and SETTLES.match(scene.text(outcome.span))
-            if not settled and not any(one.span.overlaps(outcome.span) for one in on_floor):
-                yield outcome
+        told = [
+            outcome
+            for outcome in find_told(scene, item, text, start, above=last)
+            if not (on_floor and SETTLES.match(scene.text(outcome.span)))
+            and not any(one.span.overlaps(outcome.span) for one in on_floor)
+        ]
+        yield from told
+        settled = settled or bool(told) or bool(on_floor)
+        above = None if settled or block.kind == "heading" else block.words
     yield from close_resolution(scene, item, opened)
 
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
-from civicgraph.extract.decisions.initials import initials_present
+from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
+from civicgraph.extract.decisions.pieces import RUN_IN, pieces_of
+from civicgraph.extract.decisions.subjects import DO
 from civicgraph.extract.decisions.told import Rule, rules
-from civicgraph.extract.decisions.verbs import lemma_of, verb_of
-from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
-from civicgraph.values.honorifics import MEMBER_S
-from civicgraph.values.people import find_people
-from civicgraph.values.text import squash
 
 # No rule matches a sentence without one of these; most sentences have none.
 CUE = re.compile(
     r"noted|agree|approv|endors|request|asked|recommended|referred|delegat|authori[sz]|appoint"
-    r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|invited|establish|support"
-    r"|confirm|ratif|decided"
+    r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|tasked|invited|establish|support"
+    r"|confirm|ratif|decided|decision|in favour|object|no (?:comment|observation)"
     r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
-    rf"|undertook|offered|promised|\bClerk\b|\b{MEMBER_S}\b|Chair|^\W*actions?\b|\bto be\b"
-    r"|\b[A-Z]{2,3}\s+(?:to|will|would|shall|requested|asked)\b",
+    r"|undertook|offered|promised|volunteered|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
+    r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
 # An outcome of another day, or none yet.
@@ -57,53 +57,88 @@ NOTHING = re.compile(
 PAST_YEAR = re.compile(
     r"[^.;]{0,50}?\b(?:in|on|since)\s+(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
-INITIALS = re.compile(r"^(?P<initials>[A-Z]{2,3}(?:\s*(?:and|&|/)\s*[A-Z]{2,3})?)\s+(?=[a-z])")
 ALONE = re.compile(
     r"^(?:Cabinet|Executive|Lead) Member|^Portfolio Holder|^Leader|^Mayor|^(?:Police"
     r"|Deputy).*Commissioner|^Commissioner",
     re.I,
 )
+NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-meeting")
 TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
+PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-Z]{1,3}/\d{2,4}/", re.I)
+# "Clerk to write to the owner - Done": what became of an earlier task
+PAST_TASK = re.compile(
+    r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
+)
+GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
+THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
-def find_told(scene: Scene, item: Item | None, text: str, at: int, *, discussion: bool = False) -> Iterator[Outcome]:
-    """The outcomes that a paragraph tells; of a point of discussion (`discussion`) only what was asked for."""
+def find_told(
+    scene: Scene, item: Item | None, text: str, at: int, *, discussion: bool = False, above: Span | None = None
+) -> Iterator[Outcome]:
+    """The outcomes that a paragraph tells; of a point of discussion (`discussion`) only what was asked for.
+
+    `above`: the paragraph before it, of which a word that stands alone ("Noted.", "Action: JS") may speak.
+    """
     before = False
     for start, end in sentences(text):
         sentence = text[start:end].rstrip()
+        words = Span(start=at + start, end=at + start + len(sentence))
+        if is_entry(sentence):
+            if not before and (outcome := find_entry(scene, item, words, above)) is not None:
+                yield outcome
+            before, above = True, None
+            continue
         if before and sentence.startswith("They "):
             found = _they(sentence)
+            told = [(start, sentence, found)] if found else []
         elif len(sentence) > LONG or not CUE.search(sentence):
-            before = False
-            continue
+            told = []
         else:
-            found = _told(scene, sentence, discussion=discussion)
-        before = found is not None
-        if found is None:
-            continue
-        rule, begin, lead, told, owner, denied = found
-        formal = "resolve" in (lead, told)
-        status: DecisionStatus = "resolved" if formal else "recorded"
-        words = Span(start=at + start + begin, end=at + start + len(sentence))
-        yield Outcome(
-            item=item,
-            status=status,
-            text=words,
-            span=Span(start=at + start, end=words.end),
-            lead="agree" if lead == "resolve" else lead,
-            told=told,
-            rule=rule.id,
-            action=_action(told, denied=denied) if rule.decides else rule.action,
-            owner=_owner(scene, sentence, owner, at + start) if owner else None,
-        )
+            told = [
+                (start + offset, piece, found)
+                for offset, piece in pieces_of(sentence)
+                if (found := _told(scene, item, piece, at + start + offset, discussion=discussion))
+                or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
+            ]
+        if before:  # "Members asked for a report. This was agreed."
+            told = [one for one in told if one[2].rule.id != "told-this"]
+        before, above = bool(told) or before and bool(THIS.match(sentence)), words
+        for begin, piece, found in told:
+            yield _outcome(scene, item, piece, at + begin, found)
 
 
-# rule, start of its words, verb before them, verb within them, span of the owner, is it denied
-Told = tuple[Rule, int, str, str, tuple[int, int] | None, bool]
+def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
+    formal = "resolve" in (found.lead, found.told)
+    status: DecisionStatus = "resolved" if formal else "recorded"
+    words = Span(start=at + found.begin, end=at + len(sentence.rstrip()))
+    given = _given(scene, found, sentence, at)
+    return Outcome(
+        item=item,
+        status=status,
+        text=words,
+        span=Span(start=at, end=words.end),
+        lead="agree" if found.lead == "resolve" else found.lead,
+        told=found.told,
+        rule=found.rule.id,
+        action="request" if given is not None else _action(found, sentence),
+        owners=found.owners or given or (),
+    )
 
 
-def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    rule: Rule
+    begin: int  # of its own words
+    lead: str = ""  # lemma of the verb before them
+    told: str = ""  # lemma of the verb within them
+    owners: tuple[Mention, ...] = ()
+    denied: bool = False
+    noun: str = ""  # "no objection": the noun that says what was decided
+
+
+def _told(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion: bool) -> Told | None:
     """The first rule that has this sentence."""
     if OF_MINUTES.match(sentence) and A_MEETING.search(sentence) or EARLIER.match(sentence):
         return None
@@ -111,73 +146,97 @@ def _told(scene: Scene, sentence: str, *, discussion: bool) -> Told | None:
         if discussion and not rule.discussion or rule.alone and not _decides_alone(scene):
             continue
         for found in rule.pattern.finditer(sentence):
-            begin = found.start("what")
-            verb = found.groupdict().get("verb") or ""
-            acts_from = min(begin, found.start("verb")) if verb else begin
-            acts_to = found.end("verb") if verb else begin
-            if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
-                continue
-            if NOTHING.search(sentence) or not _of_this_meeting(scene, rule, found):
-                continue
-            led = bool(verb) and found.end("verb") <= begin
-            owner = found.span("owner") if found.groupdict().get("owner") else None
-            if rule.decides and PAST_YEAR.match(sentence, found.end("verb")):
-                continue
-            denied = bool(found.groupdict().get("not"))
-            return rule, begin, lemma_of(verb) if led else "", "" if led else lemma_of(verb), owner, denied
+            if told := _accepted(scene, item, rule, found, at):
+                return told
     return None
+
+
+def _told_behind(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion: bool) -> Told | None:
+    """What a sentence tells behind its run-in head: "Footpaths: Cllr Boyd requested …"."""
+    head = RUN_IN.match(sentence)
+    if head is None:
+        return None
+    found = _told(scene, item, sentence[head.end() :], at + head.end(), discussion=discussion)
+    return replace(found, begin=found.begin + head.end()) if found else None
+
+
+def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str], at: int) -> Told | None:
+    """What a rule found, unless it is denied, of another day, of other people, or not yet."""
+    sentence, groups = found.string, found.groupdict()
+    begin = found.start("what") if groups.get("what") else found.start()
+    verb = groups.get("verb") or ""
+    verb_at, verb_to = found.span("verb") if verb else (begin, begin)
+    acts_from, acts_to = min(begin, verb_at), verb_to
+    if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
+        return None
+    if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
+        return None
+    owners: tuple[Mention, ...] = ()
+    if words := groups.get("owner"):
+        known = owners_in(scene, words, at + found.start("owner"))
+        if (
+            known is None
+            or rule.named
+            and not CLERK_OR_NAMED.search(words)
+            and not any(o.kind == "person" for o in known)
+        ):
+            return None
+        if PAST_TASK.search(sentence):
+            return None
+        owners = known
+    if (asker := groups.get("asker")) and owners_in(scene, asker, at + found.start("asker")) is None:
+        return None
+    if noun := groups.get("noun") or "":
+        title = scene.text(item.title.span) if item is not None else ""
+        if not PLANNING.search(f"{title} {scene.folded[max(scene.part.span.start, at - 600) : at]} {sentence}"):
+            return None
+    if verb and not words:
+        before, rest = sentence[:verb_at], sentence[verb_to:]
+        if is_by_others(rest) or is_other_day(scene, before, rest):
+            return None
+        if rule.id in TOGETHER_RULES and is_other_body(scene, before[found.start() :]):
+            return None
+    if rule.decides and PAST_YEAR.match(sentence, verb_to):
+        return None
+    led = bool(verb) and verb_to <= begin
+    return Told(
+        rule=rule,
+        begin=begin,
+        lead=lemma_of(verb) if led else "",
+        told="" if led else lemma_of(verb),
+        owners=owners,
+        denied=bool(groups.get("not")),
+        noun=noun,
+    )
 
 
 def _they(sentence: str) -> Told | None:
     """ "They also congratulated the school": whoever the sentence before told of."""
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
-    return (rule, 0, "", lemma_of(found.group("verb")), None, False) if found else None
+    return Told(rule=rule, begin=0, told=lemma_of(found.group("verb"))) if found else None
 
 
 def _decides_alone(scene: Scene) -> bool:
     return scene.body is not None and bool(ALONE.match(scene.body.name))
 
 
-def _of_this_meeting(scene: Scene, rule: Rule, found: re.Match[str]) -> bool:
-    """Is who acts the body that met, or one of those present, and not another body that the minutes tell of?"""
-    who = found.group("what")
-    if initials := INITIALS.match(who):
-        known = initials_present(scene)
-        return all(part in known for part in re.findall(r"[A-Z]{2,3}", initials.group("initials")))
-    verb = found.groupdict().get("verb")
-    if not verb:
-        return True
-    before, rest = found.string[: found.start("verb")], found.string[found.end("verb") :]
-    if is_by_others(rest) or is_other_day(scene, before, rest) or before.count('"') % 2:
-        return False
-    return rule.id not in TOGETHER_RULES or not is_other_body(scene, before[found.start() :])
+def _given(scene: Scene, found: Told, sentence: str, at: int) -> tuple[Mention, ...] | None:
+    """Those to whom an agreement gives a task: "(It was agreed that) the Secretary would write to the owner"."""
+    task = GIVES.match(sentence, found.begin) if found.lead else None
+    return owners_in(scene, task.group("owner"), at + task.start("owner")) if task else None
 
 
-def _owner(scene: Scene, sentence: str, owner: tuple[int, int], at: int) -> Mention | None:
-    """Who is to do it: a post, a person, or one of those present under their initials."""
-    start, end = owner
-    words = sentence[start:end]
-    short = INITIALS.match(words + " x")
-    if short:
-        names = initials_present(scene)
-        first = re.findall(r"[A-Z]{2,3}", short.group("initials"))[0]
-        return Mention(
-            kind="person",
-            name=names.get(first, first),
-            span=Span(start=at + start, end=at + start + len(first)),
-            rule="owner-initials",
-        )
-    for post in find_posts(words, at + start):
-        return post
-    for person in find_people(words):
-        span = Span(start=at + start + person.start, end=at + start + person.end)
-        return Mention(kind="person", name=squash(words[person.start : person.end]), span=span, rule="owner-person")
-    return None
-
-
-def _action(lemma: str, *, denied: bool) -> Action | None:
-    verb = verb_of(lemma)
-    if verb is None:
-        return None
-    return "reject" if denied else verb.action
+def _action(found: Told, sentence: str) -> Action | None:
+    """The action where the rule says it; None where the verbs of the clause do."""
+    if found.noun:
+        words = re.sub(r"^recommend\w*\s+(?:for\s+)?", "", found.noun.lower())
+        return "reject" if words.startswith("objected") else noun_action(words) or "endorse"
+    if found.rule.decides:
+        verb = verb_of(found.told)
+        if found.denied or verb is None:
+            return "reject" if found.denied else None
+        return verb.action
+    if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
+        return "schedule"
+    return found.rule.action

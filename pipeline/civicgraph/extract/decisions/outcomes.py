@@ -20,4 +20,4 @@ class Outcome:
     told: str = ""  # lemma of the verb that tells it within its words
     resolution: Span | None = None  # the clauses that stand under one marker
     action: Action | None = None  # where the rule says it and not the verbs: a motion lost, a task given
-    owner: Mention | None = None  # who is to do it, where the rule says it
+    owners: tuple[Mention, ...] = ()  # who is to do it, where the rule says it

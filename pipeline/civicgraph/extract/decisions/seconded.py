@@ -12,6 +12,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.told import INITIALS, PERSON
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
+from civicgraph.values.honorifics import TITLE, TITLE_S
 
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
@@ -20,8 +21,8 @@ PROPOSED = re.compile(
     rf"(?:and\s+)?(?:seconded\s+by\s+[^,.]{{3,40}}?,?\s*)?(?=that\b|to\b|the\b|,))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
     r"|acceptance|adoption)\s+)[^.]{6,400}?)"
-    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b|,\s+(?:Cllr|Councillor|Mrs?"
-    r"|Ms)\b[^,.;]{2,40}\sseconded\b"
+    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b"
+    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b"
     r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
     r"|in\s+favour)\b"
     r"|[.;*]|$)(?P<after>.*)$",
@@ -35,7 +36,7 @@ REFUSED = re.compile(
     r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
-NAME = r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)s?\.?\s)?[A-Z][\w.'’-]{0,20}(?:\s[A-Z][\w'’-]{1,20}){0,3}"
+NAME = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
     rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{NAME}[,;.]?\s+(?:and\s+)?(?i:seconded"

@@ -91,7 +91,23 @@ TASK = (
     r"|invite|monitor|review"
     r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply"
     r"|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback"
-    r"|pursue|consult|explore|sign|attend|represent|present(?=\s+(?:an?|the|their)\b))"
+    r"|pursue|consult|explore|inspect|advertise|visit|escalate|instruct|deliver|come\s+back|approach|clarify"
+    r"|sign|attend|represent|present(?=\s+(?:an?|the|their)\b))"
+)
+# Verbs of what somebody is and not of what he does, and those by which an agenda announces business: with an owner and
+# "to" before it, any other verb gives him a task.
+NO_TASK = (
+    r"(?:be|have|not|never|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
+    r"|cost|benefit|lose|miss|welcome|receive|note|consider|declare|open|close|approve|adopt|accept|elect|appoint|resolve"
+    r"|chair|preside|introduce|present|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
+    r"|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"
+)
+DO = rf"(?!{NO_TASK}\b)(?:[a-z]-)?[a-z]{{2,}}+(?:-[a-z]++)?"
+# What is supplied to a body afterwards: by officers in the reported speech of scrutiny only this is a task.
+SUPPLY = (
+    r"(?:circulate|provide|supply|send|share|forward|e-?mail|distribute|report\s+back|bring\s+(?:back|forward|an?|the)"
+    r"|come\s+back|arrange|follow\s+(?:this\s+|it\s+)?up|respond\s+(?:in\s+writing|to\s+(?:the|members))|investigate"
+    r"|look\s+into|write\s+to|feed\s+back|liaise|contact)"
 )
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(

@@ -99,6 +99,8 @@ SENT_TO = re.compile(
 )
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
+# "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
+PROPOSER = re.compile(r"\b(?:proposed|seconded|moved|nominated)\s+(?:by\s+)?(?:the\s+)?$", re.I)
 SUBJECT_OF = re.compile(
     r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
@@ -169,7 +171,7 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
                 return True
             return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
         case "appoint":
-            return mention.kind == "person"
+            return mention.kind == "person" and not PROPOSER.search(before)
         case _:
             return mention.kind == "body" and bool(MEETING_OF.search(before))
 

@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from civicgraph.extract.decisions.subjects import ADVERB, ALONE, TASK, TOGETHER, subject
+from civicgraph.extract.decisions.owners import OWNER
+from civicgraph.extract.decisions.subjects import ADVERB, ALONE, DO, SUPPLY, TASK, TOGETHER, subject
+from civicgraph.extract.decisions.verbs import forms
 from civicgraph.model import Action
-from civicgraph.values.honorifics import AFTER_SHORT, CIVIL, MEMBER_S, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, CIVIL, MEMBER, MEMBER_S, TITLE_S
 
 PERSON = (
     r"(?:(?:The\s+)?(?:(?:County|District|Borough|Parish|Town|Vice|Deputy"
@@ -39,6 +41,13 @@ THINGS = (
     r"|[Bb]ye-?laws|[Ff]ramework|draft\s+\w+)"
 )
 
+# What is done to a thing for the body: "sign to be replaced", beside the participles of the verbs of deciding.
+DONE = (
+    r"(?:addressed|contacted|asked|chased|checked|circulated|drafted|drawn\s+up|displayed|distributed|erected|fixed|followed\s+up"
+    r"|invited|investigated|issued|logged|looked\s+(?:into|at)|moved|notified|informed|obtained|ordered|organised|painted"
+    r"|posted|pursued|put|raised|repaired|reminded|reported|sought|set\s+up|shared|sourced|taken\s+(?:down|up|to)|trimmed|uploaded)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
@@ -48,6 +57,7 @@ class Rule:
     discussion: bool  # counts among points of discussion
     decides: bool  # the verb of the rule alone says the action
     alone: bool  # only in the record of one who decides alone
+    named: bool  # the owner is somebody known by name or initials, or the clerk: an officer in reported speech is not
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -64,6 +74,7 @@ def rules() -> tuple[Rule, ...]:
             discussion=row.get("discussion", False),
             decides=row.get("decides", False),
             alone=row.get("alone", False),
+            named=row.get("named", False),
             yes=tuple(row["yes"]),
             no=tuple(row["no"]),
         )
@@ -76,7 +87,9 @@ def _fill(pattern: str) -> str:
         "TOGETHER": subject(TOGETHER),
         "ALONE": ALONE,
         "MEMBER_S": MEMBER_S,
-        "OWNER": f"(?:{PERSON}|{POST}|{INITIALS})",
+        "MEMBER": MEMBER,
+        "TITLE_S": TITLE_S,
+        "OWNER": OWNER,
         "PERSON": PERSON,
         "POST": POST,
         "INITIALS": INITIALS,
@@ -84,6 +97,9 @@ def _fill(pattern: str) -> str:
         "ADVERB": ADVERB,
         "THINGS": THINGS,
         "TASK": TASK,
+        "DO": DO,
+        "SUPPLY": SUPPLY,
+        "DONE": f"(?:{DONE}|{forms('participle')})",
     }
     for name, part in parts.items():
         pattern = pattern.replace("{" + name + "}", part)

@@ -35,7 +35,7 @@ _EXECUTIVE_WORD = (
 )
 CABINET = re.compile(
     rf"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
-    r"(?!\s+(?:Members?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
+    r"(?!\s+(?:[Mm]embers?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
 )
 # The full council, where the words are about a meeting that decides; "the Council" alone is the whole authority.
 _KIND = r"(?:(?:County|City|Borough|District|Town|Parish|Community)\s+)?"
@@ -52,7 +52,7 @@ COUNCIL = re.compile(
     rf"|\b{_COUNCIL}(?=\s+[Mm]eetings?\b)|(?:(?<=\b[Tt]hat\s)|(?<=^)|(?<=\n)|(?<=:\s))Council\b(?=\s+{_DECIDES})"
 )
 MEMBER = re.compile(
-    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+Member\b(?:\s+with\s+[Rr]esponsibility)?"
+    r"\b(?:Cabinet|Executive|Lead|Portfolio)\s+[Mm]ember\b(?:\s+with\s+[Rr]esponsibility)?"
     r"(?P<for>\s+for\s+(?:the\s+)?|\s*[-:,]\s*(?=[A-Z])|\s*\((?P<in>[^()\n]{3,90})\)|\s+(?=[A-Z]))?"
     r"|\bPortfolio\s+Holder\s+for\s+(?P<holder>(?=[A-Z]))"
 )
@@ -62,11 +62,22 @@ ALONE = re.compile(
     r"|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?|recommend(?:ed|ations?)?|returned?|back)\s+to"
     r"|\bconsidered\s+by|\b(?:RESOLVED|AGREED):?\s+[Tt]hat|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
 )
+# "the Police and Crime Panel Conference", "the NHS Marshdale Board Secretary": no body is meant.
+EVENT = re.compile(r"[ ]+(?:Conference|Secretary|Awards?|Network|Training|Inquiry)\b")
 # Names of no body of the council: things, items of an agenda, and boards of the state and the health service.
 NOT_BODY = re.compile(
     rf"^(?:any|other|each|school|governing|editorial)\b|\b(?:{any_of('not_bodies')})\b|\bCourt\b"
     r"|\bNHS\s+(?:\w+\s+)?Board\b|\b(?:Commons|Lords|Parliamentary|Senedd)\s+(?:\w+\s+){0,4}Committee$",
     re.I,
+)
+# "WEIR PARISH COUNCIL PLAYING FIELDS COMMITTEE": parishes and towns are in no list.
+LOCAL_COUNCIL = re.compile(
+    r"(?:[A-Z][\w'-]*\s+){0,4}(?i:Parish|Town|Community)\s+(?:Council(?:'s)?|COUNCIL)\s+(?=[A-Z])"
+)
+OWNER = re.compile(r"(?:Council|Authority|Board|Service)'s\s+(?=[A-Z])")
+# "the House of Commons Transport Select Committee"
+PARLIAMENT = re.compile(
+    r"\b(?:House\s+of\s+(?:Commons|Lords)|Commons|Lords|Parliament|Senedd|Dáil|Parliamentary)(?:'s?)?\s+$"
 )
 _SCRUTINY = r"Scrutiny\s+(?:(?:Task\s+(?:(?:and|&)\s+Finish\s+)?|Working\s+)?Group|Task\s+Force|Sub-?\s?Committee)"
 GENERIC = re.compile(rf"^(?:(?:{any_of('plain_body')})\s+){{0,2}}(?:{_HEADS}|{_SCRUTINY})$", re.I)
@@ -90,6 +101,8 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
         start = _without_council(text, start, end)
         name = squash(text[start:end])
         if phrase.head < last or GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:
+            continue
+        if PARLIAMENT.search(text[max(0, start - 30) : start]) or EVENT.match(text, end):
             continue
         if "District" in head and re.match(r"\s+(?:Members?|meeting room)\b", text[end:]):
             continue
@@ -139,11 +152,15 @@ def _over(text: str, end: int, link: re.Pattern[str]) -> int:
 
 
 def _without_council(text: str, start: int, end: int) -> int:
-    """Offset after a council's name in front: "Coventry City Council's Scrutiny Board" → "Scrutiny Board"."""
+    """Offset after whose body it is: "Coventry City Council's Scrutiny Board", "Authority's Audit Committee"."""
+    owner = OWNER.match(text, start, end)
+    if owner:
+        return owner.end()
     found = re.match(r"[A-Z][\w'&\s-]{3,60}?\bCouncil(?:'s)?\s+(?=[A-Z])", text[start:end])
     if found and council_of(squash(found.group()).removesuffix("'s")):
         return start + found.end()
-    return start
+    local = LOCAL_COUNCIL.match(text, start, end)
+    return local.end() if local else start
 
 
 def _inside_name(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ class Rule:
     detail: str
     heads: tuple[str, ...]
     weak: bool
+    named: bool
     yes: tuple[str, str]  # a sentence, the name in it
     no: str
 
@@ -35,6 +36,7 @@ def rules(kind: str) -> tuple[Rule, ...]:
             detail=row.get("detail", ""),
             heads=tuple(row["heads"]),
             weak=row.get("weak", False),
+            named=row.get("named", False),
             yes=(row["yes"][0], row["yes"][1]),
             no=row["no"],
         )

@@ -95,11 +95,13 @@ def _is_own(mention: Mention, own: str) -> bool:
         return False
     a, b = council_of(mention.name), council_of(own) if own else None
     same = _plain(own) in (_plain(mention.name), _plain(without_lead(mention.name))) or (a is not None and a == b)
+    if mention.name.isupper() and " " not in mention.name and mention.rule != "organisation-listed":
+        same = same or not own or mention.name == initials_of(own)
     return same or OWN_KIND.fullmatch(mention.name) is not None
 
 
 def _plain(name: str) -> str:
-    return squash(name).casefold().replace(" & ", " and ").removeprefix("the ")
+    return squash(name).casefold().replace(" & ", " and ").replace("mayoral ", "").removeprefix("the ")
 
 
 def _passing(mention: Mention, folded: str) -> bool:
@@ -110,13 +112,15 @@ def _passing(mention: Mention, folded: str) -> bool:
 def _without_acronyms(found: list[Mention]) -> list[Mention]:
     """Without acronyms ("DfE") of names that the document gives in full: `_uses` makes them mentions of those."""
     names = {_plain(m.name): n for n, m in enumerate(found) if m.kind == "organisation"}
+    letters = {initials_of(m.name).upper(): n for n, m in reversed(list(enumerate(found))) if m.kind == "organisation"}
     out = list(found)
-    for short in {m.name for m in found if m.kind == "organisation" and m.name in known_acronyms()}:
-        n = names.get(_plain(known_acronyms()[short]))
-        if n is not None and not out[n].acronym:
+    for short in sorted({m.name for m in found if m.kind == "organisation" and " " not in m.name}):
+        n = names.get(_plain(known_acronyms()[short])) if short in known_acronyms() else letters.get(short)
+        if n is not None and not out[n].acronym and out[n].name != short:
             out[n] = replace(out[n], acronym=short)
     defined = {m.acronym for m in out if m.acronym}
-    return [m for m in out if m.name not in defined]
+    named = {m.name for m in found if m.kind in ("programme", "body")}
+    return [m for m in out if m.name not in defined and not (m.rule.startswith("dealing") and m.name in named)]
 
 
 def _without_short_forms(found: list[Mention]) -> list[Mention]:

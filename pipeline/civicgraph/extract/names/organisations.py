@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.names.heads import any_of, heads_of, rule_of
+from civicgraph.extract.names.dealings import find_dealings, run_end
+from civicgraph.extract.names.everyday import is_everyday, is_training
+from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import MEMBER, POLICE
+from civicgraph.values.names import is_given_name
 from civicgraph.values.text import squash
 
-HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!['-]\w)")
+HEADS = re.compile(rf"\b(?:{heads_of('organisation')})\b(?!'(?!s\b)\w|-\w|(?<=Police)\s+and\s+Crime\b)")
 BARRIERS = re.compile(
-    r"Council|Universit(?:y|ies)|Colleges?|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet|Services?|Limited|Ltd|plc"
-    r"|Association|Schools?|Agency|Police|Fund|Society|Church|Government|Partnership|Alliance|Network|Clubs?|Federation"
-    r"|Foundation|Charity|Hospitals?|Union|Institute"
+    rf"{heads_of('organisation')}|Council|Universities|Colleges|Trusts?|Authority|Board|Committee|Panel|Group|Cabinet"
+    r"|Services|Association|Schools|Fund|Government|Clubs|Hall|Rooms?|Gardai?|Gardaí|Water|[A-Z]{2,6}"
+    # posts: "Project Director, Central and Eastern Care Trust"
+    r"|Director|Officer|Manager|Chief|Executive|Chair(?:man)?|Clerk|Head|Leader|Secretary|Trustee|Inspector"
 )
 # "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
-    r"\b(?:(?:Royal )?College|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church|Friends|Society"
-    r"|Campaign)\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])"
+    r"\b(?:(?:(?:Royal )?(?:College|Institution)|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
+    r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
 )
+OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
+# "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
+FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:the\s+)?(?=[A-Z])")
 OFFICE = re.compile(r"Department|Ministry|Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
 RIGHT = re.compile(
@@ -37,10 +44,17 @@ CALLED = re.compile(
 # A kind of organisation, not one: every word says what it is and none which.
 KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
+# "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
+COUNCIL_LETTERS = re.compile(
+    r"(?<![\w./&(-])(?:[A-Z]{1,3}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
+)
+OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
+# A hall in which something happens is a place: "held in the Village Hall".
+AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
-    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|Room|Road|Street|Lane"
-    r"|Portfolio)\b"
+    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room"
+    r"|Road|Street|Lane|Portfolio)\b"
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
@@ -57,23 +71,52 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
     known = list(find_known(text))
     for mention in known:
         yield _mention(text, mention.span.start, mention.span.end, offset, mention.rule)
+    yield from find_dealings(text, offset)
     starts = {mention.span.start for mention in known}
     for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
         for found in pattern.finditer(text):
             end = _before_known(text, enumeration(text, found.end(), HEADS), found.end(), starts)
+            if campus := OF_ITS.match(text, found.start(), end):
+                end = campus.end()
             start = found.start() if pattern is OPENERS else found.end()
             name = squash(text[start:end])
             if end > found.end() and not NOT_ORG.search(name) and not (OFFICE.match(name) and name.endswith("'s")):
                 yield _mention(text, start, end, offset, rule)
+    for found in FAMILY.finditer(text):
+        end = run_end(text, found.end())
+        if end > found.end() and not NOT_ORG.search(text[found.start() : end]):
+            yield _mention(text, found.start(), end, offset, "organisation-family")
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
         start, end = _phrase(text, phrase)
         name = squash(text[start:end])
         whole = ONE_A_PLACE.search(name)
         if not whole and (start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name)):
             continue
-        if NOT_ORG.search(name):
+        if NOT_ORG.search(name) or not _one_of_its_kind(text, phrase, start, name):
             continue
         yield _mention(text, start, end, offset, "organisation-head")
+    for found in COUNCIL_LETTERS.finditer(text):
+        words = found.group().split()
+        if words[0] not in BEFORE and words[0] not in word_list("not_organisations") and not is_everyday(words[0]):
+            yield _mention(text, found.start(), found.end(), offset, "organisation-letters")
+
+
+def _one_of_its_kind(text: str, phrase: Phrase, start: int, name: str) -> bool:
+    """Do the words before the head tell which organisation it is, and is one meant and no place?"""
+    head = squash(text[phrase.head : phrase.end])
+    rule = rule_of("organisation", head)
+    words = name.split()
+    if head == "Church" and len(words) == 2 and is_given_name(words[0]):
+        return False  # "Katherine Church"
+    if head == "Academy" and is_training(name):
+        return False
+    if rule is None or not rule.named:
+        return True
+    if rule.detail == "venue" and AT_PLACE.search(text[max(0, start - 20) : start]):
+        return False
+    if rule.detail == "national" and not word_list("national") & set(name.split()):
+        return False
+    return not is_everyday(name)
 
 
 def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
@@ -81,10 +124,12 @@ def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
     rule = rule_of("organisation", squash(text[phrase.head : phrase.end]))
     detail = rule.detail if rule else ""
     start, end = phrase.start, phrase.end
+    if owner := OWNER.match(text, start, phrase.head):
+        start = owner.end()
     if detail in AFTER_PERSON:
-        start = phrase.named
+        start = max(start, phrase.named)
     elif detail == "company":
-        start = phrase.titled
+        start = max(start, phrase.titled)
     over = RIGHT.match(text, end)
     if over:
         end = max(end, enumeration(text, over.end(), HEADS))
@@ -106,5 +151,7 @@ def _before_known(text: str, end: int, begin: int, starts: set[int]) -> int:
 
 
 def _mention(text: str, start: int, end: int, offset: int, rule: str) -> Mention:
+    if text[end - 1] == "'" and text[end - 2 : end - 1] != "s":
+        end -= 1  # a closing quote
     name = squash(text[start:end])
     return Mention(kind="organisation", name=name, span=Span(start=offset + start, end=offset + end), rule=rule)

@@ -28,7 +28,8 @@ TITLES = titled("elected", "civil") | {"Provost"}
 STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)
 # What begins the name of a place before "of": "West of England", "Isle of Wight", "Vale of Glamorgan".
-PLACES = frozenset("Isle Isles Vale Forest North South East West".split())
+# And names that go on to the right: "Museum of Marshland Life Trust", "Friends of Weir Park Association".
+PLACES = frozenset("Isle Isles Vale Forest North South East West University Museum Friends Hospital Diocese".split())
 INNER = word_list("inner")
 BEHIND = word_list("behind")
 OPENERS = word_list("openers")
@@ -94,6 +95,8 @@ def find_phrases(
             after = right.match(text, end)
             end = after.end() if after and after.end() > end else end
         titled = first + 1 if _ends_titled(words, first) and first < at else first
+        if titled == first + 1 < at and is_given_name(words[first].text):
+            titled += 1  # "Dr Toby Wilde Director of Law": after a title and a given name comes the surname
         named = first + 2 if at - first > 1 and is_person(words[first].text, words[first + 1].text) else titled
         yield Phrase(words[first].start, end, head.start(), words[titled].start, words[named].start)
 
@@ -118,7 +121,7 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
             word.text == ")"
             and i > 1
             and words[i - 2].text == "("
-            and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}", words[i - 1].text)
+            and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}|Ireland|Scotland|Wales|England|Europe|Holdings", words[i - 1].text)
         ):
             i -= 2  # "Scrutiny Board (2) Task and Finish Group", "City Deal (RCD) Joint Committee"
         elif i == at - 1 and i and len(word.text) == 1 and word.text.isupper() and _part(words, i - 1, capitals):

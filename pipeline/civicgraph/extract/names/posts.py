@@ -13,7 +13,7 @@ from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import squash
 
 HEADS = re.compile(
-    rf"\b(?:{any_of('posts')}|{any_of('posts_open')})\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
+    rf"\b(?:{any_of('posts')}|{any_of('posts_open')}|Assistant(?!\s+[A-Z]))\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
 )
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
 OF = re.compile(

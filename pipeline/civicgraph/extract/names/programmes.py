@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.names.acronyms import find_acronyms
+from civicgraph.extract.names.everyday import is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of
 from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.text import squash
 
-HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-]\w)")
+# A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
+HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-](?!(?:its|the|a|an|this|that|which|with|and|but)\b)\w)")
 BARRIERS = re.compile(
     rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)"
 )
-YEARS = re.compile(r"(?:\s+for)?\s+\d{4}(?:\s?[-/]\s?\d{2,4}|\sto\s\d{4})?\b")
+YEARS = re.compile(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4}|\sto\s\d{4})?\b")
 FOR = re.compile(r"\s+for\s+(?=[A-Z])")
 # What may follow a name in a heading and speaks about it: "Climate Action Plan Update". Any other capitalised word
 # goes on with another name: "Estimated Project Delivery Cost", "Transformation Programme Board".
@@ -40,7 +42,7 @@ ONE_OF_MANY = re.compile(
 )
 # A line of a list that is a name and nothing else: "- Social work Academy"
 LISTED = re.compile(
-    rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>Academy|{heads_of('programme')}))[\s.,;]{{0,3}}"
+    rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>{heads_of('programme')}))[\s.,;]{{0,3}}"
 )
 # "MST", "+CityxChange": a word that is a name by its shape.
 COINED = re.compile(r"[A-Z0-9&+]{2,}|\+?[A-Z][a-z]+(?:[A-Z]+[a-z]+)+|[A-Z][a-z]+x[A-Z][a-z]+")
@@ -50,7 +52,7 @@ COMMON_REVIEW = re.compile(rf"\b(?:{any_of('common_reviews')})\b")
 GENERIC = re.compile(rf"(?:(?:{any_of('kinds_of_programme')}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
-    rf"\b(?:Committee|Board|Panel|{MEMBER_S}|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
+    rf"\b(?:Committee|Board|Panel|Report|{MEMBER_S}|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
     r"|Ministry|Section|Appendix|Option|Phase|Plot|Lot|Tier|Grade|Class)\b"
     r"|\b(?:Insurance|Indemnity|Retirement|Pensions?) (?:Policy|Plan)$|^(?:Head|Leader|Chair)\b"
 )
@@ -64,7 +66,12 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
     for start, end, rule, kind, acronym in _candidates(text, taken):
         name = squash(text[start:end]).strip("\"' ")
         generic = GENERIC.fullmatch(name) and not NAMED_LOCAL.match(name)
-        if any(a < end and start < b for a, b in taken) or generic or NOT_NAMES.search(name) or len(name) < 3:
+        if (
+            any(a < end and start < b for a, b in taken)
+            or (generic and not acronym)
+            or NOT_NAMES.search(name)
+            or len(name) < 3
+        ):
             continue
         taken.append((start, end))
         span = Span(start=offset + start, end=offset + end)
@@ -78,8 +85,7 @@ def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
     yield from _defined(text, taken)
     line = LISTED.fullmatch(text)
     if line:
-        kind = "service" if line.group("head") == "Academy" else _kind(line.group("head"))
-        yield line.start("name"), line.end("name"), "programme-listed", kind, ""
+        yield line.start("name"), line.end("name"), "programme-listed", _kind(line.group("head")), ""
     for pattern, rule in ((QUOTED, "programme-quoted"), (CALLED, "programme-called")):
         for found in pattern.finditer(text):
             head = found.groupdict().get("head") or "initiative"
@@ -145,6 +151,8 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
     start = _without_owner(text, start, phrase.head)
     words = text[start:end].split()
     if start == phrase.head or words[0] in BEFORE:
+        return
+    if text[phrase.head : phrase.end] == "Academy" and not is_training(text[start:end]):
         return
     over = FOR.match(text, end) if len(words) < 3 else None  # "Long-Term Plan for Towns"
     if over and text[over.end() :].split(maxsplit=1)[0].rstrip(",.;") not in BEFORE:

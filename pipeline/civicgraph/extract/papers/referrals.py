@@ -22,6 +22,7 @@ from civicgraph.model import (
     Report,
     Span,
 )
+from civicgraph.values.honorifics import TITLE
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
 ALONE = re.compile(
@@ -33,7 +34,7 @@ FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
 MOVED = re.compile(r"\b(?:moved|seconded|amendment|substantive|lost|defeated|withdrawn)\b", re.I)
 # What one of those present asks for is not what the body decides.
 ONE_ASKS = re.compile(
-    r"^\W*(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{0,70}?"
+    rf"^\W*(?:{TITLE}|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{{0,70}}?"
     r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
 )
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)

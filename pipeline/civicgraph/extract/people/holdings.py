@@ -49,6 +49,15 @@ PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|reco
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
+OPENING = re.compile(r"(?:^|[.;:\n]\s{1,3})(?:The\s+)?$")
+DOES = re.compile(
+    r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will)\b"
+)
+# "the council's roads manager, Ann Hale, said"
+LOWER_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|our)|'s?)\s+(?P<post>(?:[a-z][a-z-]+\s+){0,3}(?:manager|director|engineer|clerk|officer|surveyor|solicitor"
+    r"|architect|auditor|treasurer|secretary|warden|ranger|headteacher|chairman|chair)),\s+(?=[A-Z])"
+)
 # Councillors one after another, up to the name that follows.
 LISTED = re.compile(rf"\b{MEMBERS}\b[^;:!?()]{{0,120}}$")
 
@@ -118,7 +127,10 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
         if (
             person is None
             and (after := NAME_START.match(text, b))
-            and _introduces(text[b : after.start("name")], after.group("name"))
+            and (
+                _introduces(text[b : after.start("name")], after.group("name"))
+                or (_speaks(text, a, after) and is_given_name(after.group("name").split()[0]))
+            )
         ):
             person = person_mention(
                 scene.folded, span.start + after.start("name"), span.start + after.end("name"), "post-beside"
@@ -146,7 +158,20 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
     yield from _entered(scene, span, text, posts)
-    for found in find_people(text):
+    people = {found.start: found for found in find_people(text)}
+    for lower in LOWER_BEFORE.finditer(text):
+        holder = people.get(lower.end())
+        person = (
+            person_mention(scene.folded, span.start + holder.start, span.start + holder.end, "post-stated")
+            if holder
+            else None
+        )
+        if person:
+            at = Span(start=span.start + lower.start("post"), end=span.start + lower.end("post"))
+            post = Mention(kind="post", name=squash(lower.group("post")), span=at, rule="post-stated")
+            whole = Span(start=at.start, end=person.span.end)
+            yield PostHolding(person=person, post=post, span=whole, rule="post-stated", meeting=scene.meeting)
+    for found in people.values():
         if stated := LOWER_POST.match(text, found.end):
             person = person_mention(scene.folded, span.start + found.start, span.start + found.end, "post-stated")
             if person:
@@ -194,6 +219,11 @@ def _office(text: str, at: int, span: Span) -> Mention | None:
 def _opens(text: str, at: int) -> bool:
     """Does a name stand where a person is introduced: at the start of a line or after "and"?"""
     return bool(re.search(r"(?:^|\n|:\s*|\band\s+|;\s*)$", text[max(0, at - 6) : at]))
+
+
+def _speaks(text: str, at: int, name: re.Match[str]) -> bool:
+    """Does a sentence open with a post, its holder and what the holder did: "The Town Clerk, Ann Hale, reported"?"""
+    return bool(OPENING.search(text[max(0, at - 12) : at]) and DOES.match(text, name.end()))
 
 
 def _introduces(between: str, name: str) -> bool:

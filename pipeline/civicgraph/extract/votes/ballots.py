@@ -12,6 +12,7 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.sides import Label, read_label, read_named, split_labels
 from civicgraph.extract.votes.tallies import Choice
 from civicgraph.model import Ballot, Block, Mention, Span
+from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people, split_people
 
 TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})\)?\s*\.?\s*$")
@@ -20,7 +21,7 @@ TELLS = re.compile(
     r"|agreed|vote(?! of the))\b",
     re.I,
 )
-MEMBER = re.compile(r"^\W{0,4}(?:Councillors?|Cllrs?|Alderman|Aldermen)\b")
+MEMBER = re.compile(rf"^\W{{0,4}}{MEMBER_S}\b")
 NOBODY = re.compile(r"^\W*(?:none|nil|n/?a|no[- ]?one|nobody|0)\W*$", re.I)
 HONOURS = re.compile(r"^(?:[A-Z]{2,4}\.?,?\s*)+$")
 # "Councillor Ashe asked that her vote against the decision be recorded"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from civicgraph.extract.votes.tallies import SIDES, Choice, N, number, side_of
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.people import find_people
 
 THING = (
@@ -31,8 +32,8 @@ TOTAL = r"(?:[\s:=(\[\u2013-]{0,4}(?:votes?\s?)?(?P<n>\d{1,3}|none|nil)\b(?:\s?(
 LABEL = re.compile(
     rf"^[^\w\n]{{0,12}}+(?:\(?[a-z0-9]{{1,2}}[).]{GAP})?{VOTERS}(?P<side>{WORDS})\b"
     rf"(?:{GAP}from{GAP}voting)?{OBJECT}{TOTAL}"
-    r"\s{0,6}(?:[:=.\u2013-]{1,3}|\n|$|(?=\()|(?<=[)\d])|(?=\s(?:Councillors?|Cllrs?|Aldermen|Members|Mr|Mrs"
-    r"|Ms)\b))\s*+(?P<names>.*)$",
+    r"\s{0,6}(?:[:=.\u2013-]{1,3}|\n|$|(?=\()|(?<=[)\d])|(?=\s(?:Members|"
+    rf"{TITLE_S})\b))\s*+(?P<names>.*)$",
     re.I | re.S,
 )
 # "48 Councillors voted in favour of the amendment.", the names in the next paragraph

@@ -1,0 +1,38 @@
+"""A sentence in pieces: its run-in head, the number before it, and where the telling goes on with somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.decisions.entries import is_entry
+from civicgraph.extract.decisions.owners import OWNER
+from civicgraph.values.honorifics import MEMBER
+
+# "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
+LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
+# Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
+CUT = re.compile(
+    r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+and\s+|\s+[-\u2013]\s+)"
+    r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
+    rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to)\s+[a-z])"
+)
+RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
+TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
+
+
+def pieces_of(sentence: str) -> list[tuple[int, str]]:
+    """A sentence cut where another is given a task or the body is told of again."""
+    label = LABEL.match(sentence)
+    starts = [label.end() if label else 0]
+    ends: list[int] = []
+    for cut in CUT.finditer(sentence, starts[0]):
+        titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
+        if cut.group().strip() in ("and", ",", ", and") and not titled and NAME_ENDS.search(sentence[: cut.start()]):
+            continue  # "Cllr Reed and the Clerk to meet the owner"
+        ends.append(cut.start())
+        starts.append(cut.end())
+    ends.append(len(sentence))
+    pieces = [(start, sentence[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [pieces[0], *(one for one in pieces[1:] if not is_entry(one[1]))]

@@ -1,0 +1,88 @@
+"""What the narrative tells: several outcomes in a sentence, who is given a task, words that stand alone."""
+
+import pytest
+
+from record import found
+
+PRESENT = "Councillor A Reed (Chair)\n\nCouncillor J. Slater (JS)\n\nLynda Price Moss\n\nClerk: Jane Webb"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bin was full, the Clerk to ask for a larger one.", [("request", "the Clerk to ask")]),
+        (
+            "The quotation was accepted and it was agreed that the old fence be sold.",
+            [("approve", "The quotation was accepted"), ("approve", "the old fence be")],
+        ),
+        (
+            "It was agreed that the Clerk would write to the owner and Councillor Reed would speak to his agent.",
+            [("request", "the Clerk would write"), ("request", "Councillor Reed would speak")],
+        ),
+        ("Cllr Reed and the Clerk to meet the owner.", [("request", "Cllr Reed and the")]),
+        ("Footpaths: Cllr Reed requested that the stile be repaired.", [("request", "Cllr Reed requested that")]),
+        ("It was agreed that the lamp be put on the agenda for the next meeting.", [("schedule", "the lamp be put")]),
+        ("Members asked that a plan be drawn up. This was agreed.", [("request", "Members asked that a")]),
+    ],
+)
+def test_several_in_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    got = [(action, words) for _, action, words in found(text).decided()]
+    assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("JS to write to the landowner.", ["J. Slater"]),
+        ("JS/Jane to write to the landowner.", ["J. Slater", "Jane"]),
+        ("LPM would ring the school.", ["Lynda Price Moss"]),
+        ("Jane to send the quotation.", ["Jane"]),
+        ("The Clerk and Cllr Reed will inspect the wall.", ["Clerk", "Cllr Reed"]),
+        ("It was agreed that JS would paint the gate.", ["J. Slater"]),
+    ],
+)
+def test_owners(text: str, owners: list[str]) -> None:
+    record = found(text, present=PRESENT)
+    assert record.actions() == ["request"]
+    assert record.targets() == owners
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BT to dig up the road in May.",
+        "Tom Archer to open the fair.",
+        "Roads and Transport, the Housing Programme would offer homes.",
+        "Clerk to write to the owner - Done",
+        "Cllr Reed would like to see more trees.",
+        "The Clerk will retire in May.",
+    ],
+)
+def test_no_task(text: str) -> None:
+    assert found(text, present=PRESENT).actions() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A letter had come from the school.\n\nNoted.", [("note", "A letter had come")]),
+        ("The hedge hides the sign.\n\nAction: JS", [("request", "The hedge hides the")]),
+        ("The hedge hides the sign. JS", [("request", "The hedge hides the")]),
+        ("The Clerk will ring the school.\n\nJS", [("request", "The Clerk will ring")]),
+        ("Cllr Reed asked for a key. The Clerk would action.", [("request", "Cllr Reed asked for")]),
+        ("The minutes were read.\n\nAgreed.", []),
+        ("JS", []),
+    ],
+)
+def test_words_that_stand_alone(text: str, expected: list[tuple[str, str]]) -> None:
+    got = [(action, words) for _, action, words in found(text, present=PRESENT).decided()]
+    assert got == expected
+
+
+def test_one_answer_to_each_planning_application() -> None:
+    text = "#Planning\n14/0012 Shed at Hill Farm\n\nNo objection.\n\n14/0013 Garage at Mill Lane\n\nNo objection."
+    assert found(text).actions() == ["approve", "approve"]
+
+
+def test_a_notice_of_the_planning_authority_is_no_outcome() -> None:
+    assert found("#Planning\nApplication for a shed at Hill Farm - Approved.").actions() == []
