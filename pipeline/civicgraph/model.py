@@ -323,6 +323,7 @@ class Decision:
     mover: Mention | None = None
     seconder: Mention | None = None
     resolution: Span | None = None  # the block of clauses under one marker
+    again: tuple[Span, ...] = ()  # where it is printed once more: under "Decision" and under "Minutes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,7 @@ def _told(findings: Findings) -> _Told:
 def _spans(findings: Findings) -> Iterator[Span]:
     for decision in findings.decisions:
         yield decision.span
+        yield from decision.again
         yield from (s for s in (decision.resolution,) if s is not None)
         yield from (m.span for m in (decision.mover, decision.seconder) if m is not None)
     for rows in (findings.approvals, findings.votes, findings.ballots, findings.referrals, findings.responses):

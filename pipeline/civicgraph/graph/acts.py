@@ -74,7 +74,8 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
         sink.fact(at, CIV.limit, text(decision.limit.text))
     page.link(at, CIV.mover, page.entity(decision.mover))
     page.link(at, CIV.seconder, page.entity(decision.seconder))
-    page.evidence(at, decision.span, decision.rule)
+    for span in (decision.span, *decision.again):
+        page.evidence(at, span, decision.rule)
     if decision.resolution:
         block = page.own(
             ids.resolution(page.place(decision.item, decision.meeting)), ("resolution", decision.resolution)

@@ -9,16 +9,15 @@ from dataclasses import replace
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.limits import find_limit
+from civicgraph.extract.decisions.movers import find_movers
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
-from civicgraph.model import Decision, Item, Mention, Span
-from civicgraph.values.honorifics import TITLE_S
-from civicgraph.values.people import find_people
-from civicgraph.values.text import fold, squash
+from civicgraph.model import Decision, Item, Span
+from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
@@ -27,16 +26,6 @@ APPROVES_MINUTES = re.compile(
     r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
     r"|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
-)
-MOVED = re.compile(
-    rf"\b(?:proposed|moved)\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b"
-    r"|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|seconded|$))",
-    re.I,
-)
-SECONDED = re.compile(
-    rf"\bseconded\s+(?:by\s+)?(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor"
-    r"|Leader))\.?\s?[^,;.()]{0,60}?)(?=\s*(?:,|;|\.|\)|and\b|that\b|to\b|it was|$))",
-    re.I,
 )
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
@@ -71,19 +60,29 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         yield from find_decisions(before)
     for n, item in enumerate(scene.part.items or (None,)):
         index = scene.first_item + n if item is not None else None
-        seen: list[tuple[str, str, Span | None]] = []
+        found: list[Decision] = []
+        seen: list[tuple[str, str]] = []  # action and words of each of them
         halves = _has_halves(scene, item)
         outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
-            for decision in decide(scene, outcome, index, above):
-                words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
-                whole = decision.resolution
-                short = len(words) < SHORT and not halves
-                if not short and any(a == decision.action and _same(w, words, whole=r == whole) for a, w, r in seen):
-                    continue  # printed twice, as "Decision" and as "Minutes"
-                seen.append((decision.action, words, decision.resolution))
-                yield decision
+            for decision in decide(scene, outcome, index, above, item):
+                words = " ".join(fold(scene.document.quote(decision.text)).lower().split()).removeprefix("that ")
+                again = None if len(words) < SHORT and not halves else _before(found, seen, decision, words)
+                if again is None:
+                    found.append(decision)
+                    seen.append((decision.action, words))
+                else:  # printed twice, as "Decision" and as "Minutes"
+                    found[again] = replace(found[again], again=(*found[again].again, decision.span))
+        yield from found
+
+
+def _before(found: list[Decision], seen: list[tuple[str, str]], decision: Decision, words: str) -> int | None:
+    """Which of the decisions found is this one, printed again."""
+    for n, (action, said) in enumerate(seen):
+        if action == decision.action and _same(said, words, whole=found[n].resolution == decision.resolution):
+            return n
+    return None
 
 
 def _before_items(scene: Scene) -> Scene | None:
@@ -123,8 +122,10 @@ def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int
     return scene.document.blocks[item.first].span.start if item is not None else 0
 
 
-def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
-    """One outcome as its decisions; its mover and seconder stand after offset `above`."""
+def decide(
+    scene: Scene, outcome: Outcome, item: int | None, above: int = 0, part: Item | None = None
+) -> Iterator[Decision]:
+    """One outcome of the item `part`, of index `item`, as its decisions; its mover stands after offset `above`."""
     text = scene.text(outcome.text).rstrip()
     if len(text) < 200 and is_only_count(text):
         return
@@ -142,7 +143,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
-        mover, seconder = _movers(scene, outcome, above)
+        mover, seconder = find_movers(scene, part, outcome, above)
         yield Decision(
             meeting=scene.meeting,
             item=item,
@@ -179,32 +180,6 @@ def _acts(outcome: Outcome, text: str) -> list[Act]:
     if led is not None and led.action in ("request", "delegate") and outcome.label:
         return [Act(0, len(text), led.action, led.lemma)]
     return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
-
-
-def _movers(scene: Scene, outcome: Outcome, above_end: int) -> tuple[Mention | None, Mention | None]:
-    """Mover and seconder where they stand in the outcome's own words or in the lines right above it."""
-    start = max(outcome.span.start - 260, scene.part.span.start, min(above_end, outcome.span.start))
-    above = scene.folded[start : outcome.span.end]
-    edge = max(
-        (
-            m.end()
-            for m in re.finditer(r"\n\s*\n\s*\d{1,4}[.\s]|RESOLVED|Resolved:", above[: outcome.span.start - start])
-        ),
-        default=0,
-    )
-    return _one(above, start, edge, MOVED), _one(above, start, edge, SECONDED)
-
-
-def _one(above: str, offset: int, edge: int, pattern: re.Pattern[str]) -> Mention | None:
-    found = list(pattern.finditer(above, edge))
-    if not found:
-        return None
-    who = found[-1]
-    people = find_people(who.group("who"))
-    if not people:
-        return None
-    a, b = who.start("who") + people[0].start, who.start("who") + people[0].end
-    return Mention(kind="person", name=squash(above[a:b]), span=Span(start=offset + a, end=offset + b), rule="mover")
 
 
 def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
