@@ -1,16 +1,24 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from civicgraph.errors import UsageError
 from civicgraph.extract import extract, with_candidates
 from civicgraph.extract.names import nlp
 from civicgraph.extract.names.candidates import Found, find_candidates, is_full_name, is_organisation
+from civicgraph.graph import document_triples
+from civicgraph.ids import BASE
+from civicgraph.link import link
 from civicgraph.model import Document, Findings
 from civicgraph.read import read
 from civicgraph.run import build
 from civicgraph.segment import segment
+from civicgraph.store import open_store, replace_store
+from civicgraph.validate import check
+from civicgraph.vocab import CIV
 
 TEXT = """Weir Parish Council
 
@@ -100,3 +108,20 @@ def test_a_build_with_candidates_is_read_again_and_says_how_many(tmp_path: Path)
     marked = build([tmp_path / "weir.txt"], tmp_path / "out", jobs=1, candidates=True)
     assert plain.statements["candidates"] == 0 and marked.statements["candidates"] > 0
     assert marked.read == 1
+
+
+def test_check_finds_nothing_wrong_with_candidates(stated: tuple[Document, Findings], tmp_path: Path) -> None:
+    document, findings = stated
+    findings = replace(findings, candidates=find_candidates(document, findings, pipe))
+    register = link([findings], base=BASE)
+    graph = register.documents[findings.key]
+    lines = []
+    for line, fact in document_triples(findings, register, document.text):
+        lines += [f"{line} <{graph}> ."] + ([f"{line} ."] if fact else [])
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / f"{findings.text_sha256}.txt").write_text(document.text, encoding="utf-8")
+    replace_store(tmp_path, iter(lines))
+    store = open_store(tmp_path)
+    assert any(store.quads_for_pattern(None, None, NamedNode(CIV.Candidate), None))
+    # What is derived over all documents is left out here, so that other things may be said.
+    assert [str(fault) for fault in check(store, tmp_path / "texts") if "#candidate=" in str(fault)] == []
