@@ -20,6 +20,8 @@ NUMBERINGS = {
     "33": lambda n: f"{33 + n}",
     "33.": lambda n: f"{33 + n}.",
     "33)": lambda n: f"{33 + n})",
+    "*33": lambda n: f"*{33 + n}",
+    "3a.": lambda n: f"{('3.', '3a.', '3b.', '4.')[n]}",
     "1..": lambda n: f"{1 + n}..",
     "1.0": lambda n: f"{1 + n}.0",
     "14365": lambda n: f"{14365 + n}",
@@ -69,7 +71,7 @@ def test_every_numbering_in_every_layout(numbering: str, layout: str) -> None:
         for n, (title, text) in enumerate(MINUTES)
     ]
     found = [(item.number, item.title.text.casefold()) for item in items_of(HEAD + "".join(lines))]
-    printed = [number(n).split(" ")[-1].strip(" .:)") for n in range(len(MINUTES))]
+    printed = [number(n).split(" ")[-1].strip(" .:)*") for n in range(len(MINUTES))]
     assert found == [(n, title.casefold()) for n, (title, _) in zip(printed, MINUTES, strict=True)]
 
 
@@ -164,3 +166,12 @@ def test_a_form_whose_questions_are_numbered_has_one_item() -> None:
         "4. Financial Implications\n\nIt costs £2m.\n"
     )
     assert [(item.number, item.title.text) for item in items_of(text)] == [("", "Street Lighting Contract")]
+
+
+def test_paragraphs_under_items_that_end_in_nought() -> None:
+    text = HEAD + "".join(
+        f"{n}.0\n\n{title}\n\n" + "".join(f"{n}.{m}\n\nPoint {m} was made.\n\n" for m in range(1, 4))
+        for n, (title, _) in enumerate(MINUTES, 1)
+    )
+    found = [(item.number, item.title.text) for item in items_of(text)]
+    assert found == [(f"{n}.0", title) for n, (title, _) in enumerate(MINUTES, 1)]

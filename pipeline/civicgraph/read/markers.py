@@ -9,7 +9,7 @@ BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\
 _TITLE = r"(?=[\"'\u2018\u201c(]?[A-Z])"
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
-    rf"""\s{{0,80}}+(?:
+    rf"""\s{{0,80}}+[*\u2020]?(?:  # "*450 Minutes": starred where it needs nobody else's decision
         (?P<item>(?:(?:Agenda|AGENDA)\s+(?i:item)|Item|ITEM|Minute|MINUTE|Min|MIN)\.?\s+(?i:(?:no|number|ref)\b\.?\s*)?
             [A-Z]{{0,3}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,2}})
             (?:\s*[:.\-\u2013]\s*|\s*$|[ \t]+{_TITLE})  # Item 3: Minute no. 4
@@ -17,6 +17,7 @@ MARKER = re.compile(
       | (?P<ref>(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}\d{{1,4}}[a-z]?(?:[/:.-]\d{{1,5}}){{1,3}})
             [.):]?(?:\s+|$)  # 14/17, F01:04/24
       | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})  # PC45. C.123
+      | (?P<part>\d{{1,3}}[a-z])\.(?:\s+|$)  # 3a.
       | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
           |\s+[-\u2013]\s+{_TITLE}  # 3 - Title
           |\s(?=[A-Z][A-Z'\u2019&,/-]{{2,}}\s+[A-Z&][A-Z'\u2019&,/-]{{0,30}}\b)  # 3 TITLE OF TEXT

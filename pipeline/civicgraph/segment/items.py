@@ -59,6 +59,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         for family in sorted({c.family for c in candidates})
     ]
     runs = [(run, total) for run, total in runs if total > 0.0]
+    if any(
+        run[0].family == "#.0" and len(run) > 1 for run, _ in runs
+    ):  # "3.0 Minutes", and 3.1, 3.2 are its paragraphs
+        runs = [(run, total) for run, total in runs if not PARAGRAPHS.fullmatch(run[0].family)]
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
     if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
