@@ -40,3 +40,9 @@ def test_the_narrative_of_a_report_announces_nothing() -> None:
     assert cue_of(sentence, "report") is None
     marked = cue_of("RESOLVED that the fee be paid.", "agenda")
     assert marked is not None and marked.id == "resolved"
+
+
+@pytest.mark.parametrize("cue", cues(), ids=lambda cue: cue.id)
+def test_the_words_of_a_cue_lose_none_of_its_examples(cue: Cue) -> None:
+    assert [s for s in cue.yes if not any(word in s.lower() for word in cue.words)] == []
+    assert [word for word in cue.words if word != word.lower()] == []

@@ -22,6 +22,7 @@ LONG = 400  # characters; of what is longer only the words around the cue are qu
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     id: str
+    words: tuple[str, ...]  # in lower case; the pattern finds nothing without one of them
     pattern: re.Pattern[str]
     why: str
     parts: frozenset[str]  # kinds of part where it counts; none: everywhere
@@ -36,6 +37,7 @@ def cues() -> tuple[Cue, ...]:
     return tuple(
         Cue(
             id=row["id"],
+            words=tuple(row["words"]),
             pattern=re.compile(row["pattern"]),
             why=row["why"],
             parts=frozenset(row.get("parts", ())),
@@ -48,7 +50,12 @@ def cues() -> tuple[Cue, ...]:
 
 def cue_of(sentence: str, part: PartKind) -> Cue | None:
     """The cue that a sentence of a part has: "It was agreed that …" → told."""
-    return next((c for c in cues() if (not c.parts or part in c.parts) and c.pattern.search(sentence)), None)
+    low = sentence.lower()
+    return next((c for c in cues() if (not c.parts or part in c.parts) and _has(c, low, sentence)), None)
+
+
+def _has(cue: Cue, low: str, sentence: str) -> bool:
+    return any(word in low for word in cue.words) and bool(cue.pattern.search(sentence))
 
 
 def account(scenes: Iterable[Scene], findings: Findings) -> tuple[int, list[Problem]]:

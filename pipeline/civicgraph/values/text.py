@@ -23,6 +23,7 @@ _SAME_LENGTH = str.maketrans(
 UNSEEN = "".join(map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF)))
 _UNSEEN = str.maketrans("", "", UNSEEN)
 _SPACES = re.compile(r"\s++")
+_PLAIN_CHANGED = tuple(chr(code) for code in _SAME_LENGTH if code < 0x80)
 
 
 def fold(text: str) -> str:
@@ -31,6 +32,8 @@ def fold(text: str) -> str:
     >>> fold("Jim O\u2019Boyle \u2013 Chair")
     "Jim O'Boyle - Chair"
     """
+    if text.isascii() and not any(char in text for char in _PLAIN_CHANGED):
+        return text  # most texts have been folded before
     return text.translate(_SAME_LENGTH)
 
 

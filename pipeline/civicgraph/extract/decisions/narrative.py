@@ -18,12 +18,15 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
 
 # No rule matches a sentence without one of these; most sentences have none.
+CUES = (
+    *"noted agree approv endors request asked recommended referred delegat authoris authoriz appoint elected".split(),
+    *"nominat defer adopt accept reject refus resolv instruct tasked invited establish support confirm ratif".split(),
+    *"decided decision object adjourn commended granted co-opt dismiss congratulat praised welcomed voted".split(),
+    *"withdrawn undertook offered promised volunteered".split(),
+    *("in favour", "no comment", "no observation"),
+)
 CUE = re.compile(
-    r"noted|agree|approv|endors|request|asked|recommended|referred|delegat|authori[sz]|appoint"
-    r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|tasked|invited|establish|support"
-    r"|confirm|ratif|decided|decision|in favour|object|no (?:comment|observation)"
-    r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
-    r"|undertook|offered|promised|volunteered|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
+    r"\bthank|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
@@ -93,7 +96,7 @@ def find_told(
         if before and sentence.startswith("They "):
             found = _they(sentence)
             told = [(start, sentence, found)] if found else []
-        elif len(sentence) > LONG or not CUE.search(sentence):
+        elif len(sentence) > LONG or not has_cue(sentence):
             told = []
         else:
             told = [
@@ -107,6 +110,12 @@ def find_told(
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
         for begin, piece, found in told:
             yield _outcome(scene, item, piece, at + begin, found)
+
+
+def has_cue(sentence: str) -> bool:
+    """May a rule have this sentence?"""
+    low = sentence.lower()
+    return any(cue in low for cue in CUES) or bool(CUE.search(sentence))
 
 
 def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:

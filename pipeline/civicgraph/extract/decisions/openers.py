@@ -95,6 +95,11 @@ ALONE_LED = re.compile(
 BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
 
+def _may_open(text: str) -> bool:
+    """Has it one of the words of `OPENER`?"""
+    return any(word in text for word in CAPS.split("|")) or "resolved" in text.lower()
+
+
 def opener_in(text: str, block: Block) -> re.Match[str] | None:
     """The words that open a formal outcome in a block."""
     if block.kind == "row":
@@ -102,7 +107,7 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
     start = START.match(text)
     if start and _is_formal(start, text, block):
         return None if _is_unreal(text, start, block.marker or text[: start.start("caps")]) else start
-    for found in OPENER.finditer(text):
+    for found in OPENER.finditer(text) if _may_open(text) else ():
         before = text[: found.start()]
         if not (
             _is_predicate(text, found)

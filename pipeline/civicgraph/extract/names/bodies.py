@@ -111,7 +111,7 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
     for found in CABINET.finditer(text):
         if not _inside_name(text, found.start(), found.end()):
             yield _mention(text, found.start(), found.end(), offset, "body-cabinet")
-    for found in COUNCIL.finditer(text):
+    for found in COUNCIL.finditer(text) if "Council" in text else ():
         yield _mention(text, found.start(), found.end(), offset, "body-council")
     for found in MEMBER.finditer(text):
         member = member_end(text, found)

@@ -39,6 +39,7 @@ class Rule:
     """A row of `patterns/dealings.toml`."""
 
     id: str
+    words: tuple[str, ...]  # the pattern finds nothing without one of them; none: it may find something anywhere
     pattern: re.Pattern[str]
     strict: bool
     single: bool
@@ -52,6 +53,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             id=row["id"],
+            words=tuple(row.get("words", ())),
             pattern=re.compile(row["pattern"].replace("{RUN}", RUN).replace("{CALLED}", any_of("called"))),
             strict=row.get("strict", False),
             single=row.get("single", False),
@@ -65,6 +67,8 @@ def rules() -> tuple[Rule, ...]:
 def find_dealings(text: str, offset: int = 0) -> Iterator[Mention]:
     """Organisations that the words around them tell, in a folded text; `offset` is added to the spans."""
     for rule in rules():
+        if rule.words and not any(word in text for word in rule.words):
+            continue
         for found in rule.pattern.finditer(text):
             if "name" in rule.pattern.groupindex:
                 spans = [found.span("name")]
@@ -157,7 +161,7 @@ def _part(word: Token) -> bool:
     return bool(capital) and word.text not in STOPS and word.text not in BEHIND
 
 
-def _goes_on(words: list[Token], i: int) -> bool:
+def _goes_on(words: tuple[Token, ...], i: int) -> bool:
     """Does a capital follow these small words: "Museum of the Moors"?"""
     if words[i].text in WITHIN:
         return i + 1 < len(words) and _part(words[i + 1])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from civicgraph.extract.names.heads import word_list
 from civicgraph.values.gazetteer import not_names
@@ -63,13 +64,17 @@ class Phrase:
     named: int  # offset after given name and surname in front too: "Anna Reed Eden District Council"
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a folded text with their offsets; a blank line between two words keeps names apart."""
+@lru_cache(maxsize=8)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a folded text with their offsets; a blank line between two words keeps names apart.
+
+    Bodies, posts, organisations and programmes are looked for in one text after the other: the last are kept.
+    """
     out, last = [], 0
     for found in WORD.finditer(text):
         out.append(Token(found.group(), found.start(), found.end(), text[last : found.start()]))
         last = found.end()
-    return out
+    return tuple(out)
 
 
 def find_phrases(
@@ -101,7 +106,7 @@ def find_phrases(
         yield Phrase(words[first].start, end, head.start(), words[titled].start, words[named].start)
 
 
-def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
+def _left(words: tuple[Token, ...], at: int, barriers: re.Pattern[str] | None) -> int:
     """Index of the first word of the phrase whose head is `at`."""
     capitals = words[at].text.isupper() and len(words[at].text) > 3  # the head of a heading in capitals
     joins = JOINS_OF_CAPITALS if capitals else JOINS
@@ -140,7 +145,7 @@ def _left(words: list[Token], at: int, barriers: re.Pattern[str] | None) -> int:
     return first - 2 if of_place else first
 
 
-def _part(words: list[Token], i: int, capitals: bool) -> bool:
+def _part(words: tuple[Token, ...], i: int, capitals: bool) -> bool:
     """May this word be part of the name to its right?"""
     word = words[i].text
     if capitals:
@@ -148,12 +153,12 @@ def _part(words: list[Token], i: int, capitals: bool) -> bool:
     return words[i].capital and len(word) > 1 and word not in STOPS
 
 
-def ends_person(words: list[Token], i: int) -> bool:
+def ends_person(words: tuple[Token, ...], i: int) -> bool:
     """Is this word the surname of a person: "Cllr Tucker", "A Tucker", "Jane Tucker"?"""
     return _ends_titled(words, i) or (i > 0 and words[i].capital and is_person(words[i - 1].text, words[i].text))
 
 
-def _ends_titled(words: list[Token], i: int) -> bool:
+def _ends_titled(words: tuple[Token, ...], i: int) -> bool:
     if i < 1 or not words[i].capital or words[i].text.endswith("'s"):
         return False
     before = words[i - 1].text
@@ -204,7 +209,7 @@ def enumeration(text: str, start: int, heads: re.Pattern[str]) -> int:
     return start + end
 
 
-def _goes_on(words: list[Token], i: int) -> bool:
+def _goes_on(words: tuple[Token, ...], i: int) -> bool:
     return (
         i + 1 < len(words)
         and words[i + 1].capital
@@ -213,20 +218,20 @@ def _goes_on(words: list[Token], i: int) -> bool:
     )
 
 
-def _next_small(words: list[Token], start: int) -> int:
+def _next_small(words: tuple[Token, ...], start: int) -> int:
     """Index of the first word from `start` that has no capital, at most seven on."""
     last = min(start + 7, len(words))
     return next((j for j in range(start, last) if not words[j].capital), last)
 
 
-def _names_person(words: list[Token], i: int, stop: int) -> bool:
+def _names_person(words: tuple[Token, ...], i: int, stop: int) -> bool:
     given = words[i].text
     if not is_given_name(given) or given.lower() in not_names():
         return False
     return stop - i == 2 or (stop - i > 2 and words[i + 1].text.lower() not in not_names())
 
 
-def _closed(words: list[Token], at: int, heads: re.Pattern[str]) -> bool:
+def _closed(words: tuple[Token, ...], at: int, heads: re.Pattern[str]) -> bool:
     """Does "and X" close the enumeration that goes on at `at`, with no head word in it?"""
     for i in range(at, min(at + 14, len(words))):
         if words[i].text in JOINS:

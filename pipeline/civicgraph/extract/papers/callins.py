@@ -70,20 +70,21 @@ def find_steps(scene: Scene, item: Item) -> Iterator[Step]:
         return
     title = item.title.text
     called = bool(TITLED.search(title)) and not NO_CALL_IN.search(title)
-    taker = _taker(title, item.title.span.start)
+    places = [(title, item.title.span.start)]
     steps: list[Step] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         offset = block.words.start
         if not NO_CALL_IN.search(title):
             called = called or bool(CALLED_IN.search(text))
-        taker = taker or _taker(text, offset)
+        places.append((text, offset))
         if not VERB.search(text) or len(text) > 4000:
             continue
         for start, end in sentences(text):
             steps += _told(text[start:end], offset + start, own)
     scrutineer = next((s.sender for s in steps if s.kind == "refer" and not is_same(s.sender, own)), own)
-    if called and taker is not None and not is_same(taker, scrutineer):
+    taker = next((one for place in places if (one := _taker(*place))), None) if called else None
+    if taker is not None and not is_same(taker, scrutineer):
         yield Step(sender=taker, recipient=scrutineer, kind="call-in", span=taker.span)
     yield from steps
 

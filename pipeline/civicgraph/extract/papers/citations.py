@@ -13,7 +13,8 @@ from civicgraph.values.text import squash
 _SMALL = r"and|of|the|in|for|to|on|with|etc\.?|&|under|from|by"
 _BRACKET = r"\((?:No\.?\s?\d{1,3}|[A-Z][\w'&,\s-]{1,100})\)"
 _WORD = r"[A-Z][\w'&-]*+"
-_KIND = r"(?:Act|Regulations|Order|Rules|Measure|Directive|Bill)"
+_KINDS = ("Act", "Regulations", "Order", "Rules", "Measure", "Directive", "Bill")
+_KIND = rf"(?:{'|'.join(_KINDS)})"
 _NATION = r"(?:\s+\(?(?:Northern Ireland|N\.?I\.?|Scotland|Wales|England)\)?)?"
 LEGISLATION = re.compile(
     rf"\b(?P<title>{_WORD},?(?:\s+(?:{_WORD}|{_BRACKET}|{_SMALL}),?){{0,16}}?\s+{_KIND}){_NATION},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
@@ -60,25 +61,25 @@ def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
     `target` is "Children Act 1989", "14/17" or "24/00093"; an Act named without its year ("the Care Act") gets the
     year where only one Act has that title. `offset` is added to the spans.
     """
-    for found in LEGISLATION.finditer(text):
+    for found in LEGISLATION.finditer(text) if any(kind in text for kind in _KINDS) else ():
         title, act = _title(found.group("title"), found.group("year"))
         if title:
             start = found.start() + len(found.group("title")) - len(title)
             yield _legislation(text, start, found.end(), f"{title} {found.group('year')}", act, offset)
-    for found in YEAR_FIRST.finditer(text):
+    for found in YEAR_FIRST.finditer(text) if "Act" in text else ():
         title, act = _title(found.group("title"), found.group("year"))
         if act:
             yield _legislation(text, found.start(), found.end(), f"{title} {found.group('year')}", act, offset)
-    for found in NO_YEAR.finditer(text):
+    for found in NO_YEAR.finditer(text) if "Act" in text else ():
         if not re.search(r"(?:19|20)\d\d\s+$", text[max(0, found.start() - 6) : found.start()]):
             yield from _without_year(text, found, offset)
-    for found in MINUTE.finditer(text):
+    for found in MINUTE.finditer(text) if "inute" in text else ():
         places = [(found.start("first"), found.end("first"))]
         more = found.start("more")
         places += [(more + m.start(), more + m.end()) for m in NUMBER.finditer(found.group("more"))]
         for start, end in places:
             yield _numbered("minute", text, start, end, offset)
-    for found in DECISION.finditer(text):
+    for found in DECISION.finditer(text) if "/" in text or "ecision" in text else ():
         name = "said" if found.group("said") else "listed"
         start, end = found.span(name)
         if name == "said" or not APPLICATION.search(text[max(0, start - 80) : start]):

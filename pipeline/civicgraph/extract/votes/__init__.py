@@ -14,11 +14,10 @@ from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_ve
 from civicgraph.model import Ballot, Block, Item, Span, Vote
 
 # No vote is told without one of these.
-CUE = re.compile(
-    r"vote|voting|carried|lost|defeat|unanim|favour|nem\.? ?con|abst|against|dissent|consent|\bfell\b|\bfails?\b|passed"
-    r"|rejected|agreed|\bfor\b|division",
-    re.I,
+CUES = (
+    "vote voting carried lost defeat unanim favour abst against dissent consent passed rejected agreed division".split()
 )
+CUE = re.compile(r"nem\.? ?con|\bfell\b|\bfails?\b|\bfor\b", re.I)
 # What opens a new question: a vote told after it is not the one told before.
 MOVED = re.compile(r"\b(?:moved|proposed|seconded|proposal from|put to the)\b", re.I)
 AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour|passed)(?:\s+(?:unanimously|by all))?\W*$", re.I)
@@ -110,7 +109,7 @@ def _blocks(scene: Scene, item: Item | None) -> list[Block]:
 def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Division]:
     """The votes that a paragraph tells, sentence by sentence."""
     text = scene.text(span)
-    if not CUE.search(text):
+    if not has_cue(text):
         return
     put = bool(PUT.search(text) or (n and PUT.search(scene.text(blocks[n - 1].words))))
     for start, end in _clauses(text):
@@ -136,6 +135,12 @@ def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Div
             yield Division(
                 outcome=verdict.outcome, counts={}, motion=subject_of(clause), span=where, first=n, block=n, stated=True
             )
+
+
+def has_cue(text: str) -> bool:
+    """May a vote be told here?"""
+    low = text.lower()
+    return any(cue in low for cue in CUES) or bool(CUE.search(text))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

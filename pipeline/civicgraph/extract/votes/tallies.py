@@ -22,7 +22,11 @@ NUMBERS = (
     | {word: 10 * n for n, word in enumerate(TENS, 2)}
     | {f"{ten}{j}{one}": 10 * n + k for n, ten in enumerate(TENS, 2) for k, one in enumerate(ONES, 1) for j in "- "}
 )  # fmt: skip
-N = r"(?:\d{1,3}(?![\d%/]|[.,]\d)|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+# "Twenty" with what may follow it is one branch and not ten: these words are tried at every word of a text.
+_PLAIN = sorted(
+    {word for word in NUMBERS if not re.search("[ -]", word)} - set(TENS), key=lambda word: (-len(word), word)
+)
+N = rf"(?:\d{{1,3}}(?![\d%/]|[.,]\d)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|{'|'.join(_PLAIN)})"
 SIDES: dict[Choice, str] = {
     "for": r"in\s+(?:favour|support)|for|yes|ayes",
     "against": r"against|opposed|noes|nays|dissenting",
