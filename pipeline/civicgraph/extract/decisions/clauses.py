@@ -44,6 +44,8 @@ DECISION_LABEL = re.compile(
 )
 
 
+# "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
+AGREES = frozenset(("agree", "decide", "approve", "determine"))
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
@@ -154,7 +156,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         talk = None
         if lead := body_led(text, alone=_decides_alone(scene)):
-            status: DecisionStatus = "resolved" if lead == "resolve" else "recorded"
+            formal = lead == "resolve" or lead in AGREES and _label_after(scene, blocks, n) not in ("", "-")
+            status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
