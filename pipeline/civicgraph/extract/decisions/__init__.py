@@ -24,7 +24,7 @@ APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
-    r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
+    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
     r"|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
@@ -80,7 +80,10 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split())
                 whole = decision.resolution
                 short = len(words) < SHORT and not halves
-                if not short and any(a == decision.action and _same(w, words, whole=r == whole) for a, w, r in seen):
+                if not short and any(
+                    a == decision.action and (_same(w, words, whole=r == whole) or halves and r != whole and _within(w, words))
+                    for a, w, r in seen
+                ):
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
@@ -110,6 +113,13 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
     if not whole:
         one, other = one[:90], other[:90]
     return one == other or (not whole and (one.startswith(other) or other.startswith(one)))
+
+
+def _within(one: str, other: str) -> bool:
+    """Does one of two clauses have all of the other's words at its end: "Deferred to May", "That the plan be deferred to
+    May"?"""
+    one, other = one.rstrip(" ."), other.rstrip(" .")
+    return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 
 def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int) -> int:

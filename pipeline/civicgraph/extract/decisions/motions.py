@@ -73,7 +73,8 @@ PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|c
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
-    r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$",
+    r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*"
+    r"(?:\((?=[^()]{0,80}\b(?:for|favour|against|votes?|abst\w+)\b)[^()]{1,80}\)\W*)?$",
     re.I,
 )
 

@@ -36,6 +36,7 @@ REFUSED = re.compile(
     r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
+VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
 NAME = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
@@ -74,6 +75,17 @@ def find_line(item: Item | None, blocks: list[tuple[int, Block]], n: int, scene:
     )
 
 
+def _is_resolved(below: list[tuple[int, Block]], scene: Scene) -> bool:
+    """Does a formal resolution follow, before anything else is proposed?"""
+    for n, (_, block) in enumerate(below):
+        text = scene.text(block.words)
+        if opener_in(text, block):
+            return True
+        if n > 2 and PROPOSED.search(text):
+            return False
+    return False
+
+
 def find_proposal(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Outcome | None:
@@ -90,7 +102,7 @@ def find_proposal(
     if (
         REFUSED.search(text, found.start())
         or SETTLED.search(after)
-        or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4])
+        or _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene)
     ):
         return None
     if not ACCEPTED.search(after) and (
