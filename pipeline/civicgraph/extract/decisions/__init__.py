@@ -9,6 +9,7 @@ from dataclasses import replace
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.limits import find_limit
+from civicgraph.extract.decisions.openers import body_led
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
@@ -69,11 +70,14 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
     if before := _before_items(scene):
         yield from find_decisions(before)
-    for n, item in enumerate(scene.part.items or (None,)):
+    items = scene.part.items or (None,)
+    every = [[o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))] for item in items]
+    if _agrees_formally(scene, every):
+        every = [[_as_formal(scene, outcome) for outcome in outcomes] for outcomes in every]
+    for n, (item, outcomes) in enumerate(zip(items, every, strict=True)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
         halves = _has_halves(scene, item)
-        outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
@@ -87,6 +91,22 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
+
+
+def _agrees_formally(scene: Scene, every: list[list[Outcome]]) -> bool:
+    """Is "The Committee agreed" what this record prints instead of RESOLVED: over its clauses, and no other word?"""
+    formal = [one for outcomes in every for one in outcomes if one.rule == "resolution-clause"]
+    return bool(formal) and all(
+        one.led_by is not None and (len(one.label) > 1 or body_led(scene.text(one.led_by)) == "agree") for one in formal
+    )
+
+
+def _as_formal(scene: Scene, outcome: Outcome) -> Outcome:
+    """ "The Committee agreed that …" at the head of a paragraph, in a record where these words are the formal ones."""
+    head = outcome.rule == "told-together" and outcome.told == "agree"
+    if head and scene.folded[: outcome.span.start].rstrip(" ").endswith("\n"):
+        return replace(outcome, status="resolved")
+    return outcome
 
 
 def _before_items(scene: Scene) -> Scene | None:

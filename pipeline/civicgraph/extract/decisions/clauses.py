@@ -13,8 +13,9 @@ from civicgraph.extract.decisions.motions import Floor, announces, find_moved, r
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
-from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
+from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.proposals import is_put
 from civicgraph.extract.decisions.resolutions import (
     NARROW,
     add_clause,
@@ -100,7 +101,13 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             before = text[: opener.start()]
             if len(before.split()) > 3:
                 yield from find_told(scene, item, before, start)
-            opened, talk, moved = open_resolution(text, block, opener), None, ""
+            talk, moved = None, ""
+            if word_of(opener) == "recommended" and is_put(
+                scene, text[opener.end() :], [b for _, b in blocks[n + 1 :]]
+            ):
+                opened, moved = None, "asked"
+                continue
+            opened = open_resolution(text, block, opener)
             if n and floor.motion is not None and floor.motion.end > blocks[n - 1][1].span.start:
                 floor.motion = None  # "moved by Councillor Lee, seconded by Councillor Reed and" / "RESOLVED that …"
             # "RESOLVED: no objection. Clerk to reply."
