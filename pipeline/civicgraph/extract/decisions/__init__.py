@@ -63,6 +63,7 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -72,6 +73,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         yield from find_decisions(before)
     items = scene.part.items or (None,)
     every = [[o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))] for item in items]
+    every = [_without_received(outcomes) for outcomes in every]
     if _agrees_formally(scene, every):
         every = [[_as_formal(scene, outcome) for outcome in outcomes] for outcomes in every]
     for n, (item, outcomes) in enumerate(zip(items, every, strict=True)):
@@ -91,6 +93,15 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
+
+
+def _without_received(outcomes: list[Outcome]) -> list[Outcome]:
+    """A report merely received is an outcome where nothing more was done with it."""
+    received = [one for one in outcomes if one.rule == "told-received"]
+    others = [one for one in outcomes if one.rule != "told-received"]
+    verbs = (verb_of(one.told or one.lead) for one in others)
+    more = any(one.status == "resolved" for one in others) or any(v and v.action in DEALT for v in verbs)
+    return others if received and more else outcomes
 
 
 def _agrees_formally(scene: Scene, every: list[list[Outcome]]) -> bool:
