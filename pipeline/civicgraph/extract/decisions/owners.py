@@ -106,9 +106,11 @@ def _lines(scene: Scene) -> list[str]:
     """The lines that say who was there: of the lists, and of the head those with a label ("Clerk: Jane Webb")."""
     lines = [scene.text(line) for names in scene.part.names for line in names.lines]
     part = scene.part
-    end = scene.document.blocks[part.items[0].first].span.start if part.items else part.span.end
+    end = scene.document.blocks[part.items[0].first].span.start if part.items else part.span.start
     head = scene.folded[part.span.start : min(end, part.span.start + 2500)]
-    return lines + [line for line in head.splitlines() if WHO.search(line) or len(PRINTED.findall(line)) > 1]
+    top = scene.folded[part.span.start : min(part.span.end, part.span.start + 2500)]
+    lines += [line for line in top.splitlines() if len(PRINTED.findall(line)) > 1]  # however it is headed
+    return lines + [line for line in head.splitlines() if WHO.search(line)]
 
 
 def _person(name: str, start: int, end: int, rule: str) -> Mention:

@@ -52,6 +52,13 @@ BARE = re.compile(
     r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\bthat )|(?<=\bthat the ))"
     r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
 )
+# Whoever has a name of two words or more and is asked: "ask Milby District Council to …", "that Pell Rangers be invited".
+_NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
+ADDRESSED = re.compile(
+    rf"\b(?i:asks?|asked|requests?|requested|invites?|invited|urges?)\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+to\s+[a-z])"
+    rf"|\bthat\s+(?:the\s+)?(?P<who2>{_NAME})(?=\s+be\s+(?:asked|requested|invited|urged))"
+)
+HOLDER = re.compile(r"\b(?:Officers?|Director|Head|Manager|Clerk|Chair\w*|Leader|Members?|Councillors?|Mayor)\b")
 TO_BE = re.compile(r"\s(?:be|is|are|have|has|should|to)\s")
 # Authority: "the Clerk be authorised to …", "authority be delegated to the …", "authorises the …".
 EMPOWERED = re.compile(
@@ -154,6 +161,17 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
         for m in BARE.finditer(text)
     ]
     outside = find_organisations(text, offset) if action == "request" else ()
+    if action == "request":
+        bare += [
+            Mention(
+                kind="organisation",
+                name=squash(m.group(m.lastgroup or 0)),
+                span=Span(start=offset + m.start(m.lastgroup or 0), end=offset + m.end(m.lastgroup or 0)),
+                rule="target-addressed",
+            )
+            for m in ADDRESSED.finditer(text)
+            if not HOLDER.search(m.group(m.lastgroup or 0)) and not find_people(m.group(m.lastgroup or 0))
+        ]
     every = [*(replace(m, rule="target-outside") for m in outside), *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
