@@ -35,6 +35,9 @@ OF_ONE_SUBJECT = re.compile(
     r"\band\b|,\s(?:in|following|after)\s(?:prior\s)?consultation\swith\s[^,;.]{3,80},|,\sas\s[^,;.]{3,60},"
     r"|(?<=[A-Za-z]),(?=\s(?:and\s)?(?:the\s)?[A-Z])"
 )
+# "…, and the Clerk is to find a contractor"; "…; the second was not accepted, …"
+IS_TO = re.compile(r"[A-Z][^,;.]{2,60}?\s(?:is|are)\s+to\s+(?!be\b)[a-z]")
+TOLD = re.compile(r"\s*(?:[,;.]|$)")
 AFTER_THAT = re.compile(r"\bto\b")  # "and that a virement from reserves to social care be approved"
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
@@ -110,7 +113,8 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
         return [Act(0, len(clause), action, lead or action)] if action else []
     acts: list[Act] = []
     for start, action, verb in found:
-        if acts and acts[-1].action == action:
+        anew = action == "request" and clause[:start].endswith(" that ")  # somebody else is asked
+        if acts and acts[-1].action == action and not anew:
             continue
         if acts:
             last = acts[-1]
@@ -371,7 +375,7 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]
     last = -1
     for found in JOINT.finditer(clause, at):
         that = "that" in found.group()
-        if that and is_task(clause[found.end() :]):
+        if that and is_task(clause[found.end() :]) or IS_TO.match(clause, found.end()) and is_task(clause[found.end() :]):
             yield found.end(), None
             continue
         be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))
@@ -381,7 +385,8 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]
         whole = OF_ONE_SUBJECT.sub(" ", between)
         if len(between.split()) > 14 or IN_BETWEEN.search(AFTER_THAT.sub(" ", whole) if that else whole):
             continue
-        if be.group().split()[0].lower() in ("was", "were", "been", "being"):
+        told = ";" in found.group() and TOLD.match(clause, be.end()) and len(between.split()) < 9
+        if be.group().split()[0].lower() in ("was", "were", "been", "being") and not told:
             continue
         if that or ";" in found.group() or not SAME_REQUEST.search(clause[at : found.start()]):
             last = be.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from civicgraph.extract.decisions.subjects import TASK
 from civicgraph.extract.names.bodies import find_bodies
@@ -54,9 +55,11 @@ BARE = re.compile(
 )
 # Whoever has a name of two words or more and is asked: "ask Milby District Council to …", "that Pell Rangers be invited".
 _NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
-ADDRESSED = re.compile(
-    rf"\b(?i:asks?|asked|requests?|requested|invites?|invited|urges?)\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+to\s+[a-z])"
-    rf"|\bthat\s+(?:the\s+)?(?P<who2>{_NAME})(?=\s+be\s+(?:asked|requested|invited|urged))"
+ADDRESSED = (
+    re.compile(
+        rf"\b(?i:asks?|asked|requests?|requested|invites?|invited|urges?)\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+to\s+[a-z])"
+    ),
+    re.compile(rf"\bthat\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+be\s+(?:asked|requested|invited|urged))"),
 )
 HOLDER = re.compile(r"\b(?:Officers?|Director|Head|Manager|Clerk|Chair\w*|Leader|Members?|Councillors?|Mayor)\b")
 TO_BE = re.compile(r"\s(?:be|is|are|have|has|should|to)\s")
@@ -94,7 +97,7 @@ WRITES_TO = re.compile(
 )
 HAS_TASK = re.compile(
     rf"^(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?"
-    rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
+    rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
 )
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
@@ -165,12 +168,12 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
         bare += [
             Mention(
                 kind="organisation",
-                name=squash(m.group(m.lastgroup or 0)),
-                span=Span(start=offset + m.start(m.lastgroup or 0), end=offset + m.end(m.lastgroup or 0)),
+                name=squash(m.group("who")),
+                span=Span(start=offset + m.start("who"), end=offset + m.end("who")),
                 rule="target-addressed",
             )
-            for m in ADDRESSED.finditer(text)
-            if not HOLDER.search(m.group(m.lastgroup or 0)) and not find_people(m.group(m.lastgroup or 0))
+            for m in chain(*(pattern.finditer(text) for pattern in ADDRESSED))
+            if not HOLDER.search(m.group("who")) and not find_people(m.group("who"))
         ]
     every = [*(replace(m, rule="target-outside") for m in outside), *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
