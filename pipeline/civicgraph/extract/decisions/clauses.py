@@ -15,6 +15,7 @@ from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.promises import find_promise, speaker_of
 from civicgraph.extract.decisions.proposals import is_put
 from civicgraph.extract.decisions.resolutions import (
     NARROW,
@@ -74,6 +75,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     floor = Floor()
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
+    speaker: Span | None = None  # whose points those are
     moved = ""  # what is being read, as `announces` calls it
     again = False
     quoted = 0  # one past the block that closes the quotation marks of a motion
@@ -157,6 +159,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if talk is not None and _is_point(block, talk):
             told = list(find_told(scene, item, text, start, discussion=True, above=last))
+            if not told and speaker is not None and (promise := find_promise(scene, item, block.words, speaker)):
+                told = [promise]
             yield from told
             settled = settled or bool(told)
             above = None if settled else block.words
@@ -168,7 +172,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
-            talk = _kind(block)
+            talk, speaker = _kind(block), speaker_of(scene, block.words)
         # What a motion's outcome says is not told again by the sentence that says it.
         told = [
             outcome
