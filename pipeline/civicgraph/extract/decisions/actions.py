@@ -81,6 +81,7 @@ EMPOWERED = re.compile(
     re.I,
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
+ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s[^,;.]{3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
@@ -277,6 +278,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             yield begin, *_be_done(clause, begin, found)
         return
     passive = _patterns().passive.search(clause, offset)
+    if passive and (aside := ASIDE_RELATIVE.search(clause, offset)) and aside.start() < passive.start() < aside.end():
+        passive = _patterns().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(passive.group())
         if told or len(clause[offset : passive.start()].split()) > 12:
