@@ -9,11 +9,11 @@ from dataclasses import replace
 from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.limits import find_limit
-from civicgraph.extract.decisions.openers import body_led
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.extract.decisions.wording import as_worded, without_received
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Mention, Span
@@ -25,8 +25,8 @@ APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
-    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
-    r"|accepted|correct|true|taken as read|accurate)\b)",
+    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
 MOVED = re.compile(
@@ -63,7 +63,6 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
-DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -73,9 +72,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         yield from find_decisions(before)
     items = scene.part.items or (None,)
     every = [[o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))] for item in items]
-    every = [_without_received(outcomes) for outcomes in every]
-    if _agrees_formally(scene, every):
-        every = [[_as_formal(scene, outcome) for outcome in outcomes] for outcomes in every]
+    every = as_worded(scene, [without_received(outcomes) for outcomes in every])
     for n, (item, outcomes) in enumerate(zip(items, every, strict=True)):
         index = scene.first_item + n if item is not None else None
         seen: list[tuple[str, str, Span | None]] = []
@@ -87,37 +84,13 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 whole = decision.resolution
                 short = len(words) < SHORT and not halves
                 if not short and any(
-                    a == decision.action and (_same(w, words, whole=r == whole) or halves and r != whole and _within(w, words))
+                    a == decision.action
+                    and (_same(w, words, whole=r == whole) or halves and r != whole and _within(w, words))
                     for a, w, r in seen
                 ):
                     continue  # printed twice, as "Decision" and as "Minutes"
                 seen.append((decision.action, words, decision.resolution))
                 yield decision
-
-
-def _without_received(outcomes: list[Outcome]) -> list[Outcome]:
-    """A report merely received is an outcome where nothing more was done with it."""
-    received = [one for one in outcomes if one.rule == "told-received"]
-    others = [one for one in outcomes if one.rule != "told-received"]
-    verbs = (verb_of(one.told or one.lead) for one in others)
-    more = any(one.status == "resolved" for one in others) or any(v and v.action in DEALT for v in verbs)
-    return others if received and more else outcomes
-
-
-def _agrees_formally(scene: Scene, every: list[list[Outcome]]) -> bool:
-    """Is "The Committee agreed" what this record prints instead of RESOLVED: over its clauses, and no other word?"""
-    formal = [one for outcomes in every for one in outcomes if one.rule == "resolution-clause"]
-    return bool(formal) and all(
-        one.led_by is not None and (len(one.label) > 1 or body_led(scene.text(one.led_by)) == "agree") for one in formal
-    )
-
-
-def _as_formal(scene: Scene, outcome: Outcome) -> Outcome:
-    """ "The Committee agreed that …" at the head of a paragraph, in a record where these words are the formal ones."""
-    head = outcome.rule == "told-together" and outcome.told == "agree"
-    if head and scene.folded[: outcome.span.start].rstrip(" ").endswith("\n"):
-        return replace(outcome, status="resolved")
-    return outcome
 
 
 def _before_items(scene: Scene) -> Scene | None:
@@ -147,8 +120,7 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
 
 
 def _within(one: str, other: str) -> bool:
-    """Does one of two clauses have all of the other's words at its end: "Deferred to May", "That the plan be deferred to
-    May"?"""
+    """Does one of two clauses end in all words of the other: "Deferred to 1 May", "That it be deferred to 1 May"?"""
     one, other = one.rstrip(" ."), other.rstrip(" .")
     return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 

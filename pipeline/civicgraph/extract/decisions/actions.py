@@ -279,7 +279,9 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         return
     passive = _patterns().passive.search(clause, offset)
     if passive and (aside := ASIDE_RELATIVE.search(clause, offset)) and aside.start() < passive.start() < aside.end():
-        passive = _patterns().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
+        passive = _patterns().passive.search(
+            clause, aside.end()
+        )  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(passive.group())
         if told or len(clause[offset : passive.start()].split()) > 12:
@@ -378,7 +380,12 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]
     last = -1
     for found in JOINT.finditer(clause, at):
         that = "that" in found.group()
-        if that and is_task(clause[found.end() :]) or IS_TO.match(clause, found.end()) and is_task(clause[found.end() :]):
+        if (
+            that
+            and is_task(clause[found.end() :])
+            or IS_TO.match(clause, found.end())
+            and is_task(clause[found.end() :])
+        ):
             yield found.end(), None
             continue
         be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))

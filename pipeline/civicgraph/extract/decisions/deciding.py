@@ -75,7 +75,7 @@ TO_COME = re.compile(
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
-# A Scottish council continues a matter that it puts off: "be continued to the meeting in June", "continue consideration".
+# A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
 PUT_OFF = re.compile(
     r"\bcontinu(?:es?|ed)\s+(?:[^.;]{0,120}?\s)?(?:to|until|pending|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,4}?"
     r"(?:meetings?|report|site\s+visit|information)\b|\bcontinu(?:es?|ed)\s+(?:further\s+)?consideration\b",

@@ -23,7 +23,8 @@ CUE = re.compile(
     r"|elected|nominat|defer|adopt|accept|reject|refus|resolv|instruct|tasked|invited|establish|support"
     r"|confirm|ratif|decided|decision|in favour|object|no (?:comment|observation)"
     r"|adjourn|commended|granted|co-opt|dismiss|\bthank|congratulat|praised|welcomed|voted|withdrawn"
-    r"|received|passed|\bleft\b|undertook|offered|promised|volunteered|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
+    r"|received|passed|\bleft\b|undertook|offered|promised|volunteered"
+    r"|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )

@@ -1,5 +1,5 @@
-"""What one person promised among the points of a list that speaks of him: "The Head of Parking: (a) said that …; (b) agreed
-to supply the counts". Who it is stands over the list, and not in the point.
+"""What one person promised among the points of a list that speaks of him: "The Head of Parking: (a) said that …;
+(b) agreed to supply the counts". Who it is stands over the list, and not in the point.
 """
 
 from __future__ import annotations

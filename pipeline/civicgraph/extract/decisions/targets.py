@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -53,7 +54,7 @@ BARE = re.compile(
     r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\bthat )|(?<=\bthat the ))"
     r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
 )
-# Whoever has a name of two words or more and is asked: "ask Milby District Council to …", "that Pell Rangers be invited".
+# Whoever is asked under a name of two words or more: "ask Milby District Council to …", "that Pell Rangers be invited".
 _NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
 ADDRESSED = (
     re.compile(
@@ -144,7 +145,7 @@ def _consulted(text: str, offset: int) -> tuple[list[Mention], list[Span]]:
 
 
 def _names(text: str, offset: int, action: Action | None = None) -> list[Mention]:
-    """Posts, bodies, titled people, and of a request the organisations outside, longest first where they overlap, in the order of the text."""
+    """Posts, bodies and titled people, and of a request organisations outside; the longest where they overlap."""
     people = [
         Mention(
             kind="person",
@@ -163,24 +164,24 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
         )
         for m in BARE.finditer(text)
     ]
-    outside = find_organisations(text, offset) if action == "request" else ()
-    if action == "request":
-        bare += [
-            Mention(
-                kind="organisation",
-                name=squash(m.group("who")),
-                span=Span(start=offset + m.start("who"), end=offset + m.end("who")),
-                rule="target-addressed",
-            )
-            for m in chain(*(pattern.finditer(text) for pattern in ADDRESSED))
-            if not HOLDER.search(m.group("who")) and not find_people(m.group("who"))
-        ]
-    every = [*(replace(m, rule="target-outside") for m in outside), *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    outside = _outside(text, offset) if action == "request" else ()
+    every = [*outside, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):
             out.append(m)
     return sorted(out, key=lambda m: m.span)
+
+
+def _outside(text: str, offset: int) -> Iterator[Mention]:
+    """Organisations by their names, and whoever else is asked under a name of several words."""
+    for known in find_organisations(text, offset):
+        yield replace(known, rule="target-outside")
+    for found in chain(*(pattern.finditer(text) for pattern in ADDRESSED)):
+        who = found.group("who")
+        if not HOLDER.search(who) and not find_people(who):
+            span = Span(start=offset + found.start("who"), end=offset + found.end("who"))
+            yield Mention(kind="organisation", name=squash(who), span=span, rule="target-addressed")
 
 
 def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool:
