@@ -119,3 +119,15 @@ def test_not_carried_with_its_count() -> None:
         "Cllr Ames proposed and Cllr Bird seconded a term of 25 years. This was NOT CARRIED (3 in favour, 4 against)."
     )
     assert found(text).actions() == ["reject"]
+
+
+def test_clauses_behind_a_carried_vote() -> None:
+    text = (
+        "The proposals were put to the vote and carried unanimously.\n\n(1) that the report be noted;\n\n"
+        "(2) that the fee not be raised."
+    )
+    decisions = found(text).findings.decisions
+    assert [(d.label, d.action, d.status) for d in decisions] == [
+        ("1", "note", "resolved"),
+        ("2", "reject", "resolved"),
+    ]

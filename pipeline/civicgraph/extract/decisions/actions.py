@@ -81,7 +81,7 @@ EMPOWERED = re.compile(
     re.I,
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
-ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s[^,;.]{3,160},")
+ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
-from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of, labelled
+from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
@@ -48,6 +48,7 @@ DECISION_LABEL = re.compile(
 
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
@@ -153,6 +154,14 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         following = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
         moved = announces(text) or ("motion" if names_movers(text, following) else "")
         on_floor = list(find_moved(item, blocks, n, text, floor, scene))
+        if (
+            [one.rule for one in on_floor] == ["motion-carried"]
+            and _label_after(scene, blocks, n) in FIRST
+            and THAT.match(following)
+        ):
+            # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".
+            opened = Resolution(start=start, lead="", status="resolved")
+            continue
         yield from on_floor
         if moved:
             talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0

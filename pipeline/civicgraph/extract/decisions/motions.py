@@ -33,8 +33,9 @@ ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invi
 AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|Following|After|In|On|It|A)\b")
 # A block at which the telling goes on.
 RESUMES = re.compile(
-    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b|finding of the|debate|(?:motion|amendment"
-    r"|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated|accepted|passed)|seconded|in (?:moving"
+    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
+    r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
+    r"|accepted|passed)|seconded|in (?:moving"
     r"|seconding)|spoke)\b",
     re.I | re.S,
 )
