@@ -204,3 +204,36 @@ def test_no_objection_and_no_action(clause: str, expected: list[str]) -> None:
 )
 def test_denied_beside_another_word(clause: str) -> None:
     assert "reject" not in acts(clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "the outturn be noted and that a virement of £2.5 million from reserves to adult care be approved",
+            ["note", "approve"],
+        ),
+        (
+            "a Bridge Panel be set up and that Councillors Ames, Bird and Cole be appointed to it",
+            ["establish", "appoint"],
+        ),
+        (
+            "the report be noted and that the Clerk, in consultation with the Chair, be authorised to reply",
+            ["note", "delegate"],
+        ),
+        ("The Board agreed, with 5 in favour and 2 against, to refer the plan to the Cabinet", ["refer"]),
+        ("the motion, which had been proposed by Councillor Ames, be referred to the Board", ["refer"]),
+        (
+            "to adopt the first scheme; the second was not accepted, and Cllr Bird is to find a builder",
+            ["approve", "reject", "request"],
+        ),
+        ("the Clerk be asked to write to the owner and that the school be invited to reply", ["request", "request"]),
+        ("the matter be continued to a future meeting", ["defer"]),
+        ("the scheme be continued until March 2027", ["approve"]),
+        ("write off the arrears in the appendix", ["approve"]),
+        ("the meeting move 'in committee' under Schedule 6", ["exclude"]),
+        ("the minutes be received and the change to the fees be adopted", ["note", "approve"]),
+    ],
+)
+def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:
+    assert acts(clause) == expected

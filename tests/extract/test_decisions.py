@@ -75,3 +75,51 @@ def test_a_clause_that_breaks_off_is_none() -> None:
         "RESOLVED that\n\n(a) the report be noted;\n\n(b) the sum ... view the full minutes text for item 2."
     )
     assert record.decided() == [("a", "note", "the report be noted;")]
+
+
+def test_agreed_over_clauses_with_labels_is_formal() -> None:
+    record = found(
+        "The Committee agreed:-\n\n(1) to note the report; and\n\n(2) to instruct the Head of Roads to consult owners.",
+        "The Committee agreed to write off the sum.",
+    )
+    assert [d.status for d in record.findings.decisions] == ["resolved", "resolved", "resolved"]
+
+
+def test_agreed_in_prose_beside_resolved_is_recorded() -> None:
+    record = found("RESOLVED that the report be noted.", "The Committee agreed to write off the sum.")
+    assert [d.status for d in record.findings.decisions] == ["resolved", "recorded"]
+
+
+def test_recommended_to_this_body_and_agreed_by_it() -> None:
+    text = (
+        "It was RECOMMENDED that the Committee:\n\n(i) approves the lease; and\n\n(ii) notes the fee.\n\n"
+        "AGREED:\n\n(i) that the lease be approved; and\n\n(ii) that the fee be noted."
+    )
+    assert found(text).actions() == ["approve", "note"]
+
+
+def test_counterfactual_tells_nothing() -> None:
+    assert found("Were the offer to be withdrawn, the Clerk to the Trust could not go on.").actions() == []
+
+
+def test_report_received_counts_where_nothing_more_was_done() -> None:
+    assert found("The Committee received the quarterly report on appeals.").actions() == ["note"]
+    text = "The Committee received the quarterly report on appeals.\n\nRESOLVED that the fees be approved."
+    assert found(text).actions() == ["approve"]
+
+
+def test_what_the_speaker_of_points_agreed_to_do() -> None:
+    text = (
+        "In answer to questions, the Head of Parking:\n\n- said that the meter was old;\n\n"
+        "- agreed to supply the counts to all Members."
+    )
+    record = found(text)
+    assert record.actions() == ["request"] and record.targets() == ["Head of Parking"]
+
+
+def test_decision_and_minutes_in_other_words() -> None:
+    text = (
+        "**Decision:**\n\nDeferred to the meeting of Cabinet on 1 April 2014.\n\n"
+        "**Minutes:**\n\nRESOLVED: That the report be deferred to the meeting of Cabinet on 1 April 2014."
+    )
+    assert found(text).actions() == ["defer"]

@@ -102,3 +102,32 @@ def test_seconded_and_agreed(text: str, words: str) -> None:
 )
 def test_proposed_in_vain(text: str) -> None:
     assert found(text).decided() == []
+
+
+def test_motion_that_became_the_finding() -> None:
+    text = (
+        'Motion by Councillor Ames, seconded by Councillor Bird:-\n\n"That the grant be paid."\n\n'
+        'Amendment by Councillor Cole, seconded by Councillor Dunn:-\n\n"That the grant be halved."\n\n'
+        "On a division, 5 Members voted for the Motion and 3 Members voted for the Amendment.\n\n"
+        "The Motion was accordingly declared to be the finding of the meeting."
+    )
+    assert "reject" in found(text).actions()
+
+
+def test_not_carried_with_its_count() -> None:
+    text = (
+        "Cllr Ames proposed and Cllr Bird seconded a term of 25 years. This was NOT CARRIED (3 in favour, 4 against)."
+    )
+    assert found(text).actions() == ["reject"]
+
+
+def test_clauses_behind_a_carried_vote() -> None:
+    text = (
+        "The proposals were put to the vote and carried unanimously.\n\n(1) that the report be noted;\n\n"
+        "(2) that the fee not be raised."
+    )
+    decisions = found(text).findings.decisions
+    assert [(d.label, d.action, d.status) for d in decisions] == [
+        ("1", "note", "resolved"),
+        ("2", "reject", "resolved"),
+    ]

@@ -77,3 +77,10 @@ def test_due_and_ground() -> None:
     due, ground = find_due("a report in six months", 0), find_ground("excluded under Section 100A of the Act. Next", 0)
     assert due is not None and due.text == "in six months"
     assert ground is not None and ground.text == "under Section 100A of the Act"
+
+
+def test_outside_organisations_are_asked_and_the_replaced_are_not_appointed() -> None:
+    asked = found("RESOLVED that the Clerk ask Pellmere Rowing Trust to mend the gate.")
+    assert "Pellmere Rowing Trust" in asked.targets()
+    appointed = found("RESOLVED that Councillor Ames be appointed to the Board in place of former Councillor Gill.")
+    assert appointed.targets() == ["Councillor Ames"]

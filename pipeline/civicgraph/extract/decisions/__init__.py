@@ -14,17 +14,19 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.extract.decisions.wording import as_worded, without_received
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Span
+from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
-    r"|confidential )?(?:minutes|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
-    r"|panel)\b.{0,40}\bbe (?:noted|received)).{0,300}?\b(?:approved|agreed|signed|confirmed|adopted"
-    r"|accepted|correct|true|taken as read|accurate)\b)",
+    r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
+    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
 NOTHING = re.compile(
@@ -41,6 +43,11 @@ WITHDRAWN = re.compile(
 )
 
 
+# "That Councillor Lane be Mayor for the year"
+IS_TO_BE = re.compile(
+    rf"^\W*(?:(?:agreed|resolved)\s+)?(?:that\s+)?{TITLE}\b[^,;:]{{2,60}}?\s+be\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice)[\s-]+)*"
+    r"(?:Mayor|Chair(?:man|woman|person)?|Leader|Provost|Convener|Convenor|Sheriff|Cathaoirleach)\b"
+)
 # "That the motion on parking was lost"
 VOTED_DOWN = re.compile(
     r"^\W*(?:that\s+)?(?:the\s+)?(?:\w+\s+){0,2}(?:amendment|motion)\b[^.;:]{0,160}?\b(?:was|were|be|is)\s+(?:declared\s+)?(?:lost|defeated"
@@ -58,17 +65,21 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     """The decisions of a record, item by item; of the whole part where it has no items."""
     if before := _before_items(scene):
         yield from find_decisions(before)
-    for n, item in enumerate(scene.part.items or (None,)):
+    items = scene.part.items or (None,)
+    every = [[o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))] for item in items]
+    every = as_worded(scene, [without_received(outcomes) for outcomes in every])
+    for n, (item, outcomes) in enumerate(zip(items, every, strict=True)):
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
         seen: list[tuple[str, str]] = []  # action and words of each of them
         halves = _has_halves(scene, item)
-        outcomes = [one for one in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(one.text))]
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above, item):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split()).removeprefix("that ")
-                again = None if len(words) < SHORT and not halves else _before(found, seen, decision, words)
+                again = (
+                    None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
+                )
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
@@ -77,10 +88,14 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         yield from found
 
 
-def _before(found: list[Decision], seen: list[tuple[str, str]], decision: Decision, words: str) -> int | None:
-    """Which of the decisions found is this one, printed again."""
+def _before(
+    found: list[Decision], seen: list[tuple[str, str]], decision: Decision, words: str, *, halves: bool
+) -> int | None:
+    """Which of the decisions found is this one, printed again; `halves`: the item is printed in two halves."""
     for n, (action, said) in enumerate(seen):
-        if action == decision.action and _same(said, words, whole=found[n].resolution == decision.resolution):
+        together = found[n].resolution == decision.resolution
+        again = _same(said, words, whole=together) or halves and not together and _within(said, words)
+        if action == decision.action and again:
             return n
     return None
 
@@ -109,6 +124,12 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
     if not whole:
         one, other = one[:90], other[:90]
     return one == other or (not whole and (one.startswith(other) or other.startswith(one)))
+
+
+def _within(one: str, other: str) -> bool:
+    """Does one of two clauses end in all words of the other: "Deferred to 1 May", "That it be deferred to 1 May"?"""
+    one, other = one.rstrip(" ."), other.rstrip(" .")
+    return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 
 def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int) -> int:
@@ -177,6 +198,8 @@ def _acts(outcome: Outcome, text: str) -> list[Act]:
         return [Act(0, len(text), "reject", "reject")]
     if outcome.action is not None:
         return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
+    if IS_TO_BE.match(text):
+        return [Act(0, len(text), "appoint", "appoint")]
     if led is not None and led.action in ("request", "delegate") and outcome.label:
         return [Act(0, len(text), led.action, led.lemma)]
     return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")

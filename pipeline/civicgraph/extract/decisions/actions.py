@@ -21,11 +21,24 @@ OBJECT = (
     r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
     r"|those\b|these\b|(?-i:[A-Z])|[\"'(])"
 )
+NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
-IN_BETWEEN = re.compile(r"\b(?:to|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,]")
-OF_ONE_SUBJECT = re.compile(r"\band\b")  # "and a report on the size and shape of the board be brought"
+# "a virement from reserves to the library": the "to" of no verb.
+IN_BETWEEN = re.compile(
+    rf"\b(?:to(?!\s+{NO_VERB})|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
+)
+# What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
+# "the Clerk, in consultation with the Chair,", "payments, as listed,".
+OF_ONE_SUBJECT = re.compile(
+    r"\band\b|,\s(?:in|following|after)\s(?:prior\s)?consultation\swith\s[^,;.]{3,80},|,\sas\s[^,;.]{3,60},"
+    r"|(?<=[A-Za-z]),(?=\s(?:and\s)?(?:the\s)?[A-Z])"
+)
+# "…, and the Clerk is to find a contractor"; "…; the second was not accepted, …"
+IS_TO = re.compile(r"[A-Z][^,;.]{2,60}?\s(?:is|are)\s+to\s+(?!be\b)[a-z]")
+TOLD = re.compile(r"\s*(?:[,;.]|$)")
+AFTER_THAT = re.compile(r"\bto\b")  # "and that a virement from reserves to social care be approved"
 SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
@@ -34,7 +47,9 @@ ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 CONTINUED = frozenset(("monitor", "review"))
-THAT = re.compile(r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
+# "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
+ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
+THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
 # Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
 NOT = re.compile(
     rf"\b(?:not(?!\s+(?:only|less|more|later|fewer|exceed\w*)\b)|never|no\s+longer|cannot|neither|nor)"
@@ -66,6 +81,7 @@ EMPOWERED = re.compile(
     re.I,
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
+ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
@@ -98,7 +114,8 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
         return [Act(0, len(clause), action, lead or action)] if action else []
     acts: list[Act] = []
     for start, action, verb in found:
-        if acts and acts[-1].action == action:
+        anew = action == "request" and clause[:start].endswith(" that ")  # somebody else is asked
+        if acts and acts[-1].action == action and not anew:
             continue
         if acts:
             last = acts[-1]
@@ -189,7 +206,7 @@ def _patterns() -> _Patterns:
             rf"|wn|pt|nt|de))\b"
         ),
         to=re.compile(
-            rf"(?:\s*\([^()]{{1,60}}\)|,?\s+by\s+[^,.;()]{{3,40}}?)?,?\s+(?:(?:in principle|unanimously"
+            rf"(?:\s*\([^()]{{1,60}}\)|,?\s+by\s+[^,.;()]{{3,40}}?|{ASIDE})?,?\s+(?:(?:in principle|unanimously"
             rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
@@ -261,6 +278,10 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             yield begin, *_be_done(clause, begin, found)
         return
     passive = _patterns().passive.search(clause, offset)
+    if passive and (aside := ASIDE_RELATIVE.search(clause, offset)) and aside.start() < passive.start() < aside.end():
+        passive = _patterns().passive.search(
+            clause, aside.end()
+        )  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(passive.group())
         if told or len(clause[offset : passive.start()].split()) > 12:
@@ -359,16 +380,23 @@ def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]
     last = -1
     for found in JOINT.finditer(clause, at):
         that = "that" in found.group()
-        if that and is_task(clause[found.end() :]):
+        if (
+            that
+            and is_task(clause[found.end() :])
+            or IS_TO.match(clause, found.end())
+            and is_task(clause[found.end() :])
+        ):
             yield found.end(), None
             continue
         be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))
         if be is None or be.start() == last:
             continue
         between = clause[found.end() : be.start()]
-        if len(between.split()) > 14 or IN_BETWEEN.search(OF_ONE_SUBJECT.sub(" ", between)):
+        whole = OF_ONE_SUBJECT.sub(" ", between)
+        if len(between.split()) > 14 or IN_BETWEEN.search(AFTER_THAT.sub(" ", whole) if that else whole):
             continue
-        if be.group().split()[0].lower() in ("was", "were", "been", "being"):
+        told = ";" in found.group() and TOLD.match(clause, be.end()) and len(between.split()) < 9
+        if be.group().split()[0].lower() in ("was", "were", "been", "being") and not told:
             continue
         if that or ";" in found.group() or not SAME_REQUEST.search(clause[at : found.start()]):
             last = be.start()

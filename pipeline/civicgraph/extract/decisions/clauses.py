@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
-from civicgraph.extract.decisions.labels import inner_label, is_bullet, kind_of, label_of, labelled
+from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
-from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in
+from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.promises import find_promise, speaker_of
+from civicgraph.extract.decisions.proposals import is_put
 from civicgraph.extract.decisions.resolutions import (
     NARROW,
     add_clause,
@@ -45,6 +47,9 @@ DECISION_LABEL = re.compile(
 )
 
 
+# "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
+AGREES = frozenset(("agree", "decide", "approve", "determine"))
+THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
@@ -60,6 +65,15 @@ DECIDED = re.compile(
 OPTIONS = re.compile(
     r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
 )
+# Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
+TOLD_THERE = re.compile(
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Councillors?|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave|declared|sent"
+    r"|announced|reported|advised|informed|explained)\b"
+)
+# What the paper before a body wanted: "Cabinet was asked to consider the minutes".
+ASKED_TO = re.compile(
+    r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
+)
 
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
@@ -72,6 +86,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     floor = Floor()
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
+    speaker: Span | None = None  # whose points those are
     moved = ""  # what is being read, as `announces` calls it
     again = False
     quoted = 0  # one past the block that closes the quotation marks of a motion
@@ -99,7 +114,13 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             before = text[: opener.start()]
             if len(before.split()) > 3:
                 yield from find_told(scene, item, before, start)
-            opened, talk, moved = open_resolution(text, block, opener), None, ""
+            talk, moved = None, ""
+            if word_of(opener) == "recommended" and is_put(
+                scene, text[opener.end() :], [b for _, b in blocks[n + 1 :]]
+            ):
+                opened, moved = None, "asked"
+                continue
+            opened = open_resolution(text, block, opener)
             if n and floor.motion is not None and floor.motion.end > blocks[n - 1][1].span.start:
                 floor.motion = None  # "moved by Councillor Lee, seconded by Councillor Reed and" / "RESOLVED that …"
             # "RESOLVED: no objection. Clerk to reply."
@@ -143,23 +164,34 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         following = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
         moved = announces(text) or ("motion" if names_movers(text, following) else "")
         on_floor = list(find_moved(item, blocks, n, text, floor, scene))
+        if (
+            [one.rule for one in on_floor] == ["motion-carried"]
+            and _label_after(scene, blocks, n) in FIRST
+            and THAT.match(following)
+        ):
+            # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".
+            opened = Resolution(start=start, lead="", status="resolved")
+            continue
         yield from on_floor
         if moved:
             talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
         if talk is not None and _is_point(block, talk):
             told = list(find_told(scene, item, text, start, discussion=True, above=last))
+            if not told and speaker is not None and (promise := find_promise(scene, item, block.words, speaker)):
+                told = [promise]
             yield from told
             settled = settled or bool(told)
             above = None if settled else block.words
             continue
         talk = None
         if lead := body_led(text, alone=_decides_alone(scene)):
-            status: DecisionStatus = "resolved" if lead == "resolve" else "recorded"
+            formal = lead == "resolve" or lead in AGREES and _label_after(scene, blocks, n) not in ("", "-")
+            status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
-            talk = _kind(block)
+            talk, speaker = _kind(block), speaker_of(scene, block.words)
         # What a motion's outcome says is not told again by the sentence that says it.
         told = [
             outcome
@@ -187,6 +219,8 @@ def _is_story(block: Block, text: str) -> bool:
     if block.marker and "." not in label_of(block) or CLAUSE_START.match(text) or DECIDED.search(text):
         return False
     if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
+        return True
+    if TOLD_THERE.match(text) or ASKED_TO.search(text):
         return True
     return len(text.split()) > 6 and not find_acts(text, default=None)
 

@@ -38,7 +38,10 @@ DELEGATED = re.compile(
 )
 PUBLIC = re.compile(
     r"\b(?:exclu\w+\s+(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
-    r"|was)\s+(?:now\s+)?(?:excluded|asked to leave|requested to leave))",
+    r"|was)\s+(?:now\s+)?(?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw))"
+    # "move 'in committee'", "resolve itself into private session"
+    r"|\b(?:move[sd]?|go(?:es)?|went|resolve[sd]?\s+itself|sits?|sat|continued?)\s+(?:now\s+)?[\"']?"
+    r"in(?:to)?\s+(?:committee|private|camera|(?:a\s+)?(?:closed|confidential|private)\s+(?:session|meeting|business)))\b",
     re.I,
 )
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
@@ -72,6 +75,13 @@ TO_COME = re.compile(
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
+# A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
+PUT_OFF = re.compile(
+    r"\bcontinu(?:es?|ed)\s+(?:[^.;]{0,120}?\s)?(?:to|until|pending|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,4}?"
+    r"(?:meetings?|report|site\s+visit|information)\b|\bcontinu(?:es?|ed)\s+(?:further\s+)?consideration\b",
+    re.I,
+)
+MATTER = re.compile(r"\b(?:consideration|determination|matter|item|application|motion)\b[^.;]{0,80}$", re.I)
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -116,6 +126,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "note"
     if form == "raised" and CHARGES.search(things):
         return "approve"
+    if form.startswith("continu") and (PUT_OFF.search(clause, start or 0) or MATTER.search(things)):
+        return "defer"
     if form.startswith("suspend"):
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):

@@ -27,7 +27,7 @@ SHORT = re.compile(
 )
 CLOSING = re.compile(
     r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors)|duly)\s+)?"
-    r"(?:were\s+)?(?P<verb>noted|agreed|approved|accepted|adopted|deferred|supported|ratified)"
+    r"(?:were\s+)?(?P<verb>noted|agreed|approved|accepted|adopted|deferred|supported|ratified|carried\s+(?:over|forward)|held\s+over)"
     r"(?:\s+(?:by\s+(?:all|members|councillors|council|everyone)(?:\s+present)?|unanimously|nem\.?\s?con))?\W*$",
     re.I,
 )
@@ -60,7 +60,7 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
             text=words,
             span=words,
             rule="entry-closing",
-            action=verb.action if verb else None,
+            action=verb.action if verb else "defer",  # "Carried over."
         )
     owners = _owners(scene, text, entry.start)
     if owners is None:

@@ -33,8 +33,9 @@ ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invi
 AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|Following|After|In|On|It|A)\b")
 # A block at which the telling goes on.
 RESUMES = re.compile(
-    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|debate|(?:motion|amendment"
-    r"|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated|accepted|passed)|seconded|in (?:moving"
+    r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
+    r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
+    r"|accepted|passed)|seconded|in (?:moving"
     r"|seconding)|spoke)\b",
     re.I | re.S,
 )
@@ -43,6 +44,7 @@ STATES = re.compile(
     r"\b(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?=.{0,200}\b(?:[Ss]econded|SECONDED)\b)|\b[Ss]econded\b"
     r"(?=.{0,80}\b(?:moved"
     r"|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b"
+    r"|^\W*(?:Motion|Amendment)(?:\s+\d)?\s+by\s.{0,160}\bseconded\b"
     r"|\bfollowing amendment\b|\b[Mm]oved\s+by\b|\b(?:moved|proposed)\s+(?:the following|a)\s+motion\b",
     re.S,
 )
@@ -55,7 +57,8 @@ VERDICT = re.compile(
     r"|[^.;:]{0,100}?\s(?=(?-i:NOT\s+CARRIED|CARRIED|LOST|AGREED|DEFEATED|REJECTED)\b))"
     r"(?:declared\s+)?(?P<verdict>not\s+(?:carried|agreed|approved|accepted)|carried|passed|lost|defeated|rejected"
     r"|fell|approved"
-    r"|agreed|accepted)\b(?!\s+(?:to|into|forward|over|out)\b)"
+    r"|agreed|accepted|(?:declared|became)\s+(?:to\s+be\s+)?(?:the\s+)?(?:finding|decision|resolution)\s+of\s+the\s+\w+)\b"
+    r"(?!\s+(?:to|into|forward|over|out)\b)"
     r"|\b(?:agreed\s+to|accepted)\s+(?:the|this|that)\s+(?:following\s+)?(?P<what2>amendment)\b",
     re.I,
 )
@@ -67,13 +70,14 @@ DIVIDED = re.compile(r"\bfor the motion\b", re.I)
 BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
-AS_AMENDMENT = re.compile(r"As an amendment\b", re.I)
+AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
-    r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*$",
+    r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*"
+    r"(?:\((?=[^()]{0,80}\b(?:for|favour|against|votes?|abst\w+)\b)[^()]{1,80}\)\W*)?$",
     re.I,
 )
 

@@ -22,17 +22,18 @@ CUES = (
     *"noted agree approv endors request asked recommended referred delegat authoris authoriz appoint elected".split(),
     *"nominat defer adopt accept reject refus resolv instruct tasked invited establish support confirm ratif".split(),
     *"decided decision object adjourn commended granted co-opt dismiss congratulat praised welcomed voted".split(),
-    *"withdrawn undertook offered promised volunteered".split(),
+    *"withdrawn undertook offered promised volunteered received passed".split(),
     *("in favour", "no comment", "no observation"),
 )
 CUE = re.compile(
-    r"\bthank|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
+    r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
 # An outcome of another day, or none yet.
 EARLIER = re.compile(
     r"^(?:At|In|On|Since|During|Following|Prior to|Before|Previously)\b[^,]{0,80}\b(?:19|20)\d{2}\b[^,]{0,20},"
+    r"|^(?:Were|Had)\s"  # "Were the grant to be withdrawn, …": no sentence of minutes asks
     r"|\b(?:had|have|has|having|been|previously|originally|already|if|whether|when|once|until|unless"
     r"|would|could|should|may|might|will|not yet|no decision|after|before|as)\s+(?:\w+\s+)?$",
     re.I,

@@ -105,8 +105,11 @@ def _present(scene: Scene, words: str, at: int) -> list[Mention]:
 def _lines(scene: Scene) -> list[str]:
     """The lines that say who was there: of the lists, and of the head those with a label ("Clerk: Jane Webb")."""
     lines = [scene.text(line) for names in scene.part.names for line in names.lines]
-    end = scene.document.blocks[scene.part.items[0].first].span.start if scene.part.items else scene.part.span.start
-    head = scene.folded[scene.part.span.start : min(end, scene.part.span.start + 2500)]
+    part = scene.part
+    end = scene.document.blocks[part.items[0].first].span.start if part.items else part.span.start
+    head = scene.folded[part.span.start : min(end, part.span.start + 2500)]
+    top = scene.folded[part.span.start : min(part.span.end, part.span.start + 2500)]
+    lines += [line for line in top.splitlines() if len(PRINTED.findall(line)) > 1]  # however it is headed
     return lines + [line for line in head.splitlines() if WHO.search(line)]
 
 

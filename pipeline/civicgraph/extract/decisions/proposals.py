@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from civicgraph.extract.decisions.grounds import is_ground
 from civicgraph.extract.decisions.opened import Resolution
+from civicgraph.extract.decisions.openers import opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.resolutions import add_clause, close_resolution
 from civicgraph.extract.scene import Scene
@@ -19,6 +20,9 @@ AHEAD = re.compile(
     r" (?:taken|made)\b|\bnotice of (?:an )?intention\b",
     re.I,
 )
+PUT_TO = re.compile(
+    r"(?:[Tt]he\s+)?(?P<who>[Mm]embers|Committee|Board|Panel|Cabinet|Council|Executive|Assembly|Authority)\b(?!\s+[A-Z])"
+)
 TITLES = 4  # blocks in which a form says what it is
 # Who is asked, before what is asked of them: "The Cabinet is recommended to:".
 ASKED = re.compile(
@@ -26,6 +30,19 @@ ASKED = re.compile(
     r"(?:\s+that\s+(?:it|they)(?=\s+[a-z]))?\s*(?:to|that)?\s*(?::\s*-?|-|(?=\s)|$)\s*",
     re.I | re.S,
 )
+
+
+def is_put(scene: Scene, text: str, below: list[Block]) -> bool:
+    """Is what follows "RECOMMENDED that" put to this very body, which decides on it further down: "RECOMMENDED that the
+    Committee: (a) …" … "AGREED: (a) …"? `text` is what stands behind those words."""
+    who = PUT_TO.match(text)
+    if who is None or scene.body is None:
+        return False
+    ours = who.group("who").lower()
+    if ours != "members" and ours not in scene.body.name.lower():
+        return False
+    openers = (opener_in(scene.text(block.words), block) for block in below)
+    return any(opener is not None and word_of(opener) != "recommended" for opener in openers)
 
 
 def is_ahead(scene: Scene) -> bool:

@@ -14,15 +14,17 @@ from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
 from civicgraph.values.honorifics import TITLE, TITLE_S
 
+# "S. Hale", as parish minutes name those present.
+SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
-    rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|It\s+was\s+)\s*(?:then\s+"
+    rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
     rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+[^,.]{{3,40}}?,?\s*"
     rf"(?:and\s+)?(?:seconded\s+by\s+[^,.]{{3,40}}?,?\s*)?(?=that\b|to\b|the\b|,))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
     r"|acceptance|adoption)\s+)[^.]{6,400}?)"
     r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b"
-    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b"
+    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
     r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
     r"|in\s+favour)\b"
     r"|[.;*]|$)(?P<after>.*)$",
@@ -36,6 +38,7 @@ REFUSED = re.compile(
     r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
+VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
 NAME = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
@@ -74,6 +77,17 @@ def find_line(item: Item | None, blocks: list[tuple[int, Block]], n: int, scene:
     )
 
 
+def _is_resolved(below: list[tuple[int, Block]], scene: Scene) -> bool:
+    """Does a formal resolution follow, before anything else is proposed?"""
+    for n, (_, block) in enumerate(below):
+        text = scene.text(block.words)
+        if opener_in(text, block):
+            return True
+        if n > 2 and PROPOSED.search(text):
+            return False
+    return False
+
+
 def find_proposal(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Outcome | None:
@@ -90,7 +104,7 @@ def find_proposal(
     if (
         REFUSED.search(text, found.start())
         or SETTLED.search(after)
-        or any(opener_in(scene.text(b.words), b) for _, b in blocks[n + 1 : n + 4])
+        or _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene)
     ):
         return None
     if not ACCEPTED.search(after) and (

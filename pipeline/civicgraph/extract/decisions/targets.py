@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from civicgraph.extract.decisions.subjects import TASK
 from civicgraph.extract.names.bodies import find_bodies
-from civicgraph.extract.names.nlp import find_known
+from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Action, Mention, Quoted, Span
 from civicgraph.values.people import find_people
@@ -49,9 +51,18 @@ BARE = re.compile(
     r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|at|to|in|for"
     r"|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
     # A recommendation "to the Council", and "RECOMMENDED TO COUNCIL", are for the meeting of all members.
-    r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO ))(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)"
-    r"(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
+    r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\bthat )|(?<=\bthat the ))"
+    r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
 )
+# Whoever is asked under a name of two words or more: "ask Milby District Council to …", "that Pell Rangers be invited".
+_NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
+ADDRESSED = (
+    re.compile(
+        rf"\b(?i:asks?|asked|requests?|requested|invites?|invited|urges?)\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+to\s+[a-z])"
+    ),
+    re.compile(rf"\bthat\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+be\s+(?:asked|requested|invited|urged))"),
+)
+HOLDER = re.compile(r"\b(?:Officers?|Director|Head|Manager|Clerk|Chair\w*|Leader|Members?|Councillors?|Mayor)\b")
 TO_BE = re.compile(r"\s(?:be|is|are|have|has|should|to)\s")
 # Authority: "the Clerk be authorised to …", "authority be delegated to the …", "authorises the …".
 EMPOWERED = re.compile(
@@ -87,7 +98,7 @@ WRITES_TO = re.compile(
 )
 HAS_TASK = re.compile(
     rf"^(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?"
-    rf"\s+(?:(?:to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
+    rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
 )
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
@@ -100,6 +111,11 @@ SENT_TO = re.compile(
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
+REPLACED = re.compile(
+    r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|to\s+(?:replace|succeed)|replacing|succeeding|vice"
+    r"|instead\s+of|representing)\s+(?:the\s+)?(?:former|late|retiring|outgoing)?\s*$",
+    re.I,
+)
 PROPOSER = re.compile(r"\b(?:proposed|seconded|moved|nominated)\s+(?:by\s+)?(?:the\s+)?$", re.I)
 SUBJECT_OF = re.compile(
     r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
@@ -112,7 +128,7 @@ def find_targets(text: str, offset: int, action: Action) -> tuple[tuple[Mention,
     if action not in SPEAKING:
         return (), tuple(_consulted(text, offset)[0])
     consulted, spans = _consulted(text, offset)
-    names = [m for m in _names(text, offset) if not any(s.overlaps(m.span) for s in spans)]
+    names = [m for m in _names(text, offset, action) if not any(s.overlaps(m.span) for s in spans)]
     chosen = [m for m in names if _is_target(text, offset, m, action)]
     return tuple(_distinct(chosen)), tuple(consulted)
 
@@ -128,8 +144,8 @@ def _consulted(text: str, offset: int) -> tuple[list[Mention], list[Span]]:
     return out, spans
 
 
-def _names(text: str, offset: int) -> list[Mention]:
-    """Posts, bodies and titled people, longest first where they overlap, in the order of the text."""
+def _names(text: str, offset: int, action: Action | None = None) -> list[Mention]:
+    """Posts, bodies and titled people, and of a request organisations outside; the longest where they overlap."""
     people = [
         Mention(
             kind="person",
@@ -148,13 +164,24 @@ def _names(text: str, offset: int) -> list[Mention]:
         )
         for m in BARE.finditer(text)
     ]
-    known = [replace(m, rule="target-known") for m in find_known(text, offset)] if ADVICE_OF.search(text) else []
-    every = [*known, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    outside = _outside(text, offset) if action == "request" else ()
+    every = [*outside, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):
             out.append(m)
     return sorted(out, key=lambda m: m.span)
+
+
+def _outside(text: str, offset: int) -> Iterator[Mention]:
+    """Organisations by their names, and whoever else is asked under a name of several words."""
+    for known in find_organisations(text, offset):
+        yield replace(known, rule="target-outside")
+    for found in chain(*(pattern.finditer(text) for pattern in ADDRESSED)):
+        who = found.group("who")
+        if not HOLDER.search(who) and not find_people(who):
+            span = Span(start=offset + found.start("who"), end=offset + found.end("who"))
+            yield Mention(kind="organisation", name=squash(who), span=span, rule="target-addressed")
 
 
 def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool:
@@ -171,7 +198,7 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
                 return True
             return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
         case "appoint":
-            return mention.kind == "person" and not PROPOSER.search(before)
+            return mention.kind == "person" and not (PROPOSER.search(before) or REPLACED.search(before))
         case _:
             return mention.kind == "body" and bool(MEETING_OF.search(before))
 
