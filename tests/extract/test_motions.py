@@ -131,3 +131,19 @@ def test_clauses_behind_a_carried_vote() -> None:
         ("1", "note", "resolved"),
         ("2", "reject", "resolved"),
     ]
+
+
+def test_those_named_by_initial_and_surname() -> None:
+    record = found("S. Hale proposed that the accounts be accepted; C. Marsh seconded and all agreed.")
+    assert record.decided() == [("", "approve", "that the accounts be")]
+
+
+def test_who_is_to_be_mayor_is_appointed() -> None:
+    assert found("Agreed that Councillor Ann Hale be Mayor for the year.").actions() == ["appoint"]
+    assert found("RESOLVED that Councillor Hale be thanked.").actions() == ["note"]
+
+
+def test_what_is_told_under_a_decision_is_no_clause() -> None:
+    told = "Decision:\n\nNo Member declared an interest.\n\nThe Leader made none.\n\nCabinet was asked to note it."
+    assert found(told).actions() == []
+    assert found("Decision:\n\nApproved.").actions() == ["approve"]
