@@ -34,7 +34,7 @@ OF_A_MONTH = re.compile(
     r"|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\s+\d)"
 )
-# "J. Smith", "S. Giles (Children…", "S. Hale proposed": a name, no letter; a title of several words is more than a name.
+# "J. Smith", "S. Giles (Children…", "S. Hale proposed": a name, no letter; a title of several words is more than one.
 INITIAL = re.compile(
     r"\s*[A-Z]\.\s+(?:[A-Z]\.\s*){0,3}[A-Z][\w'\u2019-]{1,30}(?:\s+[A-Z][\w'\u2019-]{1,30}){0,2}"
     r"\s*(?:$|[,;:(\[\u2013-]|\s(?:proposed|seconded|moved|said|asked|agreed|stated|thanked|offered|suggested"

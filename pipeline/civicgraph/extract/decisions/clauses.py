@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.decisions.actions import find_acts
-from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day
+from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of, labelled
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, 
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.promises import find_promise, speaker_of
 from civicgraph.extract.decisions.proposals import is_put
+from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.resolutions import (
     NARROW,
     add_clause,
@@ -109,7 +110,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if block.marker or not matter:
             matter, settled = block.marker, False
         within = opened is not None and not opened.wants and bool(block.marker) and continues(opened, block, text)
-        if not within and (opener := opener_in(text, block)) and not _is_told_of_others(scene, text[: opener.start()]):
+        if not within and (opener := opener_in(text, block)) and not _is_told_of_others(scene, text, opener):
             yield from close_resolution(scene, item, opened)
             before = text[: opener.start()]
             if len(before.split()) > 3:
@@ -230,12 +231,17 @@ def _decides_alone(scene: Scene) -> bool:
     return scene.body is None or re.match(ALONE, scene.body.name) is not None
 
 
-def _is_told_of_others(scene: Scene, before: str) -> bool:
+def _is_told_of_others(scene: Scene, text: str, opener: re.Match[str]) -> bool:
     """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
+    before = text[: opener.start()]
     if not before.strip():
         return False
+    if is_other_year(scene, text[opener.end("caps") :] if opener.group("caps") else ""):
+        return True
     start, _ = sentences(before)[-1]
     said = before[start:]
+    if is_reported(said):
+        return True
     acts = ACTS.match(said)
     return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
 

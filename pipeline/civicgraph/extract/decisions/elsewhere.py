@@ -18,6 +18,7 @@ OTHER_MEETING = re.compile(
 QUALIFIES = re.compile(r"\b(?:agreed|made|taken|held|raised|requested|discussed|deferred|adjourned)\s+$", re.I)
 CONTENT = re.compile(r"\b(?:that|to)\s")
 ON_DAY = re.compile(r"^\s*,?\s*on\s+(?=(?:\w+day,?\s+)?(?:the\s+)?\d)", re.I)
+IN_YEAR = re.compile(r"^\s*,?\s*in\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 BY = re.compile(r"^\s*by\s+(?P<who>[^,.;:]{3,60}?)\s*,?\s*(?:that|to|$)", re.I)
 OURS = re.compile(
     r"\b(?:all|both|members|councillors|majority|votes?|consensus|those|committee|board|panel|cabinet|council|meeting|assembly"
@@ -55,6 +56,13 @@ def is_by_others(rest: str) -> bool:
     """ "(agreed) by the Residents' Association that …": what stands after the verb says who else did it."""
     by = BY.match(rest)
     return by is not None and not OURS.search(by.group("who"))
+
+
+def is_other_year(scene: Scene, rest: str) -> bool:
+    """ "(RESOLVED) in 2019 to plant trees", in the minutes of a later year."""
+    held = scene.part.date.text if scene.part.date else ""
+    found = IN_YEAR.match(rest)
+    return found is not None and bool(held) and found.group("year") < held[:4]
 
 
 def is_other_day(scene: Scene, before: str, rest: str) -> bool:

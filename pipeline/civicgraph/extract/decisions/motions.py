@@ -16,7 +16,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.seconded import LINE, find_line, find_proposal
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.ballots import find_sides
-from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS
+from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS, RECALLED
 from civicgraph.model import Action, Block, Item, Span
 from civicgraph.values.honorifics import TITLE_S
 
@@ -25,7 +25,7 @@ ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
     r"|amendment|resolution|notice)\b"
     r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}\bthat\b\s*[:-]*\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
+    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
@@ -157,6 +157,8 @@ def _decided(
     word = " ".join((verdict.group("verdict") or "accepted").lower().split())
     what = (named.get("what") or named.get("what2") or "motion").lower()
     if re.search(r"\b(?:had|if|whether|should|would|when|once)\b", sentence[: verdict.start() + 10], re.I):
+        return
+    if RECALLED.search(sentence[: verdict.start()]):
         return
     if word.startswith("not ") and word != "not carried" and not re.search(r"motion|amendment|proposition", what):
         return

@@ -11,6 +11,7 @@ from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
 from civicgraph.extract.decisions.pieces import RUN_IN, pieces_of
+from civicgraph.extract.decisions.reported import SPOKEN_OF, is_reported, is_supposed, is_view
 from civicgraph.extract.decisions.subjects import DO
 from civicgraph.extract.decisions.told import Rule, rules
 from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
@@ -106,6 +107,7 @@ def find_told(
                 if (found := _told(scene, item, piece, at + start + offset, discussion=discussion))
                 or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
             ]
+            told = [one for one in told if one[2].lead or not is_supposed(sentence, one[1])]
         if before:  # "Members asked for a report. This was agreed."
             told = [one for one in told if one[2].rule.id != "told-this"]
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
@@ -178,6 +180,10 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
     verb_at, verb_to = found.span("verb") if verb else (begin, begin)
     acts_from, acts_to = min(begin, verb_at), verb_to
     if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
+        return None
+    if is_reported(sentence[:acts_from]) or verb and SPOKEN_OF.match(sentence, verb_at):
+        return None
+    if lemma_of(verb) == "agree" and is_view(sentence[verb_to:]):
         return None
     if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
         return None

@@ -14,8 +14,12 @@ from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
 
 _HEADS = heads_of("body")
+# "Committee House", "the Cabinet Inn": a street, a house or a pub is no body.
+_PLACED = r"(?!\s+(?:House|Hotel|Inn|Arms|Tavern|Pub|Public\s+House|Street|Road|Lane|Close|Avenue|Theatre|Cinema)\b)"
 _CAPITALS = _HEADS.upper().replace(r"\S", r"\s")
-HEADS = re.compile(rf"\b(?:{_HEADS}|{_CAPITALS})(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b)(?!['-]\w)\b")
+HEADS = re.compile(
+    rf"\b(?:{_HEADS}|{_CAPITALS})(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b){_PLACED}(?!['-]\w)\b"
+)
 # Head words that part two names: "Cabinet and Scrutiny Board".
 BARRIERS = re.compile(
     r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust"
@@ -34,8 +38,9 @@ _EXECUTIVE_WORD = (
     "Director|Summary|Officer|Head|Assistant|Support|Manager|Board|Engineer|Planner|Function|Decision|Group"
 )
 CABINET = re.compile(
-    rf"\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
+    rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
     r"(?!\s+(?:[Mm]embers?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
+    rf"{_PLACED}"
 )
 # The full council, where the words are about a meeting that decides; "the Council" alone is the whole authority.
 _KIND = r"(?:(?:County|City|Borough|District|Town|Parish|Community)\s+)?"

@@ -33,6 +33,8 @@ REFUSED = re.compile(
     r"|\bnot\s+(?:\w+\s+){0,2}?(?:approv|agree|sign|confirm|adopt|accept|ratif|taken|true|correct|accurate|available)",
     re.I,
 )
+# "asked why this was agreed"
+ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
@@ -103,9 +105,9 @@ def _days(text: str, offset: int, held: str) -> list[Day]:
 
 
 def _is_refused(text: str, cue: re.Match[str]) -> bool:
-    """ "REFUSED to approve the minutes", "the minutes be not approved": in the sentence of the word that approves."""
+    """ "REFUSED to approve the minutes", "asked why they were approved": in the sentence of the word that approves."""
     start, end = next(((a, b) for a, b in sentences(text) if a <= cue.start() < b), (0, len(text)))
-    return bool(REFUSED.search(text[start:end]))
+    return bool(REFUSED.search(text[start:end]) or ASKED.search(text[start : cue.start()]))
 
 
 def _dates(text: str, held: str) -> list[tuple[str, int, int]]:

@@ -52,6 +52,23 @@ PUT = re.compile(
 # The words of a motion, which tell nothing that happened: "That the motion be rejected".
 MOVED_WORDS = re.compile(r"^[\W_]{0,4}that\b(?![^.]{0,200}\b(?:was|were)\s+(?:put|carried|lost|declared))", re.I)
 SUPPOSED = re.compile(r"\b(?:if|whether|should|would|unless|had|until|cannot|when)\b[^.;]{0,80}$", re.I)
+# "Councillor Lane said that last year's motion was carried", "The offer was rejected by officers": no vote of today.
+RECALLED = re.compile(
+    r"(?<!\bit was )\b(?:said|noted|asked|reminded|explained|felt|argued|thought|recalled|commented|reported"
+    r"|pointed out)\b[^.;,]{0,40}\b(?:that|why|if|whether)\s(?:(?!and\b)[^.;,]){0,60}$"
+    r"|\b(?:last\s+(?:year|month|week|meeting)|previous|earlier)(?:'s)?\s+(?:\w+\s+)?$",
+    re.I,
+)
+BY_OTHERS = re.compile(
+    r"\s+by\s+(?:the\s+)?(?:officers?|applicants?|owners?|residents?|tenants?|government|minister|department|county|district"
+    r"|inspector|developers?|contractors?|company)\b",
+    re.I,
+)
+NO_SECONDER = re.compile(
+    r"\bno\s+seconder\b|\b(?:want|lack)\s+of\s+a\s+seconder\b|\bnot\s+(?:been\s+)?seconded\b", re.I
+)
+# "This was not agreed" tells of a vote where there was one.
+OF_A_VOTE = re.compile(r"\b(?:motion|amendment|proposition|resolution|vote)", re.I)
 SUBJECT = re.compile(r"\b(amendment|motion)\b", re.I)
 
 
@@ -74,7 +91,7 @@ def find_verdict(text: str) -> Verdict | None:
     if casting := CASTING.search(text):
         outcome = "lost" if casting.group("side").lower() == "against" else "carried"
         return Verdict(outcome=outcome, start=casting.start(), end=casting.end())
-    if (told := CARRIED.search(text)) and not SUPPOSED.search(text[: told.end()]):
+    if (told := CARRIED.search(text)) and not SUPPOSED.search(text[: told.end()]) and _is_of_today(text, told):
         word = " ".join((told.group("verdict") or told.group("alone") or told.group("declared")).lower().split())
         return Verdict(
             outcome="carried" if word.endswith(("carried", "passed")) and "not " not in word else "lost",
@@ -84,6 +101,16 @@ def find_verdict(text: str) -> Verdict | None:
     if (unanimous := UNANIMOUS.search(text)) and ASSENTING.search(text):
         return Verdict(outcome="carried", start=unanimous.start(), end=unanimous.end())
     return None
+
+
+def _is_of_today(text: str, told: re.Match[str]) -> bool:
+    """Is a vote told that this meeting took?"""
+    if RECALLED.search(text[: told.start()]) or BY_OTHERS.match(text, told.end()):
+        return False
+    word = (told.group("verdict") or "").lower()
+    if NO_SECONDER.search(text) and word not in ("carried", "passed"):
+        return False
+    return not word.startswith("not ") or bool(OF_A_VOTE.search(told.group()) or PUT.search(text))
 
 
 def find_assent(text: str) -> Verdict | None:
