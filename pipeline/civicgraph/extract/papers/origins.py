@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.papers.anaphora import bare_at, known_before
 from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
@@ -47,7 +48,8 @@ TAKES_UP = re.compile(
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
-    r"(?:\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
+    r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
     rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
     rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
     r"(?=[^.;]{3,140}?\b(?:be|were|was|is|are)\s+(?:\w+\s+)?(?:approved|adopted|accepted|endorsed|agreed|supported|noted"
@@ -59,6 +61,14 @@ MINUTES_OF = re.compile(
     r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?",
     re.I,
 )
+RECEIVES = re.compile(
+    r"\bto\s+(?:receive|note|consider|receive\s+and\s+note)\s+(?:the\s+)?(?:draft\s+|confidential\s+)?minutes\s+of\s+(?:the\s+)?"
+    r"(?:(?:last\s+|special\s+)?meetings?\s+of\s+(?:the\s+)?)?",
+    re.I,
+)
+CONSIDERS = re.compile(
+    r"\b(?:consider|agree|approve|adopt|determine)\s+(?:the\s+|any\s+|its\s+)?(?:following\s+)?recommendations?\b", re.I
+)
 THEIR_RECOMMENDATIONS = re.compile(
     r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree)\w*\s+(?:all\s+)?(?:the\s+)?recommendations?\s+(?:contained|set\s+out|made|therein|at|in)\b",
@@ -69,6 +79,8 @@ GROUPS = re.compile(
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
     re.I,
 )
+THE = re.compile(r"\bthe\s+$", re.I)
+LEAD = 200  # characters that may lead into an outcome
 OPENING = 5  # blocks of an item in which it says whose matter it takes
 
 
@@ -95,7 +107,7 @@ def find_origins(
     for places in (
         _in_title(scene, title, item.title.span),
         _in_opening(scene, item),
-        _in_decisions(scene, decisions),
+        _in_decisions(scene, item, decisions),
         minutes,
         _of_author(report),
     ):
@@ -133,24 +145,49 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
                 return
 
 
-def _in_decisions(scene: Scene, decisions: list[Decision]) -> Iterator[Origin]:
+def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     for decision in decisions:
-        text = scene.text(decision.span)
+        lead = _sentence_start(scene, decision.span.start)
+        text, offset = scene.text(Span(start=lead, end=decision.span.end)), lead
         for found in ANSWERS.finditer(text):
-            for body in _senders(scene, text, found.end(), decision.span.start):
+            senders = list(_senders(scene, text, found.end(), offset))
+            if not senders and scene.body is not None and (the := THE.search(text, 0, found.end())):
+                bare = bare_at(text, the.start(), offset, known_before(scene, item, offset), scene.body)
+                senders = [bare] if bare is not None else []
+            for body in senders:
                 yield Origin(sender=body, kind="take-up", span=decision.span)
+
+
+def _sentence_start(scene: Scene, at: int) -> int:
+    """Where the sentence begins that an outcome stands in: "On the recommendation of X it was | RESOLVED …"."""
+    above = scene.folded[max(scene.part.span.start, at - LEAD) : at]
+    cut = max(above.rfind("\n"), above.rfind(". ") + 1)
+    return at - len(above) + cut + 1 if cut >= 0 else at - len(above)
 
 
 def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     """The body whose minutes an item takes, where what those recommend is decided on."""
     answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
     if answer is None:
+        yield from _to_be_decided(scene, item)
         return
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for found in MINUTES_OF.finditer(text):
             for body in _senders(scene, text, found.end(), block.words.start):
                 yield Origin(sender=body, kind="take-up", span=answer.span)
+
+
+def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
+    """ "To receive the minutes of the Audit Committee and consider the recommendation at item 9": asked, not decided."""
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        asked = RECEIVES.search(text)
+        if asked is None or not CONSIDERS.search(text, asked.end(), asked.end() + 250):
+            continue
+        span = Span(start=block.words.start + asked.start(), end=block.words.end)
+        for body in _senders(scene, text, asked.end(), block.words.start):
+            yield Origin(sender=body, kind="take-up", span=span)
 
 
 def _of_author(report: Report | None) -> Iterator[Origin]:
