@@ -27,7 +27,7 @@ ASSENT = re.compile(
     rf"|by the|at|in|on)\b)",
     re.I,
 )
-CASTING = re.compile(r"\b(?:casting|deciding|second)\s+vote\b[^.;]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I)
+CASTING = re.compile(r"\b(?:casting|deciding|second)\s+vote\b[^.,;\d]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I)
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout (?:dissent|division|a vote)\b|\bcarried by general consent\b"
     r"|\b(?:all|everyone)(?: (?:the )?(?:members|councillors|those))?(?: present)?(?: and voting)?(?: (?:were|was"
@@ -52,6 +52,9 @@ PUT = re.compile(
 # The words of a motion, which tell nothing that happened: "That the motion be rejected".
 MOVED_WORDS = re.compile(r"^[\W_]{0,4}that\b(?![^.]{0,200}\b(?:was|were)\s+(?:put|carried|lost|declared))", re.I)
 SUPPOSED = re.compile(r"\b(?:if|whether|should|would|unless|had|until|cannot|when)\b[^.;]{0,80}$", re.I)
+# "that recommendation 3 be rejected": what is resolved, and no outcome of a vote on it.
+TO_BE = re.compile(r"\bbe\s+$", re.I)
+SUBSTANTIVE = re.compile(r"\b(?:substantive|amended)\s+motion\b|\bmotion,?\s+as\s+amended\b", re.I)
 SUBJECT = re.compile(r"\b(amendment|motion)\b", re.I)
 
 
@@ -74,7 +77,8 @@ def find_verdict(text: str) -> Verdict | None:
     if casting := CASTING.search(text):
         outcome = "lost" if casting.group("side").lower() == "against" else "carried"
         return Verdict(outcome=outcome, start=casting.start(), end=casting.end())
-    if (told := CARRIED.search(text)) and not SUPPOSED.search(text[: told.end()]):
+    told = CARRIED.search(text)
+    if told and not SUPPOSED.search(text[: told.end()]) and not TO_BE.search(text[: _verdict_start(told)]):
         word = " ".join((told.group("verdict") or told.group("alone") or told.group("declared")).lower().split())
         return Verdict(
             outcome="carried" if word.endswith(("carried", "passed")) and "not " not in word else "lost",
@@ -84,6 +88,10 @@ def find_verdict(text: str) -> Verdict | None:
     if (unanimous := UNANIMOUS.search(text)) and ASSENTING.search(text):
         return Verdict(outcome="carried", start=unanimous.start(), end=unanimous.end())
     return None
+
+
+def _verdict_start(told: re.Match[str]) -> int:
+    return next(told.start(name) for name in ("verdict", "alone", "declared") if told.group(name))
 
 
 def find_assent(text: str) -> Verdict | None:
@@ -100,5 +108,7 @@ def find_assent(text: str) -> Verdict | None:
 
 def subject_of(text: str) -> str:
     """What was voted on: "amendment", "motion", "" where the words do not say; of both, the first."""
+    if SUBSTANTIVE.search(text):
+        return "motion"  # "the amendment, now the substantive motion, was put"
     found = SUBJECT.search(text)
     return found.group().lower() if found else ""
