@@ -47,6 +47,8 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items = tuple(i for i in items if not (form or _is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or _titled(document, first, last) or items
+    elif kind == "minutes" and not items:
+        items = _titled(document, first, last)
     names_to, headings = _names_to(document, first, last, items)
     recorded = kind in ("minutes", "item")
     tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
@@ -159,11 +161,13 @@ def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[
 def _titled(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The one item of a page of one decision: the line under "Decision details", over the first of its labels."""
     shown = [i for i in range(first, min(last, first + 4)) if document.blocks[i].kind != "rule"]
-    if len(shown) < 3 or not DETAILS.match(squash(fold(document.quote(document.blocks[shown[0]].words)))):
+    head = squash(fold(document.quote(document.blocks[shown[0]].words))) if len(shown) > 2 else ""
+    if not DETAILS.match(head):
         return ()
     span, below = document.blocks[shown[1]].words, fold(document.quote(document.blocks[shown[2]].words))
     title = squash(document.quote(span))
-    if title.endswith(":") or not below.split(":")[0] or ":" not in below:
+    labelled = ":" in below[1:] or (head.lower().startswith("issue") and bool(find_dates(below)))
+    if title.endswith(":") or not labelled:
         return ()
     return (Item(number="", title=Quoted(text=title, span=span), first=shown[1], last=last),)
 

@@ -32,6 +32,7 @@ NOT_YET = re.compile(
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$", re.I
 )
+SUPPOSED = re.compile(r"\b(?:if|whether|should|unless|until|once|when|how)\b[^.;]{0,80}$", re.I)
 REFUSED = re.compile(
     r"\b(?:refus|declin|defer|postpon|withh[eo]ld)\w*\b|\bcannot\b|\bunable\s+to\b|\bno\s+longer\b"
     r"|\bnot\s+(?:\w+\s+){0,2}?(?:approv|agree|sign|confirm|adopt|accept|ratif|taken|true|correct|accurate|available)",
@@ -107,7 +108,7 @@ def _days(text: str, offset: int, held: str) -> list[Day]:
 def _approving(text: str) -> re.Match[str] | None:
     """The first word of a text that approves: done, and not refused."""
     for cue in APPROVED.finditer(text):
-        if not TO_COME.search(text[: cue.start()]):
+        if not TO_COME.search(text[: cue.start()]) and not SUPPOSED.search(text[: cue.start()]):
             return None if _is_refused(text, cue) else cue
     return None
 

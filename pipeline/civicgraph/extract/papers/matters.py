@@ -14,13 +14,13 @@ from civicgraph.values.text import fold, squash
 GATHERED = re.compile(
     r"^(?:(?:to\s+receive\s+)?(?:the\s+)?(?:minutes|reports|recommendations|referrals|proceedings)"
     r"(?:\s*(?:,|and|&)\s*(?:minutes|reports|recommendations|referrals))*\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?"
-    r"(?:committees|boards|panels|bodies|working\s+(?:groups|parties))(?:\s+and\s+[\w -]{3,40})?"
+    r"(?:committees|boards|panels|bodies)(?:\s+and\s+[\w -]{3,40})?"
     r"|committee\s+(?:minutes|reports|recommendations)(?:\s+and\s+(?:minutes|reports|recommendations))?)\W*$",
     re.I,
 )
 # "(That the) Parking Strategy (be referred back to …)"
 PASSIVE = re.compile(
-    r"^\W*(?:it\s+was\s+)?(?:RESOLVED\b[^.;:]{0,60}?)?[\s,:-]*(?:that\s+)?(?:the\s+)?(?P<what>(?!it\b|this\b|they\b)[^.,;:]{4,90}?)\s+be\s+\w+",
+    r"^\W*(?:that\s+)?the\s+(?P<what>[^.,;:]{4,90}?)\s+be\s+\w+",
     re.I,
 )
 # "had commended to the Council a (Parking Strategy for High Street)"

@@ -30,7 +30,7 @@ FROM_BODY = re.compile(
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
-    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+|Final\s+|Interim\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
@@ -43,6 +43,15 @@ TAKES_UP = re.compile(
     r"|containing|setting\s+out|set\s+out|outlin\w+"
     r"|detail\w+|present\w*))\b)"
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
+    re.I,
+)
+# "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Audit Committee"
+SENT_HERE = re.compile(
+    r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
+    r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
+    r"|^\W*to\s+(?:approve|adopt|agree|consider|determine)\b[^.;:]{3,150}?\s(?:as\s+)?recommended\s+by"
+    r"|\b(?:considered|received)\b[^.;:]{3,150}?\s(?:amendments|changes|proposals|revisions|policy|strategy|plan|budget)\b[^.;:]{0,60}?\s(?:as\s+)?recommended\s+by)"
+    r"\s+(?:the\s+)?(?=\S)",
     re.I,
 )
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
@@ -134,7 +143,7 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             continue
         text = scene.text(block.words)
         for start, end in sentences(text)[:3]:
-            found = TAKES_UP.search(text[start:end])
+            found = TAKES_UP.search(text[start:end]) or SENT_HERE.search(text[start:end])
             if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
             at = start + found.end()

@@ -38,7 +38,7 @@ TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
 STOP = re.compile(
     r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend(?:s|ed|ing)?|(?<!the )(?<!a )(?<!this )(?<!any )request(?:s|ed|ing)?|asks?"
-    r"|delegat(?:e|es|ed|ing)|appoint(?:s|ed|ing)?|nominat(?:e|es|ed|ing)|elect(?:s|ed|ing)?|authori[sz](?:e|es|ed|ing))\b",
+    r"|delegat(?:e|es|ed|ing)|appoint\w*|nominat\w*|elect\w*|authori[sz](?:e|es|ed|ing))\b",
     re.I,
 )
 # "changes to the Cabinet", "a grant to the Board": the noun has the body, and not the verb.

@@ -32,7 +32,9 @@ AT_ITS = re.compile(
     re.I,
 )
 # "Further to Minute 236 of the Cabinet meeting held on 3 March"
-FURTHER = re.compile(r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b", re.I)
+FURTHER = re.compile(
+    r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b|\bconsidered\s+minutes?\s+(?:no\.?\s+)?[\w/.]{1,12}\s+of\b", re.I
+)
 REMITTED = re.compile(
     r"(?<!had )(?<!has )(?<!have )\b(?:remit|refer|forward|submit)(?:ted|red|ed|s)?\s+(?:the"
     r"|this)\s+(?:report|strategy|plan)\s+(?:on\s+)?to\s+(?:the\s+)?",
@@ -102,7 +104,7 @@ def _put_off(sentence: str, start: int, end: int, days: list[DateFound], held: s
 
 
 def _went(sentence: str) -> re.Match[str] | None:
-    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.match(sentence)
+    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.search(sentence)
 
 
 def _nearest(days: list[DateFound], start: int, end: int) -> DateFound | None:
