@@ -91,6 +91,8 @@ def _header_end(
         return last
     if kind == "decision-notice" and is_form:
         return _head(document, first, last)  # a form names who decides anywhere in it
+    if items and not is_form and DETAILS.match(squash(fold(document.quote(document.blocks[first].words)))):
+        return _head(document, first, min(items[0].first + 3, last))  # "04/05/2021 - Parking charges", under its title
     if kind == "item" and items:
         below = fold(document.quote(document.blocks[min(items[0].first + 1, last - 1)].span))
         if OF_ITEM.search(below) and find_dates(below):
@@ -167,7 +169,7 @@ def _titled(document: Document, first: int, last: int) -> tuple[Item, ...]:
     span, below = document.blocks[shown[1]].words, fold(document.quote(document.blocks[shown[2]].words))
     title = squash(document.quote(span))
     labelled = ":" in below[1:] or (head.lower().startswith("issue") and bool(find_dates(below)))
-    if title.endswith(":") or not labelled:
+    if title.endswith(":") or not labelled or label_on_sheet(title, shown=True):
         return ()
     return (Item(number="", title=Quoted(text=title, span=span), first=shown[1], last=last),)
 
