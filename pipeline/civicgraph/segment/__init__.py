@@ -91,7 +91,9 @@ def _header_end(
         return last
     if kind == "decision-notice" and is_form:
         return _head(document, first, last)  # a form names who decides anywhere in it
-    if items and not is_form and DETAILS.match(squash(fold(document.quote(document.blocks[first].words)))):
+    if items and not is_form and (page := DETAILS.match(squash(fold(document.quote(document.blocks[first].words))))):
+        if page.group().lower() == "decision details":
+            return last  # its last lines say at which meeting
         return _head(document, first, min(items[0].first + 3, last))  # "04/05/2021 - Parking charges", under its title
     if kind == "item" and items:
         below = fold(document.quote(document.blocks[min(items[0].first + 1, last - 1)].span))

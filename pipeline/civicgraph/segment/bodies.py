@@ -70,7 +70,7 @@ DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 BODY_LABEL = re.compile(
     r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
-    r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*"
+    r"|decision (?:to be )?(?:taken|made) by|forum|(?:decided|made) at meeting)\s*:\s*"
     r"|^meeting\s+of\s+(?:the\s+)?(?=[^\n]{3,120}?,\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
@@ -195,6 +195,8 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
 
 def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
+    dated = DATED.match(text, start, end)
+    start = dated.end() if dated else start
     lead = LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     tail = TAIL.search(text[start:end])

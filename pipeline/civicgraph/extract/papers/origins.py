@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civicgraph.extract.papers.anaphora import bare_at, known_before
+from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
 from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
@@ -54,6 +54,8 @@ SENT_HERE = re.compile(
     r"\s+(?:the\s+)?(?=\S)",
     re.I,
 )
+# Behind the body whose they are: "the Finance Committee's recommendations on the precept"
+OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
@@ -62,7 +64,7 @@ ANSWERS = re.compile(
     rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
     rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
     r"(?=[^.;]{3,140}?\b(?:be|were|was|is|are)\s+(?:\w+\s+)?(?:approved|adopted|accepted|endorsed|agreed|supported|noted"
-    r"|received|rejected)\b))",
+    r"|received|rejected|ratified)\b))",
     re.I,
 )
 # "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
@@ -143,6 +145,9 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             continue
         text = scene.text(block.words)
         for start, end in sentences(text)[:3]:
+            yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
+            if owned:
+                return
             found = TAKES_UP.search(text[start:end]) or SENT_HERE.search(text[start:end])
             if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
@@ -152,6 +157,19 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
                 for body in senders:
                     yield Origin(sender=body, kind="take-up", span=span)
                 return
+
+
+def _owned(scene: Scene, item: Item, sentence: str, offset: int) -> Iterator[Origin]:
+    """ "To ratify the Finance Committee recommendations", "told of the Committee's recommendation": with their body."""
+    for found in OWNED.finditer(sentence):
+        if FOLLOWS_UP.search(sentence) or scene.body is None:
+            continue
+        body = body_before(sentence, found.start(), offset)
+        if body is None and found.group().startswith("'"):
+            bare = bare_before(sentence, found.start(), offset, known_before(scene, item, offset + found.start()), scene.body)
+            body = next((one for one, end in bare if end == found.start()), None)
+        if body is not None:
+            yield Origin(sender=body, kind="take-up", span=Span(start=offset, end=offset + len(sentence.rstrip())))
 
 
 def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:

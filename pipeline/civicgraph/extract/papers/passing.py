@@ -12,7 +12,7 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?)"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
 )
@@ -73,6 +73,7 @@ ASKED = re.compile(
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
     r"|ratification|endorsement)\s+(?:by|at)\s+(?=\S)"
+    r"|\bfor\s+(?:onward\s+)?(?:submission|recommendation|referral|presentation)\s+to\s+(?=\S)"
 )
 CONVEYED = re.compile(
     rf"\b(?:comments|views|observations|recommendations?|concerns|findings|feedback)\b[^.;]{{0,80}}?\bbe\s+{_ADVERBS}(?:reported"
@@ -82,7 +83,7 @@ CONVEYED = re.compile(
 # "that the scheme be adopted by Full Council": what another body is to decide is recommended to it.
 DECIDED_BY = re.compile(
     r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bcan )(?<!\bmust )\bbe\s+(?:formally\s+)?(?:approved|adopted|agreed|endorsed|ratified|accepted|confirmed)"
-    r"\s+by\s+(?:the\s+)?(?=\S)",
+    r"(?:\s+as\s+[^.;]{2,60}?)?\s+by\s+(?:the\s+)?(?=\S)",
     re.I,
 )
 # "that these be discussed at an Open Spaces Committee meeting": what another body is to take up is passed to it.
