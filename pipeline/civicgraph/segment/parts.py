@@ -87,7 +87,7 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 
 def _meetings(document: Document) -> list[int]:
-    """Where the page of one matter goes on to the next of its meetings: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
+    """Where the page of one matter goes on to its next meeting: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
     heads = [n for n, block in enumerate(document.blocks) if OF_MATTER.match(fold(document.quote(block.span)))]
     return heads[1:]
 

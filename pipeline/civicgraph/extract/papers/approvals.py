@@ -30,7 +30,8 @@ NOT_YET = re.compile(
 )
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
-    r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$", re.I
+    r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
+    re.I,
 )
 SUPPOSED = re.compile(r"\b(?:if|whether|should|unless|until|once|when|how)\b[^.;]{0,80}$", re.I)
 REFUSED = re.compile(
@@ -41,7 +42,8 @@ REFUSED = re.compile(
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
-    r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$", re.I
+    r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$",
+    re.I,
 )
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
 NEAR = 260  # characters between the word and the day: several meetings are named in one sentence

@@ -45,7 +45,7 @@ TAKES_UP = re.compile(
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
-# "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Audit Committee"
+# "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
     r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
     r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
@@ -110,9 +110,10 @@ def find_origins(
     """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
     and its opening, what was decided on it, the author of its report. With `titled` only the title counts."""
     title = fold(item.title.text)
-    minutes = _in_minutes(scene, item, decisions)
+    minutes = list(_in_minutes(scene, item, decisions))
     if MINUTES.match(title):
-        return [] if titled else list(minutes)
+        told = list(_in_decisions(scene, item, decisions))
+        return told if titled else minutes or told
     if titled:
         return list(_in_title(scene, title, item.title.span))
     for places in (
@@ -166,7 +167,9 @@ def _owned(scene: Scene, item: Item, sentence: str, offset: int) -> Iterator[Ori
             continue
         body = body_before(sentence, found.start(), offset)
         if body is None and found.group().startswith("'"):
-            bare = bare_before(sentence, found.start(), offset, known_before(scene, item, offset + found.start()), scene.body)
+            bare = bare_before(
+                sentence, found.start(), offset, known_before(scene, item, offset + found.start()), scene.body
+            )
             body = next((one for one, end in bare if end == found.start()), None)
         if body is not None:
             yield Origin(sender=body, kind="take-up", span=Span(start=offset, end=offset + len(sentence.rstrip())))
@@ -206,7 +209,7 @@ def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator
 
 
 def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
-    """ "To receive the minutes of the Audit Committee and consider the recommendation at item 9": asked, not decided."""
+    """ "To receive the minutes of the Audit Committee and consider the recommendation at item 9", of an agenda."""
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         asked = RECEIVES.search(text)

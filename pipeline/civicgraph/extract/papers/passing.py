@@ -37,7 +37,8 @@ IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
 STOP = re.compile(
-    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend(?:s|ed|ing)?|(?<!the )(?<!a )(?<!this )(?<!any )request(?:s|ed|ing)?|asks?"
+    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend(?:s|ed|ing)?"
+    r"|(?<!the )(?<!a )(?<!this )(?<!any )request(?:s|ed|ing)?|asks?"
     r"|delegat(?:e|es|ed|ing)|appoint\w*|nominat\w*|elect\w*|authori[sz](?:e|es|ed|ing))\b",
     re.I,
 )
@@ -59,7 +60,9 @@ AGENT_DOES = re.compile(
     )
 )
 # No verb before an object: "that the Council tax the …", "the Cabinet meeting this week".
-NOT_VERBS = frozenset("and or of for in on at by with from under tax house housing meeting meetings member members".split())
+NOT_VERBS = frozenset(
+    "and or of for in on at by with from under tax house housing meeting meetings member members".split()
+)
 CONSIDERS = frozenset(
     ("consider", "considers", "reconsider", "reconsiders", "re-consider", "comply", "complies", "set", "sets")
 )
@@ -82,7 +85,8 @@ CONVEYED = re.compile(
 )
 # "that the scheme be adopted by Full Council": what another body is to decide is recommended to it.
 DECIDED_BY = re.compile(
-    r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bcan )(?<!\bmust )\bbe\s+(?:formally\s+)?(?:approved|adopted|agreed|endorsed|ratified|accepted|confirmed)"
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bcan )(?<!\bmust )\bbe\s+(?:formally\s+)?"
+    r"(?:approved|adopted|agreed|endorsed|ratified|accepted|confirmed)"
     r"(?:\s+as\s+[^.;]{2,60}?)?\s+by\s+(?:the\s+)?(?=\S)",
     re.I,
 )

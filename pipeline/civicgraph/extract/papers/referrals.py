@@ -119,16 +119,16 @@ def _of_item(
     steps = list(find_steps(scene, item))
     for step in steps:
         yield Referral(
-            what=matter_of(scene, item, step.span) or title, sender=step.sender, recipient=step.recipient, status="received", kind=step.kind,
-            span=step.span, rule="referral-told", report=number, item=index,
+            what=matter_of(scene, item, step.span) or title, sender=step.sender, recipient=step.recipient,
+            status="received", kind=step.kind, span=step.span, rule="referral-told", report=number, item=index,
         )  # fmt: skip
     if any(step.kind == "call-in" for step in steps):
         return
     taken: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
     for origin in find_origins(scene, item, report, decisions, titled=bool(steps)):
         yield Referral(
-            what=matter_of(scene, item, origin.span) or title, sender=origin.sender, recipient=own, status=taken, kind=origin.kind,
-            span=origin.span, rule="referral-taken-up", report=number, item=index,
+            what=matter_of(scene, item, origin.span) or title, sender=origin.sender, recipient=own, status=taken,
+            kind=origin.kind, span=origin.span, rule="referral-taken-up", report=number, item=index,
         )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ from civicgraph.values.titles import title_key
 GOES_ON = re.compile(
     r"\b(?:would|will|is|are|was|to) (?:then )?(?:be )?(?:asked|considered|submitted|presented"
     r"|reported|taken|referred|put|requested|invited|made|received|determined|recommended|discussed"
-    r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b|\b(?:will|would|is\s+to|was\s+to|due\s+to)\s+(?:re-?)?consider\b"
+    r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b"
+    r"|\b(?:will|would|is\s+to|was\s+to|due\s+to)\s+(?:re-?)?consider\b"
     r"|\bbe\s+(?:\w+\s+and\s+)?(?:submitted|presented|reported|referred|forwarded|taken)\s+(?:on\s+)?to\b",
     re.I,
 )
@@ -33,7 +34,8 @@ AT_ITS = re.compile(
 )
 # "Further to Minute 236 of the Cabinet meeting held on 3 March"
 FURTHER = re.compile(
-    r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b|\bconsidered\s+minutes?\s+(?:no\.?\s+)?[\w/.]{1,12}\s+of\b", re.I
+    r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b|\bconsidered\s+minutes?\s+(?:no\.?\s+)?[\w/.]{1,12}\s+of\b",
+    re.I,
 )
 REMITTED = re.compile(
     r"(?<!had )(?<!has )(?<!have )\b(?:remit|refer|forward|submit)(?:ted|red|ed|s)?\s+(?:the"
@@ -84,8 +86,8 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
     for body in named_bodies(sentence, span.start):
         at = body.span.start - span.start
         if scene.body is not None and is_same(body, scene.body):
-            if day := _put_off(sentence, at, body.span.end - span.start, days, held):
-                yield body, day, "planned", span, "route-put-off"
+            if later := _put_off(sentence, at, body.span.end - span.start, days, held):
+                yield body, later, "planned", span, "route-put-off"
             continue
         if not PLACED.search(sentence[:at]):
             continue

@@ -27,7 +27,9 @@ ASSENT = re.compile(
     rf"|by the|at|in|on)\b)",
     re.I,
 )
-CASTING = re.compile(r"\b(?:casting|deciding|second)\s+vote\b[^.,;\d]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I)
+CASTING = re.compile(
+    r"\b(?:casting|deciding|second)\s+vote\b[^.,;\d]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I
+)
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout (?:dissent|division|a vote)\b|\bcarried by general consent\b"
     r"|\b(?:all|everyone)(?: (?:the )?(?:members|councillors|those))?(?: present)?(?: and voting)?(?: (?:were|was"
