@@ -250,7 +250,7 @@ def test_what_passes_under_a_title_that_gathers_matters() -> None:
     )
     record = found(text, body="Council")
     assert sorted((r.what.text, r.sender.name, r.recipient.name) for r in record.findings.referrals) == [
-        ("Parking Strategy for Mill Lane", "Roads Committee", "Council"),
         ("Parking Strategy", "Council", "Roads Committee"),
+        ("Parking Strategy for Mill Lane", "Roads Committee", "Council"),
         ("Parks Committee, 10 February 2014", "Parks Committee", "Council"),
     ]

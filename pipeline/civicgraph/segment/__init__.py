@@ -166,7 +166,7 @@ def _titled(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The one item of a page of one decision: the line under "Decision details", over the first of its labels."""
     shown = [i for i in range(first, min(last, first + 4)) if document.blocks[i].kind != "rule"]
     head = squash(fold(document.quote(document.blocks[shown[0]].words))) if len(shown) > 2 else ""
-    if not DETAILS.match(head):
+    if not DETAILS.match(head) or _is_headed(document, first, last):
         return ()
     span, below = document.blocks[shown[1]].words, fold(document.quote(document.blocks[shown[2]].words))
     title = squash(document.quote(span))
