@@ -32,6 +32,9 @@ def approvals(text: str) -> list[str]:
             "1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 were approved. Item 5 had been deferred.\n",
             ["2021-05-04"],
         ),
+        ("1. Minutes\n\nThe minutes of 3 May 2021, ratified by Council on 17 May 2021, were agreed.\n", ["2021-05-03"]),
+        ("1. Minutes\n\nIf the minutes of the meeting of 3 May 2021 were adopted, that would be all.\n", []),
+        ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021, to be approved.\n", []),
         ("1. Panels\n\nRESOLVED that the minutes of the Panel held on 4 May 2021 be noted.\n", []),
     ],
 )
@@ -69,3 +72,14 @@ def test_approvals(text: str, dates: list[str]) -> None:
 )
 def test_approvals_told_apart(text: str, dates: list[str]) -> None:
     assert approvals(text + "\n2. Planning\n\nNo objection.\n") == dates
+
+
+def test_the_words_of_the_record_and_not_of_the_agenda() -> None:
+    text = (
+        "1. Minutes\n\nMinutes of the meeting held on 4 May 2021 to be approved.\n\n"
+        "RESOLVED that the minutes of the meeting held on 4 May 2021 be approved.\n"
+    )
+    head = "Anytown Town Council\nMinutes of the Audit Committee held on 14 June 2021\n\nPresent: Cllr A Lee\n\n"
+    document = read_bytes((head + text).encode(), path="minutes.txt", name="minutes.txt")
+    (row,) = extract(document, segment(document)).approvals
+    assert document.quote(row.span) == "minutes of the meeting held on 4 May 2021 be approved"

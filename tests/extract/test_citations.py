@@ -25,6 +25,7 @@ def cited(text: str) -> list[tuple[str, str]]:
             "Waste (Circular Economy) (Amendment) (No. 2) Regulations 2020",
             "",
         ),
+        ("of the Moor Ministers under the Bridges (Moorland) Act 2010", "Bridges (Moorland) Act 2010", ""),
         ("Equality Act of 2010", "Equality Act 2010", ""),
     ],
 )
@@ -47,6 +48,8 @@ def test_the_words_cited_are_the_span() -> None:
         ("Minute Nos. 52 and 53 refer", ["52", "53"]),
         ("with reference to minutes 12, 13 and 15", ["12", "13", "15"]),
         ("(minute item 32/24)", ["32/24"]),
+        ("Bus shelter (min. 103)", ["103"]),
+        ("paragraph 9 of the Minute of 3 June 2019", ["9"]),
         ("Minute no. CL30", ["CL30"]),
     ],
 )

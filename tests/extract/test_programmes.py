@@ -38,6 +38,10 @@ def test_programmes(text: str, name: str, acronym: str, kind: str) -> None:
     assert found(text) == [(name, acronym, kinds.get(kind, kind))]
 
 
+def test_operations() -> None:
+    assert names("The Inspector spoke of Operation Sandpiper.") == ["Operation Sandpiper"]
+
+
 def test_programmes_given_as_examples() -> None:
     text = "He praised programmes such as Plan Moth, Plan Oak and Room for Rivers."
     assert names(text) == ["Plan Moth", "Plan Oak", "Room for Rivers"]
@@ -55,6 +59,8 @@ def test_programmes_given_as_examples() -> None:
         "Independent Reviewing Officers (IROs)",
         "the Annual Review, the Peer Review and a Site Readiness Review meeting",
         "projects such as these, and schemes like the Council's",
+        "Ken Marl (KM), Joan Pike (JP)",
+        "the Operation Manager and Operation Plan",
         "Housing policy and Planning strategy",
         "Planning & Strategy",
     ],

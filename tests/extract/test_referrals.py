@@ -103,6 +103,13 @@ def test_no_answer_of_an_earlier_meeting() -> None:
         ),
         ("RESOLVED that the Committee's comments be reported to the Cabinet.", ("report-up", "Cabinet")),
         ("RESOLVED that Cabinet be asked to reconsider the decision.", ("recommend", "Cabinet")),
+        ("RESOLVED to recommend that the Council contribute £500 to the fair.", ("recommend", "Council")),
+        ("RECOMMENDED that the policy be adopted as at Annex A by Full Council.", ("recommend", "Full Council")),
+        ("RESOLVED that the changes be supported for submission to the Cabinet.", ("recommend", "Cabinet")),
+        ("RESOLVED that the estimates be referred to the Joint Committee.", ("refer", "Joint Committee")),
+        ("RESOLVED to remit the scheme of delegations to the Roads Committee.", ("refer", "Roads Committee")),
+        ("It was agreed that this be passed to the Roads Committee.", ("refer", "Roads Committee")),
+        ("RESOLVED that the comments be referred to Mayor and Cabinet.", ("refer", "Mayor and Cabinet")),
         (
             "It was agreed that these be discussed at an Open Spaces Committee meeting.",
             ("refer", "Open Spaces Committee"),
@@ -145,6 +152,27 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ),
         ("Savings", "The Audit Committee agreed to recommend that the Council raise the fee.", "Audit Committee"),
         ("Savings", "The matter had been referred by the Audit Committee.", "Audit Committee"),
+        ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
+        ("Savings", "The Council considered Minute 24 of the Audit Committee.", "Audit Committee"),
+        ("Savings", "To approve the changes recommended by the Audit Committee.", "Audit Committee"),
+        ("Savings", "To ratify the Audit Committee recommendations on fees.", "Audit Committee"),
+        ("Savings", "RESOLVED that, as recommended by the Audit Committee, the fees be raised.", "Audit Committee"),
+        (
+            "Savings",
+            "To receive the minutes of the Audit Committee and consider the recommendation at item 9.",
+            "Audit Committee",
+        ),
+        (
+            "Audit Committee",
+            "On the recommendation of the Committee it was RESOLVED that the fees be raised.",
+            "Audit Committee",
+        ),
+        ("Audit Committee", "The Committee had recommended that the fees be raised.", "Audit Committee"),
+        (
+            "Audit Committee",
+            "The Chair of the Committee, Councillor Hale, said that it had recommended to the Council a new fee.",
+            "Audit Committee",
+        ),
         ("Savings", "The Roads Panel had requested that the scheme be referred to the Council.", "Roads Panel"),
         (
             "Savings",
@@ -184,6 +212,8 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED to recommend the appointment of Councillor Hale to the Roads Committee.",
         "RESOLVED that the report, as submitted to the Audit Committee, be noted.",
         "RESOLVED to recommend that the Audit Committee be abolished.",
+        "The Committee had recommended that the fees be raised. It had recommended no more.",
+        "RESOLVED that it be noted that the scheme would be approved by the Cabinet.",
         "RESOLVED that it be noted that the report will be considered by the Cabinet on 8 April 2014.",
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
         "The report told of progress on the recommendations of the Audit Committee.",
@@ -207,3 +237,20 @@ def test_recommendations_in_another_bodys_minutes() -> None:
     )
     (referral,) = found(text, body="Council").findings.referrals
     assert (referral.sender.name, referral.what.text) == ("Audit Committee", "AC 12 Fraud Policy")
+
+
+def test_what_passes_under_a_title_that_gathers_matters() -> None:
+    text = (
+        "# Minutes and Recommendations of Committees\n(a) Parks Committee, 10 February 2014\n\nThe minutes were "
+        "received. "
+        "On the recommendation of the Committee it was RESOLVED that new benches be bought.\n\n"
+        "(b) Roads Committee, 17 February 2014\n\nThe Committee had commended to the Council a Parking Strategy "
+        "for Mill "
+        "Lane. It was RESOLVED that the Parking Strategy be referred back to the Roads Committee."
+    )
+    record = found(text, body="Council")
+    assert sorted((r.what.text, r.sender.name, r.recipient.name) for r in record.findings.referrals) == [
+        ("Parking Strategy", "Council", "Roads Committee"),
+        ("Parking Strategy for Mill Lane", "Roads Committee", "Council"),
+        ("Parks Committee, 10 February 2014", "Parks Committee", "Council"),
+    ]

@@ -92,6 +92,15 @@ def test_whole_authors(text: str, author: str) -> None:
             "The report was due to be presented to the Audit Committee on 20 April 2014.",
             ("Audit Committee", "2014-04-20"),
         ),
+        ("The Council will reconsider the decision on 20 April 2014.", ("Council", "2014-04-20")),
+        (
+            "RESOLVED that the report be endorsed and submitted to the Cabinet on 20 April 2014.",
+            ("Cabinet", "2014-04-20"),
+        ),
+        (
+            "RESOLVED that the report be deferred to the meeting of the Planning Committee on 20 April 2014.",
+            ("Planning Committee", "2014-04-20"),
+        ),
     ],
 )
 def test_ways_of_a_report(text: str, expected: tuple[str, str]) -> None:

@@ -21,6 +21,10 @@ from record import found
             "There were 4 votes for and 4 against, and the Chair used her casting vote against the motion.",
             ("lost", 4, 4, None),
         ),
+        (
+            "A motion to do nothing fell on the Chair's casting vote, 2 Members having voted in favour and 2 against.",
+            ("lost", 2, 2, None),
+        ),
         ("Members voted in favour of the proposal with no votes against and one abstention.", ("carried", None, 0, 1)),
         ("Cllr Amos proposed that the hedge be cut, Cllr Bray seconded. All in favour.", ("carried", None, None, None)),
         ("The amendment was put to the vote.\n\nThe amendment was AGREED.", ("carried", None, None, None)),
@@ -40,6 +44,7 @@ def test_votes(text: str, expected: tuple[str, int | None, int | None, int | Non
         "Two for the school and one for the hall were ordered.",
         '"That the motion be rejected and the park be kept open."',
         "For the avoidance of doubt: the Chair spoke.",
+        "RESOLVED that recommendation 3 be rejected on grounds of cost.",
     ],
 )
 def test_no_votes(text: str) -> None:

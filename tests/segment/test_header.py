@@ -40,6 +40,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("4 MAY 2021\nMinutes of a meeting of the HARBOUR COMMITTEE held in the Mill at 9.30 am", "HARBOUR COMMITTEE"),
         ("Record of proceedings kept for the council\n\nMinutes of the Meeting of the Roads Panel held on 4 May 2021",
          "Roads Panel"),
+        ("Issue - decisions\n\nMill Lane: Parking\n\n04/05/2021 - Roads Panel", "Roads Panel"),
         ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
          "Moor National Park Authority"),
     ],
@@ -50,6 +51,24 @@ def test_bodies(head: str, body: str) -> None:
     assert found.body.text == body
     assert found.date is not None
     assert found.date.text == "2021-05-04"
+
+
+def test_the_meeting_under_the_title_of_an_item_s_page() -> None:
+    found = part(
+        "Agenda item\n\nMill Lane\n\nMeeting of Roads Panel, Tuesday, 4 May 2021 6.30 pm (Item 7)\n\nMinutes:\n"
+    )
+    assert found.body is not None
+    assert found.body.text == "Roads Panel"
+
+
+def test_the_last_line_of_a_decision_s_page() -> None:
+    found = part(
+        "Decision details\n\nMill Lane: Parking\n\nIs Key decision?: No\n\nDecision:\n\nThat the road be closed.\n\n"
+        "Date of decision: 04/05/2021\n\nDecided at meeting: 04/05/2021 - Roads Panel\n"
+    )
+    assert found.body is not None
+    assert found.body.text == "Roads Panel"
+    assert [item.title.text for item in found.items] == ["Mill Lane: Parking"]
 
 
 def test_a_name_that_double_spacing_breaks() -> None:

@@ -21,6 +21,7 @@ from civicgraph.values.dates import find_dates
 from civicgraph.values.text import fold, squash
 
 # "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
+DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
@@ -45,7 +46,9 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     if kind == "decision-notice":
         items = tuple(i for i in items if not (form or _is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
-            items = _of_form(document, fields, last) or items
+            items = _of_form(document, fields, last) or _titled(document, first, last) or items
+    elif kind == "minutes" and not items:
+        items = _titled(document, first, last)
     names_to, headings = _names_to(document, first, last, items)
     recorded = kind in ("minutes", "item")
     tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
@@ -88,6 +91,14 @@ def _header_end(
         return last
     if kind == "decision-notice" and is_form:
         return _head(document, first, last)  # a form names who decides anywhere in it
+    if items and not is_form and (page := DETAILS.match(squash(fold(document.quote(document.blocks[first].words))))):
+        if page.group().lower() == "decision details":
+            return last  # its last lines say at which meeting
+        return _head(document, first, min(items[0].first + 3, last))  # "04/05/2021 - Parking charges", under its title
+    if kind == "item" and items:
+        below = fold(document.quote(document.blocks[min(items[0].first + 1, last - 1)].span))
+        if OF_ITEM.search(below) and find_dates(below):
+            return min(items[0].first + 2, last)  # "Meeting of Cabinet, Monday 4 May 2015 (Item 7)", under its title
     return _head(document, first, items[0].first if items else last)
 
 
@@ -149,6 +160,20 @@ def _of_form(document: Document, fields: tuple[Field, ...], last: int) -> tuple[
     title = Quoted(text=squash(document.quote(span)), span=span)
     first = next(i for i, block in enumerate(document.blocks) if block.span.end >= span.end)
     return (Item(number="", title=title, first=first, last=last),)
+
+
+def _titled(document: Document, first: int, last: int) -> tuple[Item, ...]:
+    """The one item of a page of one decision: the line under "Decision details", over the first of its labels."""
+    shown = [i for i in range(first, min(last, first + 4)) if document.blocks[i].kind != "rule"]
+    head = squash(fold(document.quote(document.blocks[shown[0]].words))) if len(shown) > 2 else ""
+    if not DETAILS.match(head) or _is_headed(document, first, last):
+        return ()
+    span, below = document.blocks[shown[1]].words, fold(document.quote(document.blocks[shown[2]].words))
+    title = squash(document.quote(span))
+    labelled = ":" in below[1:] or (head.lower().startswith("issue") and bool(find_dates(below)))
+    if title.endswith(":") or not labelled or label_on_sheet(title, shown=True):
+        return ()
+    return (Item(number="", title=Quoted(text=title, span=span), first=shown[1], last=last),)
 
 
 def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[Item, ...]:

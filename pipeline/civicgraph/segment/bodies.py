@@ -27,7 +27,8 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:a"
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?"
+    rf"|^(?:a"
     rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
     re.I,
 )
@@ -69,7 +70,8 @@ DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 BODY_LABEL = re.compile(
     r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
-    r"|decision (?:to be )?(?:taken|made) by|forum)\s*:\s*",
+    r"|decision (?:to be )?(?:taken|made) by|forum|(?:decided|made) at meeting)\s*:\s*"
+    r"|^meeting\s+of\s+(?:the\s+)?(?=[^\n]{3,120}?,\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
 # Lines that name bodies and are about somebody else: who is called, and where.
@@ -116,7 +118,10 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)
-                return trimmed(text, span, start, item.start() if item else len(text))
+                stop = item.start() if item else len(text)
+                if not found.group().rstrip().endswith(":"):
+                    stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
+                return trimmed(text, span, start, stop)
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))
@@ -190,6 +195,8 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
 
 def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
+    dated = DATED.match(text, start, end)
+    start = dated.end() if dated else start
     lead = LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     tail = TAIL.search(text[start:end])

@@ -58,6 +58,7 @@ OTHER_PAGES = re.compile(
     r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
     re.I,
 )
+OF_MATTER = re.compile(r"^Meeting:\s{0,9}\d{1,2}/\d{1,2}/\d{4}\s{1,9}-\s{1,9}\S")
 HEAD_OF_MINUTES = 25  # blocks below the first list of names in which the others stand
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
@@ -77,6 +78,8 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     for at in _minutes(document):
         if not any(r <= at < r + WINDOW for r in reports):
             starts.setdefault(at, "minutes")
+    for at in _meetings(document):
+        starts.setdefault(at, "minutes")
     if 0 not in starts:
         nearest = min(starts, default=len(document.blocks))
         if nearest > 4 or not starts:
@@ -84,6 +87,12 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
         else:
             starts[0] = starts.pop(nearest)
     return [(starts[a], a, b) for a, b in pairwise([*sorted(starts), len(document.blocks)])]
+
+
+def _meetings(document: Document) -> list[int]:
+    """Where the page of one matter goes on to its next meeting: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
+    heads = [n for n, block in enumerate(document.blocks) if OF_MATTER.match(fold(document.quote(block.span)))]
+    return heads[1:]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

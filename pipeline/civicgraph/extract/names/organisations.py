@@ -24,13 +24,14 @@ BARRIERS = re.compile(
 )
 # "University of …", "Department for …": what opens a name.
 OPENERS = re.compile(
-    r"\b(?:(?:(?:Royal )?(?:College|Institution)|University|Department|Ministry|Diocese|Archdiocese|Bank|Office|Church)"
+    r"\b(?:(?:(?:Royal )?(?:College|Institution)|University|Department|Ministry|Diocese|Archdiocese|Bank"
+    r"|(?:(?:Independent|National) )?Office|Church)"
     r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
 )
 OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
 # "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
-FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:the\s+)?(?=[A-Z])")
-OFFICE = re.compile(r"Department|Ministry|Office")
+FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:(?:the|yr?)\s+)?(?=[A-Z])")
+OFFICE = re.compile(r"Department|Ministry|(?:Independent |National )?Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
 RIGHT = re.compile(
     r"(?:(?<=Association)|(?<=Institute)|(?<=Federation)|(?<=Society)|(?<=Union)|(?<=Foundation))"

@@ -10,7 +10,9 @@ from civicgraph.extract.names.everyday import is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of
 from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
+from civicgraph.values.gazetteer import not_names
 from civicgraph.values.honorifics import MEMBER_S
+from civicgraph.values.names import is_given_name
 from civicgraph.values.text import squash
 
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
@@ -43,6 +45,11 @@ ONE_OF_MANY = re.compile(
 # A line of a list that is a name and nothing else: "- Social work Academy"
 LISTED = re.compile(
     rf"\W{{0,6}}(?P<name>[A-Z]\w+\s[a-z]{{3,}}(?<!and)(?<!for)(?<!the)\s(?P<head>{heads_of('programme')}))[\s.,;]{{0,3}}"
+)
+# Police and emergency services name what they do together with one word: "Operation Sandpiper".
+OPERATION = re.compile(
+    r"\bOperation\s[A-Z][a-z]{2,}\b(?!\s[A-Z])(?<!Manager)(?<!Director)(?<!Officer)(?<!Team)(?<!Group)(?<!Centre)(?<!Room)(?<!Plan)"
+    r"(?<!Theatre)(?<!Date)(?<!Hours)(?<!Costs)"
 )
 # "MST", "+CityxChange": a word that is a name by its shape.
 COINED = re.compile(r"[A-Z0-9&+]{2,}|\+?[A-Z][a-z]+(?:[A-Z]+[a-z]+)+|[A-Z][a-z]+x[A-Z][a-z]+")
@@ -90,6 +97,8 @@ def _candidates(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
         for found in pattern.finditer(text):
             head = found.groupdict().get("head") or "initiative"
             yield found.start("name"), found.end("name"), rule, _kind(head), ""
+    for found in OPERATION.finditer(text):
+        yield found.start(), found.end(), "programme-operation", "programme", ""
     yield from _such_as(text)
     phrases = sorted(
         find_phrases(text, HEADS, right=YEARS, barriers=BARRIERS), key=lambda p: (p.start - p.end, p.start)
@@ -120,12 +129,21 @@ def _defined(text: str, taken: list[tuple[int, int]]) -> Iterator[Candidate]:
         if PEOPLE_OR_THINGS.search(last) and not named:
             taken.append((defined.start, defined.end))
             continue
+        if _is_initials(long, defined.short):
+            taken.append((defined.start, defined.end))
+            continue
         capitals = sum(word[0].isupper() for word in long.split())
         if capitals < sum(len(word) > 3 for word in long.split()):
             continue
         if last.endswith("s") and last.lower() not in PLURALS and not named:
             continue
         yield defined.start, defined.end, "programme-acronym", _kind(last), defined.short
+
+
+def _is_initials(long: str, short: str) -> bool:
+    """ "Joan Pike (JP)": minutes shorten people too, and tell so where they list them."""
+    words = long.split()
+    return len(words) in (2, 3) and len(short) <= 3 and is_given_name(words[0]) and words[0].lower() not in not_names()
 
 
 def _such_as(text: str) -> Iterator[Candidate]:

@@ -28,6 +28,12 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
+# "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
+TO_COME = re.compile(
+    r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
+    re.I,
+)
+SUPPOSED = re.compile(r"\b(?:if|whether|should|unless|until|once|when|how)\b[^.;]{0,80}$", re.I)
 REFUSED = re.compile(
     r"\b(?:refus|declin|defer|postpon|withh[eo]ld)\w*\b|\bcannot\b|\bunable\s+to\b|\bno\s+longer\b"
     r"|\bnot\s+(?:\w+\s+){0,2}?(?:approv|agree|sign|confirm|adopt|accept|ratif|taken|true|correct|accurate|available)",
@@ -38,7 +44,8 @@ ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
-    r"\b(?:had|has|have)\s+been\s+\w+\s+by\s|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$", re.I
+    r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$",
+    re.I,
 )
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
 NEAR = 260  # characters between the word and the day: several meetings are named in one sentence
@@ -73,9 +80,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        cue = None if NOT_YET.match(text) or len(text) > LONG else APPROVED.search(text)
-        if cue and _is_refused(text, cue):
-            cue = None
+        cue = None if NOT_YET.match(text) or len(text) > LONG else _approving(text)
         minutes = MINUTES.search(text)
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
@@ -102,6 +107,14 @@ def _stated(text: str, offset: int, held: str, minutes: int, cue: int) -> list[D
 
 def _days(text: str, offset: int, held: str) -> list[Day]:
     return [(iso, Span(start=offset + start, end=offset + end)) for iso, start, end in _dates(text, held)]
+
+
+def _approving(text: str) -> re.Match[str] | None:
+    """The first word of a text that approves: done, and not refused."""
+    for cue in APPROVED.finditer(text):
+        if not TO_COME.search(text[: cue.start()]) and not SUPPOSED.search(text[: cue.start()]):
+            return None if _is_refused(text, cue) else cue
+    return None
 
 
 def _is_refused(text: str, cue: re.Match[str]) -> bool:

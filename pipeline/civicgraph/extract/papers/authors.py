@@ -30,7 +30,8 @@ NAME = re.compile(
 )
 # "(Corporate Services)", "- Finance", ": Place", ", Communities": what a post is for, set off from it.
 THEME = re.compile(
-    r"\s?\((?P<in>[A-Z][\w&', -]{2,60}?)\)|\s?[-:,/]\s(?P<words>[A-Z][\w&'-]*+(?:(?:,\s"
+    r"\s(?:with\s+responsibility|responsible)\s+for\s+(?P<duty>[A-Z][\w&'-]*+(?:(?:,\s|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
+    r"|\s?\((?P<in>[A-Z][\w&', -]{2,60}?)\)|\s?[-:,/]\s(?P<words>[A-Z][\w&'-]*+(?:(?:,\s"
     r"|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
     r"(?=\s+[a-z(]|\s*[,.;)]|\s*$)"
 )
@@ -79,7 +80,7 @@ def _in_full(text: str, post: Mention, offset: int) -> Mention:
     start, end = post.span.start - offset, post.span.end - offset
     while True:
         theme = THEME.match(text, end) if OPEN.search(text[start:end]) else None
-        if theme is not None and _is_theme(theme.group("in") or theme.group("words")):
+        if theme is not None and _is_theme(theme.group("in") or theme.group("words") or theme.group("duty")):
             end = theme.end()
             continue
         join = JOIN.match(text, end)

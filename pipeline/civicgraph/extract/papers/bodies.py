@@ -13,7 +13,8 @@ _BEFORE_CAPITALS = "|".join(
 # Bodies that a council has one of, named without more.
 ONLY = re.compile(
     r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
-    r"|Scrutiny Committee|Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
+    r"|Scrutiny Committee|(?<=[Tt]he )Joint (?:Committee|Board)(?!'|\s+(?:[A-Z]|for\s|of\s))"
+    r"|(?:Mayor (?:and|&) )?Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
     rf"|(?:{_BEFORE_CAPITALS})(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)(?!\s+(?:MEMBER|COMMITTEE|BOARD|PANEL|SUB)))\b"
 )
 # What may stand between "to" and the body: "to the next ordinary meeting of the Council", "to February Council".
@@ -36,7 +37,9 @@ OWN = re.compile(
 )
 THEME = re.compile(r"\s+-\s+.*$", re.S)
 BARE = ("council", "scrutiny committee")
-LIST = re.compile(r"\s?(?:,|,?\s{1,2}and|&)\s{1,2}(?:to\s+)?(?:the\s+)?")
+LIST = re.compile(
+    r"\s?(?:,|,?\s{1,2}and|&)\s{1,2}(?:(?:then|thereafter|subsequently|onwards)\s+)?(?:to\s+)?(?:the\s+)?"
+)
 
 
 def named_bodies(text: str, offset: int) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.papers.anaphora import bare_at, bare_before
 from civicgraph.extract.papers.bodies import body_at, body_before, is_same, named_bodies
 from civicgraph.extract.papers.passing import VERB, given_to
 from civicgraph.extract.scene import Scene, sentences
@@ -40,7 +41,7 @@ THAT_IT_BE = re.compile(
     r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
-MET = re.compile(r"\bat\s+(?:its|their|a)\s+(?:\w+\s+)?meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
+MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
 JOINED = re.compile(
     r"^\s+(?:had\s+)?(?:considered|received|discussed|reviewed|debated|examined|scrutinised|supported|endorsed|noted)\b[^.;]{2,200}?,?\s+and"
@@ -71,6 +72,7 @@ def find_steps(scene: Scene, item: Item) -> Iterator[Step]:
     title = item.title.text
     called = bool(TITLED.search(title)) and not NO_CALL_IN.search(title)
     places = [(title, item.title.span.start)]
+    known = named_bodies(scene.text(item.title.span), item.title.span.start)
     steps: list[Step] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
@@ -78,10 +80,11 @@ def find_steps(scene: Scene, item: Item) -> Iterator[Step]:
         if not NO_CALL_IN.search(title):
             called = called or bool(CALLED_IN.search(text))
         places.append((text, offset))
+        known += named_bodies(text, offset)
         if not VERB.search(text) or len(text) > 4000:
             continue
         for start, end in sentences(text):
-            steps += _told(text[start:end], offset + start, own)
+            steps += _told(text[start:end], offset + start, own, known)
     scrutineer = next((s.sender for s in steps if s.kind == "refer" and not is_same(s.sender, own)), own)
     taker = next((one for place in places if (one := _taker(*place))), None) if called else None
     if taker is not None and not is_same(taker, scrutineer):
@@ -98,18 +101,20 @@ def _taker(text: str, offset: int) -> Mention | None:
     return None
 
 
-def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
+def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Iterator[Step]:
     """ "The Scrutiny Panel had referred the matter to Full Council": what other bodies did."""
     for found in VERB.finditer(sentence):
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue
         asked = THAT_IT_BE.search(sentence[: found.start()])
-        sender = _subject(sentence, asked.start("verb") if asked else found.start(), offset)
-        sender = sender or _carried_on(sentence, found.start(), offset)
+        at = asked.start("verb") if asked else found.start()
+        sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))
+        sender = sender or _carried_on(sentence, found.start(), offset, known, own)
         if sender is None or is_same(sender, own):
             continue
         given = list(given_to(sentence, found, offset, own))
-        if not given and found.group("recommend") and MET.search(sentence[: found.start()]):
+        told = MET.search(sentence[: found.start()]) or sender.rule == "body-anaphor"
+        if not given and found.group("recommend") and told:
             yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
         for passed in given:
             if not is_same(passed.recipient, sender):
@@ -131,16 +136,16 @@ def _told(sentence: str, offset: int, own: Mention) -> Iterator[Step]:
             )
 
 
-def _carried_on(sentence: str, at: int, offset: int) -> Mention | None:
+def _carried_on(sentence: str, at: int, offset: int, known: list[Mention], own: Mention) -> Mention | None:
     """The body that begins a sentence and does two things: "The Panel considered the plan and (recommended) …"."""
     begin = re.match(r"\W*(?:The\s+)?", sentence)
-    body = body_at(sentence, begin.end() if begin else 0, offset)
+    body = body_at(sentence, begin.end() if begin else 0, offset) or bare_at(sentence, 0, offset, known, own)
     if body is None or not JOINED.search(sentence[body.span.end - offset : at]):
         return None
     return body
 
 
-def _subject(sentence: str, at: int, offset: int) -> Mention | None:
+def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]]) -> Mention | None:
     """The body whose act the verb at `at` is: named before it, with no more than its auxiliaries between."""
     window = max(0, at - 200)
     for body in reversed(named_bodies(sentence[window : at + 1], offset + window)):
@@ -150,4 +155,4 @@ def _subject(sentence: str, at: int, offset: int) -> Mention | None:
             if re.search(r"\b(?:by|of|to|from|at|with|in|for|on|and)\s+(?:the\s+)?$", before):
                 return None
             return body
-    return None
+    return next((body for body, end in bare if BETWEEN.fullmatch(sentence[end:at])), None)

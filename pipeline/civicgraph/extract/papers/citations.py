@@ -43,6 +43,11 @@ MINUTE = re.compile(
     r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>(?:[A-Z]{1,4}[./]?)?(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
     rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{_MONTHS})\b)"
 )
+# "paragraph 9 of the Minute of 3 June", "(min. 103)"
+MINUTE_OTHERWISE = re.compile(
+    r"\b(?:paragraph|item|article|para\.?)\s+(?P<of>[1-9]\d{0,2}(?:\.\d{1,2})?)\s+of\s+(?:the|its|their)\s+(?:\w+\s+){0,2}?[Mm]inutes?\s+of\b"
+    r"|\((?:see\s+|ref\.?\s+)?[Mm]ins?(?:\.\s?|\s)(?:[Nn]o\.?\s?|[Rr]ef\.?\s?)?(?P<short>[1-9]\d{0,3}(?:/\d{1,4})?)(?=\))"
+)
 NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 # A number that the text calls a decision ("Decision CAB/18/77"), or one of a decision register ("24/00093").
 _DECISION_NUMBER = r"(?:[A-Z]{1,6}[/-]?)?\d{1,5}(?:[/-]\d{1,5}){1,2}"
@@ -79,6 +84,9 @@ def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
         places += [(more + m.start(), more + m.end()) for m in NUMBER.finditer(found.group("more"))]
         for start, end in places:
             yield _numbered("minute", text, start, end, offset)
+    for found in MINUTE_OTHERWISE.finditer(text):
+        start, end = found.span("of" if found.group("of") else "short")
+        yield _numbered("minute", text, start, end, offset)
     for found in DECISION.finditer(text) if "/" in text or "ecision" in text else ():
         name = "said" if found.group("said") else "listed"
         start, end = found.span(name)
@@ -124,6 +132,8 @@ def _title(words: str, year: str) -> tuple[str, str]:
         tail = " ".join(parts[i:])
         if tail[:1].isupper() and (act := act_of(f"{squash(tail)} {year}")):
             return tail, act.uri
+    if under := re.search(r".*\bunder\s+(?:the\s+)?(?=[A-Z])", words, re.S):
+        words = words[under.end() :]
     cut = re.search(
         r"(?:^|.*\b(?:under|of the|by the|with the|in the|and the|the|to the)\s+)(?P<tail>[A-Z(].*)$", words, re.S
     )

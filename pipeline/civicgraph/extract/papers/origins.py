@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
 from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
@@ -29,7 +30,7 @@ FROM_BODY = re.compile(
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
-    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+|Final\s+|Interim\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
@@ -44,20 +45,40 @@ TAKES_UP = re.compile(
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
+# "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
+SENT_HERE = re.compile(
+    r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
+    r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
+    r"|^\W*to\s+(?:approve|adopt|agree|consider|determine)\b[^.;:]{3,150}?\s(?:as\s+)?recommended\s+by"
+    r"|\b(?:considered|received)\b[^.;:]{3,150}?\s(?:amendments|changes|proposals|revisions|policy|strategy|plan|budget)\b[^.;:]{0,60}?\s(?:as\s+)?recommended\s+by)"
+    r"\s+(?:the\s+)?(?=\S)",
+    re.I,
+)
+# Behind the body whose they are: "the Finance Committee's recommendations on the precept"
+OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
-    r"(?:\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
+    r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
     rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
     rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
     r"(?=[^.;]{3,140}?\b(?:be|were|was|is|are)\s+(?:\w+\s+)?(?:approved|adopted|accepted|endorsed|agreed|supported|noted"
-    r"|received|rejected)\b))",
+    r"|received|rejected|ratified)\b))",
     re.I,
 )
 # "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
 MINUTES_OF = re.compile(
     r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?",
     re.I,
+)
+RECEIVES = re.compile(
+    r"\bto\s+(?:receive|note|consider|receive\s+and\s+note)\s+(?:the\s+)?(?:draft\s+|confidential\s+)?minutes\s+of\s+(?:the\s+)?"
+    r"(?:(?:last\s+|special\s+)?meetings?\s+of\s+(?:the\s+)?)?",
+    re.I,
+)
+CONSIDERS = re.compile(
+    r"\b(?:consider|agree|approve|adopt|determine)\s+(?:the\s+|any\s+|its\s+)?(?:following\s+)?recommendations?\b", re.I
 )
 THEIR_RECOMMENDATIONS = re.compile(
     r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
@@ -69,6 +90,8 @@ GROUPS = re.compile(
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
     re.I,
 )
+THE = re.compile(r"\bthe\s+$", re.I)
+LEAD = 200  # characters that may lead into an outcome
 OPENING = 5  # blocks of an item in which it says whose matter it takes
 
 
@@ -87,15 +110,16 @@ def find_origins(
     """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
     and its opening, what was decided on it, the author of its report. With `titled` only the title counts."""
     title = fold(item.title.text)
-    minutes = _in_minutes(scene, item, decisions)
+    minutes = list(_in_minutes(scene, item, decisions))
     if MINUTES.match(title):
-        return [] if titled else list(minutes)
+        told = list(_in_decisions(scene, item, decisions))
+        return told if titled else minutes or told
     if titled:
         return list(_in_title(scene, title, item.title.span))
     for places in (
         _in_title(scene, title, item.title.span),
         _in_opening(scene, item),
-        _in_decisions(scene, decisions),
+        _in_decisions(scene, item, decisions),
         minutes,
         _of_author(report),
     ):
@@ -122,7 +146,10 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             continue
         text = scene.text(block.words)
         for start, end in sentences(text)[:3]:
-            found = TAKES_UP.search(text[start:end])
+            yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
+            if owned:
+                return
+            found = TAKES_UP.search(text[start:end]) or SENT_HERE.search(text[start:end])
             if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
             at = start + found.end()
@@ -133,24 +160,64 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
                 return
 
 
-def _in_decisions(scene: Scene, decisions: list[Decision]) -> Iterator[Origin]:
+def _owned(scene: Scene, item: Item, sentence: str, offset: int) -> Iterator[Origin]:
+    """ "To ratify the Finance Committee recommendations", "told of the Committee's recommendation": with their body."""
+    for found in OWNED.finditer(sentence):
+        if FOLLOWS_UP.search(sentence) or scene.body is None:
+            continue
+        body = body_before(sentence, found.start(), offset)
+        if body is None and found.group().startswith("'"):
+            bare = bare_before(
+                sentence, found.start(), offset, known_before(scene, item, offset + found.start()), scene.body
+            )
+            body = next((one for one, end in bare if end == found.start()), None)
+        if body is not None:
+            yield Origin(sender=body, kind="take-up", span=Span(start=offset, end=offset + len(sentence.rstrip())))
+
+
+def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     for decision in decisions:
-        text = scene.text(decision.span)
+        lead = _sentence_start(scene, decision.span.start)
+        text, offset = scene.text(Span(start=lead, end=decision.span.end)), lead
         for found in ANSWERS.finditer(text):
-            for body in _senders(scene, text, found.end(), decision.span.start):
+            senders = list(_senders(scene, text, found.end(), offset))
+            if not senders and scene.body is not None and (the := THE.search(text, 0, found.end())):
+                bare = bare_at(text, the.start(), offset, known_before(scene, item, offset), scene.body)
+                senders = [bare] if bare is not None else []
+            for body in senders:
                 yield Origin(sender=body, kind="take-up", span=decision.span)
+
+
+def _sentence_start(scene: Scene, at: int) -> int:
+    """Where the sentence begins that an outcome stands in: "On the recommendation of X it was | RESOLVED …"."""
+    above = scene.folded[max(scene.part.span.start, at - LEAD) : at]
+    cut = max(above.rfind("\n"), above.rfind(". ") + 1)
+    return at - len(above) + cut + 1 if cut >= 0 else at - len(above)
 
 
 def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     """The body whose minutes an item takes, where what those recommend is decided on."""
     answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
     if answer is None:
+        yield from _to_be_decided(scene, item)
         return
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for found in MINUTES_OF.finditer(text):
             for body in _senders(scene, text, found.end(), block.words.start):
                 yield Origin(sender=body, kind="take-up", span=answer.span)
+
+
+def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
+    """ "To receive the minutes of the Audit Committee and consider the recommendation at item 9", of an agenda."""
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        asked = RECEIVES.search(text)
+        if asked is None or not CONSIDERS.search(text, asked.end(), asked.end() + 250):
+            continue
+        span = Span(start=block.words.start + asked.start(), end=block.words.end)
+        for body in _senders(scene, text, asked.end(), block.words.start):
+            yield Origin(sender=body, kind="take-up", span=span)
 
 
 def _of_author(report: Report | None) -> Iterator[Origin]:

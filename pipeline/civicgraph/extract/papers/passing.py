@@ -12,7 +12,7 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?)"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
 )
@@ -37,8 +37,9 @@ IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
 STOP = re.compile(
-    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend\w*|request\w*|asks?"
-    r"|delegat\w*|appoint\w*|nominat\w*|elect\w*|authori[sz]\w*)\b",
+    r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend(?:s|ed|ing)?"
+    r"|(?<!the )(?<!a )(?<!this )(?<!any )request(?:s|ed|ing)?|asks?"
+    r"|delegat(?:e|es|ed|ing)|appoint\w*|nominat\w*|elect\w*|authori[sz](?:e|es|ed|ing))\b",
     re.I,
 )
 # "changes to the Cabinet", "a grant to the Board": the noun has the body, and not the verb.
@@ -54,7 +55,13 @@ ABOUT = re.compile(
 )
 LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
-    r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b)"
+    r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
+        "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
+    )
+)
+# No verb before an object: "that the Council tax the …", "the Cabinet meeting this week".
+NOT_VERBS = frozenset(
+    "and or of for in on at by with from under tax house housing meeting meetings member members".split()
 )
 CONSIDERS = frozenset(
     ("consider", "considers", "reconsider", "reconsiders", "re-consider", "comply", "complies", "set", "sets")
@@ -69,10 +76,18 @@ ASKED = re.compile(
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
     r"|ratification|endorsement)\s+(?:by|at)\s+(?=\S)"
+    r"|\bfor\s+(?:onward\s+)?(?:submission|recommendation|referral|presentation)\s+to\s+(?=\S)"
 )
 CONVEYED = re.compile(
     rf"\b(?:comments|views|observations|recommendations?|concerns|findings|feedback)\b[^.;]{{0,80}}?\bbe\s+{_ADVERBS}(?:reported"
     r"|conveyed|passed|communicated|fed\s+back|put|presented|relayed|made)\s+(?:on\s+|back\s+|up\s+)?to\s+",
+    re.I,
+)
+# "that the scheme be adopted by Full Council": what another body is to decide is recommended to it.
+DECIDED_BY = re.compile(
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bcan )(?<!\bmust )\bbe\s+(?:formally\s+)?"
+    r"(?:approved|adopted|agreed|endorsed|ratified|accepted|confirmed)"
+    r"(?:\s+as\s+[^.;]{2,60}?)?\s+by\s+(?:the\s+)?(?=\S)",
     re.I,
 )
 # "that these be discussed at an Open Spaces Committee meeting": what another body is to take up is passed to it.
@@ -130,6 +145,7 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
 
 CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
     (FOR_APPROVAL, "recommend"),
+    (DECIDED_BY, "recommend"),
     (CONVEYED, "report-up"),
     (TAKEN_UP_BY, "refer"),
     (RECOMMENDATIONS_TO, "recommend"),
@@ -171,4 +187,6 @@ def _acts(text: str, at: int) -> bool:
         return does is not None
     word = does.group("does")
     known = by_form().get(word)
+    if known is None and does.group("whole") and word not in NOT_VERBS:
+        return True  # "recommend that the Council contribute £500": an object follows
     return word in CONSIDERS or known is not None and known[1] in ("base", "third")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.papers.bodies import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
+from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.passing import Passed, passed_on
 from civicgraph.extract.scene import Scene
@@ -26,7 +27,7 @@ from civicgraph.values.honorifics import TITLE
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
 ALONE = re.compile(
-    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMENDED\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
+    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMEND(?:ED|S)?\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
     re.I,
 )
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
@@ -77,7 +78,7 @@ def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tup
                 item=decision.item,
                 decision=n,
             )
-    if scene.part.kind in ("report", "decision-notice"):
+    if scene.part.kind == "report":
         return
     for n, item in enumerate(scene.part.items):
         index = scene.first_item + n
@@ -118,16 +119,16 @@ def _of_item(
     steps = list(find_steps(scene, item))
     for step in steps:
         yield Referral(
-            what=title, sender=step.sender, recipient=step.recipient, status="received", kind=step.kind,
-            span=step.span, rule="referral-told", report=number, item=index,
+            what=matter_of(scene, item, step.span) or title, sender=step.sender, recipient=step.recipient,
+            status="received", kind=step.kind, span=step.span, rule="referral-told", report=number, item=index,
         )  # fmt: skip
     if any(step.kind == "call-in" for step in steps):
         return
     taken: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
     for origin in find_origins(scene, item, report, decisions, titled=bool(steps)):
         yield Referral(
-            what=title, sender=origin.sender, recipient=own, status=taken, kind=origin.kind,
-            span=origin.span, rule="referral-taken-up", report=number, item=index,
+            what=matter_of(scene, item, origin.span) or title, sender=origin.sender, recipient=own, status=taken,
+            kind=origin.kind, span=origin.span, rule="referral-taken-up", report=number, item=index,
         )  # fmt: skip
 
 
@@ -181,5 +182,5 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
         return Quoted(text=report.title, span=report.span)
     for n, item in enumerate(scene.part.items):
         if scene.first_item + n == decision.item:
-            return Quoted(text=item.title.text, span=item.title.span)
+            return own_matter(scene, item, decision.text) or Quoted(text=item.title.text, span=item.title.span)
     return Quoted(text=" ".join(scene.document.quote(decision.text).split()), span=decision.text)

@@ -47,7 +47,8 @@ SPEAKS = re.compile(
 )
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
-    rf"|note)(?: and \w+)? (?:a|the) (?:joint )?(?:report|briefing note|update) (?:of|by"
+    rf"|note)(?: and \w+)? (?:a|the) (?:(?:joint|attached|enclosed|written|circulated) )?"
+    r"(?:report|briefing note|update) (?:of|by"
     rf"|from) (?:the )?)(?P<author>.{{3,220}})$",
     re.I | re.S,
 )

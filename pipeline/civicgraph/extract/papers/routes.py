@@ -17,7 +17,9 @@ from civicgraph.values.titles import title_key
 GOES_ON = re.compile(
     r"\b(?:would|will|is|are|was|to) (?:then )?(?:be )?(?:asked|considered|submitted|presented"
     r"|reported|taken|referred|put|requested|invited|made|received|determined|recommended|discussed"
-    r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b",
+    r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b"
+    r"|\b(?:will|would|is\s+to|was\s+to|due\s+to)\s+(?:re-?)?consider\b"
+    r"|\bbe\s+(?:\w+\s+and\s+)?(?:submitted|presented|reported|referred|forwarded|taken)\s+(?:on\s+)?to\b",
     re.I,
 )
 _DONE = (
@@ -31,7 +33,10 @@ AT_ITS = re.compile(
     re.I,
 )
 # "Further to Minute 236 of the Cabinet meeting held on 3 March"
-FURTHER = re.compile(r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b", re.I)
+FURTHER = re.compile(
+    r"^(?:further\s+to|with\s+reference\s+to|arising\s+from)\s+minutes?\b|\bconsidered\s+minutes?\s+(?:no\.?\s+)?[\w/.]{1,12}\s+of\b",
+    re.I,
+)
 REMITTED = re.compile(
     r"(?<!had )(?<!has )(?<!have )\b(?:remit|refer|forward|submit)(?:ted|red|ed|s)?\s+(?:the"
     r"|this)\s+(?:report|strategy|plan)\s+(?:on\s+)?to\s+(?:the\s+)?",
@@ -41,6 +46,13 @@ PAPER = re.compile(
     r"\b(?:reports?|asked|proposals?|recommendations?|item|matter|decision|strategy|policy|plan|it|which)\b", re.I
 )
 PLACED = re.compile(r"^\W*(?:The\s+)?$|\b(?:to|by|at|before|from|of|that)\s+(?:the\s+)?$|,\s+(?:the\s+)?$")
+# "Deferred to the meeting of (Cabinet) on 11 November"
+PUT_OFF = re.compile(
+    r"\b(?:deferred|adjourned|continued|postponed)\s+(?:to|until|for\s+consideration\s+at)\s+(?:the|a|its)\s+(?:next\s+)?meetings?\s+of\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)
+PUT_OFF_TO = re.compile(r"\b(?:deferred|adjourned|continued|postponed)\b", re.I)
 MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
 RECENT = 150  # days: what a body considered longer ago was another paper
 NEAR = 110  # characters between a body and the day on which it met
@@ -66,14 +78,18 @@ def find_routes(scene: Scene, item: Item) -> Iterator[Way]:
 def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iterator[Way]:
     planned, went = GOES_ON.search(sentence), _went(sentence)
     held = scene.part.date.text if scene.part.date else ""
-    if not planned and not went or MINUTES.search(sentence):
+    if not (planned or went or PUT_OFF_TO.search(sentence)) or MINUTES.search(sentence):
         return
     days = find_dates(sentence, default_year=int(held[:4]) if held else None)
     if not days or not (PAPER.search(sentence) or len(titled & set(title_key(sentence).split())) > 1):
         return
     for body in named_bodies(sentence, span.start):
         at = body.span.start - span.start
-        if scene.body is not None and is_same(body, scene.body) or not PLACED.search(sentence[:at]):
+        if scene.body is not None and is_same(body, scene.body):
+            if later := _put_off(sentence, at, body.span.end - span.start, days, held):
+                yield body, later, "planned", span, "route-put-off"
+            continue
+        if not PLACED.search(sentence[:at]):
             continue
         if went and (day := _nearest(days, at, body.span.end - span.start)) and (iso := _before(day, held)):
             yield body, iso, "considered", span, "route-came"
@@ -82,8 +98,15 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
             yield body, when.iso, "planned", span, "route-goes-on"
 
 
+def _put_off(sentence: str, start: int, end: int, days: list[DateFound], held: str) -> str:
+    """The day of this body's own later meeting to which a report is put off; "" elsewhere."""
+    if not PUT_OFF.search(sentence[:start]):
+        return ""
+    return next((d.iso for d in days if d.start >= end and d.start - end < 12 and d.iso > held), "")
+
+
 def _went(sentence: str) -> re.Match[str] | None:
-    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.match(sentence)
+    return WENT.search(sentence) or AT_ITS.search(sentence) or FURTHER.search(sentence)
 
 
 def _nearest(days: list[DateFound], start: int, end: int) -> DateFound | None:

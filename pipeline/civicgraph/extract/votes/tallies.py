@@ -34,7 +34,7 @@ SIDES: dict[Choice, str] = {
 }
 SIDE = "|".join(SIDES.values())
 VOTERS = (
-    r"(?:(?:of\s+)?(?:the\s+)?(?:members?|councillors?|cllrs|votes?|voted|voting|voters|cast|were|was|hands?"
+    r"(?:(?:of\s+)?(?:the\s+)?(?:members?|councillors?|cllrs|votes?|having|voted|voting|voters|cast|were|was|hands?"
     r"|people)\s+)"
 )
 OBJECT = (

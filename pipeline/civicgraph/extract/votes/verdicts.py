@@ -27,7 +27,9 @@ ASSENT = re.compile(
     rf"|by the|at|in|on)\b)",
     re.I,
 )
-CASTING = re.compile(r"\b(?:casting|deciding|second)\s+vote\b[^.;]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I)
+CASTING = re.compile(
+    r"\b(?:casting|deciding|second)\s+vote\b[^.,;\d]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I
+)
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout (?:dissent|division|a vote)\b|\bcarried by general consent\b"
     r"|\b(?:all|everyone)(?: (?:the )?(?:members|councillors|those))?(?: present)?(?: and voting)?(?: (?:were|was"
@@ -69,6 +71,9 @@ NO_SECONDER = re.compile(
 )
 # "This was not agreed" tells of a vote where there was one.
 OF_A_VOTE = re.compile(r"\b(?:motion|amendment|proposition|resolution|vote)", re.I)
+# "that recommendation 3 be rejected": what is resolved, and no outcome of a vote on it.
+TO_BE = re.compile(r"\bbe\s+$", re.I)
+SUBSTANTIVE = re.compile(r"\b(?:substantive|amended)\s+motion\b|\bmotion,?\s+as\s+amended\b", re.I)
 SUBJECT = re.compile(r"\b(amendment|motion)\b", re.I)
 
 
@@ -91,7 +96,8 @@ def find_verdict(text: str) -> Verdict | None:
     if casting := CASTING.search(text):
         outcome = "lost" if casting.group("side").lower() == "against" else "carried"
         return Verdict(outcome=outcome, start=casting.start(), end=casting.end())
-    if (told := CARRIED.search(text)) and not SUPPOSED.search(text[: told.end()]) and _is_of_today(text, told):
+    told = CARRIED.search(text)
+    if told and not SUPPOSED.search(text[: told.end()]) and _is_of_today(text, told):
         word = " ".join((told.group("verdict") or told.group("alone") or told.group("declared")).lower().split())
         return Verdict(
             outcome="carried" if word.endswith(("carried", "passed")) and "not " not in word else "lost",
@@ -105,12 +111,20 @@ def find_verdict(text: str) -> Verdict | None:
 
 def _is_of_today(text: str, told: re.Match[str]) -> bool:
     """Is a vote told that this meeting took?"""
-    if RECALLED.search(text[: told.start()]) or BY_OTHERS.match(text, told.end()):
+    if (
+        RECALLED.search(text[: told.start()])
+        or TO_BE.search(text[: _verdict_start(told)])
+        or BY_OTHERS.match(text, told.end())
+    ):
         return False
     word = (told.group("verdict") or "").lower()
     if NO_SECONDER.search(text) and word not in ("carried", "passed"):
         return False
     return not word.startswith("not ") or bool(OF_A_VOTE.search(told.group()) or PUT.search(text))
+
+
+def _verdict_start(told: re.Match[str]) -> int:
+    return next(told.start(name) for name in ("verdict", "alone", "declared") if told.group(name))
 
 
 def find_assent(text: str) -> Verdict | None:
@@ -127,5 +141,7 @@ def find_assent(text: str) -> Verdict | None:
 
 def subject_of(text: str) -> str:
     """What was voted on: "amendment", "motion", "" where the words do not say; of both, the first."""
+    if SUBSTANTIVE.search(text):
+        return "motion"  # "the amendment, now the substantive motion, was put"
     found = SUBJECT.search(text)
     return found.group().lower() if found else ""
