@@ -203,7 +203,9 @@ def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -
         return False
     kind, surname_too = not_names().get(low, ("", True))
     if kind and len(low) > 1 and (family or not surname_too):
-        return False
+        # "Councillor David Grant moved": behind a given name, and before what a person does.
+        first = surname_too and not broken and len(family) == 1 and is_given_name(last)
+        return first and bool(_ACTS.match(folded, at + len(token)))
     if family and title_at([token], 0):
         return False
     if INITIALS.fullmatch(token) and family:
@@ -221,6 +223,12 @@ def _goes_on(words: list[str], token: str, folded: str, at: int, broken: bool) -
         return is_given_name(last) or is_surname(token) or not is_surname(last)
     return is_surname(token)
 
+
+# What follows a name in a sentence.
+_ACTS = re.compile(
+    r"\s{0,3}(?:$|[,;.)\n]|(?:be|was|were|is|has|had|moved|seconded|proposed|said|asked|reported|declared|thanked|left|joined"
+    r"|as|abstained|voted|and)\b)"
+)
 
 # -- lists -----------------------------------------------------------------------------------------------------------
 

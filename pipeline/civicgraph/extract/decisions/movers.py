@@ -26,7 +26,7 @@ SECONDED = re.compile(rf"\b[Ss]econded{BY}{WHO}{ENDS}")
 HAS_MOVED = re.compile(rf"{WHO},?\s+(?:then\s+)?(?:proposed|moved)\b")
 HAS_SECONDED = re.compile(rf"{WHO},?\s+seconded\b")
 # Where what stands above is of another matter.
-EDGE = re.compile(r"\n\s*\n\s*\d{1,4}[.\s]|RESOLVED|Resolved:")
+EDGE = re.compile(r"(?:\n[^\S\n]{0,20}){2,4}\d{1,4}[.\s]|RESOLVED|Resolved:")
 UNDER = re.compile(r"\W{0,6}\(?(?:[Pp]rop(?:osed)?|[Mm]oved)\b")
 # Moved, and not what the item is about.
 ASIDE = re.compile(r"\bamendment\b|\bput to the vote\b|\bstanding orders\b|\bclosure\b", re.I)

@@ -22,7 +22,7 @@ LOWER_POST = re.compile(
     r",?\s+(?:who\s+(?:is|was)\s+(?:now\s+)?(?:the|a|an)?|is\s+the|was\s+appointed\s+(?:as\s+)?(?:the\s+)?)\s*(?P<post>(?:[A-Z]?[\w'-]+\s+){0,5}?(?:advis[eo]r|director|manager|chair(?:man|person)?|commissioner|clerk|leader|secretary|treasurer|officer))\b"
 )
 NAME_END = re.compile(
-    rf"(?P<name>(?:(?:{TITLE}|{POLICE})\.?\s+)?"
+    rf"(?P<name>(?!That\b)(?:(?:{TITLE}|{POLICE})\.?\s+)?"
     r"(?:[A-Z](?:\.\s?|\s)"
     r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
     r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
