@@ -27,6 +27,7 @@ from civicgraph.extract.decisions.resolutions import (
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
+from civicgraph.values.honorifics import TITLE_S
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
@@ -48,7 +49,7 @@ DECISION_LABEL = re.compile(
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
-    r"^(?:The|An?|Councillors?|Cllrs?|Mr|Mrs|Ms|Consideration|Further)\b[^.;]{0,200}?"
+    rf"^(?:The|An?|{TITLE_S}|Consideration|Further)\b[^.;]{{0,200}}?"
     r"\b(?:(?:was|were|had been)\s+(?:submitted|received|presented|circulated|considered|introduced|tabled|given)"
     r"|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
     r"|(?:moved|proposed|seconded)\b)"
