@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from civicgraph.values.dates import MONTHS
+
 LONG = 800  # characters of a line that no clerk typed as one
 LEAST = 4  # numbers in a row that make a run of items
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
 NUMBER = re.compile(
-    rf"(?<=\s)(?P<item>\d{{1,4}})(?P<stop>\.)?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?\s(?=[A-Z\"'\u2018\u201c])(?!{MONTH}\b)"
+    rf"(?<=\s)(?P<item>\d{{1,4}})(?P<stop>\.)?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
     r"|(?<=[a-z\d.:;)A-Z])(?<!\d\.)(?<!\d)(?P<glued>\d{1,3})\.\s?(?=[A-Z]{3})"
 )
 OPENING = re.compile(

@@ -28,6 +28,8 @@ class TimeFound:
     end: int
 
 
+# Their full names as printed, for patterns.
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTHS = (
     "january jan ionawr",
     "february feb chwefror",

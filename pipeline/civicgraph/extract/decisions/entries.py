@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.owners import EVERYBODY, OWNER, owners_in
+from civicgraph.extract.decisions.owners import EVERYBODY, JOINT, OWNER, owners_in
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, Span
@@ -33,7 +33,6 @@ CLOSING = re.compile(
 )
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
 MOVED = re.compile(r"\b(?:propos|second|moved|nominat|minutes|declar\w+|apolog)", re.I)
-JOINT = re.compile(r"\s*(?:,|&|/|\+|\band\b)\s*")
 PROSE = re.compile(r"[a-z]{2,}\s+[a-z]+")
 
 

@@ -6,6 +6,7 @@ import re
 
 from civicgraph.extract.decisions.entries import is_entry
 from civicgraph.extract.decisions.owners import OWNER
+from civicgraph.values.dates import MONTHS
 from civicgraph.values.honorifics import MEMBER
 
 # "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
@@ -18,7 +19,6 @@ CUT = re.compile(
 )
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 
 

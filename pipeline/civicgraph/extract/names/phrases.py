@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from civicgraph.extract.names.heads import word_list
+from civicgraph.values.dates import MONTHS
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.honorifics import titled
 from civicgraph.values.names import is_given_name, is_surname
@@ -21,10 +22,7 @@ WORD = re.compile(
     r"St\.(?=\s[A-Z])|[A-Za-z\u00c0-\u024f0-9][\w\u00c0-\u024f]*+(?:['./&-][\w\u00c0-\u024f]++)*+'?|[&+]|[^\w\s]"
 )
 CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'./&-]*+$|\d{1,2}-\d{1,2}$|\d[A-Z]+$")
-DAYS = (
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    "|January|February|March|April|May|June|July|August|September|October|November|December"
-)
+DAYS = f"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{MONTHS}"
 TITLES = titled("elected", "civil") | {"Provost"}
 STOPS = word_list("stops") | TITLES | frozenset(DAYS.split("|"))
 STOPS_SMALL = frozenset(word.lower() for word in STOPS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from civicgraph.model import Citation, Span
+from civicgraph.values.dates import MONTHS
 from civicgraph.values.gazetteer import act_of, act_without_year
 from civicgraph.values.text import squash
 
@@ -35,13 +36,12 @@ PROVISION_BEFORE = re.compile(
     r"\s*,?\s*(?:of|to|in|under)\s+(?:the\s+)?$",
     re.I,
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "Minutes 5 - 10" in an agenda gives pages: the plural needs a word before it that leads to a reference.
 MINUTE = re.compile(
     r"(?:\b[Mm]inute\s{1,2}(?:[Ii]tem\s)?|\b[Mm]inutes\s(?=[Nn])|(?<=\b(?:to|of|in|by)\s)[Mm]inutes\s|(?<=\b(?:see|and|the)\s)[Mm]inutes\s"
     r"|(?<=\b(?:from|with)\s)[Mm]inutes\s|(?<=\bunder\s)[Mm]inutes\s)"
     r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>(?:[A-Z]{1,4}[./]?)?(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
-    rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{_MONTHS})\b)"
+    rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{MONTHS})\b)"
 )
 # "paragraph 9 of the Minute of 3 June", "(min. 103)"
 MINUTE_OTHERWISE = re.compile(
@@ -52,7 +52,7 @@ NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 # A number that the text calls a decision ("Decision CAB/18/77"), or one of a decision register ("24/00093").
 _DECISION_NUMBER = r"(?:[A-Z]{1,6}[/-]?)?\d{1,5}(?:[/-]\d{1,5}){1,2}"
 DECISION = re.compile(
-    rf"\b[Dd]ecision\s+(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\.?\s*:?\s*)?(?P<said>{_DECISION_NUMBER})(?![\w/])(?!\s*(?:{_MONTHS}))"
+    rf"\b[Dd]ecision\s+(?:(?:[Nn]o|[Nn]umber|[Rr]ef(?:erence)?)\.?\s*:?\s*)?(?P<said>{_DECISION_NUMBER})(?![\w/])(?!\s*(?:{MONTHS}))"
     r"|(?<![\w/.-])(?P<listed>\d{2}/\d{5})(?![\w/])"
 )
 APPLICATION = re.compile(
