@@ -10,6 +10,7 @@ from civicgraph.segment.lines import Line, quoted
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates
 from civicgraph.values.gazetteer import council_of
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import fold, squash
 
 KINDS = (
@@ -68,12 +69,26 @@ DASH_DATE = re.compile(
 )
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
+# Labels before the body's name, in a form too, where they may have no colon.
+LABELS = (
+    r"(?:name of (?:the )?)?(?:committee|meeting|body|decision[- ](?:maker|taker|making body))"
+    r"|(?:decision|to be|decided) (?:to be )?(?:taken|made|considered) by|decision by|decided by|forum"
+    r"|(?:decided|made) at meeting"
+)
 BODY_LABEL = re.compile(
-    r"^(?:committee|meeting|body|name of (?:committee|meeting|body)|decision[- ]maker"
-    r"|decision (?:to be )?(?:taken|made) by|forum|(?:decided|made) at meeting)\s*:\s*"
+    rf"^\W{{0,4}}(?:\d{{1,2}}[.)]?\s{{1,9}})?(?:{LABELS})\s*:\s*"
     r"|^meeting\s+of\s+(?:the\s+)?(?=[^\n]{3,120}?,\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
+# Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
+ANY_MEMBER = re.compile(
+    r"(?:.{0,40}\bby\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
+    r"(?:(?:cabinet|executive|lead)\s+members?|portfolio\s+holders?)(?:\s+(?:decisions?|meetings?|record)){0,2}",
+    re.I,
+)
+# Between a portfolio and its holder: "Councillor A Lee, Cabinet Member for Roads", "… for Roads (Councillor A Lee)".
+BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
+HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
@@ -94,6 +109,20 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
             out[n] = (fold(document.quote(whole)), whole)
             break
     return out
+
+
+def portfolio(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the portfolio of one who decides alone stands, without the name of its holder.
+
+    >>> # "Councillor A Lee, Deputy Leader and Cabinet Member for Roads" → "Cabinet Member for Roads"
+    """
+    single = SINGLE_MEMBER.search(text, start, end)
+    if single is None:
+        return start, end
+    if HOLDER.match(text, start, single.start()):
+        start = single.start()
+    behind = BESIDE.search(text, single.end(), end)
+    return start, behind.start() if behind else end
 
 
 def headed_body(lines: list[Line]) -> Quoted | None:
@@ -121,7 +150,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                 stop = item.start() if item else len(text)
                 if not found.group().rstrip().endswith(":"):
                     stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
-                return trimmed(text, span, start, stop)
+                return trimmed(text, span, *portfolio(text, start, stop))
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))
@@ -219,4 +248,4 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
             break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))
-    return quoted(name, span, start, stop) if name else None
+    return quoted(name, span, start, stop) if name and not ANY_MEMBER.fullmatch(name) else None

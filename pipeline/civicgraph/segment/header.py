@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Quoted, Span
-from civicgraph.segment.bodies import headed_body, named_body, sentences, trimmed
+from civicgraph.segment.bodies import LABELS, headed_body, named_body, portfolio, sentences, trimmed
 from civicgraph.segment.fields import labelled
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
@@ -17,10 +17,7 @@ from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import fold, squash
 
 # Labels of a form, without colon, and what their value is.
-FORM_BODY = re.compile(
-    r"(?:name of )?(?:committee|meeting|body|decision[- ]maker)|decision (?:to be )?(?:taken|made) by|forum",
-    re.I,
-)
+FORM_BODY = re.compile(LABELS, re.I)
 FORM_DATE = re.compile(
     r"date(?: (?:and time )?of (?:the )?(?:meeting|decision))?|(?:meeting|decision) date|date and time"
     r"|date (?:of )?decision (?:was )?(?:taken|made)",
@@ -77,7 +74,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
 def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:
     for label, text, span in form:
         if FORM_BODY.fullmatch(label) and (HEAD.search(text) or SINGLE_MEMBER.search(text)) and len(text) < 200:
-            return trimmed(text, span, 0, len(text))
+            return trimmed(text, span, *portfolio(text, 0, len(text)))
     return None
 
 

@@ -39,6 +39,8 @@ STOP = re.compile(
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
+# Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
+RESUMES = re.compile(r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])", re.I)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
@@ -120,6 +122,10 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             if names is None:
                 continue
             at = block.words.start + start
+            for more in RESUMES.finditer(sentence, names[1]):
+                stop = STOP.search(sentence, more.end())
+                until = at + (stop.start() if stop else len(sentence))
+                yield at + more.end(), until, Span(start=at, end=block.words.start + end), True
             if sentence[names[0] : names[1]].strip(" :"):
                 yield at + names[0], at + names[1], Span(start=at, end=block.words.start + end), True
             elif sentence.rstrip().endswith((":", "from", "of")):
@@ -128,8 +134,8 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                     if not is_person(re.split(r"[,;(]| for whom| who ", words, maxsplit=1)[0]):
                         break
                     cut = STOP.search(words)
-                    stop = below.words.start + (cut.start() if cut else len(words))
-                    yield below.words.start, stop, below.span, True
+                    ends = below.words.start + (cut.start() if cut else len(words))
+                    yield below.words.start, ends, below.span, True
 
 
 def _names_in(sentence: str) -> tuple[int, int] | None:

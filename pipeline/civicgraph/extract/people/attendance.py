@@ -18,6 +18,7 @@ from civicgraph.values.names import PersonName, compatible, parse_person
 from civicgraph.values.text import squash
 
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome)", re.I)
+CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
 
 
@@ -45,7 +46,7 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     for row in (*found, *(_told_row(scene, one, rows) for one in told)):
         if not any(_same(row.person, other.person) for other in rows):
             rows.append(row)
-    posts += [holding(scene, one.person, one.role) for one in told if one.role]
+    posts += [holding(scene, one.person, one.role) for one in told if one.role and not _is_known_to_chair(one, posts)]
     return rows, posts
 
 
@@ -64,6 +65,12 @@ def _told(scene: Scene) -> Iterator[Told]:
                 continue
             for start, end in sentences(scene.text(block.words)):
                 yield from told_in(scene, block.words.start + start, block.words.start + end)
+
+
+def _is_known_to_chair(told: Told, posts: list[PostHolding]) -> bool:
+    """Is one who "presided" listed under the name that this council has for the office: "Councillor Ames, Convener"?"""
+    unnamed = told.role is not None and told.role.span == told.person.span
+    return unnamed and any(CHAIRS.match(held.post.name) and _same(held.person, told.person) for held in posts)
 
 
 def _told_row(scene: Scene, told: Told, rows: list[Attendance]) -> Attendance:

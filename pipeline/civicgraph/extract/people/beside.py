@@ -24,7 +24,8 @@ SUBSTITUTE = re.compile(
 IGNORED = re.compile(
     r"^(?:virtual(?:ly)?|remote(?:ly)?|via .{2,20}|zoom|teams|v/c|from .{3,30}|until .{3,30}|left .{3,40}"
     r"|arrived .{3,40}"
-    r"|items? .{1,30}|minutes? .{1,40}|for .{3,60}|part|in part|ex[- ]officio|[A-Z][a-z]{2,3}|Lab(?:our)?"
+    r"|(?:agenda )?items? .{1,30}|minutes? .{1,40}|para(?:graph)?s? \d.{0,30}|for .{3,60}|by .{3,40}|part|in part"
+    r"|ex[- ]officio|[A-Z][a-z]{2,3}|Lab(?:our)?"
     r"|Con(?:servative)?"
     r"|LD|Lib ?Dem|Ind(?:ependent)?|Green|SNP|DUP|UUP|SF|SDLP|ALL(?:IANCE)?|PC|UKIP|[MF]|\w{1,2}|online|voting"
     r"|non-voting"
@@ -41,7 +42,8 @@ PORTFOLIO = re.compile(
     re.I,
 )
 ELECTED_POST = re.compile(
-    r"^(?:Deputy )?(?:Leader|Mayor)\b(?! of Service)|\b(?:Cabinet|Executive) Member\b|\bPortfolio Holder\b"
+    r"^(?:(?:Deputy|Depute) )?(?:Leader|(?:Lord )?(?:Mayor|Provost)|Cathaoirleach)\b(?! of Service)"
+    r"|\b(?:Cabinet|Executive) Member\b|\bPortfolio Holder\b"
     r"|^Opposition\b|^Ward Member\b",
     re.I,
 )
@@ -68,7 +70,12 @@ NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")
 DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
 )
-ITEM_AFTER = re.compile(r"(?:,|(?<=\w))\s{1,9}(?:for\s{1,9})?(?:agenda\s{1,9})?items?\s{1,9}\d.{0,30}$", re.I | re.S)
+# For what part of the meeting: "Ward Member, minute 97", "Solicitor for items 4 and 5".
+ITEM_AFTER = re.compile(
+    r"(?:,|(?<=\w))\s{1,9}(?:(?:for|from|until|to|on|during)\s{1,9})?(?:agenda\s{1,9})?"
+    r"(?:items?|minutes?|min|paragraphs?|paras?)\.?\s{1,9}(?:nos?\.?\s{0,3})?\d.{0,30}$",
+    re.I | re.S,
+)
 IN_CHAIR = re.compile(r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
 DESCRIBES = re.compile(
@@ -80,9 +87,8 @@ def is_post(words: str) -> bool:
     """Are the words a post and no name: "Head of Legal Services", "ICT Change Officer"?"""
     if POST_ENDS.search(words):
         return True
-    return bool(POST_HEADS.search(words) or OFFICER_POST.search(words) or CHAIRING.match(words)) and not parse_person(
-        words
-    )
+    told = POST_HEADS.search(words) or OFFICER_POST.search(words) or CHAIRING.match(words) or PORTFOLIO.match(words)
+    return bool(told) and not parse_person(words)
 
 
 def is_code(inner: str, name: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
+from civicgraph.extract.names.organisations import HEADS as ORGANISATION_HEADS
 from civicgraph.extract.names.posts import HEADS as POST_HEADS
 from civicgraph.extract.people.beside import (
     CHAIRING,
@@ -55,7 +57,12 @@ BY_TURNS = re.compile(
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
-BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{TITLES}\s*[^()]{{3,40}})\)")
+# In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
+IN_BRACKET = (
+    rf"(?:{TITLES}\s*[^()\n]{{3,40}}|(?:[A-Z]\.?\s?){{1,3}}\s?[A-Z][\w'-]{{1,24}}"
+    r"|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
+)
+BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk"
@@ -104,7 +111,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         text = scene.folded[start:end]
     for form in (BY_BRACKET, POST_FIRST, CLERK):
         if (found := form.match(text)) and is_post(found["post"]) and not POST_HEADS.search(found["who"].split(",")[0]):
-            sure = form is not POST_FIRST or parse_person(found["who"]) is not None
+            sure = form is CLERK or parse_person(found["who"]) is not None
             person = person_mention(
                 scene.folded, start + found.start("who"), start + found.end("who"), "attendance-list", listed=True
             )
@@ -178,6 +185,13 @@ def _describes(words: str) -> bool:
     )
 
 
+def _serves_elsewhere(post: str) -> bool:
+    """Is a post one of an outside organisation's: "Manager, Anytown Traders' Forum"?"""
+    where = post.partition(", ")[2]
+    outside = ORGANISATION_HEADS.search(where) or BODY_HEADS.search(where)
+    return bool(outside and OFFICER_POST.search(post)) and not (is_authority(where) or DIRECTORATE.search(where))
+
+
 def _of_officers(context: ListContext) -> bool:
     return context.names.kind == "officer" or bool(
         re.search(r"\b(?:in attendance|attending|hefyd)\b", context.label, re.I)
@@ -200,7 +214,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\({TITLES}\s*[^()\n]{{3,40}}\)", text)]
+    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [0, *ends[:-1]]
         return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
@@ -272,11 +286,13 @@ def _kind(
     members = names.kind == "councillor" or bool(
         re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
     )
-    if CO_OPTED.search(post) or (members and REPRESENTS.search(post)):
+    if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"
     if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
         return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
+        return "other"
+    if names.kind is None and _serves_elsewhere(post):
         return "other"
     if ELECTED_POST.search(post):
         return "councillor"
