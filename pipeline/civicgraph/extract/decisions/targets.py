@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from civicgraph.extract.decisions.subjects import TASK
-from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.names.bodies import decides_alone, find_bodies
 from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Action, Mention, Quoted, Span
@@ -165,7 +165,12 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
         for m in BARE.finditer(text)
     ]
     outside = _outside(text, offset) if action == "request" else ()
-    every = [*outside, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    bodies = [
+        # A cabinet member is a body where one decides alone, and else the holder of a post.
+        replace(m, kind="post") if m.rule == "body-member" and not decides_alone(text, m.span.start - offset) else m
+        for m in find_bodies(text, offset)
+    ]
+    every = [*outside, *find_posts(text, offset), *bodies, *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):
