@@ -34,7 +34,7 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
+    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken(?! by\b)|convened|meeting|that met|to be held|(?:will"
     r"|is to) be held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
@@ -76,7 +76,7 @@ LABELS = (
 BODY_LABEL = re.compile(rf"^\W{{0,4}}(?:\d{{1,2}}[.)]?\s{{1,9}})?(?:{LABELS})\s*:\s*", re.I)
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(
-    r"(?:.{0,40}\bby\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
+    r"(?:.{0,40}\b(?:by|of)\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
     r"(?:(?:cabinet|executive|lead)\s+members?|portfolio\s+holders?)(?:\s+(?:decisions?|meetings?|record)){0,2}",
     re.I,
 )
@@ -105,7 +105,7 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     return out
 
 
-def portfolio(text: str, start: int, end: int) -> tuple[int, int]:
+def _portfolio(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the portfolio of one who decides alone stands, without the name of its holder.
 
     >>> # "Councillor A Lee, Deputy Leader and Cabinet Member for Roads" → "Cabinet Member for Roads"
@@ -141,7 +141,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)
-                return trimmed(text, span, *portfolio(text, start, item.start() if item else len(text)))
+                return trimmed(text, span, start, item.start() if item else len(text))
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))
@@ -216,7 +216,7 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
 def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
     lead = LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
+    start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()

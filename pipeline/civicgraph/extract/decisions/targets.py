@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from civicgraph.extract.decisions.subjects import TASK
-from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.names.bodies import decides_alone, find_bodies
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Action, Mention, Quoted, Span
@@ -149,7 +149,12 @@ def _names(text: str, offset: int) -> list[Mention]:
         for m in BARE.finditer(text)
     ]
     known = [replace(m, rule="target-known") for m in find_known(text, offset)] if ADVICE_OF.search(text) else []
-    every = [*known, *find_posts(text, offset), *find_bodies(text, offset), *people, *bare]
+    bodies = [
+        body
+        for body in find_bodies(text, offset)
+        if body.rule != "body-member" or decides_alone(text, body.span.start - offset, body.span.end - offset)
+    ]
+    every = [*known, *find_posts(text, offset), *bodies, *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):
