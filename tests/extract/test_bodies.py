@@ -94,15 +94,17 @@ def test_cabinet_members_with_their_portfolio() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "alone"),
+    ("before", "after", "alone"),
     [
-        ("Minutes of the meeting of ", True),
-        ("RESOLVED that the ", True),
-        ("The matter was referred to the ", True),
-        ("in consultation with the ", False),
-        ("introduced by the ", False),
-        ("Mr Hale served as ", False),
+        ("Minutes of the meeting of ", "", True),
+        ("RESOLVED that the ", " approves the bid", True),
+        ("RESOLVED that the ", " be asked to write to the bus company", False),
+        ("The matter was referred to the ", "", True),
+        ("in consultation with the ", "", False),
+        ("introduced by the ", "", False),
+        ("Mr Hale served as ", "", False),
     ],
 )
-def test_a_single_member_is_a_body_only_when_deciding(before: str, alone: bool) -> None:
-    assert decides_alone(before + "Cabinet Member for Housing", len(before)) is alone
+def test_a_single_member_is_a_body_only_when_deciding(before: str, after: str, alone: bool) -> None:
+    name = "Cabinet Member for Housing"
+    assert decides_alone(before + name + after, len(before), len(before + name)) is alone

@@ -65,7 +65,8 @@ def _words(text: str) -> tuple[str, ...]:
 def same_body(a: BodyKey, b: BodyKey, *, one_document: bool) -> str:
     """Why two names are one body, "" where they are not or may not be."""
     if a.kind == "task-and-finish" or b.kind == "task-and-finish":
-        if a.kind == b.kind and a.topic and a.topic == b.topic:
+        theme = _theme(a)
+        if a.kind == b.kind and theme and theme == _theme(b) and (one_document or (a.topic and b.topic)):
             return "task groups on the same topic"
         return ""
     if a.number and b.number and a.number != b.number:
@@ -84,6 +85,11 @@ def same_body(a: BodyKey, b: BodyKey, *, one_document: bool) -> str:
         if short < long and len(short) >= 2 and a.kind == b.kind:
             return "one title within the other"
     return ""
+
+
+def _theme(key: BodyKey) -> frozenset[str]:
+    """What a task group is on, behind its name or before it: "Working Party on the Clock", "Clock Working Party"."""
+    return frozenset(key.topic) or key.own - {"party"}
 
 
 def _related(a: BodyKey, b: BodyKey) -> bool:

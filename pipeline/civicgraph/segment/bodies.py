@@ -35,7 +35,7 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken|convened|meeting|that met|to be held|(?:will"
+    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken(?! by\b)|convened|meeting|that met|to be held|(?:will"
     r"|is to) be held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
@@ -82,7 +82,7 @@ BODY_LABEL = re.compile(
 )
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(
-    r"(?:.{0,40}\bby\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
+    r"(?:.{0,40}\b(?:by|of)\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
     r"(?:(?:cabinet|executive|lead)\s+members?|portfolio\s+holders?)(?:\s+(?:decisions?|meetings?|record)){0,2}",
     re.I,
 )
@@ -111,7 +111,7 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     return out
 
 
-def portfolio(text: str, start: int, end: int) -> tuple[int, int]:
+def _portfolio(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the portfolio of one who decides alone stands, without the name of its holder.
 
     >>> # "Councillor A Lee, Deputy Leader and Cabinet Member for Roads" → "Cabinet Member for Roads"
@@ -150,7 +150,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                 stop = item.start() if item else len(text)
                 if not found.group().rstrip().endswith(":"):
                     stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
-                return trimmed(text, span, *portfolio(text, start, stop))
+                return trimmed(text, span, start, stop)
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
             return trimmed(text, span, 0, found.end("body"))
@@ -227,7 +227,7 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     dated = DATED.match(text, start, end)
     start = dated.end() if dated else start
     lead = LEAD.match(text[start:end])
-    start += lead.end() if lead else 0
+    start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Quoted, Span
-from civicgraph.segment.bodies import LABELS, headed_body, named_body, portfolio, sentences, trimmed
+from civicgraph.segment.bodies import LABELS, headed_body, named_body, sentences, trimmed
 from civicgraph.segment.fields import labelled
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
@@ -74,7 +74,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
 def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:
     for label, text, span in form:
         if FORM_BODY.fullmatch(label) and (HEAD.search(text) or SINGLE_MEMBER.search(text)) and len(text) < 200:
-            return trimmed(text, span, *portfolio(text, 0, len(text)))
+            return trimmed(text, span, 0, len(text))
     return None
 
 

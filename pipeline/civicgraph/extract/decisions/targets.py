@@ -144,6 +144,10 @@ def _consulted(text: str, offset: int) -> tuple[list[Mention], list[Span]]:
     return out, spans
 
 
+def _alone(text: str, member: Mention, offset: int) -> bool:
+    return decides_alone(text, member.span.start - offset, member.span.end - offset)
+
+
 def _names(text: str, offset: int, action: Action | None = None) -> list[Mention]:
     """Posts, bodies and titled people, and of a request organisations outside; the longest where they overlap."""
     people = [
@@ -167,7 +171,7 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
     outside = _outside(text, offset) if action == "request" else ()
     bodies = [
         # A cabinet member is a body where one decides alone, and else the holder of a post.
-        replace(m, kind="post") if m.rule == "body-member" and not decides_alone(text, m.span.start - offset) else m
+        replace(m, kind="post") if m.rule == "body-member" and not _alone(text, m, offset) else m
         for m in find_bodies(text, offset)
     ]
     every = [*outside, *find_posts(text, offset), *bodies, *people, *bare]

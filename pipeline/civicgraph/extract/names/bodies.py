@@ -64,9 +64,10 @@ MEMBER = re.compile(
 # What a single member does when deciding alone stands before the title: "meeting of Cabinet Member for Housing".
 ALONE = re.compile(
     r"(?:\bmeetings?\s+of|\b[Dd]ecisions?\s+(?:of|by|to|taken\s+by|made\s+by)"
-    r"|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?|recommend(?:ed|ations?)?|returned?|back)\s+to"
-    r"|\bconsidered\s+by|\b(?:RESOLVED|AGREED):?\s+[Tt]hat|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
+    r"|\b(?:refer(?:red)?|submit(?:ted)?|report(?:ed)?|remit(?:ted)?|recommend(?:s|ed|ations?)?|returned?|back)\s+to"
+    r"|\bconsidered\s+by|(?P<decided>\b(?:RESOLVED|AGREED):?\s+[Tt]hat)|\bDecision\s+[Mm]aker:?)\s+(?:the\s+)?$"
 )
+IS_TOLD = re.compile(r"\s+(?:be|is|are|was)\s")  # "RESOLVED that the Cabinet Member for Roads be asked to …"
 # "the Police and Crime Panel Conference", "the NHS Marshdale Board Secretary": no body is meant.
 EVENT = re.compile(r"[ ]+(?:Conference|Secretary|Awards?|Network|Training|Inquiry)\b")
 # Names of no body of the council: things, items of an agenda, and boards of the state and the health service.
@@ -124,9 +125,10 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
             yield _mention(text, found.start(), member, offset, "body-member")
 
 
-def decides_alone(text: str, start: int) -> bool:
-    """Does the cabinet member at `start` decide: "RESOLVED that the Cabinet Member for Housing …"?"""
-    return bool(ALONE.search(text[max(0, start - 60) : start]))
+def decides_alone(text: str, start: int, end: int) -> bool:
+    """Does the cabinet member named between two offsets decide: "RESOLVED that the Cabinet Member for Housing agrees"?"""
+    found = ALONE.search(text[max(0, start - 60) : start])
+    return found is not None and not (found["decided"] and IS_TOLD.match(text, end))
 
 
 def member_end(text: str, found: re.Match[str]) -> int | None:

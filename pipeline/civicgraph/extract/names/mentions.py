@@ -106,7 +106,7 @@ def _plain(name: str) -> str:
 
 def _passing(mention: Mention, folded: str) -> bool:
     """A cabinet member who is not named as deciding alone is a post, not a body."""
-    return mention.rule == "body-member" and not decides_alone(folded, mention.span.start)
+    return mention.rule == "body-member" and not decides_alone(folded, mention.span.start, mention.span.end)
 
 
 def _without_acronyms(found: list[Mention]) -> list[Mention]:
