@@ -110,7 +110,7 @@ def test_several_votes_of_one_paragraph() -> None:
         "to 11 and "
         "AGREED as the substantive motion by 40 votes to 4."
     )
-    assert found(text).votes() == [("lost", 28, 20, None), ("carried", 33, 11, None), ("carried", 40, 4, None)]
+    assert found(text).votes() == [("lost", 20, 28, None), ("carried", 33, 11, None), ("carried", 40, 4, None)]
 
 
 NAMED_SIDES = [
@@ -190,3 +190,16 @@ def test_ballot_for_candidates_is_one_vote() -> None:
         "was\n\nRESOLVED – That Ann Lee be elected."
     )
     assert found(text).votes() == [("carried", 10, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("The motion was lost by 28 votes to 24.", (24, 28)),
+        ("The motion was lost by 24 votes to 28.", (24, 28)),
+        ("The motion was carried by 30 votes to 9.", (30, 9)),
+        ("The motion was lost, with 9 for and 8 against, for want of two thirds.", (9, 8)),
+    ],
+)
+def test_of_a_bare_pair_the_outcome_says_which_side_is_which(item: str, counts: tuple[int, int]) -> None:
+    assert [(vote.votes_for, vote.against) for vote in found(item).findings.votes] == [counts]

@@ -154,7 +154,7 @@ def _counted(words: str, tally: Tally, where: Span, n: int) -> Division:
     verdict = find_verdict(words)
     return Division(
         outcome=verdict.outcome if verdict else tally.winner,
-        counts=tally.counts,
+        counts=tally.of(verdict.outcome) if verdict else tally.counts,
         motion=subject_of(words),
         span=where,
         first=n,

@@ -79,6 +79,7 @@ class Tally:
     end: int
     counts: dict[Choice, int] = field(default_factory=dict)
     objects: list[str] = field(default_factory=list)
+    bare: bool = False  # "28 to 24": the words do not say which side is which
 
     @property
     def winner(self) -> str:
@@ -88,11 +89,17 @@ class Tally:
             return "carried" if votes_for is None and not against and "abstain" in self.counts else ""
         return "carried" if votes_for > against else "lost"
 
+    def of(self, outcome: str) -> dict[Choice, int]:
+        """The counts, where the words say what came of the vote: "lost by 28 to 24" has 24 for it."""
+        turned = self.bare and {outcome, self.winner} == {"carried", "lost"}
+        sides: dict[Choice, Choice] = {"for": "against", "against": "for", "abstain": "abstain"}
+        return {sides[side]: n for side, n in self.counts.items()} if turned else self.counts
+
 
 def find_tallies(text: str) -> list[Tally]:
     """The votes counted in a text, in order.
 
-    >>> # "lost by 28 votes to 24; the motion was carried by 30 to 9" → for 28 against 24; for 30 against 9
+    >>> # "For 12 Against 3; the motion was carried by 30 to 9" → for 12 against 3; for 30 against 9
     """
     runs = [*_runs(text, COUNT_FIRST), *_runs(text, SIDE_FIRST)]
     kept: list[Tally] = []
@@ -139,7 +146,7 @@ def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Tally]:
                 continue
         if run is not None:
             yield run
-        run = Tally(found.start(), found.end(), dict(counts), [named])
+        run = Tally(found.start(), found.end(), dict(counts), [named], bare=bool(found.groupdict().get("for")))
     if run is not None:
         yield run
 
