@@ -20,8 +20,8 @@ from civicgraph.values.text import fold
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
 NOTICE = re.compile(
     r"\b(?:decision (?:notice|record|details|taken by)|(?:notice|record) of (?:an? )?(?:(?:proposed|key|delegated"
-    r"|executive|officer|urgent|mayoral|(?:individual )?(?:cabinet|executive|lead) member(?:'s)?|portfolio holder(?:'s)?"
-    r") ){0,2}decisions?)\b",
+    r"|executive|officer|urgent|mayoral|(?:individual )?(?:cabinet|executive|lead) member(?:'s)?"
+    r"|portfolio holder(?:'s)?) ){0,2}decisions?)\b",
     re.I,
 )
 # What a report has over its title: "REPORT OF THE HEAD OF LEISURE", "Report to Cabinet".

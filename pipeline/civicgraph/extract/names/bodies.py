@@ -126,7 +126,7 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
 
 
 def decides_alone(text: str, start: int, end: int) -> bool:
-    """Does the cabinet member named between two offsets decide: "RESOLVED that the Cabinet Member for Housing agrees"?"""
+    """Does the cabinet member between two offsets decide: "RESOLVED that the Cabinet Member for Housing agrees"?"""
     found = ALONE.search(text[max(0, start - 60) : start])
     return found is not None and not (found["decided"] and IS_TOLD.match(text, end))
 
