@@ -151,7 +151,7 @@ def _cells(raw: str, start: int, mark: str) -> list[Span]:
         left = start + at + len(cell) - len(cell.lstrip())
         out.append(Span(start=left, end=left + len(words)))
         at += len(cell) + 1
-    return out
+    return out if mark == "\t" else out[1:-1]  # a row begins and ends with a stroke
 
 
 def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced: bool) -> bool:

@@ -24,6 +24,8 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
     for n, raw in enumerate([*raws, ""]):
         if raw.count(STROKE) > 1 and raw.strip().endswith(STROKE):
             table.append(n)
+            if set(raw.strip()) <= RULED:
+                out[n] = []
             continue
         if table and _is_numbered([raws[i] for i in table]):
             out |= {i: cells_of(raws[i]) for i in table}

@@ -135,7 +135,8 @@ def find_names(
                 above = None
                 lists.append(open_)
             if above and not lists and at < roll_to and names_people(fold(document.quote(rest))):
-                open_ = _Open(label=above, kind="councillor", status="present")  # "Councillors: A Lee, B Shah"
+                kind = kind_in(words_of(above.text), None) or "councillor"
+                open_ = _Open(label=above, kind=kind, status="present")  # "Councillors: A Lee, B Shah"
                 lists.append(open_)
                 above = None
             if open_ and rest.start < rest.end and not NONE.match(fold(document.quote(rest)).strip()):

@@ -27,7 +27,8 @@ _WORDS: tuple[tuple[Column, str], ...] = (
     ("party", r"(?:political ?)?part(?:y|ies)(?:title| name)?|political group|party group"),
     ("ward", r"ward(?:s|title| name)?(?: ?/ ?(?:electoral )?division)?|(?:electoral )?division"
      r"|ward (?:represented|or division)"),
-    ("representing", r"representing(?: .{3,30})?|organisation(?: represented)?|body represented|on behalf of"
+    ("representing", r"representing(?: .{3,30})?|(?:(?:constituent|nominating|appointing|local|district) )?(?:authority"
+     r"|council|authorities)|nominated by|appointed by|organisation(?: represented)?|body represented|on behalf of"
      r"|directorate|service(?: area)?|department|company|employer"),
     ("posts", r"key ?posts?|responsibilities|positions? of responsibility"),
     ("since", r"start ?date|(?:elected|appointed|term (?:of office )?(?:starts?|began|from)|from)|date elected"),

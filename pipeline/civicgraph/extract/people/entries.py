@@ -54,6 +54,7 @@ BY_TURNS = re.compile(
     r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
+CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
@@ -120,8 +121,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                 break
             person = None
     if person is None:
-        cell = scene.document.text[start:end].partition("\t")[0]  # a post stands in the cell beside the name
-        stop = start + min(_name_end(text, listed=context.listed), len(cell))
+        cell = CELL.split(scene.document.text[start:end], maxsplit=1)[0]  # a post stands in the cell beside the name
+        stop = start + _name_end(text[: len(cell)], listed=context.listed)
         person = person_mention(
             scene.folded, start, stop, "attendance-list", listed=context.listed, headed=context.elected
         )
@@ -140,7 +141,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     for a, b in _details(scene.folded, cut_end, end):
         if code := CODED.match(scene.folded, a, b):
             a = code.end()  # "J Frank (JF, Clerk)"
-        inner = scene.folded[a:b].strip(" ,;:-\n")
+        inner = scene.folded[a:b].strip(" ,;:-\n\t|")
         if by := SUBSTITUTED.match(inner):
             at = scene.folded.index(by["name"], a)
             substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
