@@ -85,7 +85,7 @@ def test_no_pattern_runs_away(text: str) -> None:
         start = time.process_time()
         list(pattern.finditer(text))
         took = time.process_time() - start
-        assert took < 0.2, f"{name} took {took:.2f} s"
+        assert took < 1.0, f"{name} took {took:.2f} s"  # a bad one takes minutes; a busy machine stretches the rest
 
 
 def test_the_runaway_test_sees_every_module_and_can_fail() -> None:

@@ -55,7 +55,9 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
     seats = find_seats(document, first, tables) if kind == "minutes" else ()
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
-    head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in (*tables, *seats))])
+    head = min(
+        [_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in (*tables, *seats))]
+    )
     header = find_header(document, first, head, last)
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's

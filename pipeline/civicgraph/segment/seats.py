@@ -29,7 +29,9 @@ def _seats(document: Document, first: int, table: Table) -> bool:
     at = table.column("person")
     if at is None or not told & set(WHENCE) or told - {"person", "role", *WHENCE} or len(table.rows) < LEAST:
         return False
-    if not all(at < len(document.blocks[i].cells) and _person(document, document.blocks[i].cells[at]) for i in table.rows):
+    if not all(
+        at < len(document.blocks[i].cells) and _person(document, document.blocks[i].cells[at]) for i in table.rows
+    ):
         return False
     above = [fold(document.quote(b.span)) for b in document.blocks[first : table.head] if b.kind != "rule"][-1:]
     label = label_of(above[0]) if above else None
