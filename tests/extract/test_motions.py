@@ -147,3 +147,9 @@ def test_what_is_told_under_a_decision_is_no_clause() -> None:
     told = "Decision:\n\nNo Member declared an interest.\n\nThe Leader made none.\n\nCabinet was asked to note it."
     assert found(told).actions() == []
     assert found("Decision:\n\nApproved.").actions() == ["approve"]
+
+
+def test_bodies_with_an_ampersand_and_minutes_submitted() -> None:
+    assert found("RESOLVED:\n\n1. That the Finch & Gold Area Committee noted the petition.").actions() == ["note"]
+    assert found("The minute of the Roads Committee of 4 May was submitted and noted.").actions() == ["note"]
+    assert found("RESOLVED/-\n\n1. That the Board record its gratitude to the staff.").actions() == ["note"]

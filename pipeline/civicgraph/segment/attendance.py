@@ -119,6 +119,8 @@ def find_names(
                 if open_.label is None and not (names_people(line) or is_roll(line, "")):
                     open_ = None
                 elif _is_prose(line) or OUTCOME.match(line.strip()):
+                    if ends := _end_of_names(line):
+                        open_.lines.append(Span(start=span.start, end=span.start + ends))
                     open_, prose = None, prose + 1
                 elif not NONE.match(line.strip()):
                     open_.lines.append(span)
@@ -235,6 +237,15 @@ def _under(above: Quoted | None, label: Quoted) -> Quoted:
     if above is None:
         return label
     return Quoted(text=f"{above.text} {label.text}", span=Span(start=above.span.start, end=label.span.end))
+
+
+def _end_of_names(line: str) -> int | None:
+    """Where a list ends that a sentence follows on its line: "A Lee, B Shah, the Clerk. Cllr Dale came late"."""
+    for stop in re.finditer(r"(?<=[a-z)])\.(?=\s+[A-Z])", line):
+        names = line[: stop.start()]
+        if names.count(",") > 1 and not _is_prose(names) and names_people(names.partition(",")[0]):
+            return stop.start()
+    return None
 
 
 def _is_prose(line: str) -> bool:

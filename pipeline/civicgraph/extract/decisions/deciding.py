@@ -73,7 +73,7 @@ TO_COME = re.compile(
     re.I,
 )
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
-THANKS = re.compile(r"\b(?:thanks|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
+THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 # A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
 PUT_OFF = re.compile(

@@ -47,7 +47,7 @@ UNREAL = re.compile(
     re.I,
 )
 OF_MINUTES = re.compile(
-    r"^(?:(?:It was|All|Members|The \w+)\s+(?:\w+\s+){0,4})?.{0,60}\bminutes\b.{0,200}\b(?:approved"
+    r"^(?:(?:It was|All|Members|The \w+)\s+(?:\w+\s+){0,4})?.{0,60}\bminutes?\b.{0,200}\b(?:approved"
     r"|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b",
     re.I,
 )

@@ -19,7 +19,7 @@ VOTE = (
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
 AFTER = (
-    rf"\s*(?:[:;,]\s*[-]?|[-]+)?\s*(?:(?i:accordingly"
+    rf"\s*(?:[:;,/]\s*[-]?|[-]+)?\s*(?:(?i:accordingly"
     rf"|unanimously),?\s+(?={THAT}))?(?:{THAT}\s*(?:[:;,]\s*-?|-(?=\s))?\s*)?"
 )
 OPENER = re.compile(

@@ -27,7 +27,7 @@ TOGETHER = (
 # Those who decide alone, in a record of their own.
 ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holder|Leader|Mayor|Commissioner|Member)"
 
-_NAME = r"(?:(?:[A-Z][\w'&/-]*,?|and|of|for|the)\s+){0,9}?"
+_NAME = r"(?:(?:[A-Z][\w'&/-]*,?|&|and|of|for|the)\s+){0,9}?"
 _AFTER = (
     r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}"
     r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"

@@ -32,7 +32,7 @@ POST = (
 INITIALS = r"(?:[A-Z]{2,3}(?:\s*(?:and|&|/)\s*[A-Z]{2,3})?)"
 THINGS = (
     r"(?:[Rr]eports?|[Rr]ecommendations?|[Uu]pdates?|[Pp]roposals?|[Bb]udget|[Aa]ccounts|[Pp]ayments?"
-    r"|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?"
+    r"|[Mm]inutes?|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?"
     r"|[Mm]atters?|[Dd]ecisions?|[Mm]otions?|[Cc]hanges?|[Cc]orrespondence|[Ll]etters?|[Ee]-?mails?|[Nn]ewsletters?|[Mm]inutes\s+of\s+(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}(?:Committee|Panel|Group|Party)|[Pp]etitions?|[Ll]og"
     r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement"
     r"|[Rr]eturn|invoices?|grants?|quotes?|quotations?|tenders?|requests?|resolutions?"
