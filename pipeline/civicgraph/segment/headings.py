@@ -184,9 +184,17 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         end = run_in_end(text)
         title = text[:end].strip()
+        if _stopped(text, end) and follows < last and document.blocks[follows].kind in ("paragraph", "list"):
+            below = fold(document.quote(document.blocks[follows].words))
+            if run_in_end(below) == len(below):  # "Planning." over the applications
+                span = Span(start=block.words.start, end=block.words.start + end)
+                styles["run in"].append(
+                    Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
+                )
+            continue
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
-        if label_of(f"{title}:") and end < len(text):
+        if label_of(f"{title}:") and end < len(text) and text[end] != ".":
             continue
         if end < len(text):
             style = "run in"
@@ -203,6 +211,11 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     found = next((run for run in styles.values() if len(run) >= LONE), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Is a line a title alone, with the stop that stands before the text on the lines of the others: "Planning."?"""
+    return end == len(text) and text.endswith(".") and len(text.split()) < 4 and is_title(text[:-1]) and not says(text)
 
 
 def says(words: str) -> bool:
