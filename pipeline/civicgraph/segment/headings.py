@@ -10,6 +10,7 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
+from civicgraph.segment.roll import plain_label
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
@@ -186,7 +187,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
         title = text[:end].strip()
         if _stopped(text, end) and follows < last and document.blocks[follows].kind in ("paragraph", "list"):
             below = fold(document.quote(document.blocks[follows].words))
-            if run_in_end(below) == len(below):  # "Planning." over the applications
+            if below[run_in_end(below) :][:1] != ".":  # "Planning." over the applications
                 span = Span(start=block.words.start, end=block.words.start + end)
                 styles["run in"].append(
                     Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
@@ -194,7 +195,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
-        if label_of(f"{title}:") and end < len(text) and text[end] != ".":
+        if end < len(text) and text[end] != "." and (label_of(f"{title}:") or plain_label(text)):
             continue
         if end < len(text):
             style = "run in"
