@@ -14,7 +14,7 @@ GOLD = ROOT / "data" / "gold"
 WRITTEN = GOLD / "documents"  # minutes of our own making, in the styles of other councils
 SAMPLES = frozenset(path.name for path in DOCUMENTS.iterdir())
 MEAN, F1, PRECISION = 0.95, 0.80, 0.90
-ELSEWHERE = 0.72  # mean over the documents that the rules were not written on
+ELSEWHERE = 0.92  # mean over the papers of made-up councils
 # The samples record no vote; the written minutes do.
 SCORED = sorted(set(TABLES) - {"votes", "ballots"})
 

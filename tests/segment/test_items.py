@@ -41,6 +41,13 @@ def test_titles_that_text_follows(words: str, title: str) -> None:
 def test_a_title_in_text_that_lost_its_lines() -> None:
     words = "Date of the next meeting Thursday 5 July"
     assert words[: run_in_end(words, flat=True)] == "Date of the next meeting"
+    assert words[: run_in_end(words)] == "Date of the next meeting"
+
+
+def test_the_tier_of_a_councillor_is_no_title() -> None:
+    words = "County Councillor. Ann Lee said that the road would be shut."
+    assert words[: run_in_end(words)] == "County Councillor"
+    words = "District Councillor Lee said that the road would be shut."
     assert run_in_end(words) == len(words)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
+from civicgraph.segment.roll import plain_label
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
@@ -184,9 +185,17 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         end = run_in_end(text)
         title = text[:end].strip()
+        if _stopped(text, end) and follows < last and document.blocks[follows].kind in ("paragraph", "list"):
+            below = fold(document.quote(document.blocks[follows].words))
+            if below[run_in_end(below) :][:1] != ".":  # "Planning." over the applications
+                span = Span(start=block.words.start, end=block.words.start + end)
+                styles["run in"].append(
+                    Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
+                )
+            continue
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
-        if label_of(f"{title}:") and end < len(text):
+        if end < len(text) and text[end] != "." and (label_of(f"{title}:") or plain_label(text)):
             continue
         if end < len(text):
             style = "run in"
@@ -203,6 +212,11 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     found = next((run for run in styles.values() if len(run) >= LONE), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Is a line a title alone, with the stop that stands before the text on the lines of the others: "Planning."?"""
+    return end == len(text) and text.endswith(".") and len(text.split()) < 4 and is_title(text[:-1]) and not says(text)
 
 
 def says(words: str) -> bool:

@@ -21,16 +21,24 @@ NOTHING = re.compile(
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
 NAMES = re.compile(rf"{TITLE_S}\b")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
+# "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
+NEXT = re.compile(
+    r"(?P<title>(?:(?:Dates?|Time)(?: (?:and|&) (?:time|venue|place))? of )?(?:the )?next (?:\w{3,12} ){0,3}meetings?)"
+    r"\W{1,4}(?:(?:is|will be|to be held|on|at) ){0,3}"
+    r"(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s)",
+    re.I,
+)
 # Where a sentence-case title meets the sentence after it, with no sign between: "Apologies for absence Councillor Lee".
 MEETS = re.compile(r"\b(?!(?:from|with|into|next|upon|over|under)\b)[a-z]{4,}[)]?(?P<cut>\s+)(?=[A-Z\d])")
 # How a sentence opens that tells what was done, where its title has no stop: "Matters Arising There were none.".
 OPENS = re.compile(
-    rf"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|{TITLE_S}(?=\.? [A-Z])"
+    rf"(?<![\s,;:&-])(?P<cut>\s+)(?=(?:The|There|It|This|These|(?!\w{{5,12}}\.){TITLE_S}(?=\.? [A-Z])"
     r"|Members|None|No(?= [a-z])|Nil"
     r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence "
     r"|of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
+TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
@@ -54,6 +62,8 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
     text = fold(words)
     if told := APOLOGIES.match(text):
         return told.end("title")
+    if held := NEXT.match(text):
+        return held.end("title")
     end = _at_a_sign(text)
     return min(end, _at_small_letters(text), _at_a_sentence(text), _at_a_capital(text) if flat else end)
 
@@ -106,6 +116,8 @@ def _at_a_sentence(text: str) -> int:
         if len(title.split()) > MOST or TELLS.search(title):
             break
         listed = ROLL.search(title) and NAMES.match(rest)
+        if TIER.search(title) and NAMES.match(rest):
+            continue
         if not JOINS.search(title) and title.count("(") == title.count(")") and (listed or _is_sentence(rest)):
             return cut.start()
     return len(text)

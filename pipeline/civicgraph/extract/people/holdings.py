@@ -38,11 +38,16 @@ POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job
 ENTERED = re.compile(
     r"(?<=\S)\s{1,9}(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s{1,9}){0,4}"
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
-    r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:the\s{1,9}|a\s{1,9}|an\s{1,9})?(?=[A-Z])"
+    r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:(?:(?:the\s{1,9})?(?:[Cc]ouncil|[Pp]arish|[Tt]own)'s|the|a|an|its|their)\s{1,9})?(?=[A-Za-z])"
 )
 OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
     r"|Cathaoirleach)\b(?: of the Council)?"
+    # offices that the law or a council's custom has somebody hold, often in small letters: "appointed internal auditor"
+    r"|(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Tt]emporary|[Ll]ocum) )?(?:(?i:internal|external) (?i:auditor)"
+    r"|(?i:returning|monitoring|proper|electoral registration|data protection|responsible financ(?:e|ial)"
+    r"|(?:public )?footpaths?|tree|flood|emergency planning|press|website|allotments?) (?i:officer|warden)"
+    r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
 )
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)

@@ -25,7 +25,7 @@ from civicgraph.values.text import squash
 # "The Committee noted that …" before the names.
 LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
-    rf"substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
+    rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
     re.I,
 )
