@@ -14,7 +14,7 @@ from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import fold, squash
 
 KINDS = (
-    r"(?:(?:virtual|remote|hybrid|special|extraordinary|extra-ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
     r"|public|informal|joint|full|budget)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
@@ -28,15 +28,14 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?"
-    rf"|^(?:a"
-    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:will|is to) be held)",
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:an?"
+    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken(?! by\b)|convened|meeting|that met|to be held|(?:will"
-    r"|is to) be held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
+    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken(?! by\b)|convened|meeting|that met|to be held|(?:(?:will"
+    r"|is to) be|was) held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
@@ -60,6 +59,8 @@ TAIL = re.compile(
     re.I | re.S,
 )
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
+# No name has a verb: "to attend a meeting of the Board the Leader will nominate …".
+VERB = re.compile(r"\b(?:will|shall|would|may|must|is|are|was|were|be)\b")
 # In a name without capitals, what tells that it is none: "kept for the council".
 AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
@@ -72,7 +73,7 @@ OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 # Labels before the body's name, in a form too, where they may have no colon.
 LABELS = (
     r"(?:name of (?:the )?)?(?:committee|meeting|body|decision[- ](?:maker|taker|making body))"
-    r"|(?:decision|to be|decided) (?:to be )?(?:taken|made|considered) by|decision by|decided by|forum"
+    r"|(?:decision|to be|decided) (?:to be )?(?:taken|made|considered) by|decision by|decided (?:by|at)|forum"
     r"|(?:decided|made) at meeting"
 )
 BODY_LABEL = re.compile(
@@ -176,7 +177,7 @@ def _in_sentences(lines: list[Line]) -> list[Quoted]:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     name = trimmed(text, span, found.end(), stop)
-                    out += [name] if name else []
+                    out += [name] if name and not VERB.search(name.text) else []
     return out
 
 
@@ -208,6 +209,8 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
     known: tuple[str, Span] | None = None
     for text, span in lines:
         line = squash(text)
+        if (tail := TAIL.search(line)) and line.endswith("."):
+            line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
         if NOT_BODY.search(line):
             continue
         if council_of(line.rstrip(".")):

@@ -32,7 +32,8 @@ FILLER = frozenset(
     """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
-    virtual remote those additional lay political group leaders who only all following without non visiting""".split()
+    virtual remote those additional lay political group leaders who only all following without visiting notice
+    reason leave""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.

@@ -46,7 +46,7 @@ def is_roll(line: str, above: str) -> bool:
     if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
         return False
     if IN_CHAIR.match(line):
-        return True
+        return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):
         rest = line[headed.end() :]
         return rest.count(",") + rest.count(" and ") > 0 and not _tells(rest) and _people(rest, listed=True) > 1

@@ -51,6 +51,8 @@ RECEIVED = re.compile(
     r"(?:from|by|for|on behalf of)\s*:?\s*",
     re.I,
 )
+# "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
+REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -163,6 +165,8 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 if block.span.start < item.title.span.end
                 else block.words.start
             )
+            reference = REFERENCE.match(scene.folded, start, block.words.end)
+            start = reference.end() if reference else start
             received = RECEIVED.match(scene.folded, start, block.words.end)
             start = received.end() if received else start
             text = scene.folded[start : block.words.end]

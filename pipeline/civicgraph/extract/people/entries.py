@@ -54,9 +54,13 @@ BY_TURNS = re.compile(
     r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
+BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
-CUT = re.compile(r"\s+-\s+|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+|[ ]{3,}(?=[A-Z])")
+CUT = re.compile(
+    r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
+    r"|[ ]{3,}(?=[A-Z])"
+)
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
 IN_BRACKET = (
@@ -66,7 +70,7 @@ IN_BRACKET = (
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
-    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk"
+    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
@@ -105,6 +109,8 @@ class ListContext:
 def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entry | None:
     """One entry, or None where the words name no person."""
     text = scene.folded[start:end]
+    if BOROUGH.match(text):
+        return None
     role = organisation = substitute = None
     person, cut_end = None, start
     if BY_BRACKET.match(text) is None and (at := after_post(text.partition("(")[0].partition(",")[0])):
