@@ -73,6 +73,93 @@ def test_posts_with_the_names_in_brackets() -> None:
     assert ("Mr. S. Coughlin", "Director, Support Services") in posts(text)
 
 
+def test_posts_with_names_without_titles_in_brackets() -> None:
+    text = (
+        "In attendance: Head of Planning (C Dove), Solicitor (H Rana), Service Manager (Homelessness), Clerk (Ann Lee)"
+    )
+    assert [name for name, *_ in attendance(text)] == ["C Dove", "H Rana", "Ann Lee"]
+    assert ("C Dove", "Head of Planning") in posts(text)
+
+
+def test_who_sits_under_a_label_of_co_opted_members_is_one() -> None:
+    text = "PRESENT: Cllr B Shah\n\nCO-OPTED MEMBERS: Rev Alan Crow (Church of England) and Ms Y Bell (parent governor)"
+    assert [(name, kind) for name, kind, _ in attendance(text)][1:] == [
+        ("Rev Alan Crow", "co-opted"),
+        ("Ms Y Bell", "co-opted"),
+    ]
+
+
+def test_a_post_elsewhere_is_no_officer_s() -> None:
+    text = "Present: Cllr B Shah\n\nIn Attendance: Mr P Dean (Chief Executive, Weir Traders' Association), for item 3"
+    assert attendance(text)[1:] == [("Mr P Dean", "other", "present")]
+
+
+def test_apologies_go_on_behind_a_substitution() -> None:
+    text = (
+        "1. Apologies\n\nApologies were received from Cllr A Lee, for whom Cllr B Shah substituted, and from Mr C Dow."
+    )
+    assert {(name, status) for name, _, status in attendance(text)} == {
+        ("Cllr A Lee", "apologies"),
+        ("Cllr B Shah", "present"),
+        ("Mr C Dow", "apologies"),
+    }
+
+
+def test_the_convener_who_presides_has_one_post() -> None:
+    text = "SEDERUNT\n\nCouncillor Ann Lee, Convener\nProvost Bob Shah\n\nCouncillor Lee presiding."
+    assert {post for person, post in posts(text) if "Lee" in person} == {"Convener"}
+    assert ("Bob Shah", "councillor", "present") in attendance(text)
+
+
+def test_for_what_part_of_the_meeting_is_no_post() -> None:
+    text = "Present: Cllr B Shah\n\nAlso present: Councillor K Rump (ward member, minute 97)"
+    assert ("Councillor K Rump", "ward member") in posts(text)
+
+
+def test_labels_in_the_clerk_s_own_words() -> None:
+    text = (
+        "Round the table: Ann Lee (AL, in the chair), Bob Shah (BS), Carl Dow (CD). Clerk: Diana Fox. Also District"
+        " Councillor Ed Gray until 8.15 and four residents.\n\n"
+        "Sorry not to be there: Flora Hill, Gordon Jay (holiday).\n"
+    )
+    assert [(name, status) for name, _, status in attendance(text)] == [
+        ("Ann Lee", "present"),
+        ("Bob Shah", "present"),
+        ("Carl Dow", "present"),
+        ("Diana Fox", "present"),
+        ("Flora Hill", "apologies"),
+        ("Gordon Jay", "apologies"),
+        ("Councillor Ed Gray", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Copies to: Ann Lee, Bob Shah and Cy Dow", "Tellers: Ann Lee, Bob Shah and Cy Dow", "Proposed by: Ann Lee"],
+)
+def test_labels_over_people_who_were_not_listed_as_there(line: str) -> None:
+    assert attendance(line) == []
+
+
+TABLE = (
+    "| Members | Authority |\n|---|---|\n| Cllr Ann Lee (Chair) | Osmere District Council |\n| Cllr Bob Shah | Weir"
+    " Borough Council |\n| Mr Cy Dow | Independent Member |\n\n"
+)
+
+
+def test_members_beside_whom_they_sit_for() -> None:
+    assert attendance(TABLE + "Officers: Di Fox (Clerk)\n\nApologies: Cllr Ed Gray")[:3] == [
+        ("Cllr Ann Lee", "councillor", "present"),
+        ("Cllr Bob Shah", "councillor", "present"),
+        ("Mr Cy Dow", "co-opted", "present"),
+    ]
+
+
+@pytest.mark.parametrize("beside", ["Apologies: Cllr B Shah", "Members present: Cllr Ann Lee", ""])
+def test_a_list_of_the_membership_says_of_nobody_that_he_came(beside: str) -> None:
+    assert "Mr Cy Dow" not in {name for name, *_ in attendance(TABLE + beside)}
+
+
 def test_an_organisation_before_its_people() -> None:
     text = (
         "In Attendance:\n\nAnytown Schoolgates Group - Mr. Aidan Hogan, Ms. Anne Cronin\n\nAnne Scott"
@@ -178,6 +265,9 @@ def test_a_count_is_nobody() -> None:
         ("Cllr McCarthy was therefore elected as Vice-Chair.", ("Cllr McCarthy", "Vice-Chair")),
         ("Mr Spencer served as Chair of the Finance Group.", ("Mr Spencer", "Chair of the Finance Group")),
         ("Councillor Hunt was unanimously re-elected as Chairman.", ("Councillor Hunt", "Chairman")),
+        ("It was resolved that Mrs F Jolly be appointed internal auditor.", ("Mrs F Jolly", "internal auditor")),
+        ("RESOLVED - That Mr O Pert be appointed Returning Officer.", ("Mr O Pert", "Returning Officer")),
+        ("Cllr Frith was appointed as the Council's tree warden.", ("Cllr Frith", "tree warden")),
         ("Contact: James Kinsey, Governance Manager Tel: 020 7000", ("James Kinsey", "Governance Manager")),
     ],
 )
@@ -189,6 +279,7 @@ def test_posts_told(sentence: str, holding: tuple[str, str]) -> None:
     "sentence",
     [
         "It was proposed that Cllr Lee be elected as Vice-Chair.",
+        "Cllr Lee was appointed to report on the roads.",
         "Members asked if Cllr Lee would be appointed Chairman.",
         "He should see all letters received by the Clerk, Cllr Ryder agreed.",
     ],

@@ -95,3 +95,9 @@ def test_an_acronym_is_the_body_that_defines_it() -> None:
     found = (Name("body", "Adoption Support Panel", acronym="ASP"), Name("body", "ASP"))
     document = Names("a", "a", "a", "Barset County Council", found, ())
     assert clusters(document) == [{"Adoption Support Panel", "ASP"}]
+
+
+def test_a_working_party_on_a_theme_and_the_theme_s_working_party_are_one() -> None:
+    on, of = body_key("Working Party on the Town Clock"), body_key("Town Clock Working Party")
+    assert same_body(on, of, one_document=True)
+    assert not same_body(on, body_key("Town Hall Working Party"), one_document=True)

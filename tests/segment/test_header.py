@@ -43,6 +43,10 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("Issue - decisions\n\nMill Lane: Parking\n\n04/05/2021 - Roads Panel", "Roads Panel"),
         ("A meeting of the Moor National Park Authority will be held in the Committee Room on 4 May 2021",
          "Moor National Park Authority"),
+        ("An ExtraOrdinary Meeting of Wold, Weir and Beck Parish Council was held on 4 May 2021 in the Mill",
+         "Wold, Weir and Beck Parish Council"),
+        ("Weir with Wold Parish Council Extra Ordinary meeting.\n\nHeld at the Mill on 4 May 2021",
+         "Weir with Wold Parish Council"),
     ],
 )  # fmt: skip
 def test_bodies(head: str, body: str) -> None:
@@ -152,3 +156,42 @@ def test_no_hour_from_who_came_late_nor_from_the_next_meeting() -> None:
     )
     found = part(head + REST)
     assert (found.date and found.date.text, found.start) == ("2021-05-04", None)
+
+
+@pytest.mark.parametrize(
+    ("form", "body"),
+    [
+        (
+            "NOTICE OF DECISION BY AN INDIVIDUAL CABINET MEMBER\n\n2. Decision taken by: Councillor Ann Lee, Cabinet"
+            " Member for Roads and Parks\n\n3. Date of decision: 4 May 2021",
+            "Cabinet Member for Roads and Parks",
+        ),
+        (
+            "RECORD OF DECISION TAKEN BY A PORTFOLIO HOLDER\n\nDecision maker: Councillor B Shah - Executive Member for"
+            " Buses\n\nDate of decision: 4 May 2021",
+            "Executive Member for Buses",
+        ),
+        (
+            "Executive Decision Notice\n\nDecision Maker: Portfolio Holder for Housing (Councillor C Dow)\n\nDate of"
+            " decision: 4 May 2021",
+            "Portfolio Holder for Housing",
+        ),
+        (
+            "Decision details\n\nDate of decision: 04/05/2021\n\nDecided at meeting: 04/05/2021 - Cabinet",
+            "Cabinet",
+        ),
+    ],
+)
+def test_who_decides_alone_is_named_by_the_portfolio(form: str, body: str) -> None:
+    found = part(f"Osmere City Council\n\n{form}\n\nDecision\n\nThat the rent policy be approved.\n")
+    assert found.body is not None
+    assert found.body.text == body
+
+
+def test_a_body_has_no_verb() -> None:
+    text = (
+        "Issue - decisions\n\nRegion Board\n\n15/02/2024 - Osmere Region Board\n\nIf the Leader cannot attend a"
+        " meeting of the Board the Leader will name another member of the Cabinet."
+    )
+    found = part(text)
+    assert found.body is None or "will" not in found.body.text

@@ -125,8 +125,8 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             at = block.words.start + start
             for more in RESUMES.finditer(sentence, names[1]):
-                stop = STOP.search(sentence, more.end())
-                until = at + (stop.start() if stop else len(sentence))
+                cut = STOP.search(sentence, more.end())
+                until = at + (cut.start() if cut else len(sentence))
                 yield at + more.end(), until, Span(start=at, end=block.words.start + end), True
             if sentence[names[0] : names[1]].strip(" :"):
                 yield at + names[0], at + names[1], Span(start=at, end=block.words.start + end), True

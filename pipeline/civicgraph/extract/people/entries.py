@@ -74,6 +74,9 @@ CLERK = re.compile(
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
+UNFILLED = re.compile(
+    r"\([^()\n]{2,60}\)[,;]"
+)  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
 BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
 OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
@@ -223,7 +226,10 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     """
     ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
-        starts = [0, *ends[:-1]]
+        starts = [
+            max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])
+            for a, b in zip([0, *ends[:-1]], ends, strict=True)
+        ]
         return [(b - len(JOINT.sub("", text[a:b], count=1)), b) for a, b in zip(starts, ends, strict=True)]
     turns = list(BY_TURNS.finditer(text))
     if (
