@@ -116,50 +116,6 @@ def test_for_what_part_of_the_meeting_is_no_post() -> None:
     assert ("Councillor K Rump", "ward member") in posts(text)
 
 
-def test_labels_in_the_clerk_s_own_words() -> None:
-    text = (
-        "Round the table: Ann Lee (AL, in the chair), Bob Shah (BS), Carl Dow (CD). Clerk: Diana Fox. Also District"
-        " Councillor Ed Gray until 8.15 and four residents.\n\n"
-        "Sorry not to be there: Flora Hill, Gordon Jay (holiday).\n"
-    )
-    assert [(name, status) for name, _, status in attendance(text)] == [
-        ("Ann Lee", "present"),
-        ("Bob Shah", "present"),
-        ("Carl Dow", "present"),
-        ("Diana Fox", "present"),
-        ("Flora Hill", "apologies"),
-        ("Gordon Jay", "apologies"),
-        ("Councillor Ed Gray", "present"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["Copies to: Ann Lee, Bob Shah and Cy Dow", "Tellers: Ann Lee, Bob Shah and Cy Dow", "Proposed by: Ann Lee"],
-)
-def test_labels_over_people_who_were_not_listed_as_there(line: str) -> None:
-    assert attendance(line) == []
-
-
-TABLE = (
-    "| Members | Authority |\n|---|---|\n| Cllr Ann Lee (Chair) | Osmere District Council |\n| Cllr Bob Shah | Weir"
-    " Borough Council |\n| Mr Cy Dow | Independent Member |\n\n"
-)
-
-
-def test_members_beside_whom_they_sit_for() -> None:
-    assert attendance(TABLE + "Officers: Di Fox (Clerk)\n\nApologies: Cllr Ed Gray")[:3] == [
-        ("Cllr Ann Lee", "councillor", "present"),
-        ("Cllr Bob Shah", "councillor", "present"),
-        ("Mr Cy Dow", "co-opted", "present"),
-    ]
-
-
-@pytest.mark.parametrize("beside", ["Apologies: Cllr B Shah", "Members present: Cllr Ann Lee", ""])
-def test_a_list_of_the_membership_says_of_nobody_that_he_came(beside: str) -> None:
-    assert "Mr Cy Dow" not in {name for name, *_ in attendance(TABLE + beside)}
-
-
 def test_an_organisation_before_its_people() -> None:
     text = (
         "In Attendance:\n\nAnytown Schoolgates Group - Mr. Aidan Hogan, Ms. Anne Cronin\n\nAnne Scott"

@@ -1,10 +1,11 @@
 """A list of names that a sentence follows on its line, and a title that names the paper of an earlier meeting."""
 
+from civicgraph.model import Part
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
 
 
-def part_of(text: str):  # type: ignore[no-untyped-def]
+def part_of(text: str) -> Part:
     return segment(read_bytes(text.encode(), path="minutes.txt", name="minutes.txt"))[0]
 
 

@@ -14,7 +14,6 @@ from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.items import find_items
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
-from civicgraph.segment.seats import find_seats, seated
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
 from civicgraph.segment.tables import find_tables, lists_attendance
@@ -53,18 +52,13 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     names_to, headings = _names_to(document, first, last, items)
     recorded = kind in ("minutes", "item")
     tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
-    seats = find_seats(document, first, tables) if kind == "minutes" else ()
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
-    head = min(
-        [_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in (*tables, *seats))]
-    )
+    head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
     header = find_header(document, first, head, last)
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's
-    apart = {i for table in (*tables, *seats) for i in (table.head, *table.rows)}
+    apart = {i for table in tables for i in (table.head, *table.rows)}
     apart |= {i for i in range(first, names_to) if document.blocks[i].role in STATED}
-    names = find_names(document, first, names_to, headings, frozenset(apart)) if recorded else ()
-    names = (*(one for table in seats if (one := seated(document, table, names))), *names)
     return Part(
         kind=kind,
         first=first,
@@ -77,7 +71,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         end=header.end if recorded else None,
         venue=header.venue,
         items=items,
-        names=names,
+        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
         fields=fields,
         tables=tables,
         identifier=stated_identifier(document, first, last),

@@ -12,7 +12,7 @@ from civicgraph.segment import labels
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
-from civicgraph.segment.roll import is_roll, names_people, plain_label
+from civicgraph.segment.roll import is_roll, names_people
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -36,7 +36,6 @@ POST = re.compile(
 )
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
-HEAD = 12  # blocks within which the list of those present begins
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
 
@@ -109,17 +108,6 @@ def find_names(
             line = fold(document.quote(span))
             opening, rest = _labels(line, span)
             over, before = before, line
-            plain = None if opening or at >= roll_to else plain_label(line)
-            if plain and (plain[1] if lists else at < first + HEAD):
-                label = Span(start=span.start, end=span.start + plain[0])
-                open_ = _Open(
-                    label=Quoted(text=line[: plain[0]].rstrip(" :"), span=label),
-                    status="apologies" if plain[1] else "present",
-                    kind=None if plain[1] else "councillor",
-                    lines=[Span(start=label.end, end=span.end)],
-                )
-                lists.append(open_)
-                continue
             if not opening:
                 head, above = above, None
                 if not lists and at < roll_to and (names_people(line) if head else is_roll(line, over)):

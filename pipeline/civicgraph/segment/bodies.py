@@ -73,8 +73,8 @@ OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 # Labels before the body's name, in a form too, where they may have no colon.
 LABELS = (
     r"(?:name of (?:the )?)?(?:committee|meeting|body|decision[- ](?:maker|taker|making body))"
-    r"|(?:decision|to be|decided) (?:to be )?(?:taken|made|considered) by|decision by|decided (?:by|at)|forum"
-    r"|(?:decided|made) at meeting"
+    r"|(?:decision|to be|decided) (?:to be )?(?:taken|made|considered) by|decision by|decided by|forum"
+    r"|(?:decided|made) at(?: meeting)?"
 )
 BODY_LABEL = re.compile(
     rf"^\W{{0,4}}(?:\d{{1,2}}[.)]?\s{{1,9}})?(?:{LABELS})\s*:\s*"

@@ -10,7 +10,6 @@ from itertools import pairwise
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
-from civicgraph.segment.roll import plain_label
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
@@ -195,7 +194,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
-        if end < len(text) and text[end] != "." and (label_of(f"{title}:") or plain_label(text)):
+        if end < len(text) and text[end] != "." and label_of(f"{title}:"):
             continue
         if end < len(text):
             style = "run in"

@@ -23,17 +23,6 @@ IN_CHAIR = re.compile(
 )
 # Over names that are of those called, not of those who came.
 CALLED = re.compile(r"(?:to|dear|membership|members? of|quorum|distribution|circulation|cc)\b", re.I)
-# "Round the table: …", "Sorry to miss it: …": a label that no list of words foresees.
-PLAIN = re.compile(r"(?P<label>[A-Z][a-z']{1,14}(?: [a-z']{1,14}){0,5}):\s+(?=[A-Z])")
-PLAIN_LEAST = 3  # people under such a label
-AWAY = re.compile(r"\b(?:sorry|unable|not|away|regrets?|miss(?:ed|ing)?|elsewhere|couldn't|can't|cannot)\b", re.I)
-# Labels over those who wrote, got or signed the paper, or are to do something.
-NO_STATE = re.compile(
-    r"^(?:to|from|for|against)\b|\bby$|\b(?:sent|cop(?:y|ies)|sign\w*|contacts?|actions?|nominat\w*|nominees?|appoint\w*|elect\w*"
-    r"|candidates?|tellers?|votes?|voting|speakers?|authors?|declar\w*|interests?)\b",
-    re.I,
-)
-SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 NAME = re.compile(r"[^(),;]*+")
 SMALL = frozenset("and de la van von der den du le ap ferch with in the chair".split())
 
@@ -53,22 +42,6 @@ def is_roll(line: str, above: str) -> bool:
     pieces = split_people(line) if line.count(",") >= LEAST - 1 else []
     titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
     return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)
-
-
-def plain_label(line: str) -> tuple[int, bool] | None:
-    """(length, whether it says that they were away) of a label in words of the clerk's own over several people; None
-    where a line has none.
-
-    >>> # "Round the table: Ann Lee, Bob Shah and Cy Dow" → (17, False); "Sorry to miss it: Jo Ray" → (18, True)
-    """
-    found = PLAIN.match(line)
-    if found is None or CALLED.match(found["label"]) or NO_STATE.search(found["label"]):
-        return None
-    first = SENTENCE.split(line[found.end() :], maxsplit=1)[0]
-    away = AWAY.search(found["label"]) is not None
-    if _tells(first) or _people(first, listed=False) < (1 if away else PLAIN_LEAST):
-        return None
-    return found.end(), away
 
 
 def names_people(line: str) -> bool:

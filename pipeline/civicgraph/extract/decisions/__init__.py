@@ -10,11 +10,11 @@ from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.movers import find_movers
+from civicgraph.extract.decisions.narrative import without_received
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
-from civicgraph.extract.decisions.wording import as_worded, without_received
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Span
@@ -66,16 +66,16 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     if before := _before_items(scene):
         yield from find_decisions(before)
     items = scene.part.items or (None,)
-    every = [[o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))] for item in items]
-    every = as_worded(scene, [without_received(outcomes) for outcomes in every])
-    for n, (item, outcomes) in enumerate(zip(items, every, strict=True)):
+    for n, item in enumerate(items):
+        outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
+        outcomes = without_received(outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
         seen: list[tuple[str, str]] = []  # action and words of each of them
         halves = _has_halves(scene, item)
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
-            for decision in decide(scene, outcome, index, above, item):
+            for decision in decide(scene, outcome, index, above):
                 words = " ".join(fold(scene.document.quote(decision.text)).lower().split()).removeprefix("that ")
                 again = (
                     None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
@@ -143,10 +143,8 @@ def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int
     return scene.document.blocks[item.first].span.start if item is not None else 0
 
 
-def decide(
-    scene: Scene, outcome: Outcome, item: int | None, above: int = 0, part: Item | None = None
-) -> Iterator[Decision]:
-    """One outcome of the item `part`, of index `item`, as its decisions; its mover stands after offset `above`."""
+def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
+    """One outcome of the item of index `item`, as its decisions; its mover stands after offset `above`."""
     text = scene.text(outcome.text).rstrip()
     if len(text) < 200 and is_only_count(text):
         return
@@ -164,7 +162,7 @@ def decide(
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
-        mover, seconder = find_movers(scene, part, outcome, above)
+        mover, seconder = find_movers(scene, outcome, above)
         yield Decision(
             meeting=scene.meeting,
             item=item,

@@ -15,7 +15,6 @@ from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.promises import find_promise, speaker_of
 from civicgraph.extract.decisions.proposals import is_put
 from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.resolutions import (
@@ -68,8 +67,8 @@ OPTIONS = re.compile(
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Councillors?|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave|declared|sent"
-    r"|announced|reported|advised|informed|explained)\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
+    r"|declared|sent|announced|reported|advised|informed|explained)\b"
 )
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
@@ -87,7 +86,6 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     floor = Floor()
     opened: Resolution | None = None
     talk: str | None = None  # kind of marker of the block that leads into points of discussion; None: no such list
-    speaker: Span | None = None  # whose points those are
     moved = ""  # what is being read, as `announces` calls it
     again = False
     quoted = 0  # one past the block that closes the quotation marks of a motion
@@ -179,8 +177,6 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             continue
         if talk is not None and _is_point(block, talk):
             told = list(find_told(scene, item, text, start, discussion=True, above=last))
-            if not told and speaker is not None and (promise := find_promise(scene, item, block.words, speaker)):
-                told = [promise]
             yield from told
             settled = settled or bool(told)
             above = None if settled else block.words
@@ -192,7 +188,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
         if LEAD_END.search(text) and len(text) < 600:
-            talk, speaker = _kind(block), speaker_of(scene, block.words)
+            talk = _kind(block)
         # What a motion's outcome says is not told again by the sentence that says it.
         told = [
             outcome

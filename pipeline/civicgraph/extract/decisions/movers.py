@@ -35,7 +35,7 @@ Pair = tuple[Mention | None, Mention | None]
 NOBODY: Pair = (None, None)
 
 
-def find_movers(scene: Scene, item: Item | None, outcome: Outcome, above: int) -> Pair:
+def find_movers(scene: Scene, outcome: Outcome, above: int) -> Pair:
     """Mover and seconder of an outcome; what stands before offset `above` is of another one."""
     start = max(outcome.span.start - NEAR, scene.part.span.start, min(above, outcome.span.start))
     near = scene.folded[start : outcome.span.end]
@@ -43,8 +43,8 @@ def find_movers(scene: Scene, item: Item | None, outcome: Outcome, above: int) -
     pair = _pair(near, start, edge)
     if pair == NOBODY and outcome.status == "resolved":
         pair = _below(scene, outcome)
-    if pair == NOBODY and outcome.status == "resolved" and item is not None:
-        pair = _of_item(scene, item, outcome)
+    if pair == NOBODY and outcome.status == "resolved" and outcome.item is not None:
+        pair = _of_item(scene, outcome.item, outcome)
     return pair
 
 

@@ -76,6 +76,7 @@ PAST_TASK = re.compile(
 )
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
+DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
@@ -113,6 +114,15 @@ def find_told(
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
         for begin, piece, found in told:
             yield _outcome(scene, item, piece, at + begin, found)
+
+
+def without_received(outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes of an item; a report merely received is one only where nothing more was done with it."""
+    received = [one for one in outcomes if one.rule == "told-received"]
+    others = [one for one in outcomes if one.rule != "told-received"]
+    verbs = (verb_of(one.told or one.lead) for one in others)
+    more = any(one.status == "resolved" for one in others) or any(v and v.action in DEALT for v in verbs)
+    return others if received and more else outcomes
 
 
 def has_cue(sentence: str) -> bool:
