@@ -26,6 +26,8 @@ def test_definitions(text: str, long: str, short: str) -> None:
         "Anna Reed (AR), John Lewis (JL), Michael Edmonds (ME)",
         "Cllr Perry Hale (PH)",
         "Mr B Bown (BB)",
+        "present were K Merrow (KM)",
+        "Jo Ambry (JA), Esk Quillan (EQ) and Lu Varley Thwaite (LVT)",
         "Bill Black (BB) attended",
         "the meeting (see Appendix A)",
         "a report (Item 5) and the fee (VAT)",

@@ -79,6 +79,8 @@ def test_organisations(text: str, found: list[str]) -> None:
         "Katherine Church, Project Manager",
         "the Bottle Bank, an Open Surgery, the Staff Network Team",
         "the PCC and the TOTAL ACC",
+        "Sue Nicholas CC and Ann Reed DC spoke",
+        "moved the account from one Bank to the Bank",
         "the Social Work Academy and the Construction Skills Academy",
     ],
 )

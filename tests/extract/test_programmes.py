@@ -60,6 +60,7 @@ def test_programmes_given_as_examples() -> None:
         "the Annual Review, the Peer Review and a Site Readiness Review meeting",
         "projects such as these, and schemes like the Council's",
         "Ken Marl (KM), Joan Pike (JP)",
+        "Treasurer Sue Grant thanked Norman Grant",
         "the Operation Manager and Operation Plan",
         "Housing policy and Planning strategy",
         "Planning & Strategy",

@@ -22,6 +22,8 @@ WORDS = re.compile(r"[^\s,;:.()\"]++")
 ENDS = re.compile(r"[.;:()]\s|\n\s*\n")
 JOINING = frozenset("and of the for in on to a an with by & at".split())
 TITLED = re.compile(rf"\b{TITLE_S}\.?\s+$")
+INITIAL = re.compile(r"[A-Z]\.?")
+LIST = 3  # names of people that stand together, each with its initials, as nothing else does
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,13 @@ class Defined:
 
 def find_acronyms(text: str) -> Iterator[Defined]:
     """Definitions in a folded text, in order; the initials of a person, "Anna Reed (AR)", are none."""
+    defined = list(_defined(text))
+    people = [one for one in defined if is_initials(text[: one.start], text[one.start : one.end].rstrip(), one.short)]
+    alike = [one for one in defined if one in people or _may_be_initials(text[one.start : one.end].rstrip(), one.short)]
+    yield from (one for one in defined if one not in (alike if people and len(alike) >= LIST else people))
+
+
+def _defined(text: str) -> Iterator[Defined]:
     for found in SHORT.finditer(text):
         short = found.group(1).rstrip("s") if found.group(1)[:-1].isupper() else found.group(1)
         capitals = sum(c.isupper() for c in short)
@@ -42,7 +51,7 @@ def find_acronyms(text: str) -> Iterator[Defined]:
         before = text[max(0, found.start() - 140) : found.start()]
         length = _long_form(before, short)
         start, end = found.start() - length, found.start() - (len(before) - len(before.rstrip()))
-        if length and not is_initials(text[:start], text[start:end], short):
+        if length:
             yield Defined(short, start, end, found.end())
 
 
@@ -56,11 +65,18 @@ def is_initials(before: str, long: str, short: str) -> bool:
     words = long.split()
     if TITLED.search(before[-20:]):
         return True
-    if not 2 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
+    if not _may_be_initials(long, short):
         return False
+    if INITIAL.fullmatch(words[0]):
+        return True  # "K Marsh (KM)"
     everyday = any(word.lower() in not_names() for word in words)
     known = is_given_name(words[0]) and (not everyday or is_surname(words[-1]))
     return known or (len(short) == 2 and is_surname(words[-1]))
+
+
+def _may_be_initials(long: str, short: str) -> bool:
+    words = long.split()
+    return 2 <= len(words) <= 3 and len(short) <= 3 and all(word[:1].isupper() for word in words)
 
 
 def _long_form(before: str, short: str) -> int:

@@ -9,7 +9,7 @@ from civicgraph.extract.names.dealings import find_dealings, run_end
 from civicgraph.extract.names.everyday import is_everyday, is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
-from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
+from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases, is_person
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import MEMBER, POLICE
 from civicgraph.values.names import is_given_name
@@ -26,7 +26,7 @@ BARRIERS = re.compile(
 OPENERS = re.compile(
     r"\b(?:(?:(?:Royal )?(?:College|Institution)|University|Department|Ministry|Diocese|Archdiocese|Bank"
     r"|(?:(?:Independent|National) )?Office|Church)"
-    r"\s+(?:of|for|to))\s+(?:the\s+)?(?=[A-Z])"
+    r"\s+(?:of|for))\s+(?:the\s+)?(?=[A-Z])"
 )
 OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
 # "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
@@ -98,6 +98,8 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
         yield _mention(text, start, end, offset, "organisation-head")
     for found in COUNCIL_LETTERS.finditer(text):
         words = found.group().split()
+        if len(words) > 2 and is_person(words[0], words[1]):
+            continue  # "Ann Lee CC", a county councillor
         if words[0] not in BEFORE and words[0] not in word_list("not_organisations") and not is_everyday(words[0]):
             yield _mention(text, found.start(), found.end(), offset, "organisation-letters")
 

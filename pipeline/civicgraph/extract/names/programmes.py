@@ -12,7 +12,7 @@ from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enu
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.honorifics import MEMBER_S
-from civicgraph.values.names import is_given_name
+from civicgraph.values.names import is_given_name, is_surname
 from civicgraph.values.text import squash
 
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
@@ -168,7 +168,7 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
             return
     start = _without_owner(text, start, phrase.head)
     words = text[start:end].split()
-    if start == phrase.head or words[0] in BEFORE:
+    if start == phrase.head or words[0] in BEFORE or _is_person(words):
         return
     if text[phrase.head : phrase.end] == "Academy" and not is_training(text[start:end]):
         return
@@ -179,6 +179,12 @@ def _headed(text: str, phrase: Phrase) -> Iterator[Candidate]:
         end = years.end() if years else stop
     head = re.match(HEADS, text[phrase.head : phrase.head + 40])
     yield start, end, "programme-head", _kind(head.group()) if head else "programme", ""
+
+
+def _is_person(words: list[str]) -> bool:
+    """ "Sue Grant": the head is a surname too."""
+    given = words[-2]
+    return is_surname(words[-1]) and is_given_name(given) and given.lower() not in not_names()
 
 
 def _without_owner(text: str, start: int, head: int) -> int:
