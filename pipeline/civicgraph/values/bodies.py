@@ -56,7 +56,7 @@ def is_body_name(text: str) -> bool:
         return False
     words = [
         w
-        for w in re.findall(r"[A-Za-z][\w'-]*", fold(text))
+        for w in re.findall(r"[A-Za-z][\w'-]*", re.sub(r"\([^()]*\)", "", fold(text)))
         if len(w) > 3 and w not in ("with", "from", "Responsibility")
     ]
     return all(w[0].isupper() for w in words)
