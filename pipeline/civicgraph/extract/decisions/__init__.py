@@ -68,7 +68,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     items = scene.part.items or (None,)
     for n, item in enumerate(items):
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
-        outcomes = without_received(outcomes)
+        outcomes = without_received(scene, outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
         seen: list[tuple[str, str]] = []  # action and words of each of them

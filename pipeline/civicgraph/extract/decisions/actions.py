@@ -210,7 +210,7 @@ def _patterns() -> _Patterns:
             rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
-        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
+        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b(?!\s+or\b)", re.I),
         and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
         joined={
             "base": re.compile(
