@@ -93,7 +93,7 @@ HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
+    r"|cc|council (?:chamber|offices?|house|headquarters|buildings?)|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
@@ -235,7 +235,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
     if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
-        end = start + day.start  # "Parish Council 22 November 2023"
+        end = start + day.start  # "Parish Council 22 November 2023", "Board (dissolved on 1 May 2023)"
+        end = start + text[start:end].rindex("(") if text.count("(", start, end) > text.count(")", start, end) else end
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()

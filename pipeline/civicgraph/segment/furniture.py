@@ -89,6 +89,6 @@ OUTCOME_LABEL = re.compile(
 )
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|declared|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
     r"|suggested|commented|highlighted|outlined|joined|attended)\b"
 )

@@ -22,6 +22,7 @@ PURPOSE = re.compile(
     re.I,
 )
 BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
+LABELLED = re.compile(r"(?P<label>minutes|decisions?)\s*:\s*$", re.I)
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
@@ -124,10 +125,20 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         title = text[:end].strip()
         run_in = not paper and end < len(text)
         span = Span(start=words.start, end=words.start + end)
+        if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
+            continue  # what a web page prints under "Decision:", over "Minutes:"
         if _is_signed(title, below, paper=bool(paper)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
         elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
+
+
+def _is_decided(document: Document, i: int, first: int) -> bool:
+    """Does a block stand under "Decision:", with no "Minutes:" between?"""
+    labels = (
+        LABELLED.match(fold(document.quote(document.blocks[j].words))) for j in range(i - 1, max(first, i - 40), -1)
+    )
+    return next((label["label"][0] in "dD" for label in labels if label), False)
 
 
 def _is_signed(title: str, below: str, *, paper: bool) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from civicgraph.model import Block, Document, Item, Quoted, Span
 from civicgraph.segment.furniture import (
+    GROUP,
     OUTCOME,
     OUTCOME_LABEL,
     TELLS,
@@ -20,7 +21,18 @@ from civicgraph.segment.furniture import (
     is_private_item,
     title_span,
 )
-from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, like, lone_headings, unnumbered
+from civicgraph.segment.headings import (
+    NARRATIVE,
+    PURPOSE,
+    SIGNED,
+    Candidate,
+    headings,
+    is_title,
+    like,
+    lone_headings,
+    says,
+    unnumbered,
+)
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
@@ -90,7 +102,18 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         if i + 1 >= last or document.blocks[i + 1].kind == "rule" or (i and _is_bare(document.blocks[i - 1])):
             return []  # a column of numbers, as scanning tears it from its titles
         below = document.blocks[i + 1]
-        title = below.span if below.marker[:1].isalpha() else below.words  # "Minute 6 - Annual Report" is a title
+        told = fold(document.quote(below.words)).strip()
+        # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
+        whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ")
+        title = below.span if whole else below.words
+        if above := _title_above(document, i, told):
+            return [
+                Candidate(
+                    block=above[0], family=count.family, number=count.number, value=count.value, part=count.part,
+                    title=above[1], weight=3.0,
+                )
+                for count in counts
+            ]  # fmt: skip
     text = fold(document.quote(title)).strip()
     if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):
         return []
@@ -111,6 +134,27 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         )
         for count in counts
     ]  # fmt: skip
+
+
+def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | None:
+    """The title over a number that stands alone with text under it: "APOLOGIES" / "PL146/14" / "There were none.".
+
+    What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
+    """
+    if not (OUTCOME.match(below) or TELLS.search(below) and (says(below) or len(below.split()) > 9)):
+        return None
+    at = i - 1
+    while at > 0 and PURPOSE.match(fold(document.quote(document.blocks[at].words))):
+        at -= 1
+    end = document.blocks[max(at, 0)].words.end
+    while at > 0 and document.text.count(")", start := document.blocks[at].words.start, end) > document.text.count(
+        "(", start, end
+    ):
+        at -= 1  # "DECLARATIONS OF LOBBYING (UNDER THE CODE FOR" / "MEMBERS, SECTION 5)"
+    title = Span(start=document.blocks[max(at, 0)].words.start, end=end)
+    text = " ".join(fold(document.quote(title)).split())
+    whole = is_title(text.capitalize() if text.isupper() else text) or at < i - 1 and text.isupper()
+    return (at, title) if at > 0 and whole and not is_label(text) and not GROUP.match(text) else None
 
 
 def _title_of(document: Document, block: Block) -> tuple[str, Span]:

@@ -14,6 +14,8 @@ HEAD = re.compile(
     r"|Cabinet\s+(?:Member|Secretary)|Executive\s+Member|Portfolio\s+Holder|Area\s+Meeting|Meeting\s+of\s+the\s+Trustees|Trustees)s?\b",
     re.I,
 )
+# "Licensing Committee (ceased to operate on 10 April)"
+AFTER_HEAD = re.compile(rf"(?P<head>{HEAD.pattern})\s{{1,3}}\([^()]{{1,80}}\)", re.I)
 SINGLE_MEMBER = re.compile(
     r"\b(?:Cabinet|Executive|Lead)\s+Members?\b|\bPortfolio\s+Holder\b|\bCabinet\s+Secretary\b", re.I
 )
@@ -56,7 +58,7 @@ def is_body_name(text: str) -> bool:
         return False
     words = [
         w
-        for w in re.findall(r"[A-Za-z][\w'-]*", fold(text))
+        for w in re.findall(r"[A-Za-z][\w'-]*", AFTER_HEAD.sub(r"\g<head>", fold(text)))
         if len(w) > 3 and w not in ("with", "from", "Responsibility")
     ]
     return all(w[0].isupper() for w in words)

@@ -32,7 +32,8 @@ APPROVES_MINUTES = re.compile(
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
-    r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
+    r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
+    r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,
 )
 # "Item withdrawn", "The application was withdrawn by the applicant": nothing was decided.
@@ -68,7 +69,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     items = scene.part.items or (None,)
     for n, item in enumerate(items):
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
-        outcomes = without_received(outcomes)
+        outcomes = without_received(scene, outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
         seen: list[tuple[str, str]] = []  # action and words of each of them
@@ -83,6 +84,11 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
+                elif " " not in seen[again][1]:  # "Approved", and in full under "Minutes"
+                    found[again], seen[again] = (
+                        replace(decision, again=(*found[again].again, found[again].span)),
+                        (decision.action, words),
+                    )
                 else:  # printed twice, as "Decision" and as "Minutes"
                     found[again] = replace(found[again], again=(*found[again].again, decision.span))
         yield from found
@@ -129,6 +135,8 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
 def _within(one: str, other: str) -> bool:
     """Does one of two clauses end in all words of the other: "Deferred to 1 May", "That it be deferred to 1 May"?"""
     one, other = one.rstrip(" ."), other.rstrip(" .")
+    if len(one.split()) == 1:
+        return True  # "Approved"
     return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 

@@ -45,7 +45,7 @@ NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
-INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+INNER = frozenset("agree resolve decide determine vote accept propose proceed approve confirm endorse support".split())
 CONTINUED = frozenset(("monitor", "review"))
 # "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
 ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
@@ -150,7 +150,7 @@ def is_task(clause: str) -> bool:
 TELEGRAM = re.compile(
     rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
     r"|received|endorsed|elected|appointed|nominated|co-opted|deferred|adjourned|refused|rejected|instructed|requested"
-    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
+    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;-]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
     r"|\buntil\b|\bunanimously\b|\b(?:Vice|Deputy|Chair)))",
     re.I,
 )
@@ -210,7 +210,7 @@ def _patterns() -> _Patterns:
             rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
-        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
+        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b(?!\s+or\b)", re.I),
         and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
         joined={
             "base": re.compile(
@@ -307,6 +307,11 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+    for more in _patterns().joined["base"].finditer(clause, passive.end()):
+        # "the application be approved and delegate to the Director to issue the notice"
+        verb = verb_of(more.group("verb") or more.group("verb2"))
+        if verb and verb.action == "delegate" and not TO_DO.search(clause, passive.end(), more.start()):
+            yield more.start("verb") if more.group("verb") else more.start("verb2"), verb.action, verb.lemma
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
     for begin, found in _and_that(clause, passive.end()):

@@ -40,7 +40,7 @@ SETTLES = re.compile(
     re.I,
 )
 DECISION_LABEL = re.compile(
-    r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
+    r"^(?:summary\s+of\s+(?:the\s+)?)?decision(?:s|\(s\))?(?:\s+(?:made|taken)|\s+(?:and\s|\(?including\s)[^:.]{3,80})?\s*:$"
     r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
     r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
     re.I,

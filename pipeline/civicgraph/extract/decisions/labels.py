@@ -11,7 +11,7 @@ from civicgraph.model import Block, Span
 FIRST = frozenset(("1", "a", "i"))
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 INNER = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s{0,9}(?=\S)", re.I)
-BARE = re.compile(r"^(?P<label>[A-Z]|\d{1,2})(?P<sign>\s{0,3}:)?\s+(?P<word>\(?[A-Za-z]+\)?)")
+BARE = re.compile(r"^(?P<label>[A-Z]|\d{1,2})(?P<sign>\s{0,3}:|\s{1,3}-(?=\s))?\s+(?P<word>\(?[A-Za-z]+\)?)")
 NEAR = 8  # blocks within which the next label of a run stands
 
 

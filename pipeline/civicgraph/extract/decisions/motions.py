@@ -70,7 +70,7 @@ DIVIDED = re.compile(r"\bfor the motion\b", re.I)
 BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
-AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
+AS_AMENDMENT = re.compile(r"(?:.{0,200}?\bmoved\s+)?as an amendment\b|Amendment(?:\s+\d)?\s+by\b", re.I | re.S)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
@@ -170,7 +170,7 @@ def _decided(
         return
     if floor.amendment is not None and not _is_lost(word) and AS_AMENDMENT.match(scene.text(floor.amendment)):
         # The motion was put against the amendment: that it carried is that the amendment fell.
-        yield _outcome(item, floor.amendment, span, "reject", "motion-amendment")
+        yield _outcome(item, floor.amendment, floor.amendment, "reject", "motion-amendment")
         floor.amendments.pop()
     if _is_lost(word):
         yield _outcome(item, floor.motion or span, span, "reject", "motion-lost")

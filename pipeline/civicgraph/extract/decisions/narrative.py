@@ -76,6 +76,9 @@ PAST_TASK = re.compile(
 )
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
+MEMBERS_NOTED = re.compile(
+    r"(?:Members|Councillors)\s+(?:\w+\s+)?noted\b(?!\s+the\s+(?:\w+\s+)?(?:reports?|updates?)\b)"
+)
 DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 LONG = 1200  # characters; what is longer is no sentence but a table
 
@@ -116,8 +119,11 @@ def find_told(
             yield _outcome(scene, item, piece, at + begin, found)
 
 
-def without_received(outcomes: list[Outcome]) -> list[Outcome]:
-    """The outcomes of an item; a report merely received is one only where nothing more was done with it."""
+def without_received(scene: Scene, outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes of an item; a report merely received is one only where nothing more was done with it, and what
+    members noted on the way to a resolution is talk."""
+    if any(one.status == "resolved" for one in outcomes):
+        outcomes = [one for one in outcomes if one.told != "note" or not MEMBERS_NOTED.match(scene.text(one.text))]
     received = [one for one in outcomes if one.rule == "told-received"]
     others = [one for one in outcomes if one.rule != "told-received"]
     verbs = (verb_of(one.told or one.lead) for one in others)

@@ -17,7 +17,7 @@ from civicgraph.model import Attendance, AttendeeKind, Mention, PostHolding
 from civicgraph.values.names import PersonName, compatible, parse_person
 from civicgraph.values.text import squash
 
-ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome)", re.I)
+ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|membership\b)", re.I)
 CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
 
@@ -43,7 +43,7 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             posts += [held] if held else []
     found, beside = find_apologies(scene)
     posts += beside
-    for row in (*found, *(_told_row(scene, one, rows) for one in told)):
+    for row in (*found, *(_told_row(scene, one, [*rows, *found]) for one in told)):
         if not any(_same(row.person, other.person) for other in rows):
             rows.append(row)
     posts += [holding(scene, one.person, one.role) for one in told if one.role and not _is_known_to_chair(one, posts)]

@@ -17,13 +17,13 @@ from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
-from civicgraph.values.honorifics import MEMBER, MEMBERS
+from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE_S
 from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
-LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
+LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
@@ -31,7 +31,9 @@ CUE = re.compile(
 )
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
 # "… apologies had been received from Mr Lee and that Mrs Shah was attending as a substitute."
-AND_THAT = re.compile(r",?\s+and\s+that\s+")
+AND_THAT = re.compile(
+    rf",?\s+and\s+that\s+|,\s+(?:and\s+)?(?={TITLE_S}\b\.?\s[^,;.]{{2,40}}?\s(?:had|has|have|was|were)\s)"
+)
 # Those of whom no name is given: "a member of the public", "three residents", "the press".
 UNNAMED = re.compile(
     r"(?:also\s+)?(?:the|an?|no|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+"
@@ -89,8 +91,9 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     sentence = scene.folded[start:end]
     if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
         return
-    if (last := [*AND_THAT.finditer(sentence)]) and CUE.search(sentence, last[-1].end()):
-        yield from told_in(scene, start + last[-1].end(), end)
+    if (cut := AND_THAT.search(sentence)) and CUE.search(sentence, cut.end()):
+        yield from told_in(scene, start + cut.end(), end)
+        sentence = sentence[: cut.start()]
     if lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]

@@ -152,10 +152,13 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def _counted(words: str, tally: Tally, where: Span, n: int) -> Division:
     verdict = find_verdict(words)
+    if tally.objects == ["amendment", "motion"]:
+        # One against the other: the motion is what is decided, though the amendment's votes are told first.
+        tally.counts["for"], tally.counts["against"] = tally.counts["against"], tally.counts["for"]
     return Division(
         outcome=verdict.outcome if verdict else tally.winner,
         counts=tally.of(verdict.outcome) if verdict else tally.counts,
-        motion=subject_of(words),
+        motion=subject_of(words) if len(set(tally.objects)) < 2 else "motion",
         span=where,
         first=n,
         block=n,
