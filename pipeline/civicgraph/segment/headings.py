@@ -11,6 +11,7 @@ from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
+from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -30,6 +31,10 @@ OF_THE_HEADER = re.compile(
     r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
+# "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.
+DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref:\s*\d.*)?$", re.S)
+BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
+FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
@@ -79,6 +84,21 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
+    return out
+
+
+def dated(document: Document, first: int, last: int) -> list[Candidate]:
+    """The headings of a page of decisions, each a day and a title, the first of them right at its head."""
+    out: list[Candidate] = []
+    for i in range(first, last):
+        block = document.blocks[i]
+        found = DATED.match(document.quote(block.span)) if block.kind != "row" else None
+        if found and not BODY_ENDS.search(found["title"]):  # "15/03/2021 - Standards Committee" is the meeting
+            start, end = found.span("title")
+            title = Span(start=block.span.start + start, end=block.span.start + end)
+            out.append(Candidate(block=i, family="", number="", value=len(out), title=title, weight=SIGNED))
+        elif not out and i >= first + FIRST_DATED:
+            break
     return out
 
 

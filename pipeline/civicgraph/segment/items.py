@@ -20,7 +20,7 @@ from civicgraph.segment.furniture import (
     is_private_item,
     title_span,
 )
-from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, headings, like, lone_headings, unnumbered
+from civicgraph.segment.headings import NARRATIVE, SIGNED, Candidate, dated, headings, like, lone_headings, unnumbered
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
@@ -52,6 +52,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The items between two blocks, in order of the text. Empty where the part has no headings of its own."""
     if stated := stated_items(document, first, last):
         return tuple(_items(document, stated, last))
+    if decided := dated(document, first, last):
+        return tuple(_items(document, decided, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
     runs = [
