@@ -53,7 +53,7 @@ ITS_MINUTES = re.compile(
 )
 RESOLVES = re.compile(
     r"^(?:The\s+)?(?P<body>(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)\s+(?:unanimously\s+)?"
-    r"(?:RESOLVED|AGREED|[Rr]esolved|agreed)\b"
+    r"(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b"
 )
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
@@ -130,9 +130,9 @@ def acting_body(document: Document, first: int, last: int) -> Quoted | None:
     for form in (ITS_MINUTES, RESOLVES):
         found: dict[str, Quoted] = {}
         for block in document.blocks[first : min(last, first + ACTS_WITHIN)]:
-            text = fold(document.quote(block.span))
+            text = fold(document.quote(block.words))
             its = form.search(text) if form is RESOLVES or APPROVED.search(text) else None
-            name = trimmed(text, block.span, *its.span("body")) if its else None
+            name = trimmed(text, block.words, *its.span("body")) if its else None
             if name and is_body_name(name.text) and not BARE.fullmatch(name.text):
                 found.setdefault(name.text.lower(), name)
         if found:

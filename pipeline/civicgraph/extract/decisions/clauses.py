@@ -51,7 +51,7 @@ DECISION_LABEL = re.compile(
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
-SUBJUNCTIVE = re.compile(r"That\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will)\b)[^.;]){3,400}?\bbe\s+[a-z]")
+SUBJUNCTIVE = re.compile(r"That\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will)\b)(?:[^.;]|\.(?=\d))){3,400}?\bbe\s+[a-z]")
 PUT = re.compile(r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}\W*$", re.I)
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
