@@ -67,12 +67,12 @@ DECIDED = re.compile(
 )
 # Over a list of what might have been decided.
 OPTIONS = re.compile(
-    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions|was|were)\s*:\s*-?\s*$", re.I
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
-    r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke)\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?\b(?:made|had|has|gave"
+    r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
 )
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
