@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names
+from civicgraph.segment.bodies import acting_body
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import is_label, title_span
 from civicgraph.segment.header import Header, find_header
+from civicgraph.segment.headings import DATED
 from civicgraph.segment.items import find_items
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
@@ -24,6 +26,7 @@ from civicgraph.values.text import fold, squash
 DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
+DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
 
 
@@ -55,6 +58,8 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
     head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
     header = find_header(document, first, head, last)
+    if recorded and header.body is None:
+        header = replace(header, body=acting_body(document, first, last))
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's
     apart = {i for table in tables for i in (table.head, *table.rows)}
@@ -91,10 +96,12 @@ def _header_end(
         return last
     if kind == "decision-notice" and is_form:
         return _head(document, first, last)  # a form names who decides anywhere in it
-    if items and not is_form and (page := DETAILS.match(squash(fold(document.quote(document.blocks[first].words))))):
-        if page.group().lower() == "decision details":
+    if items and not is_form:
+        page = DETAILS.match(squash(fold(document.quote(document.blocks[first].words))))
+        if page and page.group().lower() == "decision details":
             return last  # its last lines say at which meeting
-        return _head(document, first, min(items[0].first + 3, last))  # "04/05/2021 - Parking charges", under its title
+        if page or DATED.match(document.quote(document.blocks[items[0].first].span)):
+            return _head(document, first, min(items[0].first + (3 if page else DECIDED_BY), last))
     if kind == "item" and items:
         below = fold(document.quote(document.blocks[min(items[0].first + 1, last - 1)].span))
         if OF_ITEM.search(below) and find_dates(below):

@@ -45,6 +45,19 @@ HELD_ITS = re.compile(
     r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )
+# "… the minutes of the meeting of the Cabinet held on 3 March be approved": a body approves its own minutes, and says in
+# its resolutions who it is: "The Parks Committee RESOLVED …".
+ITS_MINUTES = re.compile(
+    rf"\bminutes\s+of\s+(?:the\s+)?(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?(?:the\s+)?"
+    r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
+)
+RESOLVES = re.compile(
+    r"^(?:The\s+)?(?P<body>(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)\s+(?:unanimously\s+)?"
+    r"(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b"
+)
+BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
+APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
+ACTS_WITHIN = 80  # blocks from the head in which it does
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
@@ -112,6 +125,21 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     return out
 
 
+def acting_body(document: Document, first: int, last: int) -> Quoted | None:
+    """The body of a page that lost its heading: the one that approved its minutes, or that resolved; None for several."""
+    for form in (ITS_MINUTES, RESOLVES):
+        found: dict[str, Quoted] = {}
+        for block in document.blocks[first : min(last, first + ACTS_WITHIN)]:
+            text = fold(document.quote(block.words))
+            its = form.search(text) if form is RESOLVES or APPROVED.search(text) else None
+            name = trimmed(text, block.words, *its.span("body")) if its else None
+            if name and is_body_name(name.text) and not BARE.fullmatch(name.text):
+                found.setdefault(name.text.lower(), name)
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
 def _portfolio(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the portfolio of one who decides alone stands, without the name of its holder.
 
@@ -144,7 +172,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     for text, span in lines:
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
-            if rest.strip() and HEAD.search(rest):
+            if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest)):
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)

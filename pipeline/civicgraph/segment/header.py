@@ -26,7 +26,7 @@ FORM_DATE = re.compile(
 FORM_VENUE = re.compile(r"venue|place|location", re.I)
 VENUE_LABEL = re.compile(r"^(?:venue|place|location|held at|held in|where)\s*:?\s*", re.I)
 VENUE_IN = re.compile(
-    r"\bheld\s+(?:virtually\s+|remotely\s+)?(?:at|in|by|via|on(?=\s+(?:zoom|teams|microsoft|webex|skype)))\s+(?:the\s+)?(?P<venue>[A-Z(][^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
+    r"\bheld\s+(?:virtually\s+|remotely\s+)?(?:at|in|by|via|on(?=\s+(?:zoom|teams|microsoft|webex|skype)))\s+(?:the\s+)?(?P<venue>(?-i:[A-Z(])[^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
     re.I,
 )
 BEGAN_WITHIN = 30  # blocks below the header, over the lists of names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
+from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -31,6 +33,10 @@ OF_THE_HEADER = re.compile(
     r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
+# "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.
+DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref:\s*\d.*)?$", re.S)
+BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
+FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
@@ -41,6 +47,7 @@ STANDING = re.compile(
     re.I,
 )
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
+MARKING = 2  # times that a line is printed and may still be a title
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
@@ -83,6 +90,21 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
     return out
 
 
+def dated(document: Document, first: int, last: int) -> list[Candidate]:
+    """The headings of a page of decisions, each a day and a title, the first of them right at its head."""
+    out: list[Candidate] = []
+    for i in range(first, last):
+        block = document.blocks[i]
+        found = DATED.match(document.quote(block.span)) if block.kind != "row" else None
+        if found and not BODY_ENDS.search(found["title"]):  # "15/03/2021 - Standards Committee" is the meeting
+            start, end = found.span("title")
+            title = Span(start=block.span.start + start, end=block.span.start + end)
+            out.append(Candidate(block=i, family="", number="", value=len(out), title=title, weight=SIGNED))
+        elif not out and i >= first + FIRST_DATED:
+            break
+    return out
+
+
 def _over_paragraphs(document: Document, block: Block, text: str, follows: Block) -> bool:
     """Is it a title over numbered paragraphs: "Matters Arising" / "4. The Convener reported on …"?"""
     if block.kind != "paragraph" or not follows.marker[:1].isdigit() or len(text.split()) > 9 or not text[:1].isupper():
@@ -109,8 +131,11 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
     paper beside them; or because every council takes such an item."""
     roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
+        if printed[document.quote(block.words)] > MARKING:
+            continue  # "OFFICIAL", again and again
         paper = DOCUMENT.search(fold(document.quote(block.span)))
         words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
         text = fold(document.quote(words)).strip()

@@ -26,6 +26,7 @@ from civicgraph.segment.headings import (
     PURPOSE,
     SIGNED,
     Candidate,
+    dated,
     headings,
     is_title,
     like,
@@ -64,6 +65,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The items between two blocks, in order of the text. Empty where the part has no headings of its own."""
     if stated := stated_items(document, first, last):
         return tuple(_items(document, stated, last))
+    if decided := dated(document, first, last):
+        return tuple(_items(document, decided, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
     runs = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Document, Quoted, Span
-from civicgraph.segment.bodies import DASH_DATE
+from civicgraph.segment.bodies import DASH_DATE, HELD, MINUTES_OF
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates, find_times
@@ -51,7 +51,8 @@ TELLS = re.compile(
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
-    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|decided (?:at|on)|date)\b", re.I
+    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
+    re.I,
 )
 
 
@@ -73,6 +74,9 @@ def date_of(lines: list[Line]) -> Quoted | None:
     found = [(text, span, date) for text, span in lines for date in find_dates(text) if date.year_given]
     for text, span, date in found:
         if TAKEN.match(text):
+            return quoted(date.iso, span, date.start, date.end)
+    for text, span, date in found:
+        if MINUTES_OF.match(text) and HELD.search(text, 0, date.start + 1):
             return quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):

@@ -59,6 +59,8 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
+BE = re.compile(r"\bbe\b", re.I)
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -160,7 +162,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     if NOTHING.match(text) or WITHDRAWN.match(text) or minutes and " not " not in minutes.group() or len(text) < 4:
         return
     lead = outcome.lead
-    for act in _acts(outcome, text):
+    led_by = scene.text(outcome.led_by) if outcome.led_by is not None else ""
+    for act in _acts(outcome, text, led_by):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
         action = "recommend" if lead == "recommend" else act.action
@@ -197,8 +200,9 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         )
 
 
-def _acts(outcome: Outcome, text: str) -> list[Act]:
-    """The acts of an outcome; clauses under "requests the Director to:" are requested, whatever their verb."""
+def _acts(outcome: Outcome, text: str, led_by: str) -> list[Act]:
+    """The acts of an outcome; clauses under "requests the Director to:" are requested, whatever their verb, and things
+    under "that the following be noted:" noted, whatever their name."""
     led, told = verb_of(outcome.lead), verb_of(outcome.told)
     if VOTED_DOWN.match(text):
         return [Act(0, len(text), "reject", "reject")]
@@ -207,6 +211,8 @@ def _acts(outcome: Outcome, text: str) -> list[Act]:
     if IS_TO_BE.match(text):
         return [Act(0, len(text), "appoint", "appoint")]
     if led is not None and led.action in ("request", "delegate") and outcome.label:
+        return [Act(0, len(text), led.action, led.lemma)]
+    if led is not None and FOLLOWING_BE.search(led_by) and not BE.search(text):
         return [Act(0, len(text), led.action, led.lemma)]
     return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
 

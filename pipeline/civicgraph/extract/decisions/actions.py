@@ -108,9 +108,10 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 
     A clause in which no verb decides is the `default` act of the verb that led in; with default None it is none.
     """
-    found = sorted(_all_acts(clause, led=bool(lead)))
+    noted = _is_noted(clause, lead)
+    found = [] if noted else sorted(_all_acts(clause, led=bool(lead)))
     if not found:
-        action = _default(clause, lead, default)
+        action = "note" if noted else _default(clause, lead, default)
         return [Act(0, len(clause), action, lead or action)] if action else []
     acts: list[Act] = []
     for start, action, verb in found:
@@ -123,6 +124,17 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
             acts[-1] = Act(last.start, last.start + len(words), last.action, last.verb)
         acts.append(Act(start, len(clause), action, verb))
     return acts
+
+
+def _is_noted(clause: str, lead: str) -> bool:
+    """Under "to note:", does a clause only tell how things are or will be: "the work which will be undertaken in May"?"""
+    led = verb_of(lead) if lead else None
+    if led is None or led.action != "note" or AND_THAT.search(clause) or not INDICATIVE.search(clause):
+        return False
+    opening = START.match(clause)
+    at = opening.end() if opening and not opening.group("subject") else 0
+    first = _patterns().active.match(clause, at)
+    return first is None or not _acts_on(clause, first, clause[:at])
 
 
 def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
@@ -146,6 +158,8 @@ def is_task(clause: str) -> bool:
     return names_holder(owner.group("owner"))
 
 
+AND_THAT = re.compile(r"\band that\b|;\s*\S", re.I)
+INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
 # "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
 TELEGRAM = re.compile(
     rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
@@ -284,7 +298,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         )  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(passive.group())
-        if told or len(clause[offset : passive.start()].split()) > 12:
+        if told or len(clause[offset : passive.start()].split()) > 12 and clause[passive.end() :].strip(" .;"):
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return

@@ -23,6 +23,7 @@ from civicgraph.extract.decisions.resolutions import (
     close_resolution,
     continues,
     is_subheading,
+    is_subject,
     open_resolution,
 )
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
@@ -50,6 +51,13 @@ DECISION_LABEL = re.compile(
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
+SUBJUNCTIVE = re.compile(
+    r"That\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will)\b)(?:[^.;]|\.(?=\d))){3,400}?\bbe\s+[a-z]"
+)
+PUT = re.compile(
+    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}\W*$", re.I
+)
+DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
@@ -63,12 +71,12 @@ DECIDED = re.compile(
 )
 # Over a list of what might have been decided.
 OPTIONS = re.compile(
-    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions|was|were)\s*:\s*-?\s*$", re.I
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
-    r"|declared|sent|announced|reported|advised|informed|explained)\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?\b(?:made|had|has|gave"
+    r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
 )
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
@@ -92,6 +100,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     above: Span | None = None  # the paragraph before, where no outcome was told of its matter
     matter = ""  # marker of the point that is being told of
     settled = False  # has an outcome been told of it?
+    if item is not None and _is_only_decision(scene, item, blocks):
+        opened = Resolution(start=item.title.span.end, lead="", status="resolved", form=True)
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -131,6 +141,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
             continue
         if opened is not None and opened.form and opened.wants:
+            if REASONS.match(text):
+                continue  # "Decision maker: Cabinet"
             if talk is not None and _is_point(block, talk):
                 continue
             talk = None
@@ -182,10 +194,15 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             above = None if settled else block.words
             continue
         talk = None
-        if lead := body_led(text, alone=_decides_alone(scene)):
-            formal = lead == "resolve" or lead in AGREES and _label_after(scene, blocks, n) not in ("", "-")
+        if led := body_led(text, alone=_decides_alone(scene)):
+            lead, by = led
+            formal = by == "resolve" or by in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
+            continue
+        if _is_unmarked(scene, text, [b for _, b in blocks[:n]]):
+            opened = Resolution(start=start, lead="", status="resolved")
+            add_clause(opened, block, text)
             continue
         if LEAD_END.search(text) and len(text) < 600:
             talk = _kind(block)
@@ -200,6 +217,25 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         settled = settled or bool(told) or bool(on_floor)
         above = None if settled or block.kind == "heading" else block.words
     yield from close_resolution(scene, item, opened)
+
+
+def _is_only_decision(scene: Scene, item: Item, blocks: list[tuple[int, Block]]) -> bool:
+    """Is an item one of a page of decisions ("18/02/2020 - Parking charges"), and clauses all that stands under it?"""
+    start = item.title.span.start
+    if not DAY_BEFORE.search(scene.document.text, max(0, start - 20), start):
+        return False
+    told = [(b, text) for _, b in blocks if not REASONS.match(text := scene.text(b.words))]
+    return bool(told) and (label_of(told[0][0]) in FIRST or bool(CLAUSE_START.match(told[0][1])))
+
+
+def _is_unmarked(scene: Scene, text: str, above: list[Block]) -> bool:
+    """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
+    What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
+    if scene.part.kind not in ("minutes", "item") or not text.startswith("That "):
+        return False
+    if any(PUT.search(said) or REASONS.match(said) for said in (scene.text(block.words) for block in above)):
+        return False
+    return is_subject(text) or bool(find_acts(text, default=None)) and bool(SUBJUNCTIVE.match(text))
 
 
 def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:

@@ -102,6 +102,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "approve", "authorise"
     if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
         return "delegate", "delegate"
+    if verb.lemma == "seek" and re.match(r"\s+to\s+[a-z]", rest):
+        return "undertake", "seek"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
         return "refer", "refer"
     if verb.lemma == "receive" and TO_COME.match(rest):

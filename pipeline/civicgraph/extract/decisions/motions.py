@@ -28,6 +28,11 @@ ANNOUNCES = re.compile(
     r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
+# How the words of a motion begin: "This Council believes that …".
+IN_ITS_WORDS = re.compile(
+    r"^\W*(?:[a-z\d]{1,3}[.)]\s*)?This (?:[A-Z]\w+ ){0,3}(?:Council|Authority|Assembly)"
+    r"(?:\s*[:,-]|\s*$|\s+(?:(?:also|further|therefore|notes? and)\s+)?(?!was\b|has\b|is\b)[a-z]{3,12}s\b)"
+)
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
 AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|Following|After|In|On|It|A)\b")
@@ -102,6 +107,8 @@ def announces(text: str) -> str:
     """Which words follow this block that decide nothing: of a "motion", what is "asked" of the body, or "" none."""
     if ASKED.search(text):
         return "asked"
+    if IN_ITS_WORDS.match(text):
+        return "motion"
     return "motion" if ANNOUNCES.search(text) and not BODY_LED.search(text.rstrip(" :;-\n")) else ""
 
 

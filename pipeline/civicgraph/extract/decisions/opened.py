@@ -67,6 +67,8 @@ def next_label(opened: Resolution, label: str) -> bool:
         return alone and first and "" in opened.parents
     if "." in label:
         return label == next_of(opened.levels[-1][1], "") or label == f"{opened.levels[-1][1]}.1"
+    if label in FIRST and opened.levels[-1][1] == label:
+        return True  # a list in which a page numbered every clause anew: "1. …", "1. …"
     if kind in kinds:
         above = next(lab for k, lab in opened.levels if k == kind)
         return label == next_of(above.partition(".")[0], "i" if kind == "roman" else above) or kind != kinds[0]

@@ -71,12 +71,17 @@ LEADING_ON = (
     r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
     r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
 )
+# "… agreed to recommend to the Assembly:", "… resolved to ask the Clerk to": the verb within leads.
+WITHIN = (
+    r"(?<=to\s)(?P<inner>recommend|advise|request|ask|instruct|invite|delegate|authorise)\b"
+    r"(?:\s+(?:authority\s+)?(?:to\s+)?(?:the\s+|full\s+){0,2}[A-Z][^.;:]{2,100}?)?(?:\s+(?:to|that))?"
+)
 # A lead-in of the narrative: the body acts, and what it does follows in clauses.
 BODY_LED = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+){subject(TOGETHER)}\s*:?-?\s+(?:(?:{ADVERB}|having [^:;]{{3,200}},"
     rf"|considered[^:;]{{0,60}}\band)\s+){{0,2}}"
     rf"(?P<verb>(?i:agreed|agrees|resolved|resolves|decided|approved|endorsed|noted|recommended"
-    rf"|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}$"
+    rf"|delegated|authorised|instructed|requested|asked))\b{LEADING_ON}(?:{WITHIN})?$"
     rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$"
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
@@ -157,17 +162,17 @@ def _last_word(caps: str) -> str:
     return next((word for word in reversed(caps.split()) if word.lower() not in ("made", "taken")), "")
 
 
-def body_led(text: str, *, alone: bool = False) -> str | None:
-    """Lemma of the verb by which the body, or one who decides `alone`, leads into clauses ("The Committee agreed:-");
-    None for talk."""
+def body_led(text: str, *, alone: bool = False) -> tuple[str, str] | None:
+    """(lemma of the verb that leads into the clauses, lemma of the one by which the body decides): ("recommend",
+    "agree") of "The Committee agreed to recommend to Council:"; None for talk."""
     if not LEAD_END.search(text) or len(text) > 600:
         return None
     if BODY_ALONE.match(text):
-        return "agree"
+        return "agree", "agree"
     words = text.rstrip(" :;-\n")
     found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)
     if not found:
         return None
-    verb = next((word for word in found.groupdict().values() if word), "agree").lower()
-    known = verb_of(verb)
-    return known.lemma if known else None
+    verbs = [word.lower() for word in found.groupdict().values() if word] or ["agree"]
+    known = [verb_of(verb) for verb in (verbs[-1], verbs[0])]
+    return (known[0].lemma, known[1].lemma) if known[0] and known[1] else None

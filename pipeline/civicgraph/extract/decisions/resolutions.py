@@ -73,7 +73,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     if opens_grounds(opened, rest):
         opened.wants = False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
-    elif _is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
+    elif is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
         opened.wants = False
@@ -97,7 +97,7 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
         opened.wants = not itself
 
 
-def _is_subject(text: str) -> bool:
+def is_subject(text: str) -> bool:
     """Is it nobody's act yet, only who acts: "That the Committee", "Cabinet:-"?"""
     words = text.strip(" \n:-")
     if words.lower() in ("that", "to"):
@@ -147,7 +147,7 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not follows or CLAUSE_START.match(text) or LABEL.match(text) or REASONS.match(text) or TELLS.search(text):
         return False
-    if _is_subject(text) or LEAD_END.search(text):
+    if is_subject(text) or LEAD_END.search(text):
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
@@ -168,7 +168,7 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         last = opened.clauses[-1]
         opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return
-    if not label and _is_subject(text):
+    if not label and is_subject(text):
         opened.led_by[""] = Span(start=at, end=at + len(text.rstrip()))
         return
     opened.wants = False
@@ -238,8 +238,15 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
         end = at + 1
         while end < len(opened.clauses) and opened.clauses[end].label == "-":
             end += 1
-        bullets = opened.clauses[at + 1 : end]
         does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
+        if clause.label in opened.parents and does and does[0].action == "exclude":
+            while end < len(opened.clauses) and opened.clauses[end].label != clause.label:
+                end += 1
+            kept.append(clause._replace(words=Span(start=clause.words.start, end=opened.clauses[end - 1].words.end)))
+            del opened.parents[clause.label]
+            at = end
+            continue  # the papers in private, and why: "the public be excluded during the following: (a) …"
+        bullets = opened.clauses[at + 1 : end]
         things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
         if clause.label in opened.parents and clause.label != "-" and bullets and things:
             del opened.parents[clause.label]

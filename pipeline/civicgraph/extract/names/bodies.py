@@ -34,11 +34,10 @@ GROUP = re.compile(r"(?:Group|Party|Inquiry|Commission|Force)$")
 THEME_AFTER = re.compile(r"Scrutiny\s+(?:Advisory\s+)?(?:Board|Panel|Committee|Commission)")
 DASH = re.compile(r"\s+-\s+(?=[A-Z])")
 OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
-_EXECUTIVE_WORD = (
-    "Director|Summary|Officer|Head|Assistant|Support|Manager|Board|Engineer|Planner|Function|Decision|Group"
-)
+# "Executive Director", "Executive Arrangements": what a capital follows is no body, but for what a heading adds.
+_OF_OTHERS = rf"(?!\s+(?!(?:{DAYS}|Meetings?|Minutes|Agenda|Held)\b)[A-Z][a-z])"
 CABINET = re.compile(
-    rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b(?:Cabinet|Executive(?=[ ,.;]|$)(?!\s+(?:{_EXECUTIVE_WORD})))"
+    rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b(?:Cabinet|Executive(?=[ ,.;]|$){_OF_OTHERS})"
     r"(?!\s+(?:[Mm]embers?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
     rf"{_PLACED}"
 )

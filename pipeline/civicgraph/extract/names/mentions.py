@@ -23,7 +23,8 @@ BESIDE_POST = frozenset(("body", "organisation"))
 JOINED = re.compile(r",\s+|\s+(?:and|&)\s+")
 BEHIND = re.compile(r"\s?\(\s?[\"']?([A-Z][A-Za-z&]{1,8}[A-Z])[\"']?\s?\)")
 OWN_KIND = re.compile(
-    r"(?:the )?(?:(?:Annual|Full|City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council", re.I
+    r"(?:the )?(?:(?:Annual|Full|City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council",
+    re.I,
 )
 SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
 

@@ -28,6 +28,7 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
+RESOLVED = re.compile(r"(?:it was )?(?:unanimously )?(?:resolved|agreed|decided)\W*$", re.I)
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
@@ -77,10 +78,13 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
     out: list[Day] = []
+    resolved = False
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
+        planned = not resolved and NOT_YET.match(text)  # "RESOLVED:" / "To approve the minutes of …"
+        resolved = bool(RESOLVED.match(text))
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        cue = None if NOT_YET.match(text) or len(text) > LONG else _approving(text)
+        cue = None if planned or len(text) > LONG else _approving(text)
         minutes = MINUTES.search(text)
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
