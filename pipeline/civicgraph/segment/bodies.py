@@ -235,7 +235,9 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
     if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
-        end = start + day.start  # "Parish Council 22 November 2023"
+        end = start + day.start  # "Parish Council 22 November 2023", "… Council held on 22 November 2023"
+        held = HELD.search(text, start, end)
+        end = held.start() if held and HEAD.search(text, start, held.start()) else end
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()

@@ -131,6 +131,8 @@ def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None
         return "other"
     if words & VISITING and words & {"councillors", "cllrs", "members"}:
         return "councillor"  # "The following Councillors were present as observers:"
+    if kinds >= {"councillor", "officer"} and "and" in words:
+        return "councillor"  # "Members and Officers present": the posts beside the names say who is an officer
     for kind in ORDER:
         if kind in kinds:
             return kind

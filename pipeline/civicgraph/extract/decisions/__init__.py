@@ -162,6 +162,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
+        elif outcome.owners and action == "appoint":
+            targets = outcome.owners
         mover, seconder = find_movers(scene, outcome, above)
         yield Decision(
             meeting=scene.meeting,

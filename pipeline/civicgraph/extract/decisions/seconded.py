@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.owners import owners_in
 from civicgraph.extract.decisions.told import INITIALS, PERSON
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
@@ -48,6 +49,20 @@ LINE = re.compile(
     rf"|all|motion)\s+){{0,2}}"
     r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
 )
+# "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …": a person is put forward.
+_CALLED = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,3}}"
+_OFFICE = r"(?:as|for|be|to\s+be|(?:to\s+)?(?:continues?|takes?\s+(?:up|on)|stands?|remains?|serves?)|onto)\s[^;]{3,100}?"
+_BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
+NOMINATED = re.compile(
+    rf"(?<![\w.])(?:{_CALLED}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_CALLED})(?:\s{_OFFICE})?"
+    rf"{_BACKED}(?:{_CALLED}\s)?[Ss]econded\b"
+    rf"|(?P<whom>{_CALLED})\s(?:was\s|is\s)?(?:nominated(?:\sand\sproposed)?|proposed)(?:\s{_OFFICE})?\sby\s{_CALLED}{_BACKED}seconded\b)"
+)
+# Where these follow, the election is told in words of its own, or was contested.
+VOTED_IN = re.compile(
+    r"\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+(?:was|were)|further nomination)\b",
+    re.I,
+)
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
     r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
@@ -86,6 +101,32 @@ def _is_resolved(below: list[tuple[int, Block]], scene: Scene) -> bool:
         if n > 2 and PROPOSED.search(text):
             return False
     return False
+
+
+def find_nominations(
+    item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
+) -> Iterator[Outcome]:
+    """Those put forward for an office and seconded, where nothing else is said of their election."""
+    found = list(NOMINATED.finditer(text))
+    start = blocks[n][1].words.start
+    for one, following in zip(found, [*found[1:], None], strict=False):
+        after = text[one.end() : following.start() if following else len(text)]
+        who = "who" if one["who"] else "whom"
+        person = owners_in(scene, one[who], start + one.start(who))
+        contested = len(found) > 1 and not ACCEPTED.search(after)
+        if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
+            continue
+        stop = re.search(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Cllr)\.(?:\s|$)|$", after)
+        words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
+        yield Outcome(
+            item=item,
+            status="recorded",
+            text=words,
+            span=Span(start=start + one.start(), end=words.end),
+            rule="motion-nomination",
+            action="appoint",
+            owners=person,
+        )
 
 
 def find_proposal(

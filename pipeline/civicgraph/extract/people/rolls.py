@@ -43,8 +43,10 @@ COUNT = re.compile(
     r"|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
+AND_MORE = re.compile(r"(?:,|\s+and|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
+BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
 
@@ -56,7 +58,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         names=names,
         label=label,
         listed=True,
-        has_titles=bool(ELECTED.search(whole)),
+        has_titles=bool(ELECTED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
         elected=bool(PLURAL_TITLE.search(label)),
     )
     directorate: Mention | None = None
@@ -163,6 +165,9 @@ def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[t
             if scene.folded[at : span.start].strip():
                 yield at, span.start
             at = span.end
+            count = COUNT.match(scene.text(span))
+            if count and not SENTENCE.search(scene.text(span)) and (more := AND_MORE.match(scene.text(span), count.end())):
+                at = span.start + more.end()  # "Two members of the public, Dr M Ames and the Clerk"
     if scene.folded[at : line.end].strip():
         yield at, line.end
 
