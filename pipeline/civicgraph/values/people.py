@@ -366,7 +366,7 @@ def _breaks_a_name(folded: str, at: int) -> bool:
         return True
     if not _OUTSIDE.search(folded) or before.endswith((",", ";")):
         return False
-    words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2])
+    words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2].rpartition(")")[2])
     position = 0
     while position < len(words) and (size := title_at(words, position)):
         position += size

@@ -11,12 +11,13 @@ from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import owners_in
 from civicgraph.extract.decisions.told import INITIALS, PERSON
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Span
 from civicgraph.values.honorifics import TITLE, TITLE_S
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
+_SOMEBODY = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
@@ -31,6 +32,17 @@ PROPOSED = re.compile(
     r"|[.;*]|$)(?P<after>.*)$",
     re.S,
 )
+# "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
+TAG = re.compile(
+    rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
+    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}\W*$"
+)
+# A matter that says itself what came of it, or that is no proposal to do something.
+SAID = re.compile(
+    r"\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
+    r"|confirmed|nominat\w+)\b",
+    re.I,
+)
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
     re.I,
@@ -40,12 +52,11 @@ REFUSED = re.compile(
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
 VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
-NAME = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
-    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{NAME}[,;.]?\s+(?:and\s+)?(?i:seconded"
+    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?(?i:seconded"
     rf"|2nd|sec)\b[.:]?\s*"
-    rf"(?:by\b:?\s*)?{NAME}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
+    rf"(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
     rf"|all|motion)\s+){{0,2}}"
     r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
 )
@@ -56,7 +67,7 @@ _BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly
 NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_CALLED}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_CALLED})(?:\s{_OFFICE})?"
     rf"{_BACKED}(?:{_CALLED}\s)?[Ss]econded\b"
-    rf"|(?P<whom>{_CALLED})\s(?:was\s|is\s)?(?:nominated(?:\sand\sproposed)?|proposed)(?:\s{_OFFICE})?\sby\s{_CALLED}{_BACKED}seconded\b)"
+    rf"|(?P<whom>{_CALLED})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)(?:\s{_OFFICE})?\sby\s{_CALLED}{_BACKED}seconded\b)"
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
@@ -129,11 +140,24 @@ def find_nominations(
         )
 
 
+def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
+    """The matter of which a paragraph's last words say only who moved and seconded it."""
+    told = sentences(text[:stop])
+    if not told or stop - told[-1][0] < 9 or SAID.search(text[:stop]) or opener_in(text, block):
+        return None
+    start = block.words.start + told[-1][0]
+    words = Span(start=start, end=block.words.start + stop)
+    whole = Span(start=start, end=block.words.end)
+    return Outcome(item=item, status="recorded", text=words, span=whole, rule="motion-proposal", lead="agree")
+
+
 def find_proposal(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Outcome | None:
     """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
     found = PROPOSED.search(text)
+    if not found and (tag := TAG.search(text)):
+        return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
         not found
         or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)

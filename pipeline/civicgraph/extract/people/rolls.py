@@ -37,13 +37,13 @@ SENTENCE = re.compile(
     re.I | re.S,
 )
 PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
-# "Three members of the public": a sentence of its own, after the names.
+# "Three members of the public", before, after and between the names.
 COUNT = re.compile(
-    r"\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several)\s+(?:other )?members? of (?:the )?public",
+    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
     re.I,
 )
-AND_MORE = re.compile(r"(?:,|\s+and|\s*&)\s+(?=[A-Z])")
+AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
@@ -157,17 +157,14 @@ def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[t
     at = line.start
     for start, end in sentences(text):
         span = Span(start=line.start + start, end=line.start + end)
-        if (
-            any(span.overlaps(one.span) for one in told)
-            or SENTENCE.search(scene.text(span))
-            or COUNT.match(scene.text(span))
-        ):
-            if scene.folded[at : span.start].strip():
-                yield at, span.start
-            at = span.end
-            count = COUNT.match(scene.text(span))
-            if count and not SENTENCE.search(scene.text(span)) and (more := AND_MORE.match(scene.text(span), count.end())):
-                at = span.start + more.end()  # "Two members of the public, Dr M Ames and the Clerk"
+        words = scene.text(span)
+        counts = [(found.start(), found.end()) for found in COUNT.finditer(words)]
+        if any(span.overlaps(one.span) for one in told) or SENTENCE.search(words):
+            counts = [(0, len(words))]
+        for begin, stop in counts:
+            if scene.folded[at : span.start + begin].strip():
+                yield at, span.start + begin
+            at = span.start + stop if AND_MORE.match(words, stop) else span.end
     if scene.folded[at : line.end].strip():
         yield at, line.end
 
