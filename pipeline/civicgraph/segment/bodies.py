@@ -28,8 +28,8 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:an?"
-    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)",
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:(?:an?"
+    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\sheld\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -41,7 +41,8 @@ HELD = re.compile(
 )
 # "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
 HELD_ITS = re.compile(
-    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b"
+    rf"^(?:the )?(?P<body>[^.,:;]{{4,100}}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){{0,3}}meeting\b"
+    rf"|{KINDS}meeting\s+held\s+(?:at|on|in|via|by)\b"
     r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )

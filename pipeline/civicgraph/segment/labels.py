@@ -16,7 +16,7 @@ STATE = frozenset(
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
 MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen"
-OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
+OFFICERS = "officer officers employee employees official officials staff clerk rfo executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
     advisers advisors invited externals bodies agencies organisations residents parishioners"""

@@ -33,7 +33,7 @@ CLOSING = re.compile(
 )
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
 MOVED = re.compile(r"\b(?:propos|second|moved|nominat|minutes|declar\w+|apolog)", re.I)
-PROSE = re.compile(r"[a-z]{2,}\s+[a-z]+")
+PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
 
 
 def is_entry(text: str) -> bool:

@@ -12,6 +12,7 @@ from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
 from civicgraph.values import honorifics
+from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
@@ -46,6 +47,7 @@ RESUMES = re.compile(
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
+HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
@@ -73,6 +75,8 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, CONTEXT)
+            if entry is not None and f"({entry.person.name.split()[-1]})" in scene.folded:
+                continue  # "Apologies from Mrs EB": initials of one who is listed
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
@@ -177,5 +181,7 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
             chunks = split_people(words)
-            if all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
-                yield start, start + len(words), Span(start=start, end=start + len(words)), False
+            headed = bool(HEADED.match(words))  # "Cllrs. Ames and Bird"
+            names = (words[a:b].split("(")[0].split(",")[0] for a, b in chunks)
+            if all(parse_person(name, listed=True) if headed else is_person(name) for name in names):
+                yield start, start + len(words), Span(start=start, end=start + len(words)), headed

@@ -103,12 +103,12 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         context = replace(context, organisation=mention, names=other)
         start, text = start + body.end(), text[body.end() :]
     chunks = chunks_of(text) or split_people(text)
-    elected = context.elected
+    elected, civil = context.elected, False
     found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
-        if PLURAL_TITLE.match(text[a:b]):
-            elected = True
-        elif _turns([text[c:d] for c, d in chunks if c >= a]) or (
+        if plural := PLURAL_TITLE.match(text[a:b]):
+            elected, civil = True, bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
+        elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
             OFFICER_POST.search(text[a:b]) and not context.elected
         ):
             elected = False
