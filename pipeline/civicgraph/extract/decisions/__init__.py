@@ -86,6 +86,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
+                elif decision.status == "resolved" and found[again].status == "recorded":
+                    found[again] = replace(decision, again=(*found[again].again, found[again].span))
                 else:  # printed twice, as "Decision" and as "Minutes"
                     found[again] = replace(found[again], again=(*found[again].again, decision.span))
         yield from found

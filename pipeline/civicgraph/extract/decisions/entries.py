@@ -26,7 +26,7 @@ SHORT = re.compile(
     rf"|{MEMBER_S}\b\.?(?:\s+[A-Z][\w'.-]*){{1,3}})$"
 )
 CLOSING = re.compile(
-    r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors)|duly)\s+)?"
+    r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors|cllrs)|duly)\s+)?"
     r"(?:were\s+)?(?P<verb>noted|agreed|approved|accepted|adopted|deferred|supported|ratified|carried\s+(?:over|forward)|held\s+over)"
     r"(?:\s+(?:by\s+(?:all|members|councillors|council|everyone)(?:\s+present)?|unanimously|nem\.?\s?con))?\W*$",
     re.I,

@@ -62,7 +62,7 @@ LINE = re.compile(
 )
 # "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …": a person is put forward.
 _CALLED = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,3}}"
-_OFFICE = r"(?:as|for|be|to\s+be|(?:to\s+)?(?:continues?|takes?\s+(?:up|on)|stands?|remains?|serves?)|onto)\s[^;]{3,100}?"
+_OFFICE = r"(?:as|for|be|to\s+be|(?:to\s+)?(?:continue[ds]?|takes?\s+(?:up|on)|stands?|stay(?:s|ed)?|remain(?:s|ed)?|serves?)|onto)\s[^;]{3,100}?"
 _BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
 NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_CALLED}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_CALLED})(?:\s{_OFFICE})?"

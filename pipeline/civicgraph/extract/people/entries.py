@@ -225,7 +225,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
+    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"], listed=True)]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [
             max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])
