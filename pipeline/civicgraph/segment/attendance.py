@@ -174,7 +174,8 @@ def _lines(document: Document, block: Block) -> Iterator[Span]:
             until = inner.end("label")
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
-        if found and SIGNED.match(text, feed.end() + found[0]):
+        alone = found and status_in(found[1]) and text[feed.end() + found[0] :].lstrip(" ")[:1] in ("", "\n")
+        if found and (alone or SIGNED.match(text, feed.end() + found[0])):
             starts.append(feed.end())
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

@@ -28,8 +28,8 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:an?"
-    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)",
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:(?:an?"
+    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\sheld\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -41,7 +41,8 @@ HELD = re.compile(
 )
 # "Anytown Community Council held their meeting remotely at 8.20pm on the 8th July 2020."
 HELD_ITS = re.compile(
-    r"^(?:the )?(?P<body>[^.,:;]{4,100}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){0,3}meeting\b"
+    rf"^(?:the )?(?P<body>[^.,:;]{{4,100}}?)\s+(?:held (?:its|their|an?|the)\s+(?:[\w-]+\s+){{0,3}}meeting\b"
+    rf"|{KINDS}meeting\s+held\s+(?:at|on|in|via|by)\b"
     r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )
@@ -265,6 +266,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
         end = start + day.start  # "Parish Council 22 November 2023", "Board (dissolved on 1 May 2023)"
         end = start + text[start:end].rindex("(") if text.count("(", start, end) > text.count(")", start, end) else end
+        held = HELD.search(text, start, end)  # "… Council held on 22 November 2023"
+        end = held.start() if held and HEAD.search(text, start, held.start()) else end
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()

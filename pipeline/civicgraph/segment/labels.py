@@ -16,7 +16,7 @@ STATE = frozenset(
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
 MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen"
-OFFICERS = "officer officers employee employees official officials staff clerk executive directors"
+OFFICERS = "officer officers employee employees official officials staff clerk rfo executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
     advisers advisors invited externals bodies agencies organisations residents parishioners"""
@@ -55,6 +55,7 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
+INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s){1,3}[A-Z][a-z'-]+(?:,|\s+(?:\(|[A-Z]))")  # "Present J Ames (Chair), P Bird"
 # "With Cllr Ames in the chair there were present Cllrs:"
 OPENS = re.compile(
     r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
@@ -106,8 +107,10 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
         return None
     after = TITLE.match(line, words[-1][2])
     known = {WELSH.get(word, word) for word, _, _ in words}
-    if after is None or not known & STATE or known & VERBS:
+    if not known & STATE or known & VERBS:
         return None
+    if after is None:
+        return (words[-1][2], known) if INITIALLED.match(line, words[-1][2]) else None
     if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
         return None
     return words[-1][2], known
@@ -131,6 +134,8 @@ def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None
         return "other"
     if words & VISITING and words & {"councillors", "cllrs", "members"}:
         return "councillor"  # "The following Councillors were present as observers:"
+    if kinds >= {"councillor", "officer"} and "and" in words:
+        return "councillor"  # "Members and Officers present": the posts beside the names say who is an officer
     for kind in ORDER:
         if kind in kinds:
             return kind

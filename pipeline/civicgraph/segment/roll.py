@@ -18,7 +18,7 @@ HEADED = re.compile(
 # "Councillor Mrs Lee (Chairman), and"
 IN_CHAIR = re.compile(
     rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}\((?:in the chair|(?:(?:Vice|Deputy|Depute)[- ])?"
-    r"(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor|Provost))\)[^.]{0,60}$",
+    r"(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor|Provost))(?:\s[^()]{1,60})?\)[^.]{0,60}\.?\s*$",
     re.I,
 )
 # Over names that are of those called, not of those who came.
@@ -38,7 +38,7 @@ def is_roll(line: str, above: str) -> bool:
         return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):
         rest = line[headed.end() :]
-        return rest.count(",") + rest.count(" and ") > 0 and not _tells(rest) and _people(rest, listed=True) > 1
+        return not _tells(rest) and _people(rest, listed=True) > 1
     pieces = split_people(line) if line.count(",") >= LEAST - 1 else []
     titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
     return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)

@@ -270,7 +270,8 @@ def build(
         letters += "".join(LETTERS.findall(words[position]))
         position += 1
     names = words[position:]
-    if not _are_name_words(names, evident=headed or bool(honorific or letters), listed=listed):
+    sure = bool(honorific and letters) and len(names) == 1  # "Mr A Last"
+    if not _are_name_words(names, evident=headed or bool(honorific or letters), listed=listed, sure=sure):
         return None
     start = _surname_start(names, bool(letters))
     given, family = names[:start], names[start:]
@@ -301,7 +302,7 @@ def _is_initials(words: list[str], position: int) -> bool:
     return len(word) == 1 or "." in word or "-" in word or not (is_given_name(word) and words[position + 1].isupper())
 
 
-def _are_name_words(words: list[str], *, evident: bool, listed: bool) -> bool:
+def _are_name_words(words: list[str], *, evident: bool, listed: bool, sure: bool = False) -> bool:
     capital = False
     for word in words:
         if word.lower() in PARTICLES:
@@ -313,7 +314,7 @@ def _are_name_words(words: list[str], *, evident: bool, listed: bool) -> bool:
         first = word is words[0]  # "June Hall" is a name, "June" a month
         given = is_given_name(words[0]) and (len(words) > 1 if first else listed or word.lower() not in PLACE_NEXT)
         known = evident or given
-        if not surname_too or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
+        if (not surname_too and not sure) or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1
     return capital and len(words[-1].strip(".")) > 1

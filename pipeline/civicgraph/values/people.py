@@ -241,7 +241,7 @@ _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
-    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)$", re.I
+    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
@@ -366,7 +366,7 @@ def _breaks_a_name(folded: str, at: int) -> bool:
         return True
     if not _OUTSIDE.search(folded) or before.endswith((",", ";")):
         return False
-    words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2])
+    words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2].rpartition(")")[2])
     position = 0
     while position < len(words) and (size := title_at(words, position)):
         position += size

@@ -61,6 +61,7 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 BE = re.compile(r"\bbe\b", re.I)
+APOLOGIES = re.compile(r"\bapolog", re.I)
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -71,6 +72,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     items = scene.part.items or (None,)
     for n, item in enumerate(items):
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
+        if item is not None and APOLOGIES.search(item.title.text):  # "Resolved: Cllr Ames and Mr Bird": names alone
+            outcomes = [o for o in outcomes if find_acts(scene.text(o.text), default=None)]
         outcomes = without_received(scene, outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
@@ -86,7 +89,11 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
-                elif " " not in seen[again][1]:  # "Approved", and in full under "Minutes"
+                elif (
+                    " " not in seen[again][1]  # "Approved", and in full under "Minutes"
+                    or decision.status == "resolved"
+                    and found[again].status == "recorded"
+                ):
                     found[again], seen[again] = (
                         replace(decision, again=(*found[again].again, found[again].span)),
                         (decision.action, words),
@@ -173,6 +180,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
+        elif outcome.owners and action == "appoint":
+            targets = outcome.owners
         mover, seconder = find_movers(scene, outcome, above)
         yield Decision(
             meeting=scene.meeting,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
@@ -82,6 +83,8 @@ TOLD_THERE = re.compile(
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
 )
+# Between a title and what is told on its line: a sentence of its own.
+BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s)\s*(?=[A-Z](?:\S*\s+){4})")
 
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
@@ -290,12 +293,20 @@ def _is_point(block: Block, lead: str) -> bool:
     return bool(block.marker) and (is_bullet(block) or _kind(block) != lead)
 
 
+def _behind(scene: Scene, block: Block, title: Span) -> Block:
+    """What a paragraph tells behind its run-in title: "4. To receive reports – It was noted that …"."""
+    rest = BEHIND.match(scene.folded, title.end, block.words.end)
+    return replace(block, words=Span(start=rest.end(), end=block.words.end)) if rest else block
+
+
 def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     """The blocks of an item that tell what happened: on a web page those after "Minutes:" or "Decision:"."""
     blocks = scene.blocks(item)
     if item is not None:
         title = item.title.span
-        run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
+        run_on = [
+            (i, _behind(scene, b, title)) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30
+        ]
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

@@ -26,14 +26,14 @@ SHORT = re.compile(
     rf"|{MEMBER_S}\b\.?(?:\s+[A-Z][\w'.-]*){{1,3}})$"
 )
 CLOSING = re.compile(
-    r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors)|duly)\s+)?"
+    r"^\W*(?:(?:all|everyone|members|councillors|cllrs|council|unanimously|all\s+present|all\s+(?:members|councillors|cllrs)|duly)\s+)?"
     r"(?:were\s+)?(?P<verb>noted|agreed|approved|accepted|adopted|deferred|supported|ratified|carried\s+(?:over|forward)|held\s+over)"
     r"(?:\s+(?:by\s+(?:all|members|councillors|council|everyone)(?:\s+present)?|unanimously|nem\.?\s?con))?\W*$",
     re.I,
 )
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
 MOVED = re.compile(r"\b(?:propos|second|moved|nominat|minutes|declar\w+|apolog)", re.I)
-PROSE = re.compile(r"[a-z]{2,}\s+[a-z]+")
+PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
 
 
 def is_entry(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from civicgraph.extract.decisions.moved import clauses_of
 from civicgraph.extract.decisions.openers import BODY_LED, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.seconded import LINE, find_line, find_proposal
+from civicgraph.extract.decisions.seconded import LINE, find_line, find_nominations, find_proposal
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.ballots import find_sides
 from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS, RECALLED
@@ -129,6 +129,9 @@ def find_moved(
     yield from _divided(item, blocks, n, floor, scene)
     if LINE.match(text):
         yield from find_line(item, blocks, n, scene)
+        return
+    if nominations := list(find_nominations(item, blocks, n, text, scene)):
+        yield from nominations
         return
     if proposal := find_proposal(item, blocks, n, text, scene):
         yield proposal

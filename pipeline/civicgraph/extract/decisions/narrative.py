@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
+from civicgraph.extract.decisions.elsewhere import OTHER_MEETING, is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
@@ -102,7 +102,7 @@ def find_told(
         if before and sentence.startswith("They "):
             found = _they(sentence)
             told = [(start, sentence, found)] if found else []
-        elif len(sentence) > LONG or not has_cue(sentence):
+        elif len(sentence) > LONG or not has_cue(sentence) or OTHER_MEETING.match(sentence):
             told = []
         else:
             told = [

@@ -12,6 +12,7 @@ from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.names import is_given_name
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
@@ -95,7 +96,9 @@ def _present(scene: Scene, words: str, at: int) -> list[Mention]:
             continue
         said = re.findall(r"[A-Z][\w'-]*", re.sub(r"\([^()]*\)", "", name))
         # A name has no article, and stands in no list of things: "Highways and Transport, the Housing Programme".
-        if not said or name[:4].lower() == "the " or not all(word in listed for word in said):
+        # The list may have the initial of one whom the narrative calls by both names: "Mrs A Boyd", "Ann Boyd".
+        called = said[1:] if len(said) == 2 and is_given_name(said[0]) else said
+        if not said or name[:4].lower() == "the " or not all(word in listed for word in called):
             return []
         out.append(_person(name, at + start, at + start + len(name), "owner-present"))
         start = stop.end() if stop else 0

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
+from civicgraph.extract.decisions.owners import owners_in
 from civicgraph.extract.decisions.told import INITIALS, PERSON
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Span
 from civicgraph.values.honorifics import TITLE, TITLE_S
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
+_SOMEBODY = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
@@ -30,6 +32,17 @@ PROPOSED = re.compile(
     r"|[.;*]|$)(?P<after>.*)$",
     re.S,
 )
+# "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
+TAG = re.compile(
+    rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
+    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}\W*$"
+)
+# A matter that says itself what came of it, or that is no proposal to do something.
+SAID = re.compile(
+    r"\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
+    r"|confirmed|nominat\w+)\b",
+    re.I,
+)
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
     re.I,
@@ -39,14 +52,27 @@ REFUSED = re.compile(
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
 VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
-NAME = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
-    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{NAME}[,;.]?\s+(?:and\s+)?(?i:seconded"
+    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?(?i:seconded"
     rf"|2nd|sec)\b[.:]?\s*"
-    rf"(?:by\b:?\s*)?{NAME}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
+    rf"(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
     rf"|all|motion)\s+){{0,2}}"
     r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
+)
+# "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …": a person is put forward.
+_CALLED = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,3}}"
+_OFFICE = r"(?:as|for|be|to\s+be|(?:to\s+)?(?:continue[ds]?|takes?\s+(?:up|on)|stands?|stay(?:s|ed)?|remain(?:s|ed)?|serves?)|onto)\s[^;]{3,100}?"
+_BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
+NOMINATED = re.compile(
+    rf"(?<![\w.])(?:{_CALLED}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_CALLED})(?:\s{_OFFICE})?"
+    rf"{_BACKED}(?:{_CALLED}\s)?[Ss]econded\b"
+    rf"|(?P<whom>{_CALLED})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)(?:\s{_OFFICE})?\sby\s{_CALLED}{_BACKED}seconded\b)"
+)
+# Where these follow, the election is told in words of its own, or was contested.
+VOTED_IN = re.compile(
+    r"\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+(?:was|were)|further nomination)\b",
+    re.I,
 )
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
@@ -88,11 +114,50 @@ def _is_resolved(below: list[tuple[int, Block]], scene: Scene) -> bool:
     return False
 
 
+def find_nominations(
+    item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
+) -> Iterator[Outcome]:
+    """Those put forward for an office and seconded, where nothing else is said of their election."""
+    found = list(NOMINATED.finditer(text))
+    start = blocks[n][1].words.start
+    for one, following in zip(found, [*found[1:], None], strict=False):
+        after = text[one.end() : following.start() if following else len(text)]
+        who = "who" if one["who"] else "whom"
+        person = owners_in(scene, one[who], start + one.start(who))
+        contested = len(found) > 1 and not ACCEPTED.search(after)
+        if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
+            continue
+        stop = re.search(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Cllr)\.(?:\s|$)|$", after)
+        words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
+        yield Outcome(
+            item=item,
+            status="recorded",
+            text=words,
+            span=Span(start=start + one.start(), end=words.end),
+            rule="motion-nomination",
+            action="appoint",
+            owners=person,
+        )
+
+
+def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
+    """The matter of which a paragraph's last words say only who moved and seconded it."""
+    told = sentences(text[:stop])
+    if not told or stop - told[-1][0] < 9 or SAID.search(text[:stop]) or opener_in(text, block):
+        return None
+    start = block.words.start + told[-1][0]
+    words = Span(start=start, end=block.words.start + stop)
+    whole = Span(start=start, end=block.words.end)
+    return Outcome(item=item, status="recorded", text=words, span=whole, rule="motion-proposal", lead="agree")
+
+
 def find_proposal(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Outcome | None:
     """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
     found = PROPOSED.search(text)
+    if not found and (tag := TAG.search(text)):
+        return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
         not found
         or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)

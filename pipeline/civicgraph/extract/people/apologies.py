@@ -12,6 +12,7 @@ from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
 from civicgraph.values import honorifics
+from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
@@ -34,16 +35,19 @@ NO_APOLOGY = re.compile(
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
-    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
-RESUMES = re.compile(r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])", re.I)
+RESUMES = re.compile(
+    rf"(?:[,;]\s{{0,3}}|\s)and\s+(?:also\s+)?(?:(?:from|on behalf of)\s+(?=[A-Z])|(?={honorifics.MEMBER}\b\.?\s))", re.I
+)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
+HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
@@ -71,6 +75,8 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, CONTEXT)
+            if entry is not None and f"({entry.person.name.split()[-1]})" in scene.folded:
+                continue  # "Apologies from Mrs EB": initials of one who is listed
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
@@ -175,5 +181,7 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
             chunks = split_people(words)
-            if all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
-                yield start, start + len(words), Span(start=start, end=start + len(words)), False
+            headed = bool(HEADED.match(words))  # "Cllrs. Ames and Bird"
+            names = (words[a:b].split("(")[0].split(",")[0] for a, b in chunks)
+            if all(parse_person(name, listed=True) if headed else is_person(name) for name in names):
+                yield start, start + len(words), Span(start=start, end=start + len(words)), headed

@@ -45,6 +45,7 @@ CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
 # Labels, in Welsh too, over the members and over those who came besides.
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
+TIER = r"(?:Ward|County|District|Borough|City|Town|Parish|Community|Unitary)"
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
 # "Al Kent (Nita Patel substituting)"
@@ -162,7 +163,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                     scene.folded, at, at + len(sub["name"]), "attendance-substitute", listed=True
                 )
             continue
-        elected = elected or bool(re.match(rf"{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
+        elected = elected or bool(re.match(rf"(?:{TIER}\s+)?{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
         inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) or is_code(inner, person.name):
             continue
@@ -224,7 +225,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
+    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"], listed=True)]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [
             max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])

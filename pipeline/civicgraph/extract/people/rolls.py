@@ -37,14 +37,16 @@ SENTENCE = re.compile(
     re.I | re.S,
 )
 PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
-# "Three members of the public": a sentence of its own, after the names.
+# "Three members of the public", before, after and between the names.
 COUNT = re.compile(
-    r"\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several)\s+(?:other )?members? of (?:the )?public",
+    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
     re.I,
 )
+AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
+BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
 
@@ -56,7 +58,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         names=names,
         label=label,
         listed=True,
-        has_titles=bool(ELECTED.search(whole)),
+        has_titles=bool(ELECTED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
         elected=bool(PLURAL_TITLE.search(label)),
     )
     directorate: Mention | None = None
@@ -101,12 +103,12 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         context = replace(context, organisation=mention, names=other)
         start, text = start + body.end(), text[body.end() :]
     chunks = chunks_of(text) or split_people(text)
-    elected = context.elected
+    elected, civil = context.elected, False
     found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
-        if PLURAL_TITLE.match(text[a:b]):
-            elected = True
-        elif _turns([text[c:d] for c, d in chunks if c >= a]) or (
+        if plural := PLURAL_TITLE.match(text[a:b]):
+            elected, civil = True, bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
+        elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
             OFFICER_POST.search(text[a:b]) and not context.elected
         ):
             elected = False
@@ -155,14 +157,14 @@ def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[t
     at = line.start
     for start, end in sentences(text):
         span = Span(start=line.start + start, end=line.start + end)
-        if (
-            any(span.overlaps(one.span) for one in told)
-            or SENTENCE.search(scene.text(span))
-            or COUNT.match(scene.text(span))
-        ):
-            if scene.folded[at : span.start].strip():
-                yield at, span.start
-            at = span.end
+        words = scene.text(span)
+        counts = [(found.start(), found.end()) for found in COUNT.finditer(words)]
+        if any(span.overlaps(one.span) for one in told) or SENTENCE.search(words):
+            counts = [(0, len(words))]
+        for begin, stop in counts:
+            if scene.folded[at : span.start + begin].strip():
+                yield at, span.start + begin
+            at = span.start + stop if AND_MORE.match(words, stop) else span.end
     if scene.folded[at : line.end].strip():
         yield at, line.end
 
