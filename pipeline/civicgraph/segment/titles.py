@@ -11,7 +11,7 @@ from civicgraph.values.text import fold
 MOST = 14  # words of a title
 FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
-    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
@@ -70,12 +70,14 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
 
 def _at_a_sign(text: str) -> int:
     for cut in RUN_IN.finditer(text, 3, min(len(text), 300 if text.startswith("To ") else 120)):
-        title, rest = text[: cut.start()], text[cut.end() :].strip()
+        title, rest = text[: cut.start()], text[cut.end() :].strip(" -")
         if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
             continue
         if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
-        formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
+        # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
+        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, NAMES))
+        formal = title.startswith("To ") and (cut.group() == "." or told)
         if (
             len(title.split()) > (FORMAL if formal else MOST)
             or TELLS.search(title)
@@ -87,7 +89,7 @@ def _at_a_sign(text: str) -> int:
         )
         # Text after a title is sentences; a second half of the title is none.
         if (
-            stopped
+            stopped or told
             or cut.group() == ":-"
             or rest.endswith((".", "!"))
             or len(rest) > 160

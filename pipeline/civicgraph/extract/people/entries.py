@@ -24,6 +24,7 @@ from civicgraph.extract.people.beside import (
     OFFICER_POST,
     OUTSIDE,
     PORTFOLIO,
+    POST_ENDS,
     REPRESENTS,
     SUBSTITUTE,
     TITLES,
@@ -37,7 +38,7 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
-from civicgraph.values.names import after_post, parse_person
+from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
@@ -70,8 +71,8 @@ IN_BRACKET = (
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
-    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
+    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 UNFILLED = re.compile(
@@ -275,6 +276,9 @@ def _name_end(text: str, *, listed: bool) -> int:
         name = parse_person(text[: words[n - 1].end()], listed=False)
         if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
             return words[n - 1].end()
+    # "Ann Lee Operations Manager": a post whose first word may begin any post
+    if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):
+        return words[1].end() if not is_surname(words[2].group()) and is_post(rest) else stop
     return stop
 
 
