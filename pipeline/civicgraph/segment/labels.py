@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import AttendanceStatus, AttendeeKind
-from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS, TITLE_S
 
 STATE = frozenset(
     """present presents attendance attending attended attendees apologies apology absent absence absences absentees
@@ -55,6 +55,11 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
+# Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
+OF_THEIRS = re.compile(
+    r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
+    rf"(?=(?:Members?|Officers?|Representatives?|{MEMBER_S}|{MEMBERS})\b)"
+)
 # "With Cllr Ames in the chair there were present Cllrs:"
 OPENS = re.compile(
     r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
@@ -86,7 +91,10 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
         at = part.end()
         words += [(word, part.start("word"), at)] if word else []
     if not words:
-        return None
+        theirs = OF_THEIRS.match(line)
+        found = label_of(line[theirs.end() :]) if theirs else None
+        sure = theirs and found and found[1] & STATE and line[theirs.end() + found[0] :].lstrip().startswith(":")
+        return (theirs.end() + found[0], found[1]) if theirs and found and sure else None
     known = {WELSH.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None

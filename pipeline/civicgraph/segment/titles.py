@@ -18,9 +18,10 @@ ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Re
 NOTHING = re.compile(
     r"(?:none|nil|n/a|nothing|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b", re.I
 )
-ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
-NAMES = re.compile(rf"{TITLE_S}\b")
+ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
+NAMES = re.compile(rf"{TITLE_S}\b|(?:[A-Z]\.? ?){{1,3}} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
+TITLED = re.compile(rf"{TITLE_S}\b")
 # "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
 NEXT = re.compile(
     r"(?P<title>(?:(?:Dates?|Time)(?: (?:and|&) (?:time|venue|place))? of )?(?:the )?next (?:\w{3,12} ){0,3}meetings?)"
@@ -76,7 +77,7 @@ def _at_a_sign(text: str) -> int:
         if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
         # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
-        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, NAMES))
+        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
         formal = title.startswith("To ") and (cut.group() == "." or told)
         if (
             len(title.split()) > (FORMAL if formal else MOST)

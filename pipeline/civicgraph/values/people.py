@@ -241,10 +241,9 @@ _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
-    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)(?: to the (?:\w+ )?Council)?$",
-    re.I,
+    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)$", re.I
 )
-_TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
+_TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
@@ -292,7 +291,7 @@ _AND = re.compile(
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     lead = _AND.match(folded, start, end)
     start = lead.end() if lead else start
-    while start < end and folded[end - 1] in " \n\t,;":
+    while start < end and folded[end - 1] in " \n\t,;&":
         end -= 1
     return start, end
 
@@ -416,8 +415,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         kind = _only_title(words)
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
-        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() in ("and", ""):
-            waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"; "The Clerk to the Council, Mrs S McIntyre"
+        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":
+            waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
             continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line

@@ -20,7 +20,7 @@ NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
-    r"|ratified)\b",
+    r"|ratified|proposed\b(?=.{1,80}\bseconded))\b",
     re.I,
 )
 NOT_YET = re.compile(

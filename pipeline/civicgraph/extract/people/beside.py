@@ -118,7 +118,7 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if item := ITEM_AFTER.search(text):
         end = start + item.start()
         text = scene.folded[start:end]
-    if article := re.match(r"\s*[Tt]he\s+(?=[A-Z])", text):
+    if article := re.match(r"[\s,]*[Tt]he\s+(?=[A-Z])", text):
         start += article.end()
         text = scene.folded[start:end]
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):

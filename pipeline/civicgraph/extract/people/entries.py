@@ -56,6 +56,7 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
+BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(
@@ -107,6 +108,7 @@ class ListContext:
     listed: bool  # is every entry a name, known or not?
     has_titles: bool  # do councillors have their title in this list?
     elected: bool = False  # does "Councillors" head the names here?
+    sole: bool = False  # is it the first list of those present?
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
 
@@ -240,7 +242,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
         and all(is_post(t["post"]) for t in turns)
     ):
         return [(turn.start(), turn.end("who")) for turn in turns]
-    found = POST_FIRST.match(text)
+    found = POST_FIRST.match(text) or CLERK.match(text)
     if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
         return [(0, len(text))]
     return None
@@ -274,7 +276,8 @@ def _name_end(text: str, *, listed: bool) -> int:
         rest = text[words[n].start() : stop]
         post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
         name = parse_person(text[: words[n - 1].end()], listed=False)
-        if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
+        council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest) and not is_given_name(words[n - 1].group())
+        if name and name.surname and (post or council):
             return words[n - 1].end()
     # "Ann Lee Operations Manager": a post whose first word may begin any post
     if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):
@@ -302,6 +305,7 @@ def _kind(
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(
         re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
+        or (context.sole and re.match(r"^attending", label))
     )
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"

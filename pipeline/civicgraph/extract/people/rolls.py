@@ -58,6 +58,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         listed=True,
         has_titles=bool(ELECTED.search(whole)),
         elected=bool(PLURAL_TITLE.search(label)),
+        sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
     )
     directorate: Mention | None = None
     for line in names.lines:
