@@ -47,7 +47,8 @@ HELD_ITS = re.compile(
 )
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
+    rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,

@@ -14,7 +14,7 @@ from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, acti
 from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
-from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
 
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
@@ -32,7 +32,7 @@ FOLLOWED = re.compile(
     r"|were|had|made|took|signed|said|asked|advised|stated|thanked|left|considered|received|voted|abstained|declared|then|reported"
     r"|explained)\b"
 )
-NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
+NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 # "a virement from reserves to the library": the "to" of no verb.
 IN_BETWEEN = re.compile(
