@@ -349,7 +349,7 @@ def _in_post(folded: str, joint: re.Match[str]) -> bool:
     """Does "and" stand inside a post before a name: "from the Police and Crime Commissioner David Kent"?"""
     before = _OUTSIDE.split(folded[: joint.start()])[-1]
     after = _OUTSIDE.split(folded[joint.end() :])[0]
-    return after_post(after) is not None and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+    return bool(before.strip()) and after_post(after) is not None and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
 
 
 def _follows_name(folded: str, at: int) -> bool:

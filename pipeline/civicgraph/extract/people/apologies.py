@@ -40,7 +40,12 @@ STOP = re.compile(
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
-RESUMES = re.compile(r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])", re.I)
+# "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
+RESUMES = re.compile(
+    r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])"
+    rf"|(?:[,;]\s{{1,3}}(?:and\s+)?|\sand\s+)(?=(?-i:{honorifics.MEMBER_S})\b(?![^,;]{{2,60}}\b(?:attend|substitut|deputi|was|were|who)))",
+    re.I,
+)
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")

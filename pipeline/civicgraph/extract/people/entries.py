@@ -56,6 +56,7 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
+BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
@@ -276,8 +277,8 @@ def _name_end(text: str, *, listed: bool) -> int:
         rest = text[words[n].start() : stop]
         post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
         name = parse_person(text[: words[n - 1].end()], listed=False)
-        council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest) and not is_given_name(words[n - 1].group())
-        if name and name.surname and (post or council):
+        council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest)
+        if name and name.surname and (post or council and (name.given or name.initials)):
             return words[n - 1].end()
     # "Ann Lee Operations Manager": a post whose first word may begin any post
     if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):
@@ -319,7 +320,7 @@ def _kind(
         return "councillor"
     if names.kind and names.kind != "councillor":
         return names.kind
-    if OFFICER_POST.search(post):
+    if OFFICER_POST.search(post) and not (names.kind == "councillor" and BEARER.fullmatch(post)):
         return "officer"
     if context.elected:
         return "councillor"
