@@ -89,6 +89,6 @@ def test_posts_beside_the_names_and_the_public() -> None:
         " also present."
     )
     assert [(one.person.name, one.role.name if one.role else "") for one in found] == [
-        ("Mrs. L.M. Phipps", "The Town Clerk"),
-        ("Mrs. M.C. Vince", "the Town Clerk's Assistant"),
+        ("Mrs. L.M. Phipps", "Town Clerk"),
+        ("Mrs. M.C. Vince", "Town Clerk's Assistant"),
     ]

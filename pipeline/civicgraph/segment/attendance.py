@@ -100,11 +100,9 @@ def find_names(
                 break
             open_ = above = None
             found = label_of(fold(document.quote(block.words))) if at in headings else None
-            if found and status_in(found[1]) == "present" and found[0] == block.words.end - block.words.start:
-                open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
-                lists.append(open_)  # "285/07 Present", an item of its own
-            continue
-        for span in _lines(document, block):
+            if found is None or status_in(found[1]) != "present":
+                continue  # "285/07 Present", "1. Attending: A Lee, B Shah" are items of their own
+        for span in _lines(document, block, numbered=at in headings):
             line = fold(document.quote(span))
             opening, rest = _labels(line, span)
             over, before = before, line
@@ -156,27 +154,33 @@ def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] |
     return status_in(found[1]), kind_in(found[1], None)
 
 
-def _lines(document: Document, block: Block) -> Iterator[Span]:
+def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span]:
     """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
     if block.cells:
         yield from _cells(document, block.cells)
         return
-    whole = block.words if block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
+    whole = (
+        block.words
+        if numbered or block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
+        else block.span
+    )
     text = fold(document.quote(whole))
-    starts = [0]
     opening = label_of(text)
     until = opening[0] if opening else 0
-    for inner in INLINE.finditer(text, 1):
-        found = label_of(inner["label"])
-        complete = found is not None and found[0] >= len(inner["label"].rstrip())
-        if complete and until <= inner.start() and len(text) < 1500:
-            starts.append(inner.start())
-            until = inner.end("label")
+    heads = [(0, until)]
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
         alone = found and status_in(found[1]) and text[feed.end() + found[0] :].lstrip(" ")[:1] in ("", "\n")
         if found and (alone or SIGNED.match(text, feed.end() + found[0])):
-            starts.append(feed.end())
+            heads.append((feed.end(), feed.end() + found[0]))
+    starts = [start for start, _ in heads]
+    for inner in INLINE.finditer(text, 1):
+        found = label_of(inner["label"] + ":")
+        complete = found is not None and found[0] >= len(inner["label"].rstrip())
+        apart = not any(start <= inner.start() < end for start, end in heads)
+        if complete and apart and until <= inner.start() and len(text) < 1500:
+            starts.append(inner.start())
+            until = inner.end("label")
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield Span(start=whole.start + start, end=whole.start + len(text[:end].rstrip()))

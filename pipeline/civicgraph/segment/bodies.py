@@ -61,7 +61,8 @@ APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)
 ACTS_WITHIN = 80  # blocks from the head in which it does
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
+    rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
@@ -107,7 +108,8 @@ HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|council (?:chamber|offices?|house|headquarters|buildings?)|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
+    r"|cc|(?:public|open) forum|council (?:chamber|offices?|house|headquarters|buildings?)|(?:interim |deputy )?chief executive"
+    r"|(?:corporate |executive |strategic )?director)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )

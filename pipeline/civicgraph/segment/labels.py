@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import AttendanceStatus, AttendeeKind
-from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS, TITLE_S
 
 STATE = frozenset(
     """present presents attendance attending attended attendees apologies apology absent absence absences absentees
@@ -15,7 +15,7 @@ STATE = frozenset(
 # "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
-MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen"
+MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen bearers"
 OFFICERS = "officer officers employee employees official officials staff clerk rfo executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
@@ -33,7 +33,7 @@ FILLER = frozenset(
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
     virtual remote those additional lay political group leaders who only all following without visiting notice
-    reason leave""".split()
+    reason leave office""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
@@ -56,6 +56,13 @@ TITLE = re.compile(
     re.I,
 )
 INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s){1,3}[A-Z][a-z'-]+(?:,|\s+(?:\(|[A-Z]))")  # "Present J Ames (Chair), P Bird"
+# "Also Ann Lee, Bob Shah + 1" below those present.
+ALSO = re.compile(r"\s{0,60}Also(?=,? (?-i:[A-Z])[\w'.-]{0,20} (?!Present|In\b|Attend)(?-i:[A-Z]))")
+# Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
+OF_THEIRS = re.compile(
+    r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
+    rf"(?=(?:Members?|Officers?|Representatives?|{MEMBER_S}|{MEMBERS})\b)"
+)
 # "With Cllr Ames in the chair there were present Cllrs:"
 OPENS = re.compile(
     r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
@@ -86,8 +93,13 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
             break  # "Mayor: Cllr Lee" is a label, "The Mayor (Cllr Lee) in the chair" is none
         at = part.end()
         words += [(word, part.start("word"), at)] if word else []
+    if also := ALSO.match(line):
+        return also.end(), {"also", "present", "others"}
     if not words:
-        return None
+        theirs = OF_THEIRS.match(line)
+        found = label_of(line[theirs.end() :]) if theirs else None
+        sure = theirs and found and found[1] & STATE and line[theirs.end() + found[0] :].lstrip().startswith(":")
+        return (theirs.end() + found[0], found[1]) if theirs and found and sure else None
     known = {WELSH.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None

@@ -11,16 +11,17 @@ from civicgraph.values.text import fold
 MOST = 14  # words of a title
 FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
-    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s+(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
     r"(?:none|nil|n/a|nothing|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b", re.I
 )
-ROLL = re.compile(r"apolog|absen[ct]|present\b|attendance", re.I)
-NAMES = re.compile(rf"{TITLE_S}\b")
+ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
+NAMES = re.compile(rf"{TITLE_S}\b|(?:[A-Z]\.? ?){{1,3}} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
+TITLED = re.compile(rf"{TITLE_S}\b")
 # "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
 NEXT = re.compile(
     r"(?P<title>(?:(?:Dates?|Time)(?: (?:and|&) (?:time|venue|place))? of )?(?:the )?next (?:\w{3,12} ){0,3}meetings?)"
@@ -70,12 +71,14 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
 
 def _at_a_sign(text: str) -> int:
     for cut in RUN_IN.finditer(text, 3, min(len(text), 300 if text.startswith("To ") else 120)):
-        title, rest = text[: cut.start()], text[cut.end() :].strip()
+        title, rest = text[: cut.start()], text[cut.end() :].strip(" -")
         if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
             continue
         if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
-        formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
+        # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
+        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
+        formal = title.startswith("To ") and (cut.group() == "." or told)
         if (
             len(title.split()) > (FORMAL if formal else MOST)
             or TELLS.search(title)
@@ -88,6 +91,7 @@ def _at_a_sign(text: str) -> int:
         # Text after a title is sentences; a second half of the title is none.
         if (
             stopped
+            or told
             or cut.group() == ":-"
             or rest.endswith((".", "!"))
             or len(rest) > 160

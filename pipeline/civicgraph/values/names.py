@@ -32,7 +32,7 @@ WORD = re.compile(
     rf"(?:[hnt](?=[A-Z\u00c0-\u00de]))?{_LETTER}{{1,30}}+(?:\.(?={_LETTER}\b))?"
     rf"(?:(?:-|(?<!{_LETTER}{{3}})'|'(?=[A-Z][a-z]))(?!s\b){_LETTER}{{1,30}}+){{0,4}}"
 )
-INITIALS = re.compile(r"[A-Z\u00c0-\u00de](?:(?:\.-?|-)[A-Z\u00c0-\u00de]){0,3}\.?|[A-Z]{2,3}")
+INITIALS = re.compile(r"[A-Z\u00c0-\u00de](?:(?:\.-?|-)[A-Z\u00c0-\u00de](?![a-z])){0,3}\.?|[A-Z]{2,3}")
 PARTICLES = frozenset(
     ("mac", "mc", "n\u00ed", "ni", "nic", "u\u00ed", "ui", "\u00f3", "o", "ua", "m\u00e1g", "mag", "an", "van", "von",
      "de", "der", "den", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
@@ -162,7 +162,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     return name
 
 
-_GLUED = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")  # "J.Willox"
+_GLUED = re.compile(r"\b([A-Z]\.(?=[A-Z][a-z])|[A-Z][a-z]{1,5}\.(?=[A-Z]))")  # "J.Willox", "Cllr.J. Willox"
 
 
 def split_words(text: str) -> list[str]:

@@ -243,7 +243,9 @@ _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest o
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
-_TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
+_TIER = re.compile(
+    r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
+)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
@@ -291,7 +293,7 @@ _AND = re.compile(
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     lead = _AND.match(folded, start, end)
     start = lead.end() if lead else start
-    while start < end and folded[end - 1] in " \n\t,;":
+    while start < end and folded[end - 1] in " \n\t,;&":
         end -= 1
     return start, end
 
@@ -349,7 +351,11 @@ def _in_post(folded: str, joint: re.Match[str]) -> bool:
     """Does "and" stand inside a post before a name: "from the Police and Crime Commissioner David Kent"?"""
     before = _OUTSIDE.split(folded[: joint.start()])[-1]
     after = _OUTSIDE.split(folded[joint.end() :])[0]
-    return after_post(after) is not None and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+    return (
+        bool(before.strip())
+        and after_post(after) is not None
+        and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+    )
 
 
 def _follows_name(folded: str, at: int) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, names_holder
-from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START
+from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
+from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
 
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
@@ -23,7 +24,15 @@ OBJECT = (
 )
 NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
-NEXT_SENTENCE = re.compile(r"(?<=[a-z)\d])\.\s+(?=[A-Z])")
+# Whose further sentence under a resolution decides too: "The Mayor then signed the declaration." tells what followed.
+ACTS_TOGETHER = re.compile(subject(TOGETHER))
+# A sentence after it that tells what happened then: "The Chair thanked the Clerk."
+FOLLOWED = re.compile(
+    rf"(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
+    r"|were|had|made|took|signed|said|asked|advised|stated|thanked|left|considered|received|voted|abstained|declared|then|reported"
+    r"|explained)\b"
+)
+NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 # "a virement from reserves to the library": the "to" of no verb.
 IN_BETWEEN = re.compile(
@@ -111,9 +120,11 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
     """
     noted = _is_noted(clause, lead)
     found = [] if noted else sorted(_all_acts(clause, led=bool(lead)))
+    stops = [one.start() + 1 for one in NEXT_SENTENCE.finditer(clause) if FOLLOWED.match(clause, one.end())]
+    end = next((stop for stop in stops if not any(start >= stop for start, _, _ in found)), len(clause))
     if not found:
         action = "note" if noted else _default(clause, lead, default)
-        return [Act(0, len(clause), action, lead or action)] if action else []
+        return [Act(0, end, action, lead or action)] if action else []
     acts: list[Act] = []
     for start, action, verb in found:
         anew = action == "request" and clause[:start].endswith(" that ")  # somebody else is asked
@@ -123,7 +134,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
             last = acts[-1]
             words = ENDING.sub("", clause[last.start : start])
             acts[-1] = Act(last.start, last.start + len(words), last.action, last.verb)
-        acts.append(Act(start, len(clause), action, verb))
+        acts.append(Act(start, end, action, verb))
     return acts
 
 
@@ -146,7 +157,7 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
         sentence = clause[start:end]
         preamble = PREAMBLE.match(sentence)
         opening = START.match(sentence[preamble.end() if preamble else 0 :])
-        if opening and opening.group("subject"):
+        if opening and opening.group("subject") and ACTS_TOGETHER.match(opening.group("subject")):
             for at, action, verb in _acts(sentence, led=True):
                 yield start + at, action, verb
 

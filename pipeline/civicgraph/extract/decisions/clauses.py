@@ -305,7 +305,9 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     if item is not None:
         title = item.title.span
         run_on = [
-            (i, _behind(scene, b, title)) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30
+            (i, _behind(scene, b, title))
+            for i, b in blocks[:2]
+            if b.words.covers(title) and b.words.end > title.end + 30
         ]
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]

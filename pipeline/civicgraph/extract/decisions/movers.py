@@ -17,7 +17,7 @@ from civicgraph.values.text import squash
 
 NEAR = 260  # characters above an outcome within which its mover is named
 BELOW = 160  # characters of the line under it
-WHO = rf"(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{{0,60}}?)"
+WHO = rf"(?P<who>(?:(?:{TITLE_S}\b\.?\s?){{1,3}}|the (?:Chair|Mayor|Leader)\s?)(?:[^,;.()]|(?<=\b[A-Z])\.){{0,60}}?)"
 ENDS = r"(?=\s*(?:,|;|\.|\)|\n|and\b|that\b|to\b|it was|[Ss]econded|$))"
 BY = r"\s*(?:by|:)?\s*:?\s*"
 MOVED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Oo]n the (?:proposal|motion) of){BY}{WHO}{ENDS}")
@@ -25,6 +25,7 @@ SECONDED = re.compile(rf"\b[Ss]econded{BY}{WHO}{ENDS}")
 # The name before the verb: "Mr Hale proposed, and Mr Marsh seconded the motion that".
 HAS_MOVED = re.compile(rf"{WHO},?\s+(?:then\s+)?(?:proposed|moved)\b")
 HAS_SECONDED = re.compile(rf"{WHO},?\s+seconded\b")
+BEFORE = (HAS_MOVED, HAS_SECONDED)
 # Where what stands above is of another matter.
 EDGE = re.compile(r"(?:\n[^\S\n]{0,20}){2,4}\d{1,4}[.\s]|RESOLVED|Resolved:")
 UNDER = re.compile(r"\W{0,6}\(?(?:[Pp]rop(?:osed)?|[Mm]oved)\b")
@@ -82,7 +83,9 @@ def _one(text: str, offset: int, edge: int, *patterns: re.Pattern[str]) -> Menti
     for pattern in patterns:
         for found in reversed(list(pattern.finditer(text, edge))):
             if people := find_people(found.group("who")):
-                a, b = found.start("who") + people[0].start, found.start("who") + people[0].end
+                # "Cllr Hale moved and Cllr Marsh seconded": the name right before the verb.
+                one = people[-1 if pattern in BEFORE else 0]
+                a, b = found.start("who") + one.start, found.start("who") + one.end
                 span = Span(start=offset + a, end=offset + b)
                 return Mention(kind="person", name=squash(text[a:b]), span=span, rule="mover")
     return None

@@ -20,7 +20,7 @@ NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
-    r"|ratified|authori[sz]ed to sign)\b",
+    r"|ratified|authori[sz]ed to sign|proposed\b(?=.{1,80}\bseconded))\b",
     re.I,
 )
 NOT_YET = re.compile(
@@ -28,7 +28,6 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
-RESOLVED = re.compile(r"(?:it was )?(?:unanimously )?(?:resolved|agreed|decided)\W*$", re.I)
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
@@ -42,6 +41,7 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
+RESOLVED = re.compile(r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b|^(?i:(?:it was )?(?:unanimously )?(?:agreed|decided))\W*$")
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
@@ -77,14 +77,17 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     about = bool(MINUTES.search(title) or TITLED.search(title))
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
-    out: list[Day] = []
     resolved = False
+    out: list[Day] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
-        planned = not resolved and NOT_YET.match(text)  # "RESOLVED:" / "To approve the minutes of …"
-        resolved = bool(RESOLVED.match(text))
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        cue = None if planned or len(text) > LONG else _approving(text)
+        # What stands on the line of a title says what was done; "To approve …" under RESOLVED was done too.
+        at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
+        at = 0 if at >= len(text) else at
+        planned = not resolved and NOT_YET.match(text[at:].lstrip(" -:."))
+        resolved = resolved or bool(RESOLVED.search(text))
+        cue = None if planned or len(text) > LONG else _approving(text, at)
         minutes = MINUTES.search(text)
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
@@ -113,9 +116,9 @@ def _days(text: str, offset: int, held: str) -> list[Day]:
     return [(iso, Span(start=offset + start, end=offset + end)) for iso, start, end in _dates(text, held)]
 
 
-def _approving(text: str) -> re.Match[str] | None:
-    """The first word of a text that approves: done, and not refused."""
-    for cue in APPROVED.finditer(text):
+def _approving(text: str, at: int) -> re.Match[str] | None:
+    """The first word of a text, from offset `at`, that approves: done, and not refused."""
+    for cue in APPROVED.finditer(text, at):
         if not TO_COME.search(text[: cue.start()]) and not SUPPOSED.search(text[: cue.start()]):
             return None if _is_refused(text, cue) else cue
     return None

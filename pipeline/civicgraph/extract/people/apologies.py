@@ -35,14 +35,19 @@ NO_APOLOGY = re.compile(
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
-    r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted|recorded"
+    r"|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
+# "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
 RESUMES = re.compile(
-    rf"(?:[,;]\s{{0,3}}|\s)and\s+(?:also\s+)?(?:(?:from|on behalf of)\s+(?=[A-Z])|(?={honorifics.MEMBER}\b\.?\s))", re.I
+    r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])"
+    rf"|(?:[,;]\s{{1,3}}(?:and\s+)?|\sand\s+(?:also\s+)?)(?=(?-i:{honorifics.MEMBER_S})\b"
+    r"(?![^,;]{2,60}\b(?:attend|substitut|deputi|was|were|who)))",
+    re.I,
 )
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)

@@ -115,7 +115,10 @@ def _printed_alike(a: Attendance, b: Attendance) -> bool:
     first, second = _taken_apart(a.person.name), _taken_apart(b.person.name)
     if first is None or second is None:
         return squash(a.person.name) == squash(b.person.name)
-    return (first.initials, first.given, first.surname) == (second.initials, second.given, second.surname)
+    # "J. Moss, Mrs J. Moss": husband and wife
+    return (first.honorific, first.initials, first.given, first.surname) == (
+        second.honorific, second.initials, second.given, second.surname
+    )  # fmt: skip
 
 
 def _other_kind(told: Attendance, listed: Attendance) -> bool:

@@ -76,7 +76,12 @@ ITEM_AFTER = re.compile(
     r"(?:items?|minutes?|min|paragraphs?|paras?)\.?\s{1,9}(?:nos?\.?\s{0,3})?\d.{0,30}$",
     re.I | re.S,
 )
-IN_CHAIR = re.compile(r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?\s*$", re.I)
+# "in the Chair", "in the chair until item 5", "presiding at the commencement of the meeting"
+IN_CHAIR = re.compile(
+    r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?(?:\s+(?:at|after|before|from|until|till|for|during|up to|following)"
+    r"\b[^,;()\n]{2,60})?\s*$",
+    re.I,
+)
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
 DESCRIBES = re.compile(
     r"(?:[A-Z][\w'-]+ ){1,4}(?:of|for|to) (?:(?:of|for|and|&|after|[A-Z][\w'-]+) ){0,6}[A-Z][\w'-]+$"
@@ -113,7 +118,7 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if item := ITEM_AFTER.search(text):
         end = start + item.start()
         text = scene.folded[start:end]
-    if article := re.match(r"\s*the\s+(?=[A-Z])", text):
+    if article := re.match(r"[\s,]*[Tt]he\s+(?=[A-Z])", text):
         start += article.end()
         text = scene.folded[start:end]
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):

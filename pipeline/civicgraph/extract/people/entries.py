@@ -24,6 +24,7 @@ from civicgraph.extract.people.beside import (
     OFFICER_POST,
     OUTSIDE,
     PORTFOLIO,
+    POST_ENDS,
     REPRESENTS,
     SUBSTITUTE,
     TITLES,
@@ -37,7 +38,7 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
-from civicgraph.values.names import after_post, parse_person
+from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
@@ -56,6 +57,8 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
+BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
+BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(
@@ -71,8 +74,8 @@ IN_BRACKET = (
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
-    r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO)?),?\s+(?P<who>[A-Z].{2,40})$",
+    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 UNFILLED = re.compile(
@@ -107,6 +110,7 @@ class ListContext:
     listed: bool  # is every entry a name, known or not?
     has_titles: bool  # do councillors have their title in this list?
     elected: bool = False  # does "Councillors" head the names here?
+    sole: bool = False  # is it the first list of those present?
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
 
@@ -225,7 +229,11 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"], listed=True)]
+    ends = [
+        found.end()
+        for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text)
+        if parse_person(found["who"], listed=True)
+    ]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [
             max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])
@@ -240,7 +248,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
         and all(is_post(t["post"]) for t in turns)
     ):
         return [(turn.start(), turn.end("who")) for turn in turns]
-    found = POST_FIRST.match(text)
+    found = POST_FIRST.match(text) or CLERK.match(text)
     if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
         return [(0, len(text))]
     return None
@@ -274,8 +282,12 @@ def _name_end(text: str, *, listed: bool) -> int:
         rest = text[words[n].start() : stop]
         post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
         name = parse_person(text[: words[n - 1].end()], listed=False)
-        if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
+        council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest)
+        if name and name.surname and (post or council and (name.given or name.initials)):
             return words[n - 1].end()
+    # "Ann Lee Operations Manager": a post whose first word may begin any post
+    if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):
+        return words[1].end() if not is_surname(words[2].group()) and is_post(rest) else stop
     return stop
 
 
@@ -299,6 +311,7 @@ def _kind(
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(
         re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
+        or (context.sole and re.match(r"^attending", label))
     )
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"
@@ -312,7 +325,7 @@ def _kind(
         return "councillor"
     if names.kind and names.kind != "councillor":
         return names.kind
-    if OFFICER_POST.search(post):
+    if OFFICER_POST.search(post) and not (names.kind == "councillor" and BEARER.fullmatch(post)):
         return "officer"
     if context.elected:
         return "councillor"

@@ -60,6 +60,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         listed=True,
         has_titles=bool(ELECTED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
         elected=bool(PLURAL_TITLE.search(label)),
+        sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
     )
     directorate: Mention | None = None
     for line in names.lines:
@@ -107,7 +108,10 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
     found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
         if plural := PLURAL_TITLE.match(text[a:b]):
-            elected, civil = True, bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
+            elected, civil = (
+                True,
+                bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:"))),
+            )  # "Cllrs Mrs A Ames, Mr B Bird"
         elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
             OFFICER_POST.search(text[a:b]) and not context.elected
         ):
