@@ -76,12 +76,17 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     about = bool(MINUTES.search(title) or TITLED.search(title))
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
+    leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     out: list[Day] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         about = about or bool(item is not None and OF_A_MEETING.search(text))
         cue = None if NOT_YET.match(text) or len(text) > LONG else _approving(text)
         minutes = MINUTES.search(text)
+        if leads and not cue and (listed := _days(text, block.words.start, held) if len(text) < LONG else []):
+            out += listed
+            continue
+        leads = bool(minutes and cue and text.rstrip(" -").endswith(":") and not NOTED.search(text))
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
             stated = _stated(text, block.words.start, held, minutes.start(), cue.end())

@@ -67,7 +67,7 @@ IN_BRACKET = (
     rf"(?:{TITLES}\s*[^()\n]{{3,40}}|(?:[A-Z]\.?\s?){{1,3}}\s?[A-Z][\w'-]{{1,24}}"
     r"|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
 )
-BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
+BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\(\s?(?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:the\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
@@ -224,7 +224,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
+    ends = [found.end() for found in re.finditer(rf"\(\s?(?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [
             max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])
