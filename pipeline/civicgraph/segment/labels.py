@@ -40,7 +40,7 @@ VISITING = frozenset(("observers", "visitors", "visiting"))
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
 # What Welsh minutes say for these words.
 WELSH = {
-    "presennol": "present", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
+    "presennol": "present", "presenoldeb": "attendance", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
     "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
     "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
     "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor", "yn": "in", "a": "and", "am": "for", "gan": "by",

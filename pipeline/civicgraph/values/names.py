@@ -163,10 +163,11 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
 
 
 _GLUED = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")  # "J.Willox"
+_MIDDLE = re.compile(r"(?<=[a-z] )([A-Z])\.(?= [A-Z])")  # "Ann B. Reed"
 
 
 def split_words(text: str) -> list[str]:
-    text = _GLUED.sub(r"\1 ", text)
+    text = _MIDDLE.sub(r"\1", _GLUED.sub(r"\1 ", text))
     return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
 
 

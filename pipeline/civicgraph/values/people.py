@@ -441,7 +441,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             continue
         chunks.append((begin, end))
         person = name is not None
-        role = person and " - " in folded[begin:end]
+        role = person and " - " in folded[begin:end].partition("(")[0]
     return chunks
 
 

@@ -18,7 +18,7 @@ OF_A_MEETING = re.compile(
 TITLED = re.compile(r"previous meeting|last meeting", re.I)
 NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
-    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:records?"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
     r"|ratified)\b",
     re.I,
