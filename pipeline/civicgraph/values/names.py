@@ -224,6 +224,8 @@ def _before_post(words: list[str], rest: str) -> tuple[list[str], bool]:
     if words and len(words[0]) > 2 and words[0].isupper() and not is_given_name(words[0]):
         return words, False  # "PCC Link Officer"
     for position in range(2, len(words)):
+        if not (is_given_name(words[0]) or INITIALS.fullmatch(words[0]) or is_surname(words[position - 1])):
+            continue  # "Outdoor Learning Manager"
         if _kind(words[position]) == "office" and _kind(words[position - 1]) == "":
             return words[:position], True
     after = rest.split()
