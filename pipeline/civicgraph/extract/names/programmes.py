@@ -12,7 +12,7 @@ from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enu
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.honorifics import MEMBER_S
-from civicgraph.values.names import is_given_name
+from civicgraph.values.names import is_given_name, is_surname
 from civicgraph.values.text import squash
 
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
@@ -78,6 +78,7 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
             or (generic and not acronym)
             or NOT_NAMES.search(name)
             or len(name) < 3
+            or (len(words := name.split()) < 4 and is_given_name(words[0]) and is_surname(words[-1]))  # "William Grant"
         ):
             continue
         taken.append((start, end))

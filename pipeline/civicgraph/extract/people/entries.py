@@ -37,7 +37,7 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
-from civicgraph.values.names import after_post, parse_person
+from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
@@ -272,6 +272,9 @@ def _name_end(text: str, *, listed: bool) -> int:
         # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
         rest = text[words[n].start() : stop]
         post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
+        post = post or (
+            REPRESENTS.search(rest) and not is_given_name(words[n].group()) and not is_surname(words[n].group())
+        )
         name = parse_person(text[: words[n - 1].end()], listed=False)
         if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
             return words[n - 1].end()
