@@ -164,10 +164,12 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
 
 _GLUED = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")  # "J.Willox"
 _MIDDLE = re.compile(r"(?<=[a-z] )([A-Z])\.(?= [A-Z])")  # "Ann B. Reed"
+_TWO_NAMES = re.compile(r"\b[A-Z]\.?\s+[A-Z][\w'-]+\s+[A-Z]\.")  # "H. Reed  S. Cole"
 
 
 def split_words(text: str) -> list[str]:
-    text = _MIDDLE.sub(r"\1", _GLUED.sub(r"\1 ", text))
+    text = _GLUED.sub(r"\1 ", text)
+    text = text if _TWO_NAMES.search(text) else _MIDDLE.sub(r"\1", text)
     return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
 
 

@@ -447,7 +447,12 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
         if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):
             name = parse_person(" ".join(words[:2]))  # "…, Allan Reed Anyshire District Council"
-        if name is None and len(words) > 2 and len(words[0].strip(".")) == 1 and words[0][0].isupper():
+        if (
+            name is None
+            and len(words) > 2
+            and words[0][0].isupper()
+            and list(map(_is_letter, words[:3])) == [True, False, False]
+        ):
             name = parse_person(" ".join(words[:2]))  # "… and K Sutton Youth Forum Representative"
         strong = name is not None and (name.honorific or name.initials)
         after_suffix = bool(words) and all(word.replace(".", "") in postnominals() for word in words)
@@ -459,6 +464,10 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         person = name is not None
         role = person and " - " in folded[begin:end].partition("(")[0]
     return chunks
+
+
+def _is_letter(word: str) -> bool:
+    return len(word.strip(".")) == 1
 
 
 def _only_title(words: list[str]) -> str:
