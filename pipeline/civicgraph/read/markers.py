@@ -25,6 +25,7 @@ MARKER = re.compile(
           |\s(?=[A-Z][^\n]{{2,80}}$)|\s(?=[A-Z][^\n.:]{{2,60}}(?:[.:]|\s[-\u2013])\s))  # 23.  27)  23   Title
       | (?P<bracket>\((?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,6}})\))\s*  # (a) (iv) (3)
       | (?P<letter>(?:[a-z]|[ivx]{{1,6}})[.)]{{1,2}})(?:\s+|$)  # a) iv.
+      | (?P<roman>[IVX]{{1,5}})\s+(?=[A-Z]{{2,}}[^a-z\n]*$)  # II DECLARATION OF INTEREST
       | (?P<upper>(?:[A-Z]|[IVX]{{2,5}})[.)])(?:\s+(?=\S)|$)  # A. II.
     )""",
     re.X,

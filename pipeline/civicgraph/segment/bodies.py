@@ -28,8 +28,8 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:(?:an?"
-    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\sheld\b)",
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:at\s+)?(?:(?:an?"
+    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:(?:will|is to) be|was) )?held\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -108,8 +108,8 @@ HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|(?:public|open) forum|council (?:chamber|offices?|house|headquarters|buildings?)|(?:interim |deputy )?chief executive"
-    r"|(?:corporate |executive |strategic )?director)\b|\b(?:room"
+    r"|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
+    r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )

@@ -33,6 +33,8 @@ def counts_of(marker: str) -> tuple[Count, ...]:
     """
     if letter := re.fullmatch(r"([A-Z]|[IVX]{2,5})[.)]", marker):
         return tuple(_letters(letter.group(1)))
+    if marker and set(marker) <= ROMAN.keys():  # "II", before a title in capitals
+        return tuple(count for count in _letters(marker) if count.family == "roman")
     if marker.startswith("("):
         return ()
     word = WORD.match(marker)

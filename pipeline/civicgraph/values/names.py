@@ -163,10 +163,13 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
 
 
 _GLUED = re.compile(r"\b([A-Z]\.(?=[A-Z][a-z])|[A-Z][a-z]{1,5}\.(?=[A-Z]))")  # "J.Willox", "Cllr.J. Willox"
+_MIDDLE = re.compile(r"(?<=[a-z] )([A-Z])\.(?= [A-Z])")  # "Ann B. Reed"
+_TWO_NAMES = re.compile(r"\b[A-Z]\.?\s+[A-Z][\w'-]+\s+[A-Z]\.")  # "H. Reed  S. Cole"
 
 
 def split_words(text: str) -> list[str]:
     text = _GLUED.sub(r"\1 ", text)
+    text = text if _TWO_NAMES.search(text) else _MIDDLE.sub(r"\1", text)
     return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
 
 
@@ -223,6 +226,8 @@ def _before_post(words: list[str], rest: str) -> tuple[list[str], bool]:
     if words and len(words[0]) > 2 and words[0].isupper() and not is_given_name(words[0]):
         return words, False  # "PCC Link Officer"
     for position in range(2, len(words)):
+        if not (is_given_name(words[0]) or INITIALS.fullmatch(words[0]) or is_surname(words[position - 1])):
+            continue  # "Outdoor Learning Manager"
         if _kind(words[position]) == "office" and _kind(words[position - 1]) == "":
             return words[:position], True
     after = rest.split()

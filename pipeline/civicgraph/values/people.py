@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
+from civicgraph.values.honorifics import MEMBERS
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -238,7 +239,10 @@ _SPLIT = re.compile(
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
+_WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
 _GAP = re.compile(r"[ ]{3,}+")
+_MIDDLE = re.compile(r" [A-Z]\. ?[A-Z]")
+_BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
@@ -359,9 +363,17 @@ def _in_post(folded: str, joint: re.Match[str]) -> bool:
 
 
 def _follows_name(folded: str, at: int) -> bool:
-    """Is the word before `at` a title or the first of a name: "Cllr | A Lee, Chair", "Mary | Ann Lee, Clerk"?"""
+    """Is the word before `at` a title or the first of a name: "Cllr | A Lee, Chair", "Mary | Ann Lee, Clerk",
+    "…, Sorcha | M. Lee"?"""
     word = folded[max(0, at - 30) : at].split()[-1:]
-    return bool(word) and (is_given_name(word[0]) or bool(title_at(word, 0)) or bool(_TIER.fullmatch(word[0])))
+    if not word:
+        return False
+    first = (
+        _MIDDLE.match(folded, at)
+        and _BEGINS.search(folded[max(0, at - 40) : at])
+        and not not_names().get(word[0].lower())
+    )
+    return bool(first or is_given_name(word[0]) or title_at(word, 0) or _TIER.fullmatch(word[0]))
 
 
 def _breaks_a_name(folded: str, at: int) -> bool:
@@ -372,6 +384,8 @@ def _breaks_a_name(folded: str, at: int) -> bool:
         return True
     if not _OUTSIDE.search(folded) or before.endswith((",", ";")):
         return False
+    if _WRAPPED.search(folded) and not any(map(parse_person, (_OUTSIDE.split(before)[-1], _OUTSIDE.split(after)[0]))):
+        return True  # "Ann Lee, Parks / Officer, Bob Shah, / Clerk"
     words = split_words(_OUTSIDE.split(before)[-1].rpartition("\n")[2].rpartition(")")[2])
     position = 0
     while position < len(words) and (size := title_at(words, position)):
@@ -439,6 +453,13 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
         if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):
             name = parse_person(" ".join(words[:2]))  # "…, Allan Reed Anyshire District Council"
+        if (
+            name is None
+            and len(words) > 2
+            and words[0][0].isupper()
+            and list(map(_is_letter, words[:3])) == [True, False, False]
+        ):
+            name = parse_person(" ".join(words[:2]))  # "… and K Sutton Youth Forum Representative"
         strong = name is not None and (name.honorific or name.initials)
         after_suffix = bool(words) and all(word.replace(".", "") in postnominals() for word in words)
         if person and mark not in ("\n", ";", "title") and (name is None or after_suffix or (role and not strong)):
@@ -447,8 +468,12 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             continue
         chunks.append((begin, end))
         person = name is not None
-        role = person and " - " in folded[begin:end]
+        role = person and " - " in folded[begin:end].partition("(")[0]
     return chunks
+
+
+def _is_letter(word: str) -> bool:
+    return len(word.strip(".")) == 1
 
 
 def _only_title(words: list[str]) -> str:

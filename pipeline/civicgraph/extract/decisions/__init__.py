@@ -23,7 +23,7 @@ from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
-    r"|(?:public |open |exempt |private |non-public |draft "
+    r"|(?:following |previous |public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
@@ -170,6 +170,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         return
     lead = outcome.lead
     led_by = scene.text(outcome.led_by) if outcome.led_by is not None else ""
+    if APPROVES_MINUTES.match(led_by):
+        return  # the meetings under "that the following minutes be approved:"
     for act in _acts(outcome, text, led_by):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]

@@ -78,6 +78,7 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
             or (generic and not acronym)
             or NOT_NAMES.search(name)
             or len(name) < 3
+            or (len(words := name.split()) < 4 and is_given_name(words[0]) and is_surname(words[-1]))  # "William Grant"
         ):
             continue
         taken.append((start, end))

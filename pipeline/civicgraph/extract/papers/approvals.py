@@ -18,7 +18,7 @@ OF_A_MEETING = re.compile(
 TITLED = re.compile(r"previous meeting|last meeting", re.I)
 NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
-    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? record|true (?:and \w+ )?(?:record"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:records?"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
     r"|ratified|authori[sz]ed to sign|proposed\b(?=.{1,80}\bseconded))\b",
     re.I,
@@ -78,6 +78,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
     resolved = False
+    leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     out: list[Day] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
@@ -89,6 +90,10 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
         resolved = resolved or bool(RESOLVED.search(text))
         cue = None if planned or len(text) > LONG else _approving(text, at)
         minutes = MINUTES.search(text)
+        if leads and not cue and (listed := _days(text, block.words.start, held) if len(text) < LONG else []):
+            out += listed
+            continue
+        leads = bool(minutes and cue and text.rstrip(" -").endswith(":") and not NOTED.search(text))
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
             stated = _stated(text, block.words.start, held, minutes.start(), cue.end())

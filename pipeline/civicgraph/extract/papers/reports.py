@@ -22,8 +22,8 @@ KIND = (
 OF = re.compile(
     rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
     rf"|monthly|quarterly|detailed|final|draft"
-    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:\([^)]{{1,40}}\)\s*)?(?:dated\s+[\w "
-    rf"]{{4,30}}?\s+)?(?P<link>of"
+    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:(?:\([^)]{{1,40}}\)|dated\s+[\w ]{{4,30}}?"
+    rf"|of\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}(?=\s+by\b))\s+){{0,3}}(?P<link>of"
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )

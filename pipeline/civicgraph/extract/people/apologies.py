@@ -15,21 +15,23 @@ from civicgraph.values import honorifics
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
+APOLOGY = re.compile(r"\bapolog(?:y|ies|ised for|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
 FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
-    r"|has given|conveyed)\s+(?:his |her |their )?apolog",
+    r"^(?P<who>\S.{2,199}?)\s++(?:(?:had\s+)?apologised\s+for\s+(?:his|her|their)\s+(?:inability|absence|non-attendance)\b"
+    r"|(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"|has given|conveyed)\s+(?:his |her |their )?apolog)",
     re.I | re.S,
 )
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
-    r"|apologies? (?:was|were) made|apologised for)\b",
+    r"|apologies? (?:was|were) made"
+    r"|apologised for(?! (?:his|her|their) (?:inability|absence|non-attendance)\b))\b",
     re.I,
 )
 STOP = re.compile(

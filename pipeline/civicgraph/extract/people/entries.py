@@ -71,7 +71,7 @@ IN_BRACKET = (
     rf"(?:{TITLES}\s*[^()\n]{{3,40}}|(?:[A-Z]\.?\s?){{1,3}}\s?[A-Z][\w'-]{{1,24}}"
     r"|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
 )
-BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\((?P<who>{IN_BRACKET})\)")
+BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\(\s?(?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
@@ -231,7 +231,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     """
     ends = [
         found.end()
-        for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text)
+        for found in re.finditer(rf"\(\s?(?P<who>{IN_BRACKET})\)", text)
         if parse_person(found["who"], listed=True)
     ]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
@@ -281,6 +281,9 @@ def _name_end(text: str, *, listed: bool) -> int:
         # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
         rest = text[words[n].start() : stop]
         post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
+        post = post or (
+            REPRESENTS.search(rest) and not is_given_name(words[n].group()) and not is_surname(words[n].group())
+        )
         name = parse_person(text[: words[n - 1].end()], listed=False)
         council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest)
         if name and name.surname and (post or council and (name.given or name.initials)):

@@ -50,7 +50,7 @@ OFFICE = re.compile(
     r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
 )
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
-PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
+PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|moved|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 

@@ -12,10 +12,12 @@ from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
 from civicgraph.values.honorifics import MEMBER_S, MEMBERS
-from civicgraph.values.names import display, is_given_name, parse_person
+from civicgraph.values.names import display, is_given_name, is_surname, parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
+LONE = re.compile(r"[\w'-]+")
+HEADED = re.compile(rf"\b(?:{MEMBERS}|Messrs|Drs)\W{{1,4}}$")
 PLURAL_TITLE = re.compile(rf"(?:(?:county|district|borough|city|town|parish)\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
@@ -50,7 +52,23 @@ BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
 
-def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
+def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Attendance, PostHolding | None]]:
+    """The people of a list; where nearly all have more than a surname, a lone word that is none is a piece of a post or
+    a place ("Tom Reed - Nether and Upper Wickdale")."""
+    rows = list(_rows(scene, names, told))
+    lone = [row for row, _ in rows if LONE.fullmatch(row.person.name) and not row.person.detail]
+    few = 3 * len(lone) < len(rows)
+    return [one for one in rows if not (few and one[0] in lone and _is_stray(scene, one[0].person))]
+
+
+def _is_stray(scene: Scene, person: Mention) -> bool:
+    """Is a lone word no surname that is known, and under no title: "Messrs Crang and Lee"?"""
+    return not (
+        is_surname(person.name) or HEADED.search(scene.folded, max(0, person.span.start - 16), person.span.start)
+    )
+
+
+def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
     label = names.label.text if names.label else ""
     role_of_label = _role_of(label)
     whole = " ".join(scene.text(line) for line in names.lines)
