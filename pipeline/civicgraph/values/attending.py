@@ -25,6 +25,12 @@ PRESENT = re.compile(
 SENT_ANOTHER = re.compile(
     r"\bsubstituted\b|\bsubstitute(?:d)? (?:by|sent|attended|was)\b|\bsent (?:a )?(?:substitute|representative)", re.I
 )
+# Over the members of a joint body, whom they sit for: "Representing Anyshire County Council:", "Anytown City Council".
+SENT_BY = re.compile(
+    r"\s*(?P<lead>(?:(?:[Rr]epresenting|[Oo]n\s+behalf\s+of|[Ff]rom|[Nn]ominated\s+by)\s+)?)(?:the\s+)?"
+    r"(?P<body>(?!The\b|Full\b)[A-Z][\w'&.-]*(?:,?\s+(?:[A-Z][\w'&.-]*|of|and|upon|on|the)){0,7}?\s(?:Councils?|Borough|Authority|Corporation))"
+    r"\s*(?P<colon>:?)[\s-]*"
+)
 TICK = frozenset("\u2713 \u2714 \u2611 \u221a y yes ✅ p present attended".split())
 CROSS = frozenset("\u2717 \u2718 \u2612 \u274c n no".split())
 DOUBTFUL = frozenset("x * • ● 1 \u00d7 +".split())  # marks that tick where nothing else in the table does

@@ -23,6 +23,8 @@ from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
+    r"|(?:to\s+)?(?:approve|confirm|adopt|agree|accept|sign)s?\s+(?:and\s+sign\s+)?(?:as\s+[^.;]{0,40}record,?\s+)?(?:the\s+)?"
+    r"(?:\w+\s+){0,2}minutes\b(?!.{0,400}\brecommend)"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"

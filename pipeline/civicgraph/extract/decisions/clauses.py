@@ -28,7 +28,7 @@ from civicgraph.extract.decisions.resolutions import (
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
-from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
@@ -70,6 +70,8 @@ TOLD_THERE = re.compile(
     rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
     r"|declared|sent|announced|reported|advised|informed|explained)\b"
 )
+# Under the name of a body, its members: no clause.
+PEOPLE = re.compile(rf"^{MEMBER_S}\b(?![^.;]{{0,300}}\b(?:be|was|were|is|are|to|will)\b)")
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
@@ -182,7 +184,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             above = None if settled else block.words
             continue
         talk = None
-        if lead := body_led(text, alone=_decides_alone(scene)):
+        if (lead := body_led(text, alone=_decides_alone(scene))) and not PEOPLE.match(following):
             formal = lead == "resolve" or lead in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})

@@ -32,7 +32,7 @@ CLOSING = re.compile(
     re.I,
 )
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
-MOVED = re.compile(r"\b(?:propos|second|moved|nominat|minutes|declar\w+|apolog)", re.I)
+MOVED = re.compile(r"\b(?:propos|second|moved|nominat|minutes|declar\w+|apolog|vot(?:es?|ed|ing)\b)", re.I)
 PROSE = re.compile(r"[a-z]{2,}\s+[a-z]+")
 
 

@@ -14,6 +14,7 @@ from civicgraph.extract.decisions.opened import (
     REASONS,
     SIGNED,
     TELLS,
+    TORN,
     Clause,
     Resolution,
     lead_for,
@@ -123,7 +124,7 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if is_bullet(block):
         led = bool(opened.clauses) and opened.clauses[-1].label in ("-", *opened.parents)
         return bool(opened.parents) and not opened.levels or led
-    if opened.clauses and opened.clauses[-1].label and text[:1].islower():
+    if opened.clauses and opened.clauses[-1].label and (text[:1].islower() or opened.torn):
         return True
     if opened.levels:
         return _present(text) and bool(LEAD_END.search(text))
@@ -162,9 +163,10 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     if inner and (not labels or labels == ["-"] or inner in FIRST):
         labels = [*(each for each in labels if each != "-"), inner]
         at, text = at + length, text[length:]
+    torn, opened.torn = opened.torn, bool(TORN.search(text))
     label = labels[-1] if labels else ""
     last_label = opened.clauses[-1].label if opened.clauses else ""
-    if not label and opened.clauses and (text[:1].islower() and last_label or _is_listed(opened, text)):
+    if not label and opened.clauses and ((text[:1].islower() or torn) and last_label or _is_listed(opened, text)):
         last = opened.clauses[-1]
         opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return

@@ -78,7 +78,7 @@ UNFILLED = re.compile(
     r"\([^()\n]{2,60}\)[,;]"
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
-BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+BODY_FIRST = re.compile(rf"^(?:Representing (?:the )?)?(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
 OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
 FIRST_OF_POST = re.compile(

@@ -40,6 +40,11 @@ ENTERED = re.compile(
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
     r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:(?:(?:the\s{1,9})?(?:[Cc]ouncil|[Pp]arish|[Tt]own)'s|the|a|an|its|their)\s{1,9})?(?=[A-Za-z])"
 )
+# "appoint Councillor Lee as Chair"; "that Councillor Lee be Mayor"
+CHOSEN = re.compile(
+    rf"\b(?:[Aa]ppoint|[Rr]e-?appoint|[Ee]lect|[Rr]e-?elect)(?:s|ed)?\s(?P<name>{TITLE}\.?\s[^,;:.]{{3,50}}?)\s(?:as|to\sbe)\s(?:(?:the|its|their|a)\s)?"
+    rf"|(?P<same>{TITLE}\.?\s[^,;:]{{3,50}}?)\sbe\s(?:the\s)?(?=[A-Z])"
+)
 OFFICE = re.compile(
     r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
     r"|Cathaoirleach)\b(?: of the Council)?"
@@ -163,6 +168,7 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
     yield from _entered(scene, span, text, posts)
+    yield from _chosen(scene, span, text, posts)
     people = {found.start: found for found in find_people(text)}
     for lower in LOWER_BEFORE.finditer(text):
         holder = people.get(lower.end())
@@ -210,6 +216,19 @@ def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Itera
             person=person, post=post, span=Span(start=person.span.start, end=post.span.end), rule="post-entered",
             meeting=scene.meeting, former=bool(LEFT.search(verb.group())),
         )  # fmt: skip
+
+
+def _chosen(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
+    """Who is put into an office by the words of the resolution itself: "appoint Councillor Lee as Chair"."""
+    for chosen in CHOSEN.finditer(text):
+        post = next((p for p in posts if p.span.start - span.start == chosen.end()), None) or _office(text, chosen.end(), span)
+        group = "name" if chosen["name"] else "same"
+        if post is None or PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
+            continue
+        start, end = (span.start + at for at in chosen.span(group))
+        if person := person_mention(scene.folded, start, end, "post-entered"):
+            whole = Span(start=person.span.start, end=post.span.end)
+            yield PostHolding(person=person, post=post, span=whole, rule="post-entered", meeting=scene.meeting)
 
 
 def _office(text: str, at: int, span: Span) -> Mention | None:

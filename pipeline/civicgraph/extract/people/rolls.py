@@ -11,6 +11,7 @@ from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_be
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.values.attending import SENT_BY
 from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
@@ -59,8 +60,13 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         has_titles=bool(ELECTED.search(whole)),
         elected=bool(PLURAL_TITLE.search(label)),
     )
+    if names.label and (sent := SENT_BY.fullmatch(scene.folded, names.label.span.start, names.label.span.end)):
+        context = replace(context, organisation=_sent_by(sent))
     directorate: Mention | None = None
     for line in names.lines:
+        if sent := SENT_BY.fullmatch(scene.folded, line.start, line.end):
+            context = replace(context, organisation=_sent_by(sent))
+            continue
         if ONE_TITLE.fullmatch(scene.text(line)):
             context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
             continue
@@ -71,7 +77,10 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
                 directorate, offset = (lead, lead.span.end) if lead else (directorate, offset)
                 if lead and lead.span.end >= end:
                     continue
-            for entry, span, alone in _entries(scene, offset, end, context):
+            entries = list(_entries(scene, offset, end, context))
+            if not entries:  # a line that names nobody: those below it sit for others
+                context = replace(context, organisation=None)
+            for entry, span, alone in entries:
                 role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
                 kind = _kind_elsewhere(scene, entry, context)
                 row = Attendance(
@@ -86,6 +95,12 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
                     substitute_for=entry.substitute_for,
                 )
                 yield row, holding(scene, entry.person, role) if role else None
+
+
+def _sent_by(found: re.Match[str]) -> Mention:
+    """The council that the members below a line sit for."""
+    span = Span(start=found.start("body"), end=found.end("body"))
+    return Mention(kind="organisation", name=squash(found["body"]), span=span, rule="attendance-affiliation")
 
 
 def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterator[tuple[Entry, Span, bool]]:
