@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
 from civicgraph.segment.lines import Line, quoted
+from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates
 from civicgraph.values.gazetteer import council_of
@@ -215,7 +216,7 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
             continue
         if council_of(line.rstrip(".")):
             known = known or (text, span)
-        elif is_body_name(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
+        elif is_body_name(line) and not sent_by(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
             name = trimmed(text, span, 0, len(text))
             if name and not FULL_COUNCIL.search(name.text):
                 return name

@@ -11,7 +11,7 @@ from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
-from civicgraph.values.attending import SENT_BY
+from civicgraph.values.attending import sent_by
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -193,7 +193,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
                     Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
                 )
             continue
-        if SENT_BY.fullmatch(title):
+        if sent_by(title):
             continue  # over the members of a joint body whom that council sends
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue

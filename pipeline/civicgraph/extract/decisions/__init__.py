@@ -33,7 +33,7 @@ APPROVES_MINUTES = re.compile(
 )
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
+    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business|declarations?|interests?)\b.{0,120}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$",
     re.I,
 )

@@ -130,7 +130,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and is_ground(opened, block, text):
             extend_ground(scene, opened, block)
             continue
-        if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
+        if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n, over=2)):
             continue
         if opened is not None and opened.form and opened.wants:
             if talk is not None and _is_point(block, talk):
@@ -204,12 +204,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     yield from close_resolution(scene, item, opened)
 
 
-def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
-    """The label of the block after one; "" where it has none."""
-    if n + 1 >= len(blocks):
-        return ""
-    block = blocks[n + 1][1]
-    return label_of(block) or inner_label(scene.text(block.words))[0]
+def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int, over: int = 1) -> str:
+    """The label of the block after one, or of the first that has one of the `over` after it; "" where none has."""
+    labels = (label_of(block) or inner_label(scene.text(block.words))[0] for _, block in blocks[n + 1 : n + 1 + over])
+    return next(filter(None, labels), "")
 
 
 def _is_story(block: Block, text: str) -> bool:

@@ -152,7 +152,7 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
-    return bool(opened.levels) and kind_of(follows) == opened.levels[0][0] and next_label(opened, follows)
+    return bool(opened.levels) and kind_of(follows, opened.levels[0][1]) == opened.levels[0][0] and next_label(opened, follows)
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:

@@ -168,7 +168,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)
-        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner):
+        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner) or ORGANISATION_HEADS.search(inner):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(
@@ -305,6 +305,8 @@ def _kind(
         return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
+    if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
+        return "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
     if names.kind is None and _serves_elsewhere(post):
         return "other"
     if ELECTED_POST.search(post):

@@ -46,8 +46,8 @@ CHOSEN = re.compile(
     rf"|(?P<same>{TITLE}\.?\s[^,;:]{{3,50}}?)\sbe\s(?:the\s)?(?=[A-Z])"
 )
 OFFICE = re.compile(
-    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
-    r"|Cathaoirleach)\b(?: of the Council)?"
+    r"(?i:(?:(?:vice|deputy|depute)[- ])?(?:chair(?:man|woman|person)?|convener|convenor|provost|(?:lord )?mayor"
+    r"|cathaoirleach))\b(?: of the Council)?"
     # offices that the law or a council's custom has somebody hold, often in small letters: "appointed internal auditor"
     r"|(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Tt]emporary|[Ll]ocum) )?(?:(?i:internal|external) (?i:auditor)"
     r"|(?i:returning|monitoring|proper|electoral registration|data protection|responsible financ(?:e|ial)"

@@ -11,7 +11,7 @@ from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_be
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
-from civicgraph.values.attending import SENT_BY
+from civicgraph.values.attending import sent_by
 from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
@@ -60,12 +60,11 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         has_titles=bool(ELECTED.search(whole)),
         elected=bool(PLURAL_TITLE.search(label)),
     )
-    if names.label and (sent := SENT_BY.fullmatch(scene.folded, names.label.span.start, names.label.span.end)):
-        context = replace(context, organisation=_sent_by(sent))
+    context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
     for line in names.lines:
-        if sent := SENT_BY.fullmatch(scene.folded, line.start, line.end):
-            context = replace(context, organisation=_sent_by(sent))
+        if sent := _council(scene, line):
+            context = replace(context, organisation=sent)
             continue
         if ONE_TITLE.fullmatch(scene.text(line)):
             context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
@@ -97,9 +96,12 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
                 yield row, holding(scene, entry.person, role) if role else None
 
 
-def _sent_by(found: re.Match[str]) -> Mention:
+def _council(scene: Scene, line: Span) -> Mention | None:
     """The council that the members below a line sit for."""
-    span = Span(start=found.start("body"), end=found.end("body"))
+    found = sent_by(scene.text(line))
+    if found is None:
+        return None
+    span = Span(start=line.start + found.start("body"), end=line.start + found.end("body"))
     return Mention(kind="organisation", name=squash(found["body"]), span=span, rule="attendance-affiliation")
 
 
