@@ -50,6 +50,8 @@ BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
     r"|the\s+"
+    r"|(?:(?:extra-?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general|[ea]gm)\b\s*){1,3}"
+    r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )

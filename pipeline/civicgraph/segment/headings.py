@@ -122,8 +122,10 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
+        if BELOW.match(below) and text.endswith(":"):
+            end = len(text.rstrip(" :"))  # "Welcome:" over "Minutes:"
         title = text[:end].strip()
-        run_in = not paper and end < len(text)
+        run_in = not paper and end < len(text.rstrip(" :"))
         span = Span(start=words.start, end=words.start + end)
         if _is_signed(title, below, paper=bool(paper)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)

@@ -73,7 +73,7 @@ def next_label(opened: Resolution, label: str) -> bool:
         return label == next_of(opened.levels[-1][1], "") or label == f"{opened.levels[-1][1]}.1"
     if kind in kinds:
         above = next(lab for k, lab in opened.levels if k == kind)
-        return label == next_of(above.partition(".")[0], "i" if kind == "roman" else above) or kind != kinds[0]
+        return label == next_of(above.partition(".")[0], "i" if kind == "roman" else "a") or kind != kinds[0]
     return label in FIRST or kind != "number"
 
 

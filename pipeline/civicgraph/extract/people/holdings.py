@@ -54,6 +54,8 @@ OFFICE = re.compile(
     r"|(?:public )?footpaths?|tree|flood|emergency planning|press|website|allotments?) (?i:officer|warden)"
     r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
 )
+# Over the words of a motion, which may be lost: "Moved by Councillor Lee and seconded by Councillor Reed -".
+MOVES = re.compile(r"\b(?:moved|proposed|seconded|nominated)\b(?![^.]*\b(?:resolved|agreed|carried)\b)[^.]*[:\u2013-]\s*$", re.I | re.S)
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
@@ -78,6 +80,7 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
     tables = {i for table in scene.part.tables for i in (table.head, *table.rows)}
     listed = [span for names in scene.part.names for span in names.lines]
     columns: tuple[int, int] | None = None
+    above = ""
     for at, block in scene.blocks():
         if at in tables:
             continue  # who attended, and in what role, is read there
@@ -90,6 +93,9 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
         if any(span.overlaps(block.span) for span in listed):
             continue
         out += _beside(scene, block.span)
+        if not MOVES.search(above):
+            out += _filled(scene, block.span)
+        above = scene.text(block.span)
     return out
 
 
@@ -167,8 +173,6 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
         yield PostHolding(
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
-    yield from _entered(scene, span, text, posts)
-    yield from _chosen(scene, span, text, posts)
     people = {found.start: found for found in find_people(text)}
     for lower in LOWER_BEFORE.finditer(text):
         holder = people.get(lower.end())
@@ -195,6 +199,13 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
                     rule="post-stated",
                     meeting=scene.meeting,
                 )
+
+
+def _filled(scene: Scene, span: Span) -> Iterator[PostHolding]:
+    text = scene.text(span)
+    posts = list(find_posts(text, span.start))
+    yield from _entered(scene, span, text, posts)
+    yield from _chosen(scene, span, text, posts)
 
 
 def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
