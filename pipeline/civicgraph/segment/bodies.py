@@ -30,7 +30,8 @@ MINUTES_OF = re.compile(
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
     rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:an?"
-    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)",
+    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)"
+    rf"|^at\s+(?:an?|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,160}}\bheld\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -193,6 +194,8 @@ def _end_of_name(text: str, start: int) -> int:
     blank = BLANK.search(text, start)
     if held and (blank is None or held.start() < blank.start()):
         return held.start()
+    if blank and HEAD.search(text, start, blank.start()) and not HEAD.search(text, blank.end(), held.start() if held else len(text)):
+        return blank.start()  # the place stands below
     if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
         return held.start()
     if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
@@ -28,7 +28,7 @@ SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted b
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # Items that every council takes and many do not number.
@@ -80,6 +80,9 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
+    below = [document.blocks[c.block + 1].marker.rstrip(".") for c in out]
+    if len(below) > 1 and below[0].isdigit() and below == [str(int(below[0]) + n) for n in range(len(below))]:
+        return [replace(c, number=number) for c, number in zip(out, below, strict=True)]  # the number of the article
     return out
 
 

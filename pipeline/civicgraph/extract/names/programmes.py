@@ -12,7 +12,7 @@ from civicgraph.extract.names.phrases import BEFORE, OPENERS, STOPS, Phrase, enu
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.honorifics import MEMBER_S
-from civicgraph.values.names import is_given_name
+from civicgraph.values.names import is_given_name, is_surname
 from civicgraph.values.text import squash
 
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
@@ -77,12 +77,19 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
             any(a < end and start < b for a, b in taken)
             or (generic and not acronym)
             or NOT_NAMES.search(name)
+            or _is_persons(name)
             or len(name) < 3
         ):
             continue
         taken.append((start, end))
         span = Span(start=offset + start, end=offset + end)
         yield Mention(kind="programme", name=name, span=span, rule=rule, acronym=acronym, detail=kind)
+
+
+def _is_persons(name: str) -> bool:
+    """Is it somebody: "Ross Grant"?"""
+    words = name.split()
+    return len(words) == 2 and is_given_name(words[0]) and is_surname(words[1])
 
 
 Candidate = tuple[int, int, str, str, str]  # start, end, rule, kind of programme, acronym

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.names.organisations import HEADS as ORGANISATION_HEADS
@@ -175,6 +175,11 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
     )  # fmt: skip
+
+
+def with_post(entry: Entry, role: Mention, context: ListContext) -> Entry:
+    """The entry of one whose post is printed on the line below."""
+    return replace(entry, role=role, kind=_kind(entry.person, role, entry.organisation, context, sent=False))
 
 
 def _is_role(words: str, context: ListContext) -> bool:

@@ -47,7 +47,7 @@ CHOSEN = re.compile(
 )
 OFFICE = re.compile(
     r"(?i:(?:(?:vice|deputy|depute)[- ])?(?:chair(?:man|woman|person)?|convener|convenor|provost|(?:lord )?mayor"
-    r"|cathaoirleach))\b(?: of the Council)?"
+    r"|cathaoirleach))\b(?: of the (?:Council|Authority|Board|Committee|Panel|Forum|Partnership))?"
     # offices that the law or a council's custom has somebody hold, often in small letters: "appointed internal auditor"
     r"|(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Tt]emporary|[Ll]ocum) )?(?:(?i:internal|external) (?i:auditor)"
     r"|(?i:returning|monitoring|proper|electoral registration|data protection|responsible financ(?:e|ial)"

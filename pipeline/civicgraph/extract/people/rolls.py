@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
-from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry
+from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES, is_post, post_at
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry, with_post
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
@@ -62,7 +62,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
-    for line in names.lines:
+    for line, below in zip(names.lines, [*names.lines[1:], None], strict=False):
         if sent := _council(scene, line):
             context = replace(context, organisation=sent)
             continue
@@ -80,6 +80,8 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
             if not entries:  # a line that names nobody: those below it sit for others
                 context = replace(context, organisation=None)
             for entry, span, alone in entries:
+                if alone and not entry.role and below and _says_post(scene.text(below)):
+                    entry = with_post(entry, post_at(scene, below.start, below.end), context)
                 role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
                 kind = _kind_elsewhere(scene, entry, context)
                 row = Attendance(
@@ -94,6 +96,11 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
                     substitute_for=entry.substitute_for,
                 )
                 yield row, holding(scene, entry.person, role) if role else None
+
+
+def _says_post(line: str) -> bool:
+    """Is a line under a name the post of its bearer: "Chief Finance Officer"?"""
+    return is_post(line.strip()) and not parse_person(line)
 
 
 def _council(scene: Scene, line: Span) -> Mention | None:
