@@ -114,7 +114,11 @@ def find_names(
                 if open_ is None and (sent := sent_by(line)) and (sent["lead"] or sent["colon"]):
                     above = Quoted(text=line.strip(" :"), span=span)
                     continue
-                if not lists and at < roll_to and (bool(head) and names_people(line) or is_roll(line, "" if head else over)):
+                if (
+                    not lists
+                    and at < roll_to
+                    and (bool(head) and names_people(line) or is_roll(line, "" if head else over))
+                ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
                     continue

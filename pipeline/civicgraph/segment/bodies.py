@@ -96,7 +96,7 @@ BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
 HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
+    rf"^(?:{TITLE_S}\s|to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
     r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
@@ -194,7 +194,11 @@ def _end_of_name(text: str, start: int) -> int:
     blank = BLANK.search(text, start)
     if held and (blank is None or held.start() < blank.start()):
         return held.start()
-    if blank and HEAD.search(text, start, blank.start()) and not HEAD.search(text, blank.end(), held.start() if held else len(text)):
+    if (
+        blank
+        and HEAD.search(text, start, blank.start())
+        and not HEAD.search(text, blank.end(), held.start() if held else len(text))
+    ):
         return blank.start()  # the place stands below
     if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
         return held.start()
@@ -221,7 +225,11 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
             continue
         if council_of(line.rstrip(".")):
             known = known or (text, span)
-        elif is_body_name(line) and not sent_by(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
+        elif (
+            is_body_name(line)
+            and not sent_by(line)
+            or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":")))
+        ):
             name = trimmed(text, span, 0, len(text))
             if name and not FULL_COUNCIL.search(name.text):
                 return name

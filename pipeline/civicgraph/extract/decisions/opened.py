@@ -55,6 +55,7 @@ class Resolution:
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
+    to: bool | None = None  # do its clauses begin with "to"?
     torn: bool = False  # do its last words break off in mid-phrase, as lines of a column do?
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
     grounds: str | None = (

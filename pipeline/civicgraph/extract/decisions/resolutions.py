@@ -45,6 +45,7 @@ TO_WHOM = re.compile(
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
+TO = re.compile(r"[\"'(\s]*to\s", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
 
@@ -77,7 +78,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     elif _is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
-        opened.wants = False
+        opened.wants, opened.to = False, bool(TO.match(rest))
         if not add_enumerated(opened, rest, at):
             opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     return opened
@@ -128,6 +129,8 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return True
     if opened.levels:
         return _present(text) and bool(LEAD_END.search(text))
+    if opened.to is False and TO.match(text):
+        return False  # "To receive apologies.": what the next item is for
     return bool(CLAUSE_START.match(text)) or _present(text)
 
 
@@ -152,7 +155,11 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
-    return bool(opened.levels) and kind_of(follows, opened.levels[0][1]) == opened.levels[0][0] and next_label(opened, follows)
+    return (
+        bool(opened.levels)
+        and kind_of(follows, opened.levels[0][1]) == opened.levels[0][0]
+        and next_label(opened, follows)
+    )
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:

@@ -168,7 +168,13 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)
-        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner) or ORGANISATION_HEADS.search(inner):
+        elif (
+            DIRECTORATE.search(inner)
+            or OUTSIDE.search(inner)
+            or inner.isupper()
+            or is_authority(inner)
+            or ORGANISATION_HEADS.search(inner)
+        ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(

@@ -55,7 +55,9 @@ OFFICE = re.compile(
     r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
 )
 # Over the words of a motion, which may be lost: "Moved by Councillor Lee and seconded by Councillor Reed -".
-MOVES = re.compile(r"\b(?:moved|proposed|seconded|nominated)\b(?![^.]*\b(?:resolved|agreed|carried)\b)[^.]*[:\u2013-]\s*$", re.I | re.S)
+MOVES = re.compile(
+    r"\b(?:moved|proposed|seconded|nominated)\b(?![^.]*\b(?:resolved|agreed|carried)\b)[^.]*[:\u2013-]\s*$", re.I | re.S
+)
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
@@ -232,7 +234,9 @@ def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Itera
 def _chosen(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
     """Who is put into an office by the words of the resolution itself: "appoint Councillor Lee as Chair"."""
     for chosen in CHOSEN.finditer(text):
-        post = next((p for p in posts if p.span.start - span.start == chosen.end()), None) or _office(text, chosen.end(), span)
+        post = next((p for p in posts if p.span.start - span.start == chosen.end()), None) or _office(
+            text, chosen.end(), span
+        )
         group = "name" if chosen["name"] else "same"
         if post is None or PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
             continue
