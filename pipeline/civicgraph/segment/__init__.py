@@ -15,7 +15,7 @@ from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.headings import DATED
 from civicgraph.segment.items import find_items
 from civicgraph.segment.labels import label_of, status_in, words_of
-from civicgraph.segment.parts import ITEM_PAGE, NOTICE, find_parts
+from civicgraph.segment.parts import ITEM_PAGE, NOTICE, TOP_OF_PAGE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
 from civicgraph.segment.tables import find_tables, lists_attendance
@@ -220,7 +220,9 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return (replace(said[0], number=said[0].number or number, last=last),)
     for i in range(first, min(last, first + 6)):
         text = squash(fold(document.quote(document.blocks[i].words)))
-        if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or re.match(r"^agendas, meetings", text, re.I):
+        if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or TOP_OF_PAGE.match(text):
+            continue
+        if re.match(r"^agendas, meetings", text, re.I):
             continue
         if re.match(r"^to\b", text, re.I) or is_label(text) or text.endswith(":"):
             return ()

@@ -13,6 +13,7 @@ from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_roll, names_people
+from civicgraph.values.attending import sent_by
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -108,7 +109,14 @@ def find_names(
             over, before = before, line
             if not opening:
                 head, above = above, None
-                if not lists and at < roll_to and (names_people(line) if head else is_roll(line, over)):
+                if open_ is None and (sent := sent_by(line)) and (sent["lead"] or sent["colon"]):
+                    above = Quoted(text=line.strip(" :"), span=span)
+                    continue
+                if (
+                    not lists
+                    and at < roll_to
+                    and (bool(head) and names_people(line) or is_roll(line, "" if head else over))
+                ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
                     continue

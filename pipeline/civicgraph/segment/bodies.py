@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
 from civicgraph.segment.lines import Line, quoted
+from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates
 from civicgraph.values.gazetteer import council_of
@@ -28,8 +29,9 @@ MINUTES_OF = re.compile(
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
-    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:at\s+)?(?:(?:an?"
-    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:(?:will|is to) be|was) )?held\b)",
+    rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:(?:an?"
+    rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be |was )?held\b)"
+    rf"|^at\s+(?:(?:an?|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,160}}\bheld\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -64,6 +66,8 @@ LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
+    r"|(?:(?:extra-?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general|[ea]gm)\b\s*){1,3}"
+    r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )
@@ -107,7 +111,7 @@ BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
 HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
+    rf"^(?:{TITLE_S}\s|to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
     r"|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
@@ -221,6 +225,12 @@ def _end_of_name(text: str, start: int) -> int:
     blank = BLANK.search(text, start)
     if held and (blank is None or held.start() < blank.start()):
         return held.start()
+    if (
+        blank
+        and HEAD.search(text, start, blank.start())
+        and not HEAD.search(text, blank.end(), held.start() if held else len(text))
+    ):
+        return blank.start()  # the place stands below
     if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
         return held.start()
     if (
@@ -246,7 +256,11 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
             continue
         if council_of(line.rstrip(".")):
             known = known or (text, span)
-        elif is_body_name(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
+        elif (
+            is_body_name(line)
+            and not sent_by(line)
+            or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":")))
+        ):
             name = trimmed(text, span, 0, len(text))
             if name and not FULL_COUNCIL.search(name.text):
                 return name

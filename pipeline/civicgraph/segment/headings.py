@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
+from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
@@ -30,7 +31,7 @@ SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted b
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.
@@ -87,6 +88,9 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
+    below = [document.blocks[c.block + 1].marker.rstrip(".") for c in out]
+    if len(below) > 1 and below[0].isdigit() and below == [str(int(below[0]) + n) for n in range(len(below))]:
+        return [replace(c, number=number) for c, number in zip(out, below, strict=True)]  # the number of the article
     return out
 
 
@@ -147,8 +151,10 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
+        if BELOW.match(below) and text.endswith(":"):
+            end = len(text.rstrip(" :"))  # "Welcome:" over "Minutes:"
         title = text[:end].strip()
-        run_in = not paper and end < len(text)
+        run_in = not paper and end < len(text.rstrip(" :"))
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
             continue  # what a web page prints under "Decision:", over "Minutes:"
@@ -228,6 +234,8 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
                     Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
                 )
             continue
+        if sent_by(title):
+            continue  # over the members of a joint body whom that council sends
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
         if end < len(text) and text[end] != "." and label_of(f"{title}:"):

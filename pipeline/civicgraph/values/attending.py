@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import AttendanceStatus
+from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import squash
 
 # Before anything else: what is planned, unknown or a wish is no attendance.
@@ -25,6 +26,12 @@ PRESENT = re.compile(
 SENT_ANOTHER = re.compile(
     r"\bsubstituted\b|\bsubstitute(?:d)? (?:by|sent|attended|was)\b|\bsent (?:a )?(?:substitute|representative)", re.I
 )
+# Over the members of a joint body, whom they sit for: "Representing Anyshire County Council:", "Anytown City Council".
+_SENT_BY = re.compile(
+    r"\s*(?P<lead>(?:(?:[Rr]epresenting|[Oo]n\s+behalf\s+of|[Ff]rom|[Nn]ominated\s+by)\s+)?)(?:the\s+)?"
+    r"(?P<body>(?!The\b|Full\b)[A-Z][\w'&.-]*(?:\s+(?:[A-Z][\w'&.-]*|of|and|upon|on|the)){0,7}?\s(?:Councils?|Borough|Authority|Corporation))"
+    r"\s*(?P<colon>:?)[\s-]*"
+)
 TICK = frozenset("\u2713 \u2714 \u2611 \u221a y yes ✅ p present attended".split())
 CROSS = frozenset("\u2717 \u2718 \u2612 \u274c n no".split())
 DOUBTFUL = frozenset("x * • ● 1 \u00d7 +".split())  # marks that tick where nothing else in the table does
@@ -34,6 +41,16 @@ STATES: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     ("absent", re.compile(r"absent|did not attend|not present|absence|no apologies|non-attendance", re.I)),
     ("present", re.compile(r"present|attended|in attendance|yes|attending|attendance|present \(?remotely\)?", re.I)),
 )
+
+
+def sent_by(line: str) -> re.Match[str] | None:
+    """A line that says for which council those below it sit (group `body`); None for one that may name a person too.
+
+    >>> bool(sent_by("Representing Anyshire County Council:")), sent_by("Ann Lee Anytown Borough Council")
+    (True, None)
+    """
+    found = _SENT_BY.fullmatch(line)
+    return found if found and (found["lead"] or found["colon"] or council_of(found["body"])) else None
 
 
 def status_of(words: str) -> AttendanceStatus | None:

@@ -240,6 +240,7 @@ _SPLIT = re.compile(
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
+_NAME_NEXT = re.compile(r"\.?\s{1,3}[A-Z]")
 _GAP = re.compile(r"[ ]{3,}+")
 _MIDDLE = re.compile(r" [A-Z]\. ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
@@ -333,14 +334,18 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         surname = (
             kind == "doubtful"
             and bool(words)
-            and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
+            and bool(
+                INITIALS.fullmatch(words[-1])
+                or title_at(words, len(words) - 1)
+                or not _NAME_NEXT.match(folded, match.end())
+            )
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
             and kind != "office"
-            and not surname  # "Mr K. Bishop", "Councillor Major"
+            and not surname  # "Mr K. Bishop", "Councillor Major", "Anne Bishop (Chairman)"
             and not alone
             and words
             and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)

@@ -23,6 +23,8 @@ from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
+    r"|(?:to\s+)?(?:approve|confirm|adopt|agree|accept|sign)s?\s+(?:and\s+sign\s+)?(?:as\s+[^.;]{0,40}record,?\s+)?(?:the\s+)?"
+    r"(?:\w+\s+){0,2}minutes\b(?!.{0,400}\brecommend)"
     r"|(?:following |previous |public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
@@ -31,7 +33,7 @@ APPROVES_MINUTES = re.compile(
 )
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
+    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business|declarations?|interests?)\b.{0,120}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,

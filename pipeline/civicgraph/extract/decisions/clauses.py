@@ -30,7 +30,7 @@ from civicgraph.extract.decisions.resolutions import (
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
-from civicgraph.values.honorifics import TITLE_S
+from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
@@ -79,6 +79,8 @@ TOLD_THERE = re.compile(
     rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?\b(?:made|had|has|gave"
     r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
 )
+# Under the name of a body, its members: no clause.
+PEOPLE = re.compile(rf"^{MEMBER_S}\b(?![^.;]{{0,300}}\b(?:be|was|were|is|are|to|will)\b)")
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
@@ -141,7 +143,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and is_ground(opened, block, text):
             extend_ground(scene, opened, block)
             continue
-        if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
+        if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n, over=2)):
             continue
         if opened is not None and opened.form and opened.wants:
             if REASONS.match(text):
@@ -197,7 +199,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             above = None if settled else block.words
             continue
         talk = None
-        if led := body_led(text, alone=_decides_alone(scene)):
+        led = body_led(text, alone=_decides_alone(scene))
+        if led and not PEOPLE.match(following):
             lead, by = led
             formal = by == "resolve" or by in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
@@ -241,12 +244,10 @@ def _is_unmarked(scene: Scene, text: str, above: list[Block]) -> bool:
     return is_subject(text) or bool(find_acts(text, default=None)) and bool(SUBJUNCTIVE.match(text))
 
 
-def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
-    """The label of the block after one; "" where it has none."""
-    if n + 1 >= len(blocks):
-        return ""
-    block = blocks[n + 1][1]
-    return label_of(block) or inner_label(scene.text(block.words))[0]
+def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int, over: int = 1) -> str:
+    """The label of the block after one, or of the first that has one of the `over` after it; "" where none has."""
+    labels = (label_of(block) or inner_label(scene.text(block.words))[0] for _, block in blocks[n + 1 : n + 1 + over])
+    return next(filter(None, labels), "")
 
 
 def _is_story(block: Block, text: str) -> bool:

@@ -37,7 +37,7 @@ DELEGATED = re.compile(
     re.I,
 )
 PUBLIC = re.compile(
-    r"\b(?:exclu\w+\s+(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
+    r"\b(?:exclu\w+\s+(?:of\s+)?(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
     r"|was)\s+(?:now\s+)?(?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw))"
     # "move 'in committee'", "resolve itself into private session"
     r"|\b(?:move[sd]?|go(?:es)?|went|resolve[sd]?\s+itself|sits?|sat|continued?)\s+(?:now\s+)?[\"']?"

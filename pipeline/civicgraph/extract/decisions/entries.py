@@ -33,7 +33,9 @@ CLOSING = re.compile(
 )
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
 MOVED = re.compile(
-    r"\b(?:propos|second|moved|nominat|minutes|declar(?:ed|ing|ations?\s+of\s+(?:\w+\s+){0,3}interest)|apolog)", re.I
+    r"\b(?:propos|second|moved|nominat|minutes|declar(?:ed|ing|ations?\s+of\s+(?:\w+\s+){0,3}interest)|apolog"
+    r"|vot(?:es?|ed|ing)\b)",
+    re.I,
 )
 PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
 

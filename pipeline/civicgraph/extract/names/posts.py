@@ -17,7 +17,7 @@ HEADS = re.compile(
 )
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
 OF = re.compile(
-    r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])|\s*[-,]\s+(?=[A-Z])|\s+(?=[A-Z])|\s*\((?=[A-Z][^()\n]{2,60}\))"
+    r"\s+(?:of|for|to)\s+(?:the\s+)?(?!(?:\w+\s)?(?:Year|Term|Period)\b)(?=[A-Z])|\s*[-,]\s+(?=[A-Z])|\s+(?=[A-Z])|\s*\((?=[A-Z][^()\n]{2,60}\))"
 )
 OPENS = re.compile(rf"^(?:{any_of('posts_open')}|{any_of('posts_for')})$")
 NOT_POST = re.compile(

@@ -77,6 +77,7 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
             any(a < end and start < b for a, b in taken)
             or (generic and not acronym)
             or NOT_NAMES.search(name)
+            or _is_persons(name)
             or len(name) < 3
             or (len(words := name.split()) < 4 and is_given_name(words[0]) and is_surname(words[-1]))  # "William Grant"
         ):
@@ -84,6 +85,12 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
         taken.append((start, end))
         span = Span(start=offset + start, end=offset + end)
         yield Mention(kind="programme", name=name, span=span, rule=rule, acronym=acronym, detail=kind)
+
+
+def _is_persons(name: str) -> bool:
+    """Is it somebody: "Ross Grant"?"""
+    words = name.split()
+    return len(words) == 2 and is_given_name(words[0]) and is_surname(words[1])
 
 
 Candidate = tuple[int, int, str, str, str]  # start, end, rule, kind of programme, acronym

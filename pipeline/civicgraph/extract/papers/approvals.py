@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Approval, Item, Span
@@ -28,6 +29,8 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
+# Over clauses that begin so, it is done: "RESOLVED:" / "a) To approve the minutes of …".
+RULED = re.compile(r"^\W{0,9}(?:it was )?(?:unanimously )?(?:resolved|agreed)\b", re.I)
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
@@ -80,8 +83,10 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     resolved = False
     leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     out: list[Day] = []
+    ruled: int | None = None
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
+        ruled = block.words.start if RULED.match(text) else ruled
         about = about or bool(item is not None and OF_A_MEETING.search(text))
         # What stands on the line of a title says what was done; "To approve …" under RESOLVED was done too.
         at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
@@ -97,7 +102,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
             stated = _stated(text, block.words.start, held, minutes.start(), cue.end())
-            out += stated
+            out += [(iso, at if ruled is None else replace(at, start=min(ruled, at.start))) for iso, at in stated]
         if not about or stated or item is None:
             continue
         if cue and (minutes or headed) and not NOTED.search(text):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.names.organisations import HEADS as ORGANISATION_HEADS
@@ -82,7 +82,7 @@ UNFILLED = re.compile(
     r"\([^()\n]{2,60}\)[,;]"
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
-BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+BODY_FIRST = re.compile(rf"^(?:Representing (?:the )?)?(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
 OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
 FIRST_OF_POST = re.compile(
@@ -173,13 +173,24 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)
-        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner):
+        elif (
+            DIRECTORATE.search(inner)
+            or OUTSIDE.search(inner)
+            or inner.isupper()
+            or is_authority(inner)
+            or ORGANISATION_HEADS.search(inner)
+        ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
     )  # fmt: skip
+
+
+def with_post(entry: Entry, role: Mention, context: ListContext) -> Entry:
+    """The entry of one whose post is printed on the line below."""
+    return replace(entry, role=role, kind=_kind(entry.person, role, entry.organisation, context, sent=False))
 
 
 def _is_role(words: str, context: ListContext) -> bool:
@@ -322,6 +333,8 @@ def _kind(
         return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
+    if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
+        return "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
     if names.kind is None and _serves_elsewhere(post):
         return "other"
     if ELECTED_POST.search(post):

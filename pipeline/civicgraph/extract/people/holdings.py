@@ -40,14 +40,23 @@ ENTERED = re.compile(
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
     r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:(?:(?:the\s{1,9})?(?:[Cc]ouncil|[Pp]arish|[Tt]own)'s|the|a|an|its|their)\s{1,9})?(?=[A-Za-z])"
 )
+# "appoint Councillor Lee as Chair"; "that Councillor Lee be Mayor"
+CHOSEN = re.compile(
+    rf"\b(?:[Aa]ppoint|[Rr]e-?appoint|[Ee]lect|[Rr]e-?elect)(?:s|ed)?\s(?P<name>{TITLE}\.?\s[^,;:.]{{3,50}}?)\s(?:as|to\sbe)\s(?:(?:the|its|their|a)\s)?"
+    rf"|(?P<same>{TITLE}\.?\s[^,;:]{{3,50}}?)\sbe\s(?:the\s)?(?=[A-Z])"
+)
 OFFICE = re.compile(
-    r"(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|Convener|Convenor|Provost|(?:Lord )?Mayor"
-    r"|Cathaoirleach)\b(?: of the Council)?"
+    r"(?i:(?:(?:vice|deputy|depute)[- ])?(?:chair(?:man|woman|person)?|convener|convenor|provost|(?:lord )?mayor"
+    r"|cathaoirleach))\b(?: of the (?:Council|Authority|Board|Committee|Panel|Forum|Partnership))?"
     # offices that the law or a council's custom has somebody hold, often in small letters: "appointed internal auditor"
     r"|(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Tt]emporary|[Ll]ocum) )?(?:(?i:internal|external) (?i:auditor)"
     r"|(?i:returning|monitoring|proper|electoral registration|data protection|responsible financ(?:e|ial)"
     r"|(?:public )?footpaths?|tree|flood|emergency planning|press|website|allotments?) (?i:officer|warden)"
     r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
+)
+# Over the words of a motion, which may be lost: "Moved by Councillor Lee and seconded by Councillor Reed -".
+MOVES = re.compile(
+    r"\b(?:moved|proposed|seconded|nominated)\b(?![^.]*\b(?:resolved|agreed|carried)\b)[^.]*[:\u2013-]\s*$", re.I | re.S
 )
 LEFT = re.compile(r"served|resigned|retired|stood", re.I)
 PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|moved|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
@@ -73,6 +82,7 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
     tables = {i for table in scene.part.tables for i in (table.head, *table.rows)}
     listed = [span for names in scene.part.names for span in names.lines]
     columns: tuple[int, int] | None = None
+    above = ""
     for at, block in scene.blocks():
         if at in tables:
             continue  # who attended, and in what role, is read there
@@ -85,6 +95,9 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
         if any(span.overlaps(block.span) for span in listed):
             continue
         out += _beside(scene, block.span)
+        if not MOVES.search(above):
+            out += _filled(scene, block.span)
+        above = scene.text(block.span)
     return out
 
 
@@ -162,7 +175,6 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
         yield PostHolding(
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
-    yield from _entered(scene, span, text, posts)
     people = {found.start: found for found in find_people(text)}
     for lower in LOWER_BEFORE.finditer(text):
         holder = people.get(lower.end())
@@ -191,6 +203,13 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
                 )
 
 
+def _filled(scene: Scene, span: Span) -> Iterator[PostHolding]:
+    text = scene.text(span)
+    posts = list(find_posts(text, span.start))
+    yield from _entered(scene, span, text, posts)
+    yield from _chosen(scene, span, text, posts)
+
+
 def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
     """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned
     as Clerk"."""
@@ -210,6 +229,21 @@ def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Itera
             person=person, post=post, span=Span(start=person.span.start, end=post.span.end), rule="post-entered",
             meeting=scene.meeting, former=bool(LEFT.search(verb.group())),
         )  # fmt: skip
+
+
+def _chosen(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
+    """Who is put into an office by the words of the resolution itself: "appoint Councillor Lee as Chair"."""
+    for chosen in CHOSEN.finditer(text):
+        post = next((p for p in posts if p.span.start - span.start == chosen.end()), None) or _office(
+            text, chosen.end(), span
+        )
+        group = "name" if chosen["name"] else "same"
+        if post is None or PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
+            continue
+        start, end = (span.start + at for at in chosen.span(group))
+        if person := person_mention(scene.folded, start, end, "post-entered"):
+            whole = Span(start=person.span.start, end=post.span.end)
+            yield PostHolding(person=person, post=post, span=whole, rule="post-entered", meeting=scene.meeting)
 
 
 def _office(text: str, at: int, span: Span) -> Mention | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
-from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry
+from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES, is_post, post_at
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry, with_post
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
+from civicgraph.values.attending import sent_by
 from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.names import display, is_given_name, is_surname, parse_person
 from civicgraph.values.people import split_people
@@ -80,8 +81,12 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         elected=bool(PLURAL_TITLE.search(label)),
         sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
     )
+    context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
-    for line in names.lines:
+    for line, below in zip(names.lines, [*names.lines[1:], None], strict=False):
+        if sent := _council(scene, line):
+            context = replace(context, organisation=sent)
+            continue
         if ONE_TITLE.fullmatch(scene.text(line)):
             context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
             continue
@@ -92,7 +97,12 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                 directorate, offset = (lead, lead.span.end) if lead else (directorate, offset)
                 if lead and lead.span.end >= end:
                     continue
-            for entry, span, alone in _entries(scene, offset, end, context):
+            entries = list(_entries(scene, offset, end, context))
+            if not entries:  # a line that names nobody: those below it sit for others
+                context = replace(context, organisation=None)
+            for entry, span, alone in entries:
+                if alone and not entry.role and below and _says_post(scene.text(below)):
+                    entry = with_post(entry, post_at(scene, below.start, below.end), context)
                 role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
                 kind = _kind_elsewhere(scene, entry, context)
                 row = Attendance(
@@ -107,6 +117,20 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                     substitute_for=entry.substitute_for,
                 )
                 yield row, holding(scene, entry.person, role) if role else None
+
+
+def _says_post(line: str) -> bool:
+    """Is a line under a name the post of its bearer: "Chief Finance Officer"?"""
+    return is_post(line.strip()) and not parse_person(line)
+
+
+def _council(scene: Scene, line: Span) -> Mention | None:
+    """The council that the members below a line sit for."""
+    found = sent_by(scene.text(line))
+    if found is None:
+        return None
+    span = Span(start=line.start + found.start("body"), end=line.start + found.end("body"))
+    return Mention(kind="organisation", name=squash(found["body"]), span=span, rule="attendance-affiliation")
 
 
 def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterator[tuple[Entry, Span, bool]]:
