@@ -32,13 +32,14 @@ OF_THE_HEADER = re.compile(
 )
 # Items that every council takes and many do not number.
 STANDING = re.compile(
-    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
+    r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
     r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
+TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*\|?", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
@@ -95,10 +96,12 @@ def _over_paragraphs(document: Document, block: Block, text: str, follows: Block
 
 
 def _below_the_roll(document: Document, first: int, last: int) -> int:
-    """The first block below the label that opens the list of those present: what stands over it is the header."""
+    """The first block below the label that opens the list of those present, or below the row of headings that a web
+    page prints over its items ("No. Item"): what stands over it is the header."""
     for i in range(min(last, first + HEADER) - 1, first, -1):
-        found = label_of(fold(document.quote(document.blocks[i].span)))
-        if found and found[1] & {"present", "attendance", "sederunt"}:
+        text = fold(document.quote(document.blocks[i].span))
+        found = label_of(text)
+        if found and found[1] & {"present", "attendance", "sederunt"} or TABLE_HEAD.fullmatch(text.strip()):
             return i + 1
     return first
 
@@ -180,7 +183,8 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
+        labels = label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text):
             continue
         end = run_in_end(text)
         title = text[:end].strip()
@@ -222,6 +226,8 @@ def says(words: str) -> bool:
     """Does a paragraph say something, and is no further title, name or address?"""
     if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
         return True
+    if TELLS.search(words) and len(words.split()) > 4 and words[-1].isalpha():
+        return True  # a sentence without its stop
     return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
 
@@ -231,6 +237,6 @@ def is_title(words: str) -> bool:
         return False
     if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
-    if "\u00a3" in words or "Cllr" in words:
+    if "\u00a3" in words or "Cllr" in words or "::" in words:
         return False
     return not parse_person(words.rstrip(":")) and not find_dates(words[:20])
