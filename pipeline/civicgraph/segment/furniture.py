@@ -77,7 +77,9 @@ def title_span(text: str, span: Span) -> Span:
 
 # How a line opens that says what was decided: no title, and nobody's name.
 OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:actions? (?=agreed))?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:actions? (?=agreed))?"
+    r"(?:resolved|agreed|decided|recommended|decision|recommendations?)\b",
+    re.I,
 )
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
 OUTCOME_LABEL = re.compile(

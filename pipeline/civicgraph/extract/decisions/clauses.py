@@ -131,12 +131,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
             continue
         if opened is not None and opened.form and opened.wants:
+            if moved and not resumes(text, block, moved):
+                continue  # the words of an amendment, told before the decision
+            moved = announces(text)
             if talk is not None and _is_point(block, talk):
                 continue
             talk = None
-            if _is_story(block, text):
+            if moved == "motion" or _is_story(block, text):
                 talk = _kind(block) if OPTIONS.search(text) else None
-                yield from find_told(scene, item, text, start)
+                on_floor = [] if again else list(find_moved(item, blocks, n, text, floor, scene))
+                yield from on_floor or find_told(scene, item, text, start)
                 continue
         # A decision list of what became of each motion: these are no clauses.
         votes = list(find_moved(item, blocks, n, text, floor, scene)) if opened and VOTED_ON.match(text) else []

@@ -24,7 +24,9 @@ from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
 LEAD = re.compile(
-    r"(?:(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)", re.I
+    r"(?:(?:the\s+|it\s+was\s+)[\w\s]{3,40}?\b(?:noted|reported|advised|announced)\s+that\s+"
+    r"|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)",
+    re.I,
 )
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
