@@ -31,6 +31,7 @@ OF_THE_HEADER = re.compile(
     re.I,
 )
 # Items that every council takes and many do not number.
+ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
     r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
@@ -124,7 +125,7 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
-        title = text[:end].strip()
+        title = ITEM_BEHIND.sub("", text[:end]).strip()
         run_in = not paper and end < len(text)
         span = Span(start=words.start, end=words.start + end)
         if _is_signed(title, below, paper=bool(paper)):

@@ -327,14 +327,19 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         surname = (
             kind == "doubtful"
             and bool(words)
-            and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
+            and bool(
+                INITIALS.fullmatch(words[-1])
+                or title_at(words, len(words) - 1)
+                or is_given_name(words[-1])
+                and folded[match.end() : match.end() + 1] in (",", ";", "(", "")
+            )
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
             and kind != "office"
-            and not surname  # "Mr K. Bishop", "Councillor Major"
+            and not surname  # "Mr K. Bishop", "Councillor Major", "Ann Bishop,"
             and not alone
             and words
             and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)

@@ -32,7 +32,10 @@ from civicgraph.values.honorifics import TITLE_S
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
-VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+VOTED_ON = re.compile(
+    r"^\W*(?!that\b)(?:(?:having been|(?:up)?on being) [^,.;]{3,40},\s)?(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b",
+    re.I,
+)
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
     r"(?:unanimously )?(?:agreed|approved"

@@ -54,7 +54,7 @@ THING = (
     r"|recommendations?|proposals?))\b(?:\s+\((?:as amended|[^()]{1,40})\))?"
 )
 VERDICT = re.compile(
-    rf"\b{THING}(?:[^.;:]{{0,100}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
+    rf"\b{THING}(?:[^.;:]{{0,180}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
     r"|[^.;:]{0,100}?\s(?=(?-i:NOT\s+CARRIED|CARRIED|LOST|AGREED|DEFEATED|REJECTED)\b))"
     r"(?:declared\s+)?(?P<verdict>not\s+(?:carried|agreed|approved|accepted)|carried|passed|lost|defeated|rejected"
     r"|fell|approved"
