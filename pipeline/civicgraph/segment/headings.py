@@ -227,8 +227,8 @@ def says(words: str) -> bool:
     """Does a paragraph say something, and is no further title, name or address?"""
     if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
         return True
-    if TELLS.search(words) and len(words.split()) > 4 and words[-1].isalpha():
-        return True  # a sentence without its stop
+    if TELLS.search(words) and len(words.split()) > 4 and words[-1].isalpha() and not find_dates(words):
+        return True  # a sentence without its stop, and not "A meeting was held on Monday 5 May at 7 pm"
     return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
 

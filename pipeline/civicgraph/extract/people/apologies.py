@@ -21,7 +21,8 @@ NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"^(?:[^.;]{3,200}?,\s+(?=[A-Z][^,.;]{3,60},\s+who\b))?(?P<who>\S.{2,199}?)"
+    r"(?:,?\s++who)?\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog",
     re.I | re.S,
 )
@@ -34,7 +35,7 @@ NO_APOLOGY = re.compile(
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
-    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:was|were|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )

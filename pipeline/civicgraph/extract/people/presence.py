@@ -31,9 +31,7 @@ LEAD = re.compile(
 )
 # Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
 INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {MEMBER}\b", re.I)
-NEXT_PAIR = re.compile(
-    rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}$|{MEMBER}\b[^,;:]{{3,120}}?[,;])", re.I
-)
+NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
