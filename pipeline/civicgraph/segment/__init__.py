@@ -24,6 +24,7 @@ from civicgraph.values.text import fold, squash
 
 # "Meeting of Cabinet, Tuesday, 5th March, 2024 2.00 pm (Item 5.)": an item's page, of its meeting.
 DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
+ISSUE = re.compile(r"^issue - meetings?$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
@@ -51,7 +52,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or _titled(document, first, last) or items
     elif kind == "minutes" and not items:
-        items = _titled(document, first, last)
+        items = _titled(document, first, last) or _of_issue(document, first, last)
     names_to, headings = _names_to(document, first, last, items)
     recorded = kind in ("minutes", "item")
     tables = find_tables(document, first, names_to if items else last) if recorded or kind == "register" else ()
@@ -200,6 +201,21 @@ def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[I
     above = (fold(document.quote(block.span)) for block in document.blocks[first : items[0].first])
     number = next((found.group(1) for text in above if (found := OF_ITEM.search(text)) and find_dates(text)), "")
     return (replace(items[0], number=number),)
+
+
+def _of_issue(document: Document, first: int, last: int) -> tuple[Item, ...]:
+    """The item of one meeting on the page of a matter that several took: the page's title, and the number beside the
+    meeting ("Meeting: 03/09/2014 - Health Panel (Item 21)"), where it is not printed over what was said there."""
+    head, above = (squash(fold(document.quote(block.words))) for block in (*document.blocks, *document.blocks)[:2])
+    if not ISSUE.match(head) or not above or above.endswith(":") or find_dates(above):
+        return ()
+    for i in range(first, min(last - 1, first + 5)):
+        text = fold(document.quote(document.blocks[i].span))
+        if (found := OF_ITEM.search(text)) and find_dates(text):
+            span = document.blocks[1].words
+            title = Quoted(text=squash(document.quote(span)), span=span)
+            return (Item(number=found.group(1), title=title, first=i + 1, last=last),)
+    return ()
 
 
 def _is_headed(document: Document, first: int, last: int) -> bool:

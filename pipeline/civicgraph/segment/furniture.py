@@ -22,7 +22,7 @@ PRIVATE = re.compile(
     re.I,
 )
 LABEL = re.compile(
-    r"^(?:minutes|decision|decisions|resolved|agreed|recommendations?|actions?"
+    r"^(?:minutes|decision|decisions|resolved|(?:actions? )?agreed|recommendations?|actions?"
     r"|reasons?(?: for (?:the )?decisions?)?|present|apologies"
     r"|additional documents|supporting documents|attendance|in attendance|note|notes|contact|venue|place|date"
     r"|time|time and date)\s*:$",
@@ -77,11 +77,13 @@ def title_span(text: str, span: Span) -> Span:
 
 # How a line opens that says what was decided: no title, and nobody's name.
 OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:actions? (?=agreed))?"
+    r"(?:resolved|agreed|decided|recommended|decision|recommendations?)\b",
+    re.I,
 )
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
 OUTCOME_LABEL = re.compile(
-    r"^(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
+    r"^(?:(?:it was )?(?:unanimously |actions? )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
     r"|that|(?:the |summary of (?:the )?)?decisions?(?: (?:made|taken|agreed))?"
     r"|reasons?(?: for (?:the )?(?:decisions?|recommendations?|refusal|approval|urgency))?"
     r"|(?:alternative|other) options?(?: (?:that were )?(?:considered|rejected|and|or|if any))*)[\s:.-]*$",
@@ -89,6 +91,7 @@ OUTCOME_LABEL = re.compile(
 )
 # What a title is not: a sentence with a verb of telling.
 TELLS = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|declared|asked|stated|explained|reported|confirmed|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
-    r"|suggested|commented|highlighted|outlined|joined|attended)\b"
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|advised|declared|asked|stated|explained|reported|confirmed"
+    r"|proposed|thanked|welcomed|told|said|gave|presented|introduced|updated|opened|informed|raised|requested|expressed"
+    r"|suggested|commented|highlighted|outlined|joined|attended|sent)\b"
 )

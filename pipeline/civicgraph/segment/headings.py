@@ -39,14 +39,16 @@ DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
 FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
+ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
-    r"(?:apologies(?: for absence)?(?: and [a-z ]{3,30}substitutes?)?"
+    r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
     r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
+TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*\|?", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
 MARKING = 2  # times that a line is printed and may still be a title
 LONE = 4  # short lines over text are headings where there are so many
@@ -122,10 +124,12 @@ def _over_paragraphs(document: Document, block: Block, text: str, follows: Block
 
 
 def _below_the_roll(document: Document, first: int, last: int) -> int:
-    """The first block below the label that opens the list of those present: what stands over it is the header."""
+    """The first block below the label that opens the list of those present, or below the row of headings that a web
+    page prints over its items ("No. Item"): what stands over it is the header."""
     for i in range(min(last, first + HEADER) - 1, first, -1):
-        found = label_of(fold(document.quote(document.blocks[i].span)))
-        if found and found[1] & {"present", "attendance", "sederunt"}:
+        text = fold(document.quote(document.blocks[i].span))
+        found = label_of(text)
+        if found and found[1] & {"present", "attendance", "sederunt"} or TABLE_HEAD.fullmatch(text.strip()):
             return i + 1
     return first
 
@@ -153,7 +157,7 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         end = paper.start() if paper else run_in_end(text)
         if BELOW.match(below) and text.endswith(":"):
             end = len(text.rstrip(" :"))  # "Welcome:" over "Minutes:"
-        title = text[:end].strip()
+        title = ITEM_BEHIND.sub("", text[:end]).strip()
         run_in = not paper and end < len(text.rstrip(" :"))
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
@@ -222,7 +226,8 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
+        labels = label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text):
             continue
         end = run_in_end(text)
         title = text[:end].strip()
@@ -266,6 +271,8 @@ def says(words: str) -> bool:
     """Does a paragraph say something, and is no further title, name or address?"""
     if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
         return True
+    if TELLS.search(words) and len(words.split()) > 4 and words[-1].isalpha() and not find_dates(words):
+        return True  # a sentence without its stop, and not "A meeting was held on Monday 5 May at 7 pm"
     return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
 
@@ -275,6 +282,6 @@ def is_title(words: str) -> bool:
         return False
     if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
-    if "\u00a3" in words or "Cllr" in words:
+    if "\u00a3" in words or "Cllr" in words or "::" in words:
         return False
     return not parse_person(words.rstrip(":")) and not find_dates(words[:20])

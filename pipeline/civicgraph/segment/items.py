@@ -22,6 +22,7 @@ from civicgraph.segment.furniture import (
     title_span,
 )
 from civicgraph.segment.headings import (
+    ITEM_BEHIND,
     NARRATIVE,
     PURPOSE,
     SIGNED,
@@ -41,7 +42,6 @@ from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?items?\s+(?:no\.?\s*)?([A-Z]?\d{1,3}[a-z]?)[^)]{0,40}\)", re.I)
-ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 # The number of the minute where the agenda's is the first, and the agenda's where the minute's is.
 _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
@@ -319,8 +319,9 @@ def _items(document: Document, run: list[Candidate], last: int) -> list[Item]:
         at = candidate.block
         told = [fold(document.quote(document.blocks[i].span)) for i in range(candidate.block + 1, edge)]
         number, second = _numbers_of(candidate, twice=twice)
-        agenda = second or next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
         behind = ITEM_BEHIND.search(fold(document.quote(candidate.title)))
+        number = number or (behind["number"] if behind else "")  # "Apologies (Agenda Item 2)"
+        agenda = second or next((found.group(1) for text in told[:2] if (found := ITEM_BELOW.match(text))), "")
         span = title_span(document.text, candidate.title)
         block = document.blocks[candidate.block]
         shut = block.role == "private item"  # its number stands where its title is not published

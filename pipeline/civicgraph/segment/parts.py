@@ -29,6 +29,7 @@ NOTICE = re.compile(
 # What a report has over its title: "REPORT OF THE HEAD OF LEISURE", "Report to Cabinet".
 REPORT = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|from|to)\s+(?:the\s+)?[A-Z]", re.I)
 PRESENT = re.compile(r"^(?:members\s+)?(?:also\s+)?(?:present|in attendance|apologies|attendance)\b", re.I)
+OPENS = re.compile(r"(?:RESOLVED|AGREED|DECISION)\b|minutes\s*:$", re.I)
 RECORD = re.compile(
     r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
     r"|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
@@ -109,7 +110,7 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "item"
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
-    minutes = any(MINUTES.search(line) for line in head)
+    minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in head)
     if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
         return "report"
     told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
@@ -122,9 +123,9 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
 
 
 def _has_resolved(document: Document, first: int, last: int) -> bool:
-    """Does it say who was there, or begin a line with what was resolved, as minutes do?"""
+    """Does it say who was there, or begin a line with what was resolved, as minutes do, or label them?"""
     lines = [fold(document.quote(b.words)).strip() for b in document.blocks[first:last]]
-    return any(PRESENT.match(line) or re.match(r"(?:RESOLVED|AGREED|DECISION)\b", line, re.I) for line in lines)
+    return any(PRESENT.match(line) or OPENS.match(line) for line in lines)
 
 
 def _is_unminuted(document: Document, first: int, last: int) -> bool:

@@ -74,8 +74,8 @@ def _at_a_sign(text: str) -> int:
         title, rest = text[: cut.start()], text[cut.end() :].strip(" -")
         if (cut.group() == "." and ABBREVIATED.search(title)) or not any(char.isalpha() for char in title):
             continue
-        if cut.group().strip() == "-" and text.isupper() and not NOTHING.match(rest):
-            continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title
+        if cut.group().strip() == "-" and f"{title} {' '.join(rest.split()[:2])}".isupper() and not NOTHING.match(rest):
+            continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title, and "WASTE - UPDATE | Mr Lee said"
         # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
         told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
         formal = title.startswith("To ") and (cut.group() == "." or told)

@@ -338,6 +338,8 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
                 INITIALS.fullmatch(words[-1])
                 or title_at(words, len(words) - 1)
                 or not _NAME_NEXT.match(folded, match.end())
+                or is_given_name(words[-1])
+                and folded[match.end() : match.end() + 1] in (",", ";", "(", "")
             )
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"

@@ -91,17 +91,12 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
-                elif (
-                    " " not in seen[again][1]  # "Approved", and in full under "Minutes"
-                    or decision.status == "resolved"
-                    and found[again].status == "recorded"
-                ):
-                    found[again], seen[again] = (
-                        replace(decision, again=(*found[again].again, found[again].span)),
-                        (decision.action, words),
-                    )
-                else:  # printed twice, as "Decision" and as "Minutes"
-                    found[again] = replace(found[again], again=(*found[again].again, decision.span))
+                else:  # printed twice, as "Decision" and as "Minutes", told and then resolved, in a word and in full
+                    one, other = found[again], decision
+                    if (one.status, other.status) == ("recorded", "resolved") or " " not in seen[again][1]:
+                        one, other = replace(other, again=one.again), one
+                        seen[again] = (decision.action, words)
+                    found[again] = replace(one, again=(*one.again, other.span))
         yield from found
 
 
@@ -112,9 +107,16 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        if action == decision.action and again:
+        if action == decision.action and (again or _told_before(found[n], decision)):
             return n
     return None
+
+
+def _told_before(one: Decision, other: Decision) -> bool:
+    """ "Mrs Lee was elected Chair." over "RESOLVED that Mrs Lee be elected Chair for the year": one appointment."""
+    names = {target.name for target in one.targets}
+    apart = {one.status, other.status} == {"recorded", "resolved"}
+    return apart and one.action == "appoint" and bool(names) and names == {target.name for target in other.targets}
 
 
 def _before_items(scene: Scene) -> Scene | None:

@@ -34,7 +34,10 @@ from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
-VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+VOTED_ON = re.compile(
+    r"^\W*(?!that\b)(?:(?:having been|(?:up)?on being) [^,.;]{3,40},\s)?(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b",
+    re.I,
+)
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
     r"(?:unanimously )?(?:agreed|approved"
@@ -148,12 +151,16 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and opened.form and opened.wants:
             if REASONS.match(text):
                 continue  # "Decision maker: Cabinet"
+            if moved and not resumes(text, block, moved):
+                continue  # the words of an amendment, told before the decision
+            moved = announces(text)
             if talk is not None and _is_point(block, talk):
                 continue
             talk = None
-            if _is_story(block, text):
+            if moved == "motion" or _is_story(block, text):
                 talk = _kind(block) if OPTIONS.search(text) else None
-                yield from find_told(scene, item, text, start)
+                on_floor = [] if again else list(find_moved(item, blocks, n, text, floor, scene))
+                yield from on_floor or find_told(scene, item, text, start)
                 continue
         # A decision list of what became of each motion: these are no clauses.
         votes = list(find_moved(item, blocks, n, text, floor, scene)) if opened and VOTED_ON.match(text) else []

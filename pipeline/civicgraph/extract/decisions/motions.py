@@ -24,7 +24,7 @@ from civicgraph.values.honorifics import TITLE_S
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
     r"|amendment|resolution|notice)\b"
-    r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
+    r"(?:[^.]|\.(?=\d)){0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
     r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
@@ -39,7 +39,8 @@ AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|F
 # A block at which the telling goes on.
 RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
-    r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
+    r"|finding of the|(?:following|after|during|in|a|the)\s+(?:\w+\s+){0,3}debate(?!\s+(?:at|in|by)\b)"
+    r"|debated?\s+(?:the|this|ensued|followed|took)\b|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
     r"|accepted|passed)|seconded|in (?:moving"
     r"|seconding)|spoke)\b",
     re.I | re.S,
@@ -58,7 +59,7 @@ THING = (
     r"|recommendations?|proposals?))\b(?:\s+\((?:as amended|[^()]{1,40})\))?"
 )
 VERDICT = re.compile(
-    rf"\b{THING}(?:(?:(?!\bfor\s+the\s+motion\b)[^.;:]){{0,100}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
+    rf"\b{THING}(?:(?:(?!\bfor\s+the\s+motion\b)[^.;:]){{0,180}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
     r"|[^.;:]{0,100}?\s(?=(?-i:NOT\s+CARRIED|CARRIED|LOST|AGREED|DEFEATED|REJECTED)\b))"
     r"(?:declared\s+)?(?P<verdict>not\s+(?:carried|agreed|approved|accepted)|carried|passed|lost|defeated|rejected"
     r"|fell|approved"

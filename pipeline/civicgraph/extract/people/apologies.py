@@ -22,7 +22,8 @@ NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?P<who>\S.{2,199}?)\s++(?:(?:had\s+)?apologised\s+for\s+(?:his|her|their)\s+(?:inability|absence|non-attendance)\b"
+    r"^(?:[^.;]{3,200}?,\s+(?=[A-Z][^,.;]{3,60},\s+who\b))?(?P<who>\S.{2,199}?)(?:,?\s++who)?\s++"
+    r"(?:(?:had\s+)?apologised\s+for\s+(?:his|her|their)\s+(?:inability|absence|non-attendance)\b"
     r"|(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog)",
     re.I | re.S,

@@ -23,7 +23,15 @@ from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
-LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
+LEAD = re.compile(
+    r"(?:(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+"
+    r"|in\s+accordance\s+with\s[^;]{3,160}?,\s+(?:notice\s+(?:had|has)\s+been\s+given\s+that\s+)?"
+    r"|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)",
+    re.I,
+)
+# Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
+INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {MEMBER}\b", re.I)
+NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
@@ -94,9 +102,14 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     if (cut := AND_THAT.search(sentence)) and CUE.search(sentence, cut.end()):
         yield from told_in(scene, start + cut.end(), end)
         sentence = sentence[: cut.start()]
-    if lead := LEAD.match(sentence):
+    while lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
+    for cut in NEXT_PAIR.finditer(sentence):
+        if INSTEAD.search(sentence, 0, cut.start()) and INSTEAD.search(sentence, cut.end()):
+            yield from told_in(scene, start, start + cut.start())
+            yield from told_in(scene, start + cut.end(), end)
+            return
     for rule in rules():
         found = rule.pattern.fullmatch(sentence)
         if found is None:
