@@ -154,6 +154,8 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
         "(", start, end
     ):
         at -= 1  # "DECLARATIONS OF LOBBYING (UNDER THE CODE FOR" / "MEMBERS, SECTION 5)"
+    if at > 0 and _is_bare(document.blocks[at - 1]):
+        return None  # "3.0" / "APOLOGIES" / "3.1" / "There were none.": the title has its number
     title = Span(start=document.blocks[max(at, 0)].words.start, end=end)
     text = " ".join(fold(document.quote(title)).split())
     whole = is_title(text.capitalize() if text.isupper() else text) or at < i - 1 and text.isupper()
