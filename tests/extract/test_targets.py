@@ -84,3 +84,8 @@ def test_outside_organisations_are_asked_and_the_replaced_are_not_appointed() ->
     assert "Pellmere Rowing Trust" in asked.targets()
     appointed = found("RESOLVED that Councillor Ames be appointed to the Board in place of former Councillor Gill.")
     assert appointed.targets() == ["Councillor Ames"]
+
+
+def test_people_appointed_without_a_title() -> None:
+    assert found("It was resolved to co-opt Joan Pell and Giles Horn.").targets() == ["Joan Pell", "Giles Horn"]
+    assert found("RESOLVED that a trustee of the Joan Pell Trust be appointed.").targets() == []

@@ -12,6 +12,8 @@ from civicgraph.extract.names.bodies import decides_alone, find_bodies
 from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Action, Mention, Quoted, Span
+from civicgraph.values.gazetteer import not_names
+from civicgraph.values.names import is_given_name
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
@@ -110,6 +112,7 @@ SENT_TO = re.compile(
 )
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
+FULL_NAME = re.compile(r"(?<![\w'-])(?P<given>[A-Z][a-z'-]+) (?:[A-Z]\.? )?(?P<surname>[A-Z][\w'-]++)(?! [A-Z])")
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
 REPLACED = re.compile(
     r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|to\s+(?:replace|succeed)|replacing|succeeding|vice"
@@ -148,6 +151,20 @@ def _alone(text: str, member: Mention, offset: int) -> bool:
     return decides_alone(text, member.span.start - offset, member.span.end - offset)
 
 
+def _untitled(text: str, offset: int) -> list[Mention]:
+    """People by given name and surname: "co-opt Joan Pell", where only a clause that appoints says what is meant."""
+    return [
+        Mention(
+            kind="person",
+            name=found.group(),
+            span=Span(start=offset + found.start(), end=offset + found.end()),
+            rule="target-untitled",
+        )
+        for found in FULL_NAME.finditer(text)
+        if is_given_name(found["given"]) and not {found["given"].lower(), found["surname"].lower()} & not_names().keys()
+    ]
+
+
 def _names(text: str, offset: int, action: Action | None = None) -> list[Mention]:
     """Posts, bodies and titled people, and of a request organisations outside; the longest where they overlap."""
     people = [
@@ -169,6 +186,7 @@ def _names(text: str, offset: int, action: Action | None = None) -> list[Mention
         for m in BARE.finditer(text)
     ]
     outside = _outside(text, offset) if action == "request" else ()
+    people += _untitled(text, offset) if action == "appoint" else []
     bodies = [
         # A cabinet member is a body where one decides alone, and else the holder of a post.
         replace(m, kind="post") if m.rule == "body-member" and not _alone(text, m, offset) else m

@@ -291,12 +291,10 @@ def _name_end(text: str, *, listed: bool) -> int:
     for n in range(2, min(len(words), 7)):
         # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
         rest = text[words[n].start() : stop]
-        post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
-        post = post or (
-            REPRESENTS.search(rest) and not is_given_name(words[n].group()) and not is_surname(words[n].group())
-        )
+        sends = REPRESENTS.search(rest) and not is_given_name(words[n].group()) and not is_surname(words[n].group())
+        post = sends or FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
         name = parse_person(text[: words[n - 1].end()], listed=False)
-        council = is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest)
+        council = bool(is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest))
         if name and name.surname and (post or council and (name.given or name.initials)):
             return words[n - 1].end()
     # "Ann Lee Operations Manager": a post whose first word may begin any post
