@@ -32,6 +32,7 @@ from civicgraph.segment.titles import run_in_end
         ("NALC Training Day", "NALC Training Day"),
         ("To note the report of the Chair", "To note the report of the Chair"),
         ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),
+        ("Right to Inspect By law the accounts are open to all for a month.", "Right to Inspect"),
     ],
 )
 def test_titles_that_text_follows(words: str, title: str) -> None:
@@ -117,3 +118,11 @@ def test_numbered_paragraphs_are_no_items() -> None:
         " meeting.\n"
     )
     assert items(HEAD + text) == [("", "Welcome"), ("", "Matters Arising")]
+
+
+def test_minutes_of_others_put_before_the_council() -> None:
+    text = (
+        "Marshdale Council\n\nA - Audit Committee 3 May 2023\n\nMinute No 63 - Constitution\n\nRECOMMENDED that voting be open.\n\n"
+        "B - Cabinet 20 April 2023\n\nMinute No 9 - Pier Repairs\n\nRECOMMENDED that Council approves the loan.\n"
+    )
+    assert items(text) == [("63", "Constitution"), ("9", "Pier Repairs")]

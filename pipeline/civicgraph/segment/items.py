@@ -51,6 +51,7 @@ TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
+CITED = "minute #"  # of the minutes of others, in no order
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
@@ -80,7 +81,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         runs = [(run, total) for run, total in runs if not PARAGRAPHS.fullmatch(run[0].family)]
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
-    if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
+    cited = [c for c in candidates if c.family == CITED and c.weight > 0]
+    if len(best) < 2 < len(cited) + 1:  # what several bodies put before this one: "Minute No 63", "Minute No 9"
+        best = cited
+    elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else best
     else:

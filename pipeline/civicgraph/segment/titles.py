@@ -37,6 +37,7 @@ OPENS = re.compile(
     r"|Members|None|No(?= [a-z])|Nil"
     r"|RESOLVED|Resolved|AGREED|Agreed|NOTED|Noted|Apolog(?:ies|y)(?= (?:for absence "
     r"|of absence )?(?:was|were|ha[ds]|have|received|given|from))|Report(?= [a-z]{4,12}ing\b)|All|Following|Due"
+    r"|(?:By|In|On|At|For|As|After|Before|When|If|Since|Although|Because|Some|Several|An?|He|She|We|They)(?= [a-z])"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
