@@ -150,6 +150,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
     """
     if not (OUTCOME.match(below) or TELLS.search(below) and (says(below) or len(below.split()) > 9)):
         return None
+    number = document.blocks[i].span.start
+    if document.text[max(0, number - 9) : number].rstrip(" ").endswith("|"):
+        return None  # the first cell of a row
     at = i - 1
     while at > 0 and PURPOSE.match(fold(document.quote(document.blocks[at].words))):
         at -= 1
