@@ -101,7 +101,7 @@ NOT_BODY = re.compile(
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
-FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+FULL_COUNCIL = re.compile(r"\b(?:council|national park authority)$", re.I)
 
 
 def sentences(document: Document, lines: list[Line]) -> list[Line]:
