@@ -208,7 +208,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             style = "run in"
         elif title.endswith(":") and follows == i + 1 and follows < last:
             style = ":"
-        elif follows < last and says(fold(document.quote(document.blocks[follows].words)).strip()):
+        elif follows < last and says(below := fold(document.quote(document.blocks[follows].words)).strip()):
+            if OF_THE_HEADER.match(below):
+                continue  # the page's own head, over "Venue: This meeting will be held by …"
             style = ""
         else:
             continue
