@@ -310,14 +310,19 @@ def test_surnames_that_are_titles_or_places() -> None:
 
 
 def test_a_name_that_the_margin_breaks() -> None:
-    margin = "\n" + " " * 20
-    text = margin.join(
-        [
-            "Present:            Councillor Daniel Lee, Councillor Scott Marsh, Councillor David",
-            "Amos, Councillor Don Arnold, Councillor Liz Ames, Councillor Mary Ames, Councillor Jon",
-            "Bartle, Councillor Matthew Benn, Councillor Linda Bray, Councillor Tim Briggs,",
-            "Councillor Marcia Cole",
-        ]
-    )
-    names = [name for name, _, _ in attendance(text)]
-    assert names[2] == "Councillor David Amos" and "Councillor Jon Bartle" in names and len(names) == 11
+    rows = [
+        "Councillor Daniel Lee, Councillor Scott Marsh, Councillor David",
+        "Amos, Councillor Don Arnold, Councillor Liz Ames, Councillor",
+        "Mary Ames, Councillor Jonathan Bartle, Councillor Matthew Benn,",
+        "Councillor Scarlett O'Hare, Councillor Linda Bray, Councillor Tim",
+        "Briggs, Councillor Marcia Cole, Councillor Rezina Chow, Councillor",
+        "Malcolm Clarke, Councillor Joe Rourke, Councillor Kevin Craigie,",
+        "Councillor Edward Davies, Councillor Jon Evans, Councillor James",
+        "Dickens, Councillor Ibrahim Dogan, Councillor Stephen Donnell,",
+        "Councillor Jacqui Dyers, Councillor Peter Elliot",
+    ]
+    head = " " * 28 + "COUNCIL MINUTES\n\n" + " " * 28 + "Wednesday 5 May 2021 at 7.00 pm\n\n"
+    text = head + "Present:            " + ("\n" + " " * 20).join(rows) + "\n"
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    names = [row.person.name for row in extract(document, segment(document)).attendance]
+    assert names[2] == "Councillor David Amos" and "Councillor Tim Briggs" in names and len(names) == 23
