@@ -83,3 +83,8 @@ def test_the_words_of_the_record_and_not_of_the_agenda() -> None:
     document = read_bytes((head + text).encode(), path="minutes.txt", name="minutes.txt")
     (row,) = extract(document, segment(document)).approvals
     assert document.quote(row.span) == "minutes of the meeting held on 4 May 2021 be approved"
+
+
+def test_minutes_approved_by_clauses() -> None:
+    text = "1. Minutes\n\nRESOLVED:\n\na) To approve the minutes of the Board held on 4 May 2021\n\nb) To note.\n"
+    assert approvals(text) == ["2021-05-04"]

@@ -16,6 +16,20 @@ from record import found
             [("", "recommend", "the Council endorse the")],
         ),
         ("RESOLVED that, subject to funding, the Clerk be thanked.", [("", "note", "subject to funding, the")]),
+        # titles over titles over clauses; after h an i is a letter
+        (
+            "Decision:\n\nPART A\n\nIn relation to Revenue\n\na. to set a budget;\n\nb. to note the rates;",
+            [("a", "approve", "to set a budget;"), ("b", "note", "to note the rates;")],
+        ),
+        (
+            "RESOLVED that:\n\n" + "\n\n".join(f"{label}. plan {label} be noted;" for label in "abcdefghij"),
+            [(label, "note", f"plan {label} be noted;") for label in "abcdefghij"],
+        ),
+        (
+            "RESOLVED: To approve the accounts and authorise the Chair to sign them.",
+            [("", "approve", "approve the accounts")],
+        ),
+        ("The Board resolved:- to approve the plan.", [("", "approve", "to approve the plan.")]),
         ("PENDERFYNWYD / RESOLVED\n\n(1) That the report be received.", [("1", "note", "That the report be")]),
         # one who decides alone, a page of decisions, a form
         (

@@ -224,6 +224,10 @@ def test_a_count_is_nobody() -> None:
         ("It was resolved that Mrs F Jolly be appointed internal auditor.", ("Mrs F Jolly", "internal auditor")),
         ("RESOLVED - That Mr O Pert be appointed Returning Officer.", ("Mr O Pert", "Returning Officer")),
         ("Cllr Frith was appointed as the Council's tree warden.", ("Cllr Frith", "tree warden")),
+        ("RESOLVED to appoint Councillor Bea Grocer as the Chair for the year.", ("Councillor Bea Grocer", "Chair")),
+        ("RESOLVED that Councillor Dent be Deputy Mayor for the year.", ("Councillor Dent", "Deputy Mayor")),
+        ("Vice-Chairman Councillor C Dunn thanked the staff.", ("Councillor C Dunn", "Vice-Chairman")),
+        ("RESOLVED that Cllr Oak be elected Mayor for the Municipal Year 2023/24.", ("Cllr Oak", "Mayor")),
         ("Contact: James Kinsey, Governance Manager Tel: 020 7000", ("James Kinsey", "Governance Manager")),
     ],
 )
@@ -238,6 +242,7 @@ def test_posts_told(sentence: str, holding: tuple[str, str]) -> None:
         "Cllr Lee was appointed to report on the roads.",
         "Members asked if Cllr Lee would be appointed Chairman.",
         "He should see all letters received by the Clerk, Cllr Ryder agreed.",
+        "Moved by Mrs Wren and seconded by Mr Marsh -\n\nThat Cllr Dent be elected Chairman.\n\nThe motion was lost.",
     ],
 )
 def test_no_posts(sentence: str) -> None:
@@ -265,3 +270,59 @@ def test_a_police_officer_who_sends_apologies_is_no_member() -> None:
     text = "# Apologies\nPCSO L. Webb sent her apologies as she was unable to join the meeting."
     rows = [row for row in found(text).findings.attendance if row.status == "apologies"]
     assert [(row.person.name, row.kind) for row in rows] == [("L. Webb", "other")]
+
+
+def test_members_under_the_council_that_sends_them() -> None:
+    text = (
+        "5 May 2021\n\nRepresenting Skelshire County Council:\nCouncillors Lee, Marsh OBE and Shah\n\n"
+        "Representing Otherham Borough Council:\nCouncillor T Oak\n\nApologies were received from Councillor Dent."
+    )
+    rows = findings(text + "\n\n1. Minutes\n\nAgreed.\n")
+    assert [(r.person.name, r.organisation and r.organisation.name) for r in rows.attendance] == [
+        ("Lee", "Skelshire County Council"),
+        ("Marsh OBE", "Skelshire County Council"),
+        ("Shah", "Skelshire County Council"),
+        ("Councillor T Oak", "Otherham Borough Council"),
+        ("Councillor Dent", None),
+    ]
+    assert not rows.decisions
+
+
+def test_who_sits_for_a_church_beside_councillors_is_co_opted() -> None:
+    text = "Present: Councillor A Lee (Chair), Ann Hale (Church of England), Ravi Pell (Hindu Society of Osmere)"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "co-opted", "co-opted"]
+
+
+def test_posts_on_the_line_below_the_name() -> None:
+    text = "Present:\n\nMembers\n\nLynn SHORE\n\nChief Finance Officer\n\nDon PELL\n\nService User Representative"
+    assert attendance(text) == [("Lynn SHORE", "officer", "present"), ("Don PELL", "co-opted", "present")]
+    assert ("Lynn SHORE", "Chief Finance Officer") in posts(text)
+    told = "Present:\n\nCllr A Lee\n\nThe Town Clerk and the Deputy Clerk were there."
+    assert not posts(told)
+
+
+def test_surnames_that_are_titles_or_places() -> None:
+    assert attendance("Present: Cllrs Anne Bishop (Chairman), Ivan Reed, Mike Dean") == [
+        (name, "councillor", "present") for name in ("Anne Bishop", "Ivan Reed", "Mike Dean")
+    ]
+    assert attendance("Present: Mayor Ann Gale, Councillor Adrian Garden")[1][0] == "Councillor Adrian Garden"
+    assert attendance("Officers:\nRosa Alderman   Member Services Officer")[0][1] == "officer"
+
+
+def test_a_name_that_the_margin_breaks() -> None:
+    rows = [
+        "Councillor Daniel Lee, Councillor Scott Marsh, Councillor David",
+        "Amos, Councillor Don Arnold, Councillor Liz Ames, Councillor",
+        "Mary Ames, Councillor Jonathan Bartle, Councillor Matthew Benn,",
+        "Councillor Scarlett O'Hare, Councillor Linda Bray, Councillor Tim",
+        "Briggs, Councillor Marcia Cole, Councillor Rezina Chow, Councillor",
+        "Malcolm Clarke, Councillor Joe Rourke, Councillor Kevin Craigie,",
+        "Councillor Edward Davies, Councillor Jon Evans, Councillor James",
+        "Dickens, Councillor Ibrahim Dogan, Councillor Stephen Donnell,",
+        "Councillor Jacqui Dyers, Councillor Peter Elliot",
+    ]
+    head = " " * 28 + "COUNCIL MINUTES\n\n" + " " * 28 + "Wednesday 5 May 2021 at 7.00 pm\n\n"
+    text = head + "Present:            " + ("\n" + " " * 20).join(rows) + "\n"
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    names = [row.person.name for row in extract(document, segment(document)).attendance]
+    assert names[2] == "Councillor David Amos" and "Councillor Tim Briggs" in names and len(names) == 23

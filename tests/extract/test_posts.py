@@ -13,6 +13,8 @@ from civicgraph.extract.names.posts import find_posts
         ("the Interim Chief Executive and the Town Clerk", ["Interim Chief Executive", "Town Clerk"]),
         ("Interim Head of Looked After Children Services", ["Interim Head of Looked After Children Services"]),
         ("Deputy Leader and Cabinet Member for Finance", ["Deputy Leader and Cabinet Member for Finance"]),
+        ("the Vice-Chair of the Audit Panel", ["Vice-Chair of the Audit Panel"]),
+        ("be elected Mayor for the Municipal Year", ["Mayor"]),
         ("Executive Director (Education) to consult", ["Executive Director (Education)"]),
     ],
 )

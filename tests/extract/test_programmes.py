@@ -68,3 +68,7 @@ def test_programmes_given_as_examples() -> None:
 )
 def test_what_is_no_name_of_a_programme(text: str) -> None:
     assert names(text) == []
+
+
+def test_somebody_s_name_is_no_programme() -> None:
+    assert not list(find_programmes("Councillors Philip Bell, Ross Grant and Colin Pike"))

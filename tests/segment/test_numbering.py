@@ -177,3 +177,8 @@ def test_paragraphs_under_items_that_end_in_nought() -> None:
     )
     found = [(item.number, item.title.text) for item in items_of(text)]
     assert found == [(f"{n}.0", title) for n, (title, _) in enumerate(MINUTES, 1)]
+
+
+def test_numbers_that_lost_their_space() -> None:
+    lines = "".join(f"{4 + n}{title}\n{text}\n" for n, (title, text) in enumerate(MINUTES))
+    assert [item.number for item in items_of(HEAD + lines)] == [str(4 + n) for n in range(len(MINUTES))]

@@ -238,8 +238,6 @@ def _item_page(document: Document, first: int, last: int) -> tuple[Item, ...]:
         text = squash(fold(document.quote(document.blocks[i].words)))
         if document.blocks[i].kind == "rule" or ITEM_PAGE.match(text) or TOP_OF_PAGE.match(text):
             continue
-        if re.match(r"^agendas, meetings", text, re.I):
-            continue
         if re.match(r"^to\b", text, re.I) or is_label(text) or text.endswith(":"):
             return ()
         span = title_span(document.text, document.blocks[i].words)

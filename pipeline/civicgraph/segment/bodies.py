@@ -111,13 +111,13 @@ BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
 HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    rf"^(?:{TITLE_S}\s|to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
+    rf"^(?:{TITLE_S}\s|to|for the attention of|members? of|the members|each member|membership|all members|dear|contact"
+    r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
-FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+FULL_COUNCIL = re.compile(r"\b(?:council|national park authority)$", re.I)
 
 
 def sentences(document: Document, lines: list[Line]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
@@ -90,9 +90,6 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         if i == first and any(date.year_given for date in find_dates(text)):
             continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
         out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
-    below = [document.blocks[c.block + 1].marker.rstrip(".") for c in out]
-    if len(below) > 1 and below[0].isdigit() and below == [str(int(below[0]) + n) for n in range(len(below))]:
-        return [replace(c, number=number) for c, number in zip(out, below, strict=True)]  # the number of the article
     return out
 
 
@@ -249,7 +246,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             style = "run in"
         elif title.endswith(":") and follows == i + 1 and follows < last:
             style = ":"
-        elif follows < last and says(fold(document.quote(document.blocks[follows].words)).strip()):
+        elif follows < last and says(below := fold(document.quote(document.blocks[follows].words)).strip()):
+            if OF_THE_HEADER.match(below):
+                continue  # the page's own head, over "Venue: This meeting will be held by …"
             style = ""
         else:
             continue

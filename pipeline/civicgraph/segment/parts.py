@@ -18,7 +18,7 @@ from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 ITEM_PAGE = re.compile(r"^(?:agendas, meetings and minutes\s*-\s*)?agenda item$", re.I)
-TOP_OF_PAGE = re.compile(r"^(?:skip to (?:main )?content|toggle menu)$", re.I)  # what a web site prints over all
+TOP_OF_PAGE = re.compile(r"^(?:skip to (?:main )?content$|toggle menu$|agendas, meetings)", re.I)  # of a web site
 NOTICE = re.compile(
     r"\b(?:decision (?:notice|record|details|taken by)|(?:notice|record) of (?:an? )?(?:(?:proposed|key|delegated"
     r"|executive|officer|urgent|mayoral|(?:individual )?(?:cabinet|executive|lead) member(?:'s)?"

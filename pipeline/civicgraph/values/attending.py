@@ -28,7 +28,7 @@ SENT_ANOTHER = re.compile(
 )
 # Over the members of a joint body, whom they sit for: "Representing Anyshire County Council:", "Anytown City Council".
 _SENT_BY = re.compile(
-    r"\s*(?P<lead>(?:(?:[Rr]epresenting|[Oo]n\s+behalf\s+of|[Ff]rom|[Nn]ominated\s+by)\s+)?)(?:the\s+)?"
+    r"\s{0,60}+(?P<lead>(?:(?:[Rr]epresenting|[Oo]n\s+behalf\s+of|[Ff]rom|[Nn]ominated\s+by)\s+)?)(?:the\s+)?"
     r"(?P<body>(?!The\b|Full\b)[A-Z][\w'&.-]*(?:\s+(?:[A-Z][\w'&.-]*|of|and|upon|on|the)){0,7}?\s(?:Councils?|Borough|Authority|Corporation))"
     r"\s*(?P<colon>:?)[\s-]*"
 )

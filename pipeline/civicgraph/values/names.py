@@ -319,6 +319,8 @@ def _are_name_words(words: list[str], *, evident: bool, listed: bool, sure: bool
         first = word is words[0]  # "June Hall" is a name, "June" a month
         given = is_given_name(words[0]) and (len(words) > 1 if first else listed or word.lower() not in PLACE_NEXT)
         known = evident or given
+        if listed and evident and kind == "place" and word is words[-1] and len(words) > 1 and is_given_name(words[0]):
+            return True  # "Councillor Adrian Garden"
         if (not surname_too and not sure) or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1

@@ -251,6 +251,8 @@ _THE_OFFICE = re.compile(
 _TIER = re.compile(
     r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
 )
+_LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
@@ -442,6 +444,10 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         kind = _only_title(words)
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
+        named = folded[chunks[-1][0] : start] if person else ""
+        if named and mark == "," and _LETTERS.fullmatch(folded, start, end) and not _CAPITALS.search(named):
+            chunks[-1] = (chunks[-1][0], end)  # "Sam Hill, DNPA; …"
+            continue
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":
             waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
             continue

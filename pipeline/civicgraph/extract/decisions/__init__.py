@@ -23,14 +23,14 @@ from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
-    r"|(?:to\s+)?(?:approve|confirm|adopt|agree|accept|sign)s?\s+(?:and\s+sign\s+)?(?:as\s+[^.;]{0,40}record,?\s+)?(?:the\s+)?"
-    r"(?:\w+\s+){0,2}minutes\b(?!.{0,400}\brecommend)"
     r"|(?:following |previous |public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
+# Beside the approval of minutes: who is to sign them is nobody's delegation.
+SIGNS = re.compile(r"authoris\w+\s(?:the\s)?\w+\sto\ssign\s(?:them|it|the\sminutes?)\b", re.I)
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business|declarations?|interests?)\b.{0,120}"
@@ -179,6 +179,8 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     for act in _acts(outcome, text, led_by):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
+        if act.action == "delegate" and SIGNS.match(clause):
+            continue
         action = "recommend" if lead == "recommend" else act.action
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:

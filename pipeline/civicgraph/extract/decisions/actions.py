@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from civicgraph.extract.decisions.deciding import LATER, PUBLIC, action_by_things, action_of, names_holder
+from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, names_holder
 from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
@@ -182,10 +182,6 @@ TELEGRAM = re.compile(
 )
 
 
-# "(agreed) that the election would take place at the next meeting"
-ON_A_LATER_DAY = re.compile(rf"\b(?:take\s+place|be\s+dealt\s+with|be\s+taken)\s[^.;]{{0,60}}?{LATER.pattern}", re.I)
-
-
 def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     action = _action_led(clause, lead, default)
     if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
@@ -207,8 +203,7 @@ def _action_led(clause: str, lead: str, default: Action | None) -> Action | None
     if noun := noun_action(clause) or (noun_action(clause[reply.end() :]) if reply else None):
         return noun
     led = verb_of(lead) if lead else None
-    action = led.action if led else default
-    return "schedule" if action == "approve" and ON_A_LATER_DAY.search(clause) else action
+    return led.action if led else default
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from civicgraph.extract.decisions.labels import FIRST, kind_of, next_of
 from civicgraph.model import DecisionStatus, Span
-from civicgraph.values.honorifics import TITLE_S
 
 # "The Members were reminded that it must be kept secret" has a verb that tells before its "be"; a clause has none.
 CLAUSE_START = re.compile(
@@ -31,8 +30,6 @@ REASONS = re.compile(
     r"|divisions affected|accompanying documents|by whom|decision maker)\s*:)",
     re.I,
 )
-# No clause ends with these: what stands below is the rest of it.
-TORN = re.compile(rf"\b(?:of|for|from|in|on|at|with|by|the|an?|its|their|{TITLE_S})\s*$")
 TELLS = re.compile(r"\b(?:was|were|had|has|have|would|will|is|are|left|said|asked|advised|stated|thanked)\b")
 
 
@@ -55,8 +52,6 @@ class Resolution:
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
-    to: bool | None = None  # do its clauses begin with "to"?
-    torn: bool = False  # do its last words break off in mid-phrase, as lines of a column do?
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
     grounds: str | None = (
         None  # label last seen in a list of reasons under the last clause; None: there is no such list

@@ -14,7 +14,6 @@ from civicgraph.extract.decisions.opened import (
     REASONS,
     SIGNED,
     TELLS,
-    TORN,
     Clause,
     Resolution,
     lead_for,
@@ -45,7 +44,6 @@ TO_WHOM = re.compile(
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
-TO = re.compile(r"[\"'(\s]*to\s", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
 
@@ -78,7 +76,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolutio
     elif is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
-        opened.wants, opened.to = False, bool(TO.match(rest))
+        opened.wants = False
         if not add_enumerated(opened, rest, at):
             opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
     return opened
@@ -125,12 +123,10 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if is_bullet(block):
         led = bool(opened.clauses) and opened.clauses[-1].label in ("-", *opened.parents)
         return bool(opened.parents) and not opened.levels or led
-    if opened.clauses and opened.clauses[-1].label and (text[:1].islower() or opened.torn):
+    if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
     if opened.levels:
         return _present(text) and bool(LEAD_END.search(text))
-    if opened.to is False and TO.match(text):
-        return False  # "To receive apologies.": what the next item is for
     return bool(CLAUSE_START.match(text)) or _present(text)
 
 
@@ -155,11 +151,8 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
-    return (
-        bool(opened.levels)
-        and kind_of(follows, opened.levels[0][1]) == opened.levels[0][0]
-        and next_label(opened, follows)
-    )
+    kind, last = opened.levels[0] if opened.levels else ("", "")
+    return kind_of(follows, last) == kind and next_label(opened, follows)
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
@@ -170,10 +163,9 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     if inner and (not labels or labels == ["-"] or inner in FIRST):
         labels = [*(each for each in labels if each != "-"), inner]
         at, text = at + length, text[length:]
-    torn, opened.torn = opened.torn, bool(TORN.search(text))
     label = labels[-1] if labels else ""
     last_label = opened.clauses[-1].label if opened.clauses else ""
-    if not label and opened.clauses and ((text[:1].islower() or torn) and last_label or _is_listed(opened, text)):
+    if not label and opened.clauses and (text[:1].islower() and last_label or _is_listed(opened, text)):
         last = opened.clauses[-1]
         opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
         return

@@ -103,7 +103,10 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
         stated: list[Day] = []
         if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
             stated = _stated(text, block.words.start, held, minutes.start(), cue.end())
-            out += [(iso, at if ruled is None else replace(at, start=min(ruled, at.start))) for iso, at in stated]
+            out += [
+                (iso, at if ruled in (None, block.words.start) else replace(at, start=min(ruled, at.start)))
+                for iso, at in stated
+            ]
         if not about or stated or item is None:
             continue
         if cue and (minutes or headed) and not NOTED.search(text):

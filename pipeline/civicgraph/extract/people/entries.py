@@ -63,7 +63,7 @@ CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
-    r"|[ ]{3,}(?=[A-Z])"
+    r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
@@ -317,8 +317,8 @@ def _kind(
     person: Mention, role: Mention | None, organisation: Mention | None, context: ListContext, *, sent: bool
 ) -> AttendeeKind:
     """Councillor, officer, co-opted or other: the person's own title first, then the post, then the label."""
-    if ELECTED.search(person.name) or ELECTED.search(person.detail):
-        return "councillor"
+    if ELECTED.match(person.name) or ELECTED.search(person.detail):
+        return "councillor"  # "Councillor Ames", and not "Rosalind Alderman"
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(

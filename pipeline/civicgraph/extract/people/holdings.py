@@ -94,9 +94,7 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
             columns = None  # a short line between rows divides a table, it does not end it
         if any(span.overlaps(block.span) for span in listed):
             continue
-        out += _beside(scene, block.span)
-        if not MOVES.search(above):
-            out += _filled(scene, block.span)
+        out += _beside(scene, block.span, moved=bool(MOVES.search(above)))
         above = scene.text(block.span)
     return out
 
@@ -126,7 +124,7 @@ def _row(
     return columns, PostHolding(person=person, post=post_mention, span=span, rule="post-table", meeting=scene.meeting)
 
 
-def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
+def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
     text = scene.text(span)
     posts = list(find_posts(text, span.start))
     for post in posts:
@@ -175,6 +173,9 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
         yield PostHolding(
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
+    if not moved:
+        yield from _entered(scene, span, text, posts)
+        yield from _chosen(scene, span, text, posts)
     people = {found.start: found for found in find_people(text)}
     for lower in LOWER_BEFORE.finditer(text):
         holder = people.get(lower.end())
@@ -203,20 +204,11 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
                 )
 
 
-def _filled(scene: Scene, span: Span) -> Iterator[PostHolding]:
-    text = scene.text(span)
-    posts = list(find_posts(text, span.start))
-    yield from _entered(scene, span, text, posts)
-    yield from _chosen(scene, span, text, posts)
-
-
 def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
     """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned
     as Clerk"."""
     for verb in ENTERED.finditer(text):
-        post = next((p for p in posts if p.span.start - span.start == verb.end()), None) or _office(
-            text, verb.end(), span
-        )
+        post = _office(text, verb.end(), span, posts)
         start = max(0, verb.start() - 90)
         before = NAME_END.search(text[start : verb.start()])
         if post is None or before is None or PROPOSED.search(text[start : verb.end()]):
@@ -234,23 +226,20 @@ def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Itera
 def _chosen(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
     """Who is put into an office by the words of the resolution itself: "appoint Councillor Lee as Chair"."""
     for chosen in CHOSEN.finditer(text):
-        post = next((p for p in posts if p.span.start - span.start == chosen.end()), None) or _office(
-            text, chosen.end(), span
-        )
-        group = "name" if chosen["name"] else "same"
-        if post is None or PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
-            continue
-        start, end = (span.start + at for at in chosen.span(group))
-        if person := person_mention(scene.folded, start, end, "post-entered"):
-            whole = Span(start=person.span.start, end=post.span.end)
+        post = _office(text, chosen.end(), span, posts)
+        start, end = (span.start + at for at in chosen.span("name" if chosen["name"] else "same"))
+        person = person_mention(scene.folded, start, end, "post-entered")
+        if post and person and not PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
+            whole = Span(start=start, end=post.span.end)
             yield PostHolding(person=person, post=post, span=whole, rule="post-entered", meeting=scene.meeting)
 
 
-def _office(text: str, at: int, span: Span) -> Mention | None:
-    """ "Vice-Chair", "Deputy Mayor": the offices that a body fills from among its members."""
+def _office(text: str, at: int, span: Span, posts: list[Mention]) -> Mention | None:
+    """One of the posts, or "Vice-Chair", "Deputy Mayor": the offices that a body fills from among its members."""
     found = OFFICE.match(text, at)
-    if found is None:
-        return None
+    post = next((p for p in posts if p.span.start - span.start == at), None)
+    if post or found is None:
+        return post
     inside = Span(start=span.start + found.start(), end=span.start + found.end())
     return Mention(kind="post", name=squash(found.group()), span=inside, rule="post-entered")
 

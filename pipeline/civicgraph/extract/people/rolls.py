@@ -121,7 +121,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
 
 def _says_post(line: str) -> bool:
     """Is a line under a name the post of its bearer: "Chief Finance Officer"?"""
-    return is_post(line.strip()) and not parse_person(line)
+    titled = all(word[0].isupper() for word in re.findall(r"[A-Za-z]{4,}", line))
+    return titled and len(line) < 80 and is_post(line.strip()) and not parse_person(line)
 
 
 def _council(scene: Scene, line: Span) -> Mention | None:
