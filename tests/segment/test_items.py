@@ -110,14 +110,14 @@ def test_a_line_under_a_numbered_title_is_no_title() -> None:
     assert items(HEAD + text) == [("1", "Bus Review"), ("2", "Roads")]
 
 
-def test_headings_over_numbered_articles_have_their_numbers() -> None:
+def test_numbered_paragraphs_are_no_items() -> None:
     text = (
         "Welcome\n\n1. The Convener welcomed those in the public gallery to the meeting and thanked them for"
         " coming.\n\n"
         "Matters Arising\n\n2. The Convener reported on a number of actions that had been taken since the last"
         " meeting.\n"
     )
-    assert items(HEAD + text) == [("1", "Welcome"), ("2", "Matters Arising")]
+    assert items(HEAD + text) == [("", "Welcome"), ("", "Matters Arising")]
 
 
 def test_minutes_of_others_put_before_the_council() -> None:
