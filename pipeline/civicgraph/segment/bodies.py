@@ -15,7 +15,7 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full|budget)\s+){0,3}"
+    r"|public|informal|joint|full|budget|general)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
@@ -47,8 +47,8 @@ HELD_ITS = re.compile(
 )
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+|(?:of )?(?:the |a )?meetings? of\s+"
-    r"|the\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
+    rf"|(?:of )?(?:the |a )?{KINDS}meetings? of\s+|the\s+"
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )

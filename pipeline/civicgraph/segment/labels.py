@@ -31,7 +31,7 @@ OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
 FILLER = frozenset(
     """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
     lead elected ward council county borough district city town parish community senior support supporting committee
-    board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
+    board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams online
     virtual remote those additional lay political group leaders who only all following without visiting notice
     reason leave""".split()
 )

@@ -58,6 +58,7 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -128,7 +129,7 @@ def _same(one: str, other: str, *, whole: bool) -> bool:
 
 def _within(one: str, other: str) -> bool:
     """Does one of two clauses end in all words of the other: "Deferred to 1 May", "That it be deferred to 1 May"?"""
-    one, other = one.rstrip(" ."), other.rstrip(" .")
+    one, other = FIRST_VERB.sub("", one.rstrip(" .")), FIRST_VERB.sub("", other.rstrip(" ."))
     return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 

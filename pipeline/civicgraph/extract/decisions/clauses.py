@@ -156,7 +156,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk = None, ""
             continue
         opened = None
-        if moved and (n < quoted or not resumes(text, block, moved)):
+        if moved and (n < quoted or not (quoted or resumes(text, block, moved))):
             if moved == "motion" and floor.amendment is None:
                 floor.words.append(block)
             continue

@@ -32,6 +32,7 @@ OPENER = re.compile(
 )
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
+    r"(?:the (?:[a-z-]+ ){0,4}?(?:committee|board|panel|council|cabinet|forum|authority|partnership)\s+(?=\w+:\s+\w))?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
