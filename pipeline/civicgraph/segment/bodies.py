@@ -93,7 +93,7 @@ HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\bcouncil (?:offices?|chambers?|house|buildings?)\b|\b(?:room"
+    r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:committee|board|panel|council) members$|\bcouncil (?:offices?|chambers?|house|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
@@ -211,9 +211,10 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         line = squash(text)
         if (tail := TAIL.search(line)) and line.endswith("."):
             line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
+        line = line.rstrip(".")
         if NOT_BODY.search(line):
             continue
-        if council_of(line.rstrip(".")):
+        if council_of(line):
             known = known or (text, span)
         elif is_body_name(line) or (SINGLE_MEMBER.search(line) and len(line) < 120 and not line.endswith((".", ":"))):
             name = trimmed(text, span, 0, len(text))

@@ -29,7 +29,7 @@ NOTICE = re.compile(
 REPORT = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|from|to)\s+(?:the\s+)?[A-Z]", re.I)
 PRESENT = re.compile(r"^(?:members\s+)?(?:also\s+)?(?:present|in attendance|apologies|attendance)\b", re.I)
 RECORD = re.compile(
-    r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
+    r"^(?:RESOLVED|AGREED|DECIDED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
     r"|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
     re.I,
 )

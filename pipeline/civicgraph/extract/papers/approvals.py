@@ -28,6 +28,7 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
+ACTS = re.compile(r"\b(?:resolved|agreed|decided|decisions?)(?:\s+(?:to|that))?\W*$", re.I)
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
@@ -76,12 +77,14 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     about = bool(MINUTES.search(title) or TITLED.search(title))
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
+    acts = False  # the block before ends in "resolved:-", or is "Decision"
     leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     out: list[Day] = []
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        cue = None if NOT_YET.match(text) or len(text) > LONG else _approving(text)
+        cue = None if NOT_YET.match(text) and not acts or len(text) > LONG else _approving(text)
+        acts = bool(ACTS.search(text))
         minutes = MINUTES.search(text)
         if leads and not cue and (listed := _days(text, block.words.start, held) if len(text) < LONG else []):
             out += listed
