@@ -27,7 +27,8 @@ SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted b
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda)\b[^:]{0,20}:|\W{0,4}(?:agenda (?:front ?sheet|reports? pack)|printed (?:draft )?(?:minutes|decisions))\b|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda)\b[^:]{0,20}:|\W{0,4}(?:agenda (?:front ?sheet|reports? pack)"
+    r"|printed (?:draft )?(?:minutes|decisions))\b|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # Items that every council takes and many do not number.

@@ -17,7 +17,8 @@ HEADED = re.compile(
 )
 # "Councillor Mrs Lee (Chairman), and"
 IN_CHAIR = re.compile(
-    rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:in the chair|(?:(?:Vice|Deputy|Depute)[- ])?"
+    rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:in the chair"
+    r"|(?:(?:Vice|Deputy|Depute)[- ])?"
     r"(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor|Provost))\)[^.]{0,60}$",
     re.I,
 )

@@ -69,7 +69,8 @@ LED_VERB = re.compile(
 )
 # What may stand between that verb and its clauses.
 LEADING_ON = (
-    r"(?:,\s+(?:in terms of|in accordance with|under|pursuant to|on the (?:motion|recommendation|advice) of)\s[^:;]{3,160})?"
+    r"(?:,\s+(?:in terms of|in accordance with|under|pursuant to"
+    r"|on the (?:motion|recommendation|advice) of)\s[^:;]{3,160})?"
     r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
     r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
 )

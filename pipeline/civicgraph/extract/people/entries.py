@@ -271,9 +271,9 @@ def _name_end(text: str, *, listed: bool) -> int:
     for n in range(2, min(len(words), 7)):
         # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
         rest = text[words[n].start() : stop]
-        post = FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))
-        post = post or (
-            REPRESENTS.search(rest) and not is_given_name(words[n].group()) and not is_surname(words[n].group())
+        word = words[n].group()
+        post = bool(FIRST_OF_POST.match(rest) and (is_post(rest) or CO_OPTED.search(rest))) or (
+            REPRESENTS.search(rest) is not None and not is_given_name(word) and not is_surname(word)
         )
         name = parse_person(text[: words[n - 1].end()], listed=False)
         if name and name.surname and (post or (is_authority(rest) and len(rest.split()) > 1)):
