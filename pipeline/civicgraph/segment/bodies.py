@@ -49,7 +49,7 @@ BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |a )?{KINDS}meetings? of\s+|the\s+"
-    r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    r"|a\s+|above\s+|agenda\s*[-:]\s*|(?:special|extra[- ]?ordinary|annual|reconvened|adjourned|informal),\s+)*",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
