@@ -36,6 +36,16 @@ def approvals(text: str) -> list[str]:
         ("1. Minutes\n\nIf the minutes of the meeting of 3 May 2021 were adopted, that would be all.\n", []),
         ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021, to be approved.\n", []),
         ("1. Panels\n\nRESOLVED that the minutes of the Panel held on 4 May 2021 be noted.\n", []),
+        (
+            "1. Minutes\n\nIt was agreed that the following minutes be approved:\n\n(a) Audit Committee, 4 May 2021\n\n"
+            "(b) Audit Committee, 11 May 2021\n",
+            ["2021-05-04", "2021-05-11"],
+        ),
+        (
+            "1. Minutes\n\nThe Committee resolved:-\n\nto approve the minute of the meeting held on 4 May 2021.\n",
+            ["2021-05-04"],
+        ),
+        ("1. Minutes\n\nThe minutes of 4 May 2021 were agreed to be correct records.\n", ["2021-05-04"]),
     ],
 )
 def test_approvals(text: str, dates: list[str]) -> None:

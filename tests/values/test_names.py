@@ -118,3 +118,10 @@ def test_whether_two_may_be_one(one: str, other: str, may_be: bool) -> None:
 def test_words_of_names() -> None:
     assert is_given_name("MARTIN") and is_given_name("Bev") and not is_given_name("Directorate")
     assert is_surname("Hughes") and is_surname("O\u2019Boyle") and is_surname("McTavish") and not is_surname("Whoberly")
+
+
+@pytest.mark.parametrize(("text", "initials"), [("Ann B. Reed", "AB"), ("Ann A Reed", "AA")])
+def test_middle_initials(text: str, initials: str) -> None:
+    name = parse_person(text)
+    assert name is not None
+    assert (name.initials, name.surname) == (initials, "Reed")

@@ -131,6 +131,8 @@ def test_initials_without_a_space() -> None:
         ("Mrs Jen Stevens, Head Teacher and Mr David Pearce of the Bee Society",
          ["Mrs Jen Stevens, Head Teacher", "Mr David Pearce of the Bee Society"]),
         ("June Hood, Simon Smith", ["June Hood", "Simon Smith"]),
+        ("Ann Lee, Parks\nOfficer, Bob Shah, Head of Law,\nJo Reed, Clerk",
+         ["Ann Lee, Parks\nOfficer", "Bob Shah, Head of Law", "Jo Reed, Clerk"]),
     ],
 )  # fmt: skip
 def test_people_run_together(text: str, people: list[str]) -> None:

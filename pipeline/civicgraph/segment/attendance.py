@@ -35,6 +35,7 @@ POST = re.compile(
     r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
     r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
 )
+INTERESTS = re.compile(r"\s*declarations? of (?:[a-z']+ )?interests?\b", re.I)  # over other lists of names
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
@@ -124,7 +125,7 @@ def find_names(
                     continue
                 if open_.label is None and not (names_people(line) or is_roll(line, "")):
                     open_ = None
-                elif _is_prose(line) or OUTCOME.match(line.strip()):
+                elif _is_prose(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
                     if ends := _end_of_names(line):
                         open_.lines.append(Span(start=span.start, end=span.start + ends))
                     open_, prose = None, prose + 1

@@ -16,7 +16,7 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full|budget)\s+){0,3}"
+    r"|public|informal|joint|full|budget|general)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
@@ -66,7 +66,8 @@ LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
-    r"|(?:(?:extra-?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general|[ea]gm)\b\s*){1,3}"
+    r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general|informal"
+    r"|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
@@ -108,11 +109,12 @@ ANY_MEMBER = re.compile(
 )
 # Between a portfolio and its holder: "Councillor A Lee, Cabinet Member for Roads", "… for Roads (Councillor A Lee)".
 BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
-HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
+HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|for the attention of|members? of|the members|each member|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
+    r"|\b(?:committee|board|panel|council) members$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
@@ -252,9 +254,10 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         line = squash(text)
         if (tail := TAIL.search(line)) and line.endswith("."):
             line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
+        line = line.rstrip(".")
         if NOT_BODY.search(line):
             continue
-        if council_of(line.rstrip(".")):
+        if council_of(line):
             known = known or (text, span)
         elif (
             is_body_name(line)

@@ -31,7 +31,8 @@ SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted b
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note)\b[^:]{0,20}:|\W{0,4}(?:agenda (?:front ?sheet|reports? pack)"
+    r"|printed (?:draft )?(?:minutes|decisions))\b|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.

@@ -31,8 +31,8 @@ OUTSIDE = frozenset(("bodies", "agencies", "organisations", "partners"))
 FILLER = frozenset(
     """and the of by for from as other also in at with to were was are not on or voting non cabinet shadow deputy vice
     lead elected ward council county borough district city town parish community senior support supporting committee
-    board panel scrutiny co church parent teacher external portfolio holder holders received no via zoom teams online
-    virtual remote those additional lay political group leaders who only all following without visiting notice
+    board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams
+    online virtual remote those additional lay political group leaders who only all following without visiting notice
     reason leave office""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
@@ -40,7 +40,8 @@ VISITING = frozenset(("observers", "visitors", "visiting"))
 ORDER: tuple[AttendeeKind, ...] = ("co-opted", "officer", "other", "councillor")
 # What Welsh minutes say for these words.
 WELSH = {
-    "presennol": "present", "presenoldeb": "attendance", "bresennol": "present", "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
+    "presennol": "present", "presenoldeb": "attendance", "bresennol": "present",
+    "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
     "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
     "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
     "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor", "yn": "in", "a": "and", "am": "for", "gan": "by",

@@ -31,7 +31,7 @@ REPORT = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|from|to)\s+(?:the\s+)?[A-Z
 PRESENT = re.compile(r"^(?:members\s+)?(?:also\s+)?(?:present|in attendance|apologies|attendance)\b", re.I)
 OPENS = re.compile(r"(?:RESOLVED|AGREED|DECISION)\b|minutes\s*:$", re.I)
 RECORD = re.compile(
-    r"^(?:RESOLVED|AGREED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
+    r"^(?:RESOLVED|AGREED|DECIDED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
     r"|approved|noted|signed|received|adopted)|\bnoted\b|resolved that|requested that)",
     re.I,
 )

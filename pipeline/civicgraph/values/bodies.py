@@ -8,7 +8,8 @@ from civicgraph.values.text import fold, squash
 
 # How the names of bodies end; "Council" alone is the full council.
 HEAD = re.compile(
-    r"\b(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|(?<!Chief )Executive|Council|Forum|Commission|Assembly|Bench|Tribunal|Partnership"
+    r"\b(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|(?<!Chief )Executive|Council|Forum|Commission"
+    r"|Assembly|Bench|Tribunal|Partnership"
     r"|(?:Task|Working|Steering|Reference|Review|Advisory|Project|Liaison|Scrutiny|Finish)\s+Group|(?:Working|Scrutiny)\s+Party"
     r"|(?:Municipal|Metropolitan)\s+District|(?:Fire|Rescue|Transport|Combined|Police|Park|Pensions?|Waste|Port|Joint|Broads)\s+Authority"
     r"|Cabinet\s+(?:Member|Secretary)|Executive\s+Member|Portfolio\s+Holder|Area\s+Meeting|Meeting\s+of\s+the\s+Trustees|Trustees)s?\b",

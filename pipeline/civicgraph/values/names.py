@@ -313,6 +313,8 @@ def _are_name_words(words: list[str], *, evident: bool, listed: bool, sure: bool
         if word.lower() in PARTICLES:
             capital = capital or (word[0].isupper() and len(word) > 1)
             continue
+        if len(word) == 1 and word.isupper() and word is not words[-1]:
+            continue  # "Ann A Reed"
         if not WORD.fullmatch(word) or not (word[0].isupper() or re.match(r"[hnt][A-Z\u00c0-\u00de]", word)):
             return False
         kind, surname_too = not_names().get(word.lower(), ("", True))

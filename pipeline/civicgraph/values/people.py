@@ -242,7 +242,7 @@ _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
 _NAME_NEXT = re.compile(r"\.?\s{1,3}[A-Z]")
 _GAP = re.compile(r"[ ]{3,}+")
-_MIDDLE = re.compile(r" [A-Z]\. ?[A-Z]")
+_MIDDLE = re.compile(r" [A-Z]\.? ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _THE_OFFICE = re.compile(
@@ -436,8 +436,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
     person = False  # the last chunk holds a person
     role = False  # and the words after the name are a post: "X, Director of Customer and Workforce Services"
     waiting = -1  # start of a piece that is only a title: "Councillors, Gleeson"
-    title = _title_pattern().search(folded[:40])
-    headed = title is not None and titles()[squash(title[0]).lower().replace(".", "")][2]
+    heads = (t for t in _title_pattern().finditer(folded) if titles()[squash(t[0]).lower().replace(".", "")][2])
+    under = next((head.end() for head in heads), len(folded))  # "Provost Wallace and Councillors Ames, English, Field"
     for start, end, mark in pieces:
         words = split_words(folded[start:end].strip(":."))
         begin = waiting if waiting >= 0 else start
@@ -456,7 +456,11 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             continue
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
-        if headed and len(words) == 1 and not_names().get(words[0].lower(), ("", False))[1]:
+        if (
+            start > under
+            and (len(words) == 1 or words[1][0] == "(")
+            and not_names().get(words[0].lower(), ("", False))[1]
+        ):
             name = parse_person(heading, listed=True, headed=True)  # "Councillors Ames, English, Field"
         else:
             name = parse_person(heading, listed=not role)

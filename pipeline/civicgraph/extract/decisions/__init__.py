@@ -64,6 +64,7 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 BE = re.compile(r"\bbe\b", re.I)
 APOLOGIES = re.compile(r"\bapolog", re.I)
+FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -150,6 +151,7 @@ def _within(one: str, other: str) -> bool:
     one, other = one.rstrip(" ."), other.rstrip(" .")
     if len(one.split()) == 1:
         return True  # "Approved"
+    one, other = FIRST_VERB.sub("", one), FIRST_VERB.sub("", other)
     return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 

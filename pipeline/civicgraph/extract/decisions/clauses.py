@@ -27,6 +27,7 @@ from civicgraph.extract.decisions.resolutions import (
     is_subject,
     open_resolution,
 )
+from civicgraph.extract.decisions.seconded import LINE
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
@@ -180,9 +181,12 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             opened, talk = None, ""
             continue
         opened = None
-        if moved and (n < quoted or not resumes(text, block, moved)):
+        if moved and (n < quoted or not (quoted or resumes(text, block, moved))):
             if moved == "motion" and floor.amendment is None:
                 floor.words.append(block)
+            continue
+        if LINE.match(text) and text.endswith(":"):
+            opened = Resolution(start=start, lead="agree", status="recorded")  # "…, seconded by X and agreed:"
             continue
         following = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
         moved = announces(text) or ("motion" if names_movers(text, following) else "")

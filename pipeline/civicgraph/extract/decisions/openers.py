@@ -32,6 +32,7 @@ OPENER = re.compile(
 )
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
+    r"(?:the (?:[a-z-]+ ){0,4}?(?:committee|board|panel|council|cabinet|forum|authority|partnership)\s+(?=\w+:\s+\w))?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|(?:actions? )?agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome"
     r"|agreement"
@@ -69,7 +70,8 @@ LED_VERB = re.compile(
 )
 # What may stand between that verb and its clauses.
 LEADING_ON = (
-    r"(?:,\s+(?:in terms of|in accordance with|under|pursuant to|on the (?:motion|recommendation|advice) of)\s[^:;]{3,160})?"
+    r"(?:,\s+(?:in terms of|in accordance with|under|pursuant to"
+    r"|on the (?:motion|recommendation|advice) of)\s[^:;]{3,160})?"
     r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
     r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
 )

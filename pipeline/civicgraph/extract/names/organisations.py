@@ -59,7 +59,7 @@ NOT_ORG = re.compile(
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
-POST = re.compile(rf"\s+(?:Chief|Director|Head|Chair|Constable|Trustees?|{MEMBER}|{POLICE})\b")
+POST = re.compile(rf"\s++(?:Chief|Director|Head|Chair|Constable|Trustees?|{MEMBER}|{POLICE})\b")
 # Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
 AFTER_PERSON = ("council", "nhs", "police")
 

@@ -29,8 +29,11 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
-# Over clauses that begin so, it is done: "RESOLVED:" / "a) To approve the minutes of …".
-RULED = re.compile(r"^\W{0,9}(?:it was )?(?:unanimously )?(?:resolved|agreed)\b", re.I)
+# Under words that say it was done, what an agenda prints as a task is done: "RESOLVED:" / "a) To approve the minutes of …".
+RULED = re.compile(
+    r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b|(?i:^\W{0,9}(?:it was )?(?:unanimously )?agreed\b)"
+    r"|(?i:\b(?:agreed|decided|decisions?)(?:\s+(?:to|that))?\W*$)"
+)
 # "The minutes of 13 February, to be approved", "the Board is asked to agree": a task before it is an act.
 TO_COME = re.compile(
     r"(?:\bto\s+be\s+(?:\w+\s+(?:and\s+)?)?|\b(?:asked|invited|requested|required|recommended|wish|due)\s+to\s+(?:\w+\s+and\s+)?)$",
@@ -45,7 +48,6 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
-RESOLVED = re.compile(r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b|^(?i:(?:it was )?(?:unanimously )?(?:agreed|decided))\W*$")
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
@@ -81,20 +83,18 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     about = bool(MINUTES.search(title) or TITLED.search(title))
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
-    resolved = False
     leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     out: list[Day] = []
     ruled: int | None = None
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
-        ruled = block.words.start if RULED.match(text) else ruled
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        # What stands on the line of a title says what was done; "To approve …" under RESOLVED was done too.
+        # What stands on the line of a title says what was done.
         at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
         at = 0 if at >= len(text) else at
-        planned = not resolved and NOT_YET.match(text[at:].lstrip(" -:."))
-        resolved = resolved or bool(RESOLVED.search(text))
+        planned = ruled is None and NOT_YET.match(text[at:].lstrip(" -:."))
         cue = None if planned or len(text) > LONG else _approving(text, at)
+        ruled = block.words.start if RULED.search(text) else ruled
         minutes = MINUTES.search(text)
         if leads and not cue and (listed := _days(text, block.words.start, held) if len(text) < LONG else []):
             out += listed
