@@ -48,7 +48,7 @@ HELD_ITS = re.compile(
 # "… the minutes of the meeting of the Cabinet held on 3 March be approved": a body approves its own minutes, and says in
 # its resolutions who it is: "The Parks Committee RESOLVED …".
 ITS_MINUTES = re.compile(
-    rf"\bminutes\s+of\s+(?:the\s+)?(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?(?:the\s+)?"
+    rf"\b[Mm]inutes\s+of\s+(?:the\s+)?(?i:(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?)(?:the\s+)?"
     r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
 )
 RESOLVES = re.compile(

@@ -205,7 +205,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text):
+        if block.kind != "paragraph" or label_of(text) or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
             continue
         end = run_in_end(text)
         title = text[:end].strip()
