@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,7 +45,6 @@ STANDING = re.compile(
     re.I,
 )
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
-MARKING = 2  # times that a line is printed and may still be a title
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
@@ -130,11 +128,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
     paper beside them; or because every council takes such an item."""
     roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
-        if printed[document.quote(block.words)] > MARKING:
-            continue  # "OFFICIAL", again and again
         paper = DOCUMENT.search(fold(document.quote(block.span)))
         words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
         text = fold(document.quote(words)).strip()

@@ -94,8 +94,6 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         below = document.blocks[i + 1]
         title = below.span if below.marker[:1].isalpha() else below.words  # "Minute 6 - Annual Report" is a title
     text = fold(document.quote(title)).strip()
-    if alone and OUTCOME_LABEL.match(text):
-        return []  # the number of a decision, over "Decision taken"
     if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):
         return []
     second = ""

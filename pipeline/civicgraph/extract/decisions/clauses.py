@@ -51,7 +51,7 @@ DECISION_LABEL = re.compile(
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
-SUBJUNCTIVE = re.compile(r"That\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will)\b)(?:[^.;]|\.(?=\d))){3,400}?\bbe\s+[a-z]")
+SUBJUNCTIVE = re.compile(r"That\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!to)\sbe\s+[a-z]", re.S)
 # Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
     r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}\W*$"

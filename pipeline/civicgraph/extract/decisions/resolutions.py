@@ -244,7 +244,7 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
             end += 1
         does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
         if clause.label in opened.parents and does and does[0].action == "exclude":
-            while end < len(opened.clauses) and opened.clauses[end].label != clause.label:
+            while end < len(opened.clauses) and opened.clauses[end].label.startswith(clause.label):
                 end += 1
             kept.append(clause._replace(words=Span(start=clause.words.start, end=opened.clauses[end - 1].words.end)))
             del opened.parents[clause.label]
