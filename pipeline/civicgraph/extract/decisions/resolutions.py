@@ -127,7 +127,7 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
     last_label = opened.levels[-1][1] if opened.levels else ""
-    if last_label and inner_label(text)[0] == next_of(last_label, last_label):
+    if last_label and inner_label(text)[0] == (next_of(last_label, last_label) or "none"):
         return True  # "B. Repairs Policy", whose label reads as an initial
     if opened.levels:
         return _present(text) and bool(LEAD_END.search(text))
