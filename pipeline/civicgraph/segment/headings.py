@@ -31,7 +31,7 @@ OF_THE_HEADER = re.compile(
     r"|agenda)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
-# "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.
+# "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
 DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref:\s*\d.*)?$", re.S)
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
 FIRST_DATED = 6  # blocks at the head of such a page

@@ -51,7 +51,8 @@ TELLS = re.compile(
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
-    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b", re.I
+    r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
+    re.I,
 )
 
 

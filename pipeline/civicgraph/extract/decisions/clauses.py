@@ -51,11 +51,14 @@ DECISION_LABEL = re.compile(
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
-SUBJUNCTIVE = re.compile(r"That\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!to)\sbe\s+[a-z]", re.S)
+SUBJUNCTIVE = re.compile(
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!to)\sbe\s+[a-z]",
+    re.S,
+)
 # Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
-    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}\W*$"
-    r"|^(?:reasons?|alternatives?|(?:other )?options)\b",
+    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}[:-]\s*$"
+    r"|^\W*(?:recommend(?:ation|ed)s?\W*$|(?:reasons?|alternatives?|(?:other )?options)\b)",
     re.I,
 )
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
@@ -76,8 +79,9 @@ OPTIONS = re.compile(
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?\b(?:made|had|has|gave"
-    r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?"
+    r"\b(?:made|had|has|gave|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined"
+    r"|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
 )
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
@@ -101,8 +105,6 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     above: Span | None = None  # the paragraph before, where no outcome was told of its matter
     matter = ""  # marker of the point that is being told of
     settled = False  # has an outcome been told of it?
-    if item is not None and _is_dated(scene, item) and _is_only_clauses(scene, blocks):
-        opened = Resolution(start=item.title.span.end, lead="", status="resolved", form=True)
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -142,8 +144,6 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and is_subheading(opened, block, text, _label_after(scene, blocks, n)):
             continue
         if opened is not None and opened.form and opened.wants:
-            if REASONS.match(text):
-                continue  # "Decision maker: Cabinet"
             if talk is not None and _is_point(block, talk):
                 continue
             talk = None
@@ -188,7 +188,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if moved:
             talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
-        unmarked = _is_unmarked(scene, text, [b for _, b in blocks[:n]])
+        unmarked = _is_unmarked(scene, item, block, text, [b for _, b in blocks[:n]])
         if talk is not None and _is_point(block, talk) and not (unmarked and label_of(block) in FIRST):
             told = list(find_told(scene, item, text, start, discussion=True, above=last))
             yield from told
@@ -227,20 +227,16 @@ def _is_dated(scene: Scene, item: Item) -> bool:
     return bool(DAY_BEFORE.search(scene.document.text, max(0, start - 20), start))
 
 
-def _is_only_clauses(scene: Scene, blocks: list[tuple[int, Block]]) -> bool:
-    """Are clauses all that stands under a title, but for who decided and when?"""
-    told = [(b, text) for _, b in blocks if not REASONS.match(text := scene.text(b.words))]
-    return bool(told) and (label_of(told[0][0]) in FIRST or bool(CLAUSE_START.match(told[0][1])))
-
-
-def _is_unmarked(scene: Scene, text: str, above: list[Block]) -> bool:
+def _is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
     """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
     What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
-    if scene.part.kind not in ("minutes", "item") or not text.startswith("That "):
+    stands = text.startswith("That ") or label_of(block) in FIRST and CLAUSE_START.match(text)
+    if scene.part.kind not in ("minutes", "item") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
         return False
-    return is_subject(text) or bool(find_acts(text, default=None)) and bool(SUBJUNCTIVE.match(text))
+    dated = item is not None and _is_dated(scene, item)
+    return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
 
 
 def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:

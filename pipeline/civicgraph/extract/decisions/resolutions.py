@@ -242,15 +242,8 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
         end = at + 1
         while end < len(opened.clauses) and opened.clauses[end].label == "-":
             end += 1
-        does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
-        if clause.label in opened.parents and does and does[0].action == "exclude":
-            while end < len(opened.clauses) and opened.clauses[end].label.startswith(clause.label):
-                end += 1
-            kept.append(clause._replace(words=Span(start=clause.words.start, end=opened.clauses[end - 1].words.end)))
-            del opened.parents[clause.label]
-            at = end
-            continue  # the papers in private, and why: "the public be excluded during the following: (a) …"
         bullets = opened.clauses[at + 1 : end]
+        does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
         things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
         if clause.label in opened.parents and clause.label != "-" and bullets and things:
             del opened.parents[clause.label]
