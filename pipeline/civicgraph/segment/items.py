@@ -73,7 +73,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     else:
         best = [*best, *_below_items(document, best, candidates)]
     best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
-    taken = {i for c in best for i in range(c.block, c.block + (NEAR if c.number else 1))}
+    taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     opened = best[0].block if best else last
     for c in signed:
         if c.block not in taken and (c.weight >= SIGNED or c.block < opened):
