@@ -22,6 +22,11 @@ def approvals(text: str) -> list[str]:
         ("1. Minutes of AGM 4th May 2021. Minutes of this meeting were presented and agreed by all.\n", ["2021-05-04"]),
         ("1. Minutes\n\nThe minutes of the meeting held on 4th May were taken as read.\n", ["2021-05-04"]),
         ("1. Minutes\n\nThe minutes of the meeting held on 5 November were confirmed.\n", ["2020-11-05"]),
+        ("1. Minutes\n\nRESOLVED:\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", ["2021-05-04"]),
+        (
+            "1. Minutes\n\nthat the minutes of the meeting held on 4 May 2021 be received and approved.\n",
+            ["2021-05-04"],
+        ),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
         ("1. Minutes\n\nREFUSED to approve the minutes of the meeting held on 4 May 2021.\n", []),

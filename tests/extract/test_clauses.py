@@ -107,6 +107,41 @@ from record import found
             "RESOLVED: No objection. Clerk to reply.",
             [("", "approve", "No objection."), ("", "request", "Clerk to reply.")],
         ),
+        # the verb within a lead-in; things under a whole passive; labels printed anew, or that read as initials
+        (
+            "The Committee resolved to recommend the Assembly:\n\n(i) To note the accounts;\n\n(ii) To adopt the plan.",
+            [("i", "recommend", "To note the accounts;"), ("ii", "recommend", "To adopt the plan.")],
+        ),
+        (
+            "RESOLVED that the following be noted:\n\n(1) Minutes of the meeting held on 2 May 2013; and\n\n"
+            "(2) Delegated decision - Mill Lane.",
+            [("1", "note", "Minutes of the meeting"), ("2", "note", "Delegated decision - Mill")],
+        ),
+        (
+            "RESOLVED\n\nThat approval be given to\n\n(a) The revised budget of £2.5m; and\n\n(b) The net transfers.",
+            [("a", "approve", "The revised budget of"), ("b", "approve", "The net transfers.")],
+        ),
+        (
+            "RESOLVED to note:\n\n1. The savings which will be made in May; and\n\n1. The position on reserves.",
+            [("1", "note", "The savings which will"), ("1", "note", "The position on reserves.")],
+        ),
+        (
+            "RESOLVED: That the following policies be approved:\n\nA. Damp Policy\n\nB. Repairs Policy",
+            [("a", "approve", "Damp Policy"), ("b", "approve", "Repairs Policy")],
+        ),
+        # a page that lost its "RESOLVED", and the label of the reasons below it
+        (
+            "Consideration was given to a bid.\n\nThat the bid for up to £1.5 million be approved.",
+            [("", "approve", "That the bid for")],
+        ),
+        ("The Leader spoke.\n\nThat Cabinet:\n\n1. Approve the model.", [("1", "approve", "Approve the model.")]),
+        (
+            "Members weighed the plan.\n\na) the new plan be adopted;\n\nb) the Clerk be thanked.\n\n"
+            "1. The plan sits above others.\n\n2. It has been developed in full.",
+            [("a", "approve", "the new plan be"), ("b", "note", "the Clerk be thanked.")],
+        ),
+        ("The officers recommended:\n\nThat the bid be approved.", []),
+        ("RESOLVED that the Council seeks to promote the pledge.", [("", "undertake", "the Council seeks to")]),
     ],
 )
 def test_resolutions(text: str, expected: list[tuple[str, str, str]]) -> None:

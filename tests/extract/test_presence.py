@@ -92,3 +92,8 @@ def test_posts_beside_the_names_and_the_public() -> None:
         ("Mrs. L.M. Phipps", "Town Clerk"),
         ("Mrs. M.C. Vince", "Town Clerk's Assistant"),
     ]
+
+
+def test_who_came_instead_in_brackets() -> None:
+    (one,) = told("Apologies were received from Councillor Dale (with Councillor Nina Hill attending as substitute).")
+    assert (one.person.name, one.status) == ("Councillor Nina Hill", "present")

@@ -198,3 +198,26 @@ def test_a_body_has_no_verb() -> None:
     )
     found = part(text)
     assert found.body is None or "will" not in found.body.text
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("RESOLVED that the minutes of the meeting of the Cabinet held on 3 May 2021 be approved.", "Cabinet"),
+        ("The Parks Committee RESOLVED to note it.", "Parks Committee"),
+        ("Cabinet is asked to approve the minutes.", "Cabinet"),
+        ("The minutes of the Parks Committee held on 3 May 2021 were received.", None),
+        ("The Committee RESOLVED to note it.", None),
+    ],
+)
+def test_the_body_of_a_page_that_lost_its_heading(told: str, body: str | None) -> None:
+    found = part(f"Agenda and minutes\n\nVenue: Town Hall\n\n1.\n\nMinutes\n\nMinutes:\n\n{told}\n").body
+    assert (found and found.text) == body
+
+
+def test_the_day_in_the_sentence_that_heads_the_minutes() -> None:
+    head = (
+        "Cabinet Item 17th October 2012 Public\n\nMINUTES OF THE CABINET MEETING HELD ON WEDNESDAY 12TH SEPTEMBER 2012"
+    )
+    date = part(head + REST).date
+    assert date and date.text == "2012-09-12"

@@ -126,3 +126,20 @@ def test_minutes_of_others_put_before_the_council() -> None:
         "B - Cabinet 20 April 2023\n\nMinute No 9 - Pier Repairs\n\nRECOMMENDED that Council approves the loan.\n"
     )
     assert items(text) == [("63", "Constitution"), ("9", "Pier Repairs")]
+
+
+def test_a_page_of_decisions() -> None:
+    text = (
+        "Decisions\n\nDecisions published\n\n18/02/2020 - Parking charges ref: 271    Recommendations Approved\n\n"
+        "Decision Maker: Cabinet\n\nMade at meeting: 18/02/2020 - Cabinet\n\nEffective from: 26/02/2020\n\n"
+        "(1) That the charges be approved.\n\nLead officer: Ann Lee\n\n"
+        "17/02/2020 - Lease of the mill ref: 270    For Determination\n\nDecision Maker: Cabinet\n"
+    )
+    assert items(text) == [("", "Parking charges"), ("", "Lease of the mill")]
+    (part,) = segment(read_bytes(text.encode(), path="minutes.txt", name="minutes.txt"))
+    assert part.body and part.date and (part.body.text, part.date.text) == ("Cabinet", "2020-02-18")
+
+
+def test_a_day_and_a_body_head_no_item() -> None:
+    text = "Issue - decisions\n\nCode of Conduct\n\n15/03/2021 - Standards Committee\n\nRESOLVED that it be noted.\n"
+    assert items(text) == [("", "Code of Conduct")]

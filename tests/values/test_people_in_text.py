@@ -137,3 +137,12 @@ def test_initials_without_a_space() -> None:
 )  # fmt: skip
 def test_people_run_together(text: str, people: list[str]) -> None:
     assert [text[a:b] for a, b in split_people(text)] == people
+
+
+def test_a_list_goes_on_after_the_chair() -> None:
+    text = "Councillor Ann Lee in the Chair. Councillor Bob May, Councillor Cy Day"
+    assert [text[a:b] for a, b in split_people(text)] == [
+        "Councillor Ann Lee in the Chair.",
+        "Councillor Bob May",
+        "Councillor Cy Day",
+    ]

@@ -48,10 +48,9 @@ HELD_ITS = re.compile(
     r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )
-# "… the minutes of the meeting of the Cabinet held on 3 March be approved": a body approves its own minutes, and says in
-# its resolutions who it is: "The Parks Committee RESOLVED …".
+# "… the minutes of the meeting of the Cabinet held on 3 March be approved", "The Parks Committee RESOLVED …".
 ITS_MINUTES = re.compile(
-    rf"\bminutes\s+of\s+(?:the\s+)?(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?(?:the\s+)?"
+    rf"\b[Mm]inutes\s+of\s+(?:the\s+)?(?i:(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?)(?:the\s+)?"
     r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
 )
 RESOLVES = re.compile(
@@ -135,7 +134,7 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
 
 
 def acting_body(document: Document, first: int, last: int) -> Quoted | None:
-    """The body of a page that lost its heading: the one that approved its minutes, or that resolved; None for several."""
+    """The body of a page that lost its heading: the one that approved its minutes, or resolved; None for several."""
     for form in (ITS_MINUTES, RESOLVES):
         found: dict[str, Quoted] = {}
         for block in document.blocks[first : min(last, first + ACTS_WITHIN)]:

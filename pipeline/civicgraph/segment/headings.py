@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,7 +34,7 @@ OF_THE_HEADER = re.compile(
     r"|printed (?:draft )?(?:minutes|decisions))\b|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
-# "18/02/2020 - Parking charges ref: 271    Recommendations approved": what was decided, under the day, on a page of decisions.
+# "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
 DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref:\s*\d.*)?$", re.S)
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
 FIRST_DATED = 6  # blocks at the head of such a page
@@ -51,7 +50,6 @@ STANDING = re.compile(
 )
 TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*\|?", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
-MARKING = 2  # times that a line is printed and may still be a title
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
@@ -137,11 +135,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
     paper beside them; or because every council takes such an item."""
     roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
-        if printed[document.quote(block.words)] > MARKING:
-            continue  # "OFFICIAL", again and again
         paper = DOCUMENT.search(fold(document.quote(block.span)))
         words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
         text = fold(document.quote(words)).strip()
@@ -225,7 +220,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
         labels = label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
-        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text):
+        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
             continue
         end = run_in_end(text)
         title = text[:end].strip()

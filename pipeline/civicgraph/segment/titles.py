@@ -41,7 +41,10 @@ OPENS = re.compile(
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
-JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
+JOINS = re.compile(
+    r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re|worshipful|honourable|reverend)$|[-&,/(]$",
+    re.I,
+)
 # What makes a sentence of the words after a title.
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
 CAPITALS = re.compile(
@@ -95,6 +98,8 @@ def _at_a_sign(text: str) -> int:
             or told
             or cut.group() == ":-"
             or rest.endswith((".", "!"))
+            or rest.endswith(":")
+            and len(rest.split()) > 5
             or len(rest) > 160
             or NOTHING.match(rest)
             or TELLS.search(rest)

@@ -352,11 +352,11 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and not surname  # "Mr K. Bishop", "Councillor Major", "Anne Bishop (Chairman)"
             and not alone
             and words
-            and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)
+            and (words[-1][0].isupper() or words[-1].endswith((")", ").")) or words[-1].lower() in _ENDS_ENTRY)
         ):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
-        last = match.end()
+        last = last if kind == "office" and match[0].endswith(".") else match.end()  # "… in the Chair. Councillor Lee"
     return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
 
 

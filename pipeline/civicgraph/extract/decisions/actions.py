@@ -139,7 +139,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 
 
 def _is_noted(clause: str, lead: str) -> bool:
-    """Under "to note:", does a clause only tell how things are or will be: "the work which will be undertaken in May"?"""
+    """Under "to note:", does a clause only tell how things are: "the work which will be undertaken in May"?"""
     led = verb_of(lead) if lead else None
     if led is None or led.action != "note" or AND_THAT.search(clause) or not INDICATIVE.search(clause):
         return False

@@ -57,10 +57,14 @@ DECISION_LABEL = re.compile(
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 SUBJUNCTIVE = re.compile(
-    r"That\s(?:(?!\b(?:was|were|is|are|had|has|have|would|should|will)\b)(?:[^.;]|\.(?=\d))){3,400}?\bbe\s+[a-z]"
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!to)\sbe\s+[a-z]",
+    re.S,
 )
+# Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
-    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}\W*$", re.I
+    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}[:-]\s*$"
+    r"|^\W*(?:recommend(?:ation|ed)s?\W*$|(?:reasons?|alternatives?|(?:other )?options)\b)",
+    re.I,
 )
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
@@ -80,8 +84,9 @@ OPTIONS = re.compile(
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?\b(?:made|had|has|gave"
-    r"|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?"
+    r"\b(?:made|had|has|gave|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined"
+    r"|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
 )
 # Under the name of a body, its members: no clause.
 PEOPLE = re.compile(rf"^{MEMBER_S}\b(?![^.;]{{0,300}}\b(?:be|was|were|is|are|to|will)\b)")
@@ -109,8 +114,6 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     above: Span | None = None  # the paragraph before, where no outcome was told of its matter
     matter = ""  # marker of the point that is being told of
     settled = False  # has an outcome been told of it?
-    if item is not None and _is_only_decision(scene, item, blocks):
-        opened = Resolution(start=item.title.span.end, lead="", status="resolved", form=True)
     for n, (_, block) in enumerate(blocks):
         text = scene.text(block.words)
         start = block.words.start
@@ -203,7 +206,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if moved:
             talk, quoted = None, quoted_until(scene, blocks, n + 1) or 0
             continue
-        if talk is not None and _is_point(block, talk):
+        unmarked = _is_unmarked(scene, item, block, text, [b for _, b in blocks[:n]])
+        if talk is not None and _is_point(block, talk) and not (unmarked and label_of(block) in FIRST):
             told = list(find_told(scene, item, text, start, discussion=True, above=last))
             yield from told
             settled = settled or bool(told)
@@ -217,7 +221,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
             continue
-        if _is_unmarked(scene, text, [b for _, b in blocks[:n]]):
+        if unmarked:
             opened = Resolution(start=start, lead="", status="resolved")
             add_clause(opened, block, text)
             continue
@@ -236,23 +240,22 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     yield from close_resolution(scene, item, opened)
 
 
-def _is_only_decision(scene: Scene, item: Item, blocks: list[tuple[int, Block]]) -> bool:
-    """Is an item one of a page of decisions ("18/02/2020 - Parking charges"), and clauses all that stands under it?"""
+def _is_dated(scene: Scene, item: Item) -> bool:
+    """Is an item one of a page of decisions: "18/02/2020 - Parking charges"?"""
     start = item.title.span.start
-    if not DAY_BEFORE.search(scene.document.text, max(0, start - 20), start):
-        return False
-    told = [(b, text) for _, b in blocks if not REASONS.match(text := scene.text(b.words))]
-    return bool(told) and (label_of(told[0][0]) in FIRST or bool(CLAUSE_START.match(told[0][1])))
+    return bool(DAY_BEFORE.search(scene.document.text, max(0, start - 20), start))
 
 
-def _is_unmarked(scene: Scene, text: str, above: list[Block]) -> bool:
+def _is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
     """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
     What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
-    if scene.part.kind not in ("minutes", "item") or not text.startswith("That "):
+    stands = text.startswith("That ") or label_of(block) in FIRST and CLAUSE_START.match(text)
+    if scene.part.kind not in ("minutes", "item") or not stands:
         return False
-    if any(PUT.search(said) or REASONS.match(said) for said in (scene.text(block.words) for block in above)):
+    if any(PUT.search(scene.text(block.words)) for block in above):
         return False
-    return is_subject(text) or bool(find_acts(text, default=None)) and bool(SUBJUNCTIVE.match(text))
+    dated = item is not None and _is_dated(scene, item)
+    return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
 
 
 def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int, over: int = 1) -> str:
@@ -321,6 +324,7 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
             for i, b in blocks[:2]
             if b.words.covers(title) and b.words.end > title.end + 30
         ]
+        run_on = [] if _is_dated(scene, item) else run_on  # behind the title is how it was decided
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

@@ -72,7 +72,8 @@ def next_label(opened: Resolution, label: str) -> bool:
     if kind in kinds:
         above = next(lab for k, lab in opened.levels if k == kind)
         return label == next_of(above.partition(".")[0], "i" if kind == "roman" else "a") or kind != kinds[0]
-    return label in FIRST or kind != "number"
+    led = bool(opened.clauses) and opened.clauses[-1].label in opened.parents
+    return label in FIRST and led or kind != "number"  # "1." under "(c)" that nothing leads into is another list
 
 
 def lead_for(opened: Resolution, label: str, full: str) -> str:

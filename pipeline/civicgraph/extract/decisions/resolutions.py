@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.enumerated import INLINE, add_enumerated
 from civicgraph.extract.decisions.grounds import opens_grounds
-from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, joined, kind_of, label_of
+from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, joined, kind_of, label_of, next_of
 from civicgraph.extract.decisions.opened import (
     CLAUSE_START,
     REASONS,
@@ -43,6 +43,7 @@ TO_WHOM = re.compile(
 )
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
+LEADS = re.compile(r"(?::|-|\bto)\s*$")
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -125,6 +126,9 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return bool(opened.parents) and not opened.levels or led
     if opened.clauses and opened.clauses[-1].label and text[:1].islower():
         return True
+    last_label = opened.levels[-1][1] if opened.levels else ""
+    if last_label and inner_label(text)[0] == (next_of(last_label, last_label) or "none"):
+        return True  # "B. Repairs Policy", whose label reads as an initial
     if opened.levels:
         return _present(text) and bool(LEAD_END.search(text))
     return bool(CLAUSE_START.match(text)) or _present(text)
@@ -184,7 +188,7 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     if not label and add_enumerated(opened, text, at):
         return
     grounds = opens_grounds(opened, text)
-    if not grounds and text.rstrip().endswith((":", ":-", "-")) and LEAD_END.search(text):
+    if not grounds and LEADS.search(text) and LEAD_END.search(text):
         if not label:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
@@ -239,15 +243,8 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
         end = at + 1
         while end < len(opened.clauses) and opened.clauses[end].label == "-":
             end += 1
-        does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
-        if clause.label in opened.parents and does and does[0].action == "exclude":
-            while end < len(opened.clauses) and opened.clauses[end].label != clause.label:
-                end += 1
-            kept.append(clause._replace(words=Span(start=clause.words.start, end=opened.clauses[end - 1].words.end)))
-            del opened.parents[clause.label]
-            at = end
-            continue  # the papers in private, and why: "the public be excluded during the following: (a) …"
         bullets = opened.clauses[at + 1 : end]
+        does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
         things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
         if clause.label in opened.parents and clause.label != "-" and bullets and things:
             del opened.parents[clause.label]

@@ -48,7 +48,10 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
-NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
+NOTED = re.compile(
+    r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b(?! and (?:approved|adopted|agreed|confirmed)\b)",
+    re.I | re.S,
+)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
     r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$",
