@@ -288,12 +288,16 @@ _AND = re.compile(
 )
 
 
+_AND_LAST = re.compile(r"\s(?:and|&)$")
+
+
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     lead = _AND.match(folded, start, end)
     start = lead.end() if lead else start
     while start < end and folded[end - 1] in " \n\t,;":
         end -= 1
-    return start, end
+    joint = _AND_LAST.search(folded, start, end)  # a line that breaks off: "…, P Ames and"
+    return start, joint.start() if joint else end
 
 
 def _separators(folded: str) -> list[tuple[int, int, str]]:

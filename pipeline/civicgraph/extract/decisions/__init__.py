@@ -87,7 +87,9 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                     found.append(decision)
                     seen.append((decision.action, words))
                 elif decision.status == "resolved" and found[again].status == "recorded":
-                    found[again] = replace(decision, again=(*found[again].again, found[again].span))
+                    told = found[again]
+                    formal = replace(decision, again=(*told.again, told.span))
+                    found[again] = formal if told.action == formal.action else replace(told, status="resolved")
                 else:  # printed twice, as "Decision" and as "Minutes"
                     found[again] = replace(found[again], again=(*found[again].again, decision.span))
         yield from found
@@ -100,7 +102,10 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        if action == decision.action and again:
+        same = action == decision.action
+        # "AGREED that the Clerk will write": an agreement in form, a task in what it says
+        same = same or not together and said == words and {action, decision.action} == {"approve", "request"}
+        if same and again:
             return n
     return None
 

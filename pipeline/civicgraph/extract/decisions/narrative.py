@@ -74,7 +74,10 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
-GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
+_ASIDE = r"(?:,\s[^,.;]{3,100},)?"  # "the Chairman, as our representative, should, at the next meeting, raise …"
+GIVES = re.compile(
+    rf"(?:that\s+)?(?P<owner>{OWNER}){_ASIDE}\s+(?:to|will|would|shall|should){_ASIDE}\s+(?:also\s+)?{DO}\b"
+)
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 LONG = 1200  # characters; what is longer is no sentence but a table

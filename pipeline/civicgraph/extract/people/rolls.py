@@ -46,6 +46,8 @@ COUNT = re.compile(
 AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
+TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
+SMALL = re.compile(r"\b(?:parish|community)\b", re.I)  # a council of one or two officers
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
@@ -53,12 +55,13 @@ WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
     label = names.label.text if names.label else ""
     role_of_label = _role_of(label)
-    whole = " ".join(scene.text(line) for line in names.lines)
+    whole = " | ".join(scene.text(line) for line in names.lines)
     context = ListContext(
         names=names,
         label=label,
         listed=True,
-        has_titles=bool(ELECTED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
+        has_titles=bool(TITLED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
+        posts=bool(OFFICER_POST.search(whole)) and bool(scene.body and SMALL.search(scene.body.name)),
         elected=bool(PLURAL_TITLE.search(label)),
     )
     directorate: Mention | None = None
