@@ -39,6 +39,12 @@ UNNAMED = re.compile(
     re.I,
 )
 AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
+# "Cllr Ames chaired the monthly meeting with Cllrs Bird and Cole and one member of the public attending."
+CHAIRED_WITH = re.compile(
+    r"\bchaired the (?:\w+ ){0,2}meeting(?P<with>\b[^.]{0,60}?\s+with\s+)(?P<who>[A-Z].{5,400}?)"
+    r"(?:\s+(?:who\s+)?(?:attended|attending|present|in attendance))?[\s.]*$",
+    re.S,
+)
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
@@ -94,6 +100,14 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     if lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
+    if with_ := CHAIRED_WITH.search(sentence):
+        yield from told_in(scene, start, start + with_.start("who") - len(with_["with"]))
+        for person, post in dict(_people(scene, start + with_.start("who"), start + with_.end("who"), "chaired-with")).items():
+            yield Told(
+                person=person, status="present", rule="chaired-with", span=Span(start=start, end=end), role=post,
+                elected=bool(HEADED.match(with_["who"])),
+            )  # fmt: skip
+        return
     for rule in rules():
         found = rule.pattern.fullmatch(sentence)
         if found is None:
