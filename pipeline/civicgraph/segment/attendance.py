@@ -100,10 +100,13 @@ def find_names(
                 break
             open_ = above = None
             found = label_of(fold(document.quote(block.words))) if at in headings else None
-            if found and status_in(found[1]) == "present" and found[0] == block.words.end - block.words.start:
+            after = fold(document.quote(block.words))[found[0] :].lstrip(" :") if found else ""
+            if found is None or status_in(found[1]) != "present" or after[:1] not in ("", "\n"):
+                continue
+            if not after:
                 open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
                 lists.append(open_)  # "285/07 Present", an item of its own
-            continue
+                continue
         for span in _lines(document, block):
             line = fold(document.quote(span))
             opening, rest = _labels(line, span)

@@ -65,6 +65,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         runs = [(run, total) for run, total in runs if not PARAGRAPHS.fullmatch(run[0].family)]
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
+    # Lists that lost their count on the way to the web: "1." before every item.
+    ones = [c for c in candidates if c.family == "#" and c.weight > 0]
+    if len(best) < 2 and len(ones) > 2 and {c.value for c in ones} == {1}:
+        best = ones
     if len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else best

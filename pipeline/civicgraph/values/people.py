@@ -333,7 +333,8 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and bool(words)
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
-        tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        # "District Councillor Colin Sampson", "FBC Cllr P Hale"
+        tier = bool(words) and bool(_TIER.fullmatch(words[-1]) or (len(words) == 1 and not last and _CODE.fullmatch(words[0])))
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
