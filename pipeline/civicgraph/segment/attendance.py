@@ -117,6 +117,10 @@ def find_names(
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
                     continue
+                if not (lists or head) and at < roll_to and (ends := _end_of_names(line)) and is_roll(line[:ends], over):
+                    names = Span(start=span.start, end=span.start + ends)  # "Cllrs Ames, Bird. The Clerk was present."
+                    lists.append(_Open(label=None, kind="councillor", status="present", lines=[names]))
+                    continue
                 if open_ is None or not line.strip():
                     continue
                 if open_.label is None and not (names_people(line) or is_roll(line, "")):

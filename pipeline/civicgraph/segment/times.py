@@ -20,7 +20,7 @@ CLOSED = re.compile(
     re.I,
 )
 BEGAN = re.compile(
-    r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
+    r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\b(?:start(?:ed)?|opened)(?: time)?\s*:|\btime\s*:"
     r"|\bcommenced\s*:",
     re.I,
 )

@@ -233,7 +233,7 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -243,6 +243,7 @@ _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest o
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
+_OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})[A-Z][\w.]{1,14}\s$")
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
@@ -333,14 +334,14 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and bool(words)
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
-        # "District Councillor Colin Sampson", "FBC Cllr P Hale"
-        tier = bool(words) and bool(_TIER.fullmatch(words[-1]) or (len(words) == 1 and not last and _CODE.fullmatch(words[0])))
+        tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        of_place = _OF_PLACE.search(folded, 0, match.start()) if kind == "title" else None  # "FBC Cllr P Hale"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
             and kind != "office"
             and not surname  # "Mr K. Bishop", "Councillor Major"
-            and not alone
+            and not (alone or of_place)
             and words
             and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)
         ):
@@ -420,7 +421,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         kind = _only_title(words)
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
-        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":
+        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].rstrip().endswith((" and", "&", "&amp;")):
             waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
             continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
@@ -434,6 +435,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading, listed=not role)
         if name is None and (at := after_post(heading)) is not None:
             name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
+        if name is None and title_at(words, 1) and not is_given_name(words[0]):
+            name = parse_person(" ".join(words[1:]), listed=True)  # "FBC Cllr P Hale", "County Cllr Webb"
         if name is None and title_at(words, 0) and (away := _AFFILIATED.search(heading)):
             name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
         if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):

@@ -161,7 +161,7 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     action = _action_led(clause, lead, default)
     if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
         return action
-    if NO_ACTION.search(clause[:60]):
+    if NO_ACTION.search(clause[:160]):
         return "note"
     return "reject" if DENIES.match(clause) or NONE.match(clause) else action
 

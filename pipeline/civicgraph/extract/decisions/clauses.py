@@ -271,6 +271,8 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
         run_on = [
             (i, _behind(scene, b, title)) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30
         ]
+        if len(blocks) == 1 and blocks[0][1].kind != "heading":
+            run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

@@ -135,7 +135,7 @@ def has_cue(sentence: str) -> bool:
 
 
 def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
-    formal = "resolve" in (found.lead, found.told)
+    formal = "resolve" in (found.lead, found.told) or found.formal
     status: DecisionStatus = "resolved" if formal else "recorded"
     words = Span(start=at + found.begin, end=at + len(sentence.rstrip()))
     given = _given(scene, found, sentence, at)
@@ -161,6 +161,7 @@ class Told:
     owners: tuple[Mention, ...] = ()
     denied: bool = False
     noun: str = ""  # "no objection": the noun that says what was decided
+    formal: bool = False  # "It was also AGREED that …"
 
 
 def _told(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion: bool) -> Told | None:
@@ -236,6 +237,7 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         owners=owners,
         denied=bool(groups.get("not")),
         noun=noun,
+        formal=verb in ("AGREED", "DECIDED"),
     )
 
 

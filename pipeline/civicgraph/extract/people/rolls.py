@@ -16,7 +16,7 @@ from civicgraph.values.names import display, is_given_name, parse_person
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
-PLURAL_TITLE = re.compile(rf"(?:(?:county|district|borough|city|town|parish)\s+)?{MEMBERS}\b", re.I)
+PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
