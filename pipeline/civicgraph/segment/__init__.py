@@ -25,7 +25,6 @@ DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
-PRESENT = re.compile(r"(?:those |members |councillors )?(?:present|(?:in )?attendance)\b", re.I)
 
 
 def segment(document: Document) -> tuple[Part, ...]:
@@ -111,9 +110,8 @@ def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]
     if not items:
         return min(last, first + 120), frozenset()
     roll: list[Item] = []
-    for n, item in enumerate(items[:4]):
-        opens = n == 0 and len(items) > 1 and PRESENT.match(items[1].title.text)  # "1. Minutes of a meeting …", "2. Present"
-        if not (opens or ROLL.search(item.title.text)):
+    for item in items[:4]:
+        if not ROLL.search(item.title.text):
             break
         roll.append(item)
     if not roll:

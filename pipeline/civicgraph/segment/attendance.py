@@ -100,13 +100,10 @@ def find_names(
                 break
             open_ = above = None
             found = label_of(fold(document.quote(block.words))) if at in headings else None
-            after = fold(document.quote(block.words))[found[0] :].lstrip(" :") if found else ""
-            if found is None or status_in(found[1]) != "present" or after[:1] not in ("", "\n"):
-                continue
-            if not after:
+            if found and status_in(found[1]) == "present" and found[0] >= len(document.quote(block.words).rstrip(" :")):
                 open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
                 lists.append(open_)  # "285/07 Present", an item of its own
-                continue
+            continue
         for span in _lines(document, block):
             line = fold(document.quote(span))
             opening, rest = _labels(line, span)
@@ -117,7 +114,8 @@ def find_names(
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
                     continue
-                if not (lists or head) and at < roll_to and (ends := _end_of_names(line)) and is_roll(line[:ends], over):
+                ends = None if lists or head or at >= roll_to else _end_of_names(line)
+                if ends and is_roll(line[:ends], over):
                     names = Span(start=span.start, end=span.start + ends)  # "Cllrs Ames, Bird. The Clerk was present."
                     lists.append(_Open(label=None, kind="councillor", status="present", lines=[names]))
                     continue

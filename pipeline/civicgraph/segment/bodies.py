@@ -93,7 +93,8 @@ BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
 HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    r"^(?:to|present|officers?|clerk|in attendance|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
+    r"^(?:to|present|officers?|clerk|in attendance|for the attention of|members? of|the members|each member|membership"
+    r"|all members|dear|contact|venue"
     r"|cc|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,

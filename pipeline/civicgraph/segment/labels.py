@@ -55,7 +55,7 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
-INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s){1,3}[A-Z][a-z'-]+(?:,|\s+(?:\(|[A-Z]))")  # "Present J Ames (Chair), P Bird"
+INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
 # "With Cllr Ames in the chair there were present Cllrs:"
 OPENS = re.compile(
     r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"

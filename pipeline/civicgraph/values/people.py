@@ -289,6 +289,7 @@ _AND = re.compile(
 )
 
 
+_JOINTS = (["and"], ["&"], ["&amp;"])
 _AND_LAST = re.compile(r"\s(?:and|&)$")
 
 
@@ -421,7 +422,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         kind = _only_title(words)
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
-        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].rstrip().endswith((" and", "&", "&amp;")):
+        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
             continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):

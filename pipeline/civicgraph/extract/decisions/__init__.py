@@ -58,7 +58,6 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
-APOLOGIES = re.compile(r"\bapolog", re.I)
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -69,8 +68,6 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     items = scene.part.items or (None,)
     for n, item in enumerate(items):
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
-        if item is not None and APOLOGIES.search(item.title.text):  # "Resolved: Cllr Ames and Mr Bird": names alone
-            outcomes = [o for o in outcomes if find_acts(scene.text(o.text), default=None)]
         outcomes = without_received(outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
@@ -102,10 +99,9 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        same = action == decision.action
         # "AGREED that the Clerk will write": an agreement in form, a task in what it says
-        same = same or not together and said == words and {action, decision.action} == {"approve", "request"}
-        if same and again:
+        task = not together and said == words and {action, decision.action} == {"approve", "request"}
+        if again and (task or action == decision.action):
             return n
     return None
 

@@ -70,7 +70,6 @@ DENIES = re.compile(
 )
 # "not be signed until the survey is done" puts a thing off and refuses nothing.
 FOR_NOW = re.compile(r"[^.;]{0,120}?\b(?:until|unless)\b", re.I)
-REPLY = re.compile(r"(?:\s[-\u2013]|:)\s+(?=(?:no|strong)\s|objections?\b|refusal\b|support\b|approval\b)", re.I)
 NO_OBJECTION = re.compile(
     r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
     re.I,
@@ -174,8 +173,7 @@ def _action_led(clause: str, lead: str, default: Action | None) -> Action | None
         return verb.action
     if is_task(clause):
         return "request"
-    reply = REPLY.search(clause)  # "22/0123, Hill Farm - No objection"
-    if noun := noun_action(clause) or (noun_action(clause[reply.end() :]) if reply else None):
+    if noun := noun_action(clause):
         return noun
     led = verb_of(lead) if lead else None
     return led.action if led else default

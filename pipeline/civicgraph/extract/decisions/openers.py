@@ -50,7 +50,9 @@ QUOTED = re.compile(
     r"|\boptions?\b[^.]{0,60}\([a-z]\))\s*$",
     re.I,
 )
-OF_A_MOTION = re.compile(r"\b(?:this|these|which|both)\s*$|\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
+OF_A_MOTION = re.compile(
+    r"\b(?:this|these|which|both)\s*$|\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I
+)
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)

@@ -46,7 +46,6 @@ CODED = re.compile(r"\s*[A-Z]{2,4}(?:,|\s-)\s+(?=[A-Z]|in the chair)")
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
 TIER = r"(?:Ward|County|District|Borough|City|Town|Parish|Community|Unitary)"
-WARD = re.compile(r"\b(?:Ward|Division)\W*$", re.I)
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
 # "Al Kent (Nita Patel substituting)"
@@ -107,7 +106,6 @@ class ListContext:
     label: str
     listed: bool  # is every entry a name, known or not?
     has_titles: bool  # do councillors have their title in this list?
-    posts: bool = False  # of the few officers of a small council, in this list: who has none is no officer
     elected: bool = False  # does "Councillors" head the names here?
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
@@ -148,8 +146,6 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         role = role or post_at(scene, start, rank.end())  # "PCSO Webb"
     elected = False
     sent = FOR_BODY.match(scene.folded, cut_end, end)
-    if sent and WARD.search(scene.folded[sent.end() : end]):
-        sent, cut_end = None, end  # "A Lee, representing Hill Ward"
     if sent:  # "Jane Scott representing NALC"
         organisation, cut_end = affiliation_at(scene, sent.end(), end), end
     for a, b in _details(scene.folded, cut_end, end):
@@ -229,7 +225,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
 
     None for other lists.
     """
-    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"], listed=True)]
+    ends = [found.end() for found in re.finditer(rf"\((?P<who>{IN_BRACKET})\)", text) if parse_person(found["who"])]
     if ends and len(text) - ends[-1] < AFTER_LAST and BY_BRACKET.match(text) and is_post(text[: text.index("(")]):
         starts = [
             max([a, *(post.end() - 1 for post in UNFILLED.finditer(text, a, b))])
@@ -327,7 +323,5 @@ def _kind(
     if members:
         return "councillor"
     if ALSO.search(label):
-        if context.posts and not role and not organisation:
-            return "other"
         return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
     return "councillor" if names.status != "present" else "other"

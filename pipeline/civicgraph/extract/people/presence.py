@@ -100,13 +100,11 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     if lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
-    if with_ := CHAIRED_WITH.search(sentence):
-        yield from told_in(scene, start, start + with_.start("who") - len(with_["with"]))
-        for person, post in dict(_people(scene, start + with_.start("who"), start + with_.end("who"), "chaired-with")).items():
-            yield Told(
-                person=person, status="present", rule="chaired-with", span=Span(start=start, end=end), role=post,
-                elected=bool(HEADED.match(with_["who"])),
-            )  # fmt: skip
+    if chaired := CHAIRED_WITH.search(sentence):
+        yield from told_in(scene, start, start + chaired.start("with"))
+        headed, whole = bool(HEADED.match(chaired["who"])), Span(start=start, end=end)
+        for person, post in _people(scene, start + chaired.start("who"), start + chaired.end("who"), "chaired-with"):
+            yield Told(person=person, status="present", rule="chaired-with", span=whole, role=post, elected=headed)
         return
     for rule in rules():
         found = rule.pattern.fullmatch(sentence)

@@ -39,15 +39,14 @@ SENTENCE = re.compile(
 PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
 # "Three members of the public", before, after and between the names.
 COUNT = re.compile(
-    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
+    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
     re.I,
 )
 AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
-SMALL = re.compile(r"\b(?:parish|community)\b", re.I)  # a council of one or two officers
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
@@ -61,7 +60,6 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         label=label,
         listed=True,
         has_titles=bool(TITLED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
-        posts=bool(OFFICER_POST.search(whole)) and bool(scene.body and SMALL.search(scene.body.name)),
         elected=bool(PLURAL_TITLE.search(label)),
     )
     directorate: Mention | None = None
@@ -110,7 +108,8 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
     found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
         if plural := PLURAL_TITLE.match(text[a:b]):
-            elected, civil = True, bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
+            elected = True
+            civil = bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
         elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
             OFFICER_POST.search(text[a:b]) and not context.elected
         ):
