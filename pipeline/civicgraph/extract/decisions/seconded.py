@@ -64,7 +64,7 @@ _OFFICE = (
     r"(?:as|for|be|to\s+be|onto|(?:to\s+)?(?:continue[ds]?|takes?\s+(?:up|on)|stands?|stay(?:s|ed)?|remain(?:s|ed)?"
     r"|serves?))\s[^;]{3,100}?"
 )
-_BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
+_BACKED = r"(?:[,;(\u2013-]?(?:\s(?:and|who))?)\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
 NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_SOMEBODY}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_SOMEBODY})(?:\s{_OFFICE})?"
     rf"{_BACKED}(?:{_SOMEBODY}\s)?[Ss]econded\b"
