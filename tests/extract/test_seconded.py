@@ -52,7 +52,8 @@ def test_a_matter_with_its_movers_behind_it() -> None:
 
 
 def test_this_was_agreed_closes_a_motion() -> None:
-    text = "Cllr Reed proposed and Cllr Lowe seconded that the gate be sold. This was AGREED unanimously.\n\nTo receive letters"
+    text = "Cllr Reed proposed and Cllr Lowe seconded that the gate be sold. This was AGREED unanimously."
+    text += "\n\nTo receive letters"
     assert [action for action, _, _ in decided(text)] == ["approve"]
 
 

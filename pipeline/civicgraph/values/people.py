@@ -243,7 +243,7 @@ _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest o
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
-_OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})[A-Z][\w.]{1,14}\s$")
+_OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
@@ -329,14 +329,16 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
-        kind = titles()[squash(match[0]).lower().replace(".", "")][1]
+        form, kind, _ = titles()[squash(match[0]).lower().replace(".", "")]
         surname = (
             kind == "doubtful"
             and bool(words)
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
-        of_place = _OF_PLACE.search(folded, 0, match.start()) if kind == "title" else None  # "FBC Cllr P Hale"
+        of_place = (
+            _OF_PLACE.search(folded, 0, match.start()) if form.startswith("Councillor") else None
+        )  # "FBC Cllr P Hale"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()

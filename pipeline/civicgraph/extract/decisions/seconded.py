@@ -74,7 +74,7 @@ NOMINATED = re.compile(
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
     r"(?i)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
-    r"|further nomination)\b"
+    r"|further nomination|first vote)\b"
 )
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
@@ -120,7 +120,7 @@ def find_nominations(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Iterator[Outcome]:
     """Those put forward for an office and seconded, where nothing else is said of their election."""
-    found = list(NOMINATED.finditer(text))
+    found = [] if _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene) else list(NOMINATED.finditer(text))
     start = blocks[n][1].words.start
     for one, following in zip(found, [*found[1:], None], strict=False):
         after = text[one.end() : following.start() if following else len(text)]
