@@ -24,6 +24,7 @@ from civicgraph.segment.labels import label_of
         ("PRESENT IN A REMOTE LOCATION: Cllr A Lee", "PRESENT IN A REMOTE LOCATION"),
         ("Present The Mayor, Cllr. D. Hobbs (in the chair)", "Present"),
         ("Mayor: Councillor D Rolls", "Mayor"),
+        ("Also Present D Pell Clerk to the Council", "Also Present"),
         (
             "With Cllr Jan Hughes in the Chair there were present Cllrs:",
             "With Cllr Jan Hughes in the Chair there were present Cllrs",
@@ -156,6 +157,9 @@ HEADING = "Minutes of the Meeting of Anytown Council held on 4 May 2021\n\n"
         "Councillor Mrs Joyce (Chairman), and\n\nCouncillors Mrs Black, Englefield, B Mortimer and Yates",
         "Councillors\nMrs S A Arnott (Chairman)\nM J M Barker\nMiss B Palmer",
         "Councillors: Mrs. E. Ballard (EB), J. Baskett (JB) and A. Cox (AC).",
+        "Cllrs Austen (Chairman), Bright, Champ and Wyatt. The Clerk was in attendance.",
+        "Cllr Ann Austen (AA - Chair)\nCllr Ben Bright (BB)",
+        "Councillors G Austen J Bright\nN Champ R Wyatt",
     ],
 )
 def test_a_roll_without_a_label(roll: str) -> None:

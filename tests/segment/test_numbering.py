@@ -94,6 +94,8 @@ def numbers(text: str) -> list[tuple[str, str]]:
         ("8.0", [("#.0", 8), ("8.#", 0)]),
         ("8.19", [("#.19", 8), ("8.#", 19)]),
         ("15/12/01", [("15/12/#", 1)]),
+        ("20/064/PM", [("#/064/PM", 20), ("20/#/PM", 64)]),
+        ("202/PC/20", [("#/PC/20", 202), ("202/PC/#", 20)]),
         ("Item 3:", [("item #", 3)]),
         ("IV.", [("roman", 4)]),
         ("(a)", []),
@@ -102,6 +104,11 @@ def numbers(text: str) -> list[tuple[str, str]]:
 )
 def test_what_a_number_can_count(marker: str, counts: list[tuple[str, int]]) -> None:
     assert [(count.family, count.value) for count in counts_of(marker)] == counts
+
+
+def test_lists_that_lost_their_count_on_the_web() -> None:
+    text = "1. Election of Chair\n\nNone.\n\n1. Open Forum\n\nNone.\n\n1. Declarations of Interest\n\nNone.\n"
+    assert numbers(text) == [("1", "Election of Chair"), ("1", "Open Forum"), ("1", "Declarations of Interest")]
 
 
 def test_a_minute_number_and_the_number_on_the_agenda() -> None:

@@ -103,7 +103,12 @@ def find_names(
             open_ = above = None
             found = label_of(fold(document.quote(block.words))) if at in headings else None
             if found is None or status_in(found[1]) != "present":
-                continue  # "285/07 Present", "1. Attending: A Lee, B Shah" are items of their own
+                continue
+            if found[0] >= len(document.quote(block.words).rstrip(" :")):
+                open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
+                lists.append(open_)  # "285/07 Present", an item of its own
+                continue
+            # "1. Attending: A Lee, B Shah"
         for span in _lines(document, block, numbered=at in headings):
             line = fold(document.quote(span))
             opening, rest = _labels(line, span)
@@ -120,6 +125,11 @@ def find_names(
                 ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
+                    continue
+                ends = None if lists or head or at >= roll_to else _end_of_names(line)
+                if ends and is_roll(line[:ends], over):
+                    names = Span(start=span.start, end=span.start + ends)  # "Cllrs Ames, Bird. The Clerk was present."
+                    lists.append(_Open(label=None, kind="councillor", status="present", lines=[names]))
                     continue
                 if open_ is None or not line.strip():
                     continue

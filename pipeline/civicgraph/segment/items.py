@@ -82,8 +82,11 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
     cited = [c for c in candidates if c.family == CITED and c.weight > 0]
-    if len(best) < 2 < len(cited) + 1:  # what several bodies put before this one: "Minute No 63", "Minute No 9"
-        best = cited
+    # Lists that lost their count on the way to the web: "1." before every item.
+    ones = [c for c in candidates if c.family == "#" and c.weight > 0]
+    ones = ones if len(ones) > 2 and {c.value for c in ones} == {1} else []
+    if len(best) < 2 and (cited[1:] or ones):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
+        best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else best

@@ -56,7 +56,7 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
-INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s){1,3}[A-Z][a-z'-]+(?:,|\s+(?:\(|[A-Z]))")  # "Present J Ames (Chair), P Bird"
+INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
 # "Also Ann Lee, Bob Shah + 1" below those present.
 ALSO = re.compile(r"\s{0,60}Also(?=,? (?-i:[A-Z])[\w'.-]{0,20} (?!Present|In\b|Attend)(?-i:[A-Z]))")
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".

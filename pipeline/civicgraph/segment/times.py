@@ -14,13 +14,15 @@ from civicgraph.values.text import fold
 DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W*$", re.I)
 DATE_LABEL = re.compile(r"\b(?:date|held|on|meeting)\b", re.I)
 CLOSED = re.compile(
-    r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat|adjourn(?![a-z]* (?:for|from|to|so|while|whilst|briefly)\b))[a-z]*\b"
+    r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat"
+    r"|adjourn(?![a-z]* (?:for|from|to|so|while|whilst|briefly)\b))[a-z]*\b"
     r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)"
     r"|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
     re.I,
 )
 BEGAN = re.compile(
-    r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
+    r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b"
+    r"|\b(?:start(?:ed)?|opened)(?: time)?\s*:|\btime\s*:"
     r"|\bcommenced\s*:",
     re.I,
 )

@@ -234,7 +234,7 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|[ ]&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -253,6 +253,7 @@ _TIER = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
+_OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
@@ -297,12 +298,17 @@ _AND = re.compile(
 )
 
 
+_JOINTS = (["and"], ["&"], ["&amp;"])
+_AND_LAST = re.compile(r"\s(?:and|&)$")
+
+
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     lead = _AND.match(folded, start, end)
     start = lead.end() if lead else start
     while start < end and folded[end - 1] in " \n\t,;&":
         end -= 1
-    return start, end
+    joint = _AND_LAST.search(folded, start, end)  # a line that breaks off: "…, P Ames and"
+    return start, joint.start() if joint else end
 
 
 def _separators(folded: str) -> list[tuple[int, int, str]]:
@@ -332,7 +338,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
-        kind = titles()[squash(match[0]).lower().replace(".", "")][1]
+        form, kind, _ = titles()[squash(match[0]).lower().replace(".", "")]
         surname = (
             kind == "doubtful"
             and bool(words)
@@ -345,12 +351,15 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             )
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        of_place = (
+            _OF_PLACE.search(folded, 0, match.start()) if form.startswith("Councillor") else None
+        )  # "FBC Cllr P Hale"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
             and kind != "office"
             and not surname  # "Mr K. Bishop", "Councillor Major", "Anne Bishop (Chairman)"
-            and not alone
+            and not (alone or of_place)
             and words
             and (words[-1][0].isupper() or words[-1].endswith((")", ").")) or words[-1].lower() in _ENDS_ENTRY)
         ):
@@ -448,7 +457,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if named and mark == "," and _LETTERS.fullmatch(folded, start, end) and not _CAPITALS.search(named):
             chunks[-1] = (chunks[-1][0], end)  # "Sam Hill, DNPA; …"
             continue
-        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":
+        if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
             continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
@@ -466,6 +475,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading, listed=not role)
         if name is None and (at := after_post(heading)) is not None:
             name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
+        if name is None and title_at(words, 1) and not is_given_name(words[0]):
+            name = parse_person(" ".join(words[1:]), listed=True)  # "FBC Cllr P Hale", "County Cllr Webb"
         if name is None and title_at(words, 0) and (away := _AFFILIATED.search(heading)):
             name = parse_person(heading[: away.start()])  # "… and Mr David Kent of the Bee Society"
         if name is None and len(words) > 3 and is_given_name(words[0]) and council_of(" ".join(words[2:])):

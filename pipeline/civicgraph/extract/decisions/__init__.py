@@ -63,7 +63,6 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 BE = re.compile(r"\bbe\b", re.I)
-APOLOGIES = re.compile(r"\bapolog", re.I)
 FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
@@ -75,8 +74,6 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
     items = scene.part.items or (None,)
     for n, item in enumerate(items):
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
-        if item is not None and APOLOGIES.search(item.title.text):  # "Resolved: Cllr Ames and Mr Bird": names alone
-            outcomes = [o for o in outcomes if find_acts(scene.text(o.text), default=None)]
         outcomes = without_received(scene, outcomes)
         index = scene.first_item + n if item is not None else None
         found: list[Decision] = []
@@ -94,7 +91,10 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                     seen.append((decision.action, words))
                 else:  # printed twice, as "Decision" and as "Minutes", told and then resolved, in a word and in full
                     one, other = found[again], decision
-                    if (one.status, other.status) == ("recorded", "resolved") or " " not in seen[again][1]:
+                    formal = (one.status, other.status) == ("recorded", "resolved")
+                    if formal and one.action != other.action:
+                        one = replace(one, status="resolved")
+                    elif formal or " " not in seen[again][1]:
                         one, other = replace(other, again=one.again), one
                         seen[again] = (decision.action, words)
                     found[again] = replace(one, again=(*one.again, other.span))
@@ -108,7 +108,10 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        if action == decision.action and (again or _told_before(found[n], decision)):
+        again = again or _told_before(found[n], decision)
+        # "AGREED that the Clerk will write": an agreement in form, a task in what it says
+        task = not together and said == words and {action, decision.action} == {"approve", "request"}
+        if again and (task or action == decision.action):
             return n
     return None
 

@@ -79,7 +79,6 @@ DENIES = re.compile(
 )
 # "not be signed until the survey is done" puts a thing off and refuses nothing.
 FOR_NOW = re.compile(r"[^.;]{0,120}?\b(?:until|unless)\b", re.I)
-REPLY = re.compile(r"(?:\s[-\u2013]|:)\s+(?=(?:no|strong)\s|objections?\b|refusal\b|support\b|approval\b)", re.I)
 NO_OBJECTION = re.compile(
     r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
     re.I,
@@ -186,7 +185,7 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     action = _action_led(clause, lead, default)
     if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
         return action
-    if NO_ACTION.search(clause[:60]):
+    if NO_ACTION.search(clause[:160]):
         return "note"
     return "reject" if DENIES.match(clause) or NONE.match(clause) else action
 
@@ -199,8 +198,7 @@ def _action_led(clause: str, lead: str, default: Action | None) -> Action | None
         return verb.action
     if is_task(clause):
         return "request"
-    reply = REPLY.search(clause)  # "22/0123, Hill Farm - No objection"
-    if noun := noun_action(clause) or (noun_action(clause[reply.end() :]) if reply else None):
+    if noun := noun_action(clause):
         return noun
     led = verb_of(lead) if lead else None
     return led.action if led else default

@@ -319,12 +319,11 @@ def _record(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
     blocks = scene.blocks(item)
     if item is not None:
         title = item.title.span
-        run_on = [
-            (i, _behind(scene, b, title))
-            for i, b in blocks[:2]
-            if b.words.covers(title) and b.words.end > title.end + 30
-        ]
+        run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
         run_on = [] if _is_dated(scene, item) else run_on  # behind the title is how it was decided
+        run_on = [(i, _behind(scene, b, title)) for i, b in run_on]
+        if len(blocks) == 1 and blocks[0][1].kind != "heading":
+            run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

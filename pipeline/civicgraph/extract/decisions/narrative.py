@@ -77,7 +77,10 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
-GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
+_ASIDE = r"(?:,\s[^,.;]{3,100},)?"  # "the Chairman, as our representative, should, at the next meeting, raise …"
+GIVES = re.compile(
+    rf"(?:that\s+)?(?P<owner>{OWNER}){_ASIDE}\s+(?:to|will|would|shall|should){_ASIDE}\s+(?:also\s+)?{DO}\b"
+)
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 MEMBERS_NOTED = re.compile(
     r"(?:Members|Councillors)\s+(?:\w+\s+)?noted\b(?!\s+the\s+(?:\w+\s+)?(?:reports?|updates?)\b)"
@@ -141,7 +144,7 @@ def has_cue(sentence: str) -> bool:
 
 
 def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
-    formal = "resolve" in (found.lead, found.told)
+    formal = "resolve" in (found.lead, found.told) or found.formal
     status: DecisionStatus = "resolved" if formal else "recorded"
     words = Span(start=at + found.begin, end=at + len(sentence.rstrip()))
     given = _given(scene, found, sentence, at)
@@ -167,6 +170,7 @@ class Told:
     owners: tuple[Mention, ...] = ()
     denied: bool = False
     noun: str = ""  # "no objection": the noun that says what was decided
+    formal: bool = False  # "It was also AGREED that …"
 
 
 def _told(scene: Scene, item: Item | None, sentence: str, at: int, *, discussion: bool) -> Told | None:
@@ -246,6 +250,7 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         owners=owners,
         denied=bool(groups.get("not")),
         noun=noun,
+        formal=verb in ("AGREED", "DECIDED"),
     )
 
 

@@ -52,7 +52,9 @@ QUOTED = re.compile(
     r"|\boptions?\b[^.]{0,60}\([a-z]\))\s*$",
     re.I,
 )
-OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
+OF_A_MOTION = re.compile(
+    r"\b(?:this|these|which|both)\s*$|\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I
+)
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -129,7 +131,7 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _is_predicate(text: str, opener: re.Match[str]) -> bool:
-    """ "The amendment was AGREED by 9 votes to 2": said of a motion, and no clause follows."""
+    """ "The amendment was AGREED by 9 votes to 2", "This was AGREED": said of what was moved, and no clause follows."""
     after = opener.end("caps") if opener.group("caps") else opener.end()
     return bool(OF_A_MOTION.search(text[: opener.start()]) and SAYS_NO_MORE.match(text, after))
 

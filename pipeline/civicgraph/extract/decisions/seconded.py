@@ -17,7 +17,7 @@ from civicgraph.values.honorifics import TITLE, TITLE_S
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
-_SOMEBODY = rf"(?:{TITLE_S}\.?\s)?[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
+_SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
@@ -39,9 +39,8 @@ TAG = re.compile(
 )
 # A matter that says itself what came of it, or that is no proposal to do something.
 SAID = re.compile(
-    r"\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
-    r"|confirmed|nominat\w+)\b",
-    re.I,
+    r"(?i)\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
+    r"|confirmed|nominat\w+)\b"
 )
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
@@ -54,25 +53,28 @@ SECONDED = re.compile(r"\bseconded\b", re.I)
 VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
-    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?(?i:seconded"
-    rf"|2nd|sec)\b[.:]?\s*"
+    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
+    rf"(?i:seconded|2nd|sec)\b[.:]?\s*"
     rf"(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
     rf"|all|motion)\s+){{0,2}}"
     r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
 )
-# "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …": a person is put forward.
-_CALLED = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,3}}"
-_OFFICE = r"(?:as|for|be|to\s+be|(?:to\s+)?(?:continue[ds]?|takes?\s+(?:up|on)|stands?|stay(?:s|ed)?|remain(?:s|ed)?|serves?)|onto)\s[^;]{3,100}?"
-_BACKED = r"(?:[,;(\u2013-]|\s(?:and|who))?\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
+# "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …"
+_OFFICE = (
+    r"(?:as|for|be|to\s+be|onto|(?:to\s+)?(?:continue[ds]?|takes?\s+(?:up|on)|stands?|stay(?:s|ed)?|remain(?:s|ed)?"
+    r"|serves?))\s[^;]{3,100}?"
+)
+_BACKED = r"(?:[,;(\u2013-]?(?:\s(?:and|who))?)\s(?:(?:this|it)\s)?(?:was\s)?(?:duly\s)?"
 NOMINATED = re.compile(
-    rf"(?<![\w.])(?:{_CALLED}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_CALLED})(?:\s{_OFFICE})?"
-    rf"{_BACKED}(?:{_CALLED}\s)?[Ss]econded\b"
-    rf"|(?P<whom>{_CALLED})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)(?:\s{_OFFICE})?\sby\s{_CALLED}{_BACKED}seconded\b)"
+    rf"(?<![\w.])(?:{_SOMEBODY}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_SOMEBODY})(?:\s{_OFFICE})?"
+    rf"{_BACKED}(?:{_SOMEBODY}\s)?[Ss]econded\b"
+    rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
+    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}seconded\b)"
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
-    r"\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+(?:was|were)|further nomination)\b",
-    re.I,
+    r"(?i)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
+    r"|further nomination|first vote)\b"
 )
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
@@ -118,7 +120,7 @@ def find_nominations(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Iterator[Outcome]:
     """Those put forward for an office and seconded, where nothing else is said of their election."""
-    found = list(NOMINATED.finditer(text))
+    found = [] if _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene) else list(NOMINATED.finditer(text))
     start = blocks[n][1].words.start
     for one, following in zip(found, [*found[1:], None], strict=False):
         after = text[one.end() : following.start() if following else len(text)]
@@ -130,14 +132,9 @@ def find_nominations(
         stop = re.search(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Cllr)\.(?:\s|$)|$", after)
         words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
         yield Outcome(
-            item=item,
-            status="recorded",
-            text=words,
-            span=Span(start=start + one.start(), end=words.end),
-            rule="motion-nomination",
-            action="appoint",
-            owners=person,
-        )
+            item=item, status="recorded", text=words, span=Span(start=start + one.start(), end=words.end),
+            rule="motion-nomination", action="appoint", owners=person,
+        )  # fmt: skip
 
 
 def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
@@ -147,8 +144,7 @@ def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene)
         return None
     start = block.words.start + told[-1][0]
     words = Span(start=start, end=block.words.start + stop)
-    whole = Span(start=start, end=block.words.end)
-    return Outcome(item=item, status="recorded", text=words, span=whole, rule="motion-proposal", lead="agree")
+    return Outcome(item=item, status="recorded", text=words, span=words, rule="motion-proposal", lead="agree")
 
 
 def find_proposal(

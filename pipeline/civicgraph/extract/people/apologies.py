@@ -83,8 +83,6 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, CONTEXT)
-            if entry is not None and f"({entry.person.name.split()[-1]})" in scene.folded:
-                continue  # "Apologies from Mrs EB": initials of one who is listed
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))

@@ -47,7 +47,9 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     found, beside = find_apologies(scene)
     posts += beside
     for row in (*found, *(_told_row(scene, one, [*rows, *found]) for one in told)):
-        if not any(_same(row.person, other.person) and not _other_kind(row, other) for other in rows):
+        # "Apologies: Cllr Ames" is not the "Vicky Ames, Clerk" who is listed
+        others = [r for r in rows if r.kind != "officer"] if ELECTED.search(row.person.detail) else rows
+        if not any(_same(row.person, other.person) for other in others):
             rows.append(row)
     posts += [holding(scene, one.person, one.role) for one in told if one.role and not _is_known_to_chair(one, posts)]
     return rows, posts
@@ -122,11 +124,6 @@ def _printed_alike(a: Attendance, b: Attendance) -> bool:
     return (first.honorific, first.initials, first.given, first.surname) == (
         second.honorific, second.initials, second.given, second.surname
     )  # fmt: skip
-
-
-def _other_kind(told: Attendance, listed: Attendance) -> bool:
-    """ "Apologies: Cllr Ames" where "Vicky Ames, Clerk" is listed."""
-    return listed.kind == "officer" and bool(ELECTED.search(told.person.detail))
 
 
 def _apart(a: Attendance, b: Attendance) -> bool:

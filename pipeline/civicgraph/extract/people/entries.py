@@ -42,7 +42,7 @@ from civicgraph.values.names import after_post, is_given_name, is_surname, parse
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
-CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
+CODED = re.compile(r"\s*[A-Z]{2,4}(?:,|\s-)\s+(?=[A-Z]|in the chair)")
 # Labels, in Welsh too, over the members and over those who came besides.
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)

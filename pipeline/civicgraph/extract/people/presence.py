@@ -49,6 +49,12 @@ UNNAMED = re.compile(
     re.I,
 )
 AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
+# "Cllr Ames chaired the monthly meeting with Cllrs Bird and Cole and one member of the public attending."
+CHAIRED_WITH = re.compile(
+    r"\bchaired the (?:\w+ ){0,2}meeting(?P<with>\b[^.]{0,60}?\s+with\s+)(?P<who>[A-Z].{5,400}?)"
+    r"(?:\s+(?:who\s+)?(?:attended|attending|present|in attendance))?[\s.]*$",
+    re.S,
+)
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
@@ -110,6 +116,12 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
             yield from told_in(scene, start, start + cut.start())
             yield from told_in(scene, start + cut.end(), end)
             return
+    if chaired := CHAIRED_WITH.search(sentence):
+        yield from told_in(scene, start, start + chaired.start("with"))
+        headed, whole = bool(HEADED.match(chaired["who"])), Span(start=start, end=end)
+        for person, post in _people(scene, start + chaired.start("who"), start + chaired.end("who"), "chaired-with"):
+            yield Told(person=person, status="present", rule="chaired-with", span=whole, role=post, elected=headed)
+        return
     for rule in rules():
         found = rule.pattern.fullmatch(sentence)
         if found is None:

@@ -19,7 +19,7 @@ from civicgraph.values.text import squash
 
 LONE = re.compile(r"[\w'-]+")
 HEADED = re.compile(rf"\b(?:{MEMBERS}|Messrs|Drs)\W{{1,4}}$")
-PLURAL_TITLE = re.compile(rf"(?:(?:county|district|borough|city|town|parish)\s+)?{MEMBERS}\b", re.I)
+PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
@@ -42,13 +42,14 @@ SENTENCE = re.compile(
 PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
 # "Three members of the public", before, after and between the names.
 COUNT = re.compile(
-    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
+    r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
     re.I,
 )
 AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
+TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 
@@ -72,12 +73,12 @@ def _is_stray(scene: Scene, person: Mention) -> bool:
 def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
     label = names.label.text if names.label else ""
     role_of_label = _role_of(label)
-    whole = " ".join(scene.text(line) for line in names.lines)
+    whole = " | ".join(scene.text(line) for line in names.lines)
     context = ListContext(
         names=names,
         label=label,
         listed=True,
-        has_titles=bool(ELECTED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
+        has_titles=bool(TITLED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
         elected=bool(PLURAL_TITLE.search(label)),
         sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
     )
@@ -151,10 +152,8 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
     found: list[tuple[Entry, Span]] = []
     for a, b in chunks:
         if plural := PLURAL_TITLE.match(text[a:b]):
-            elected, civil = (
-                True,
-                bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:"))),
-            )  # "Cllrs Mrs A Ames, Mr B Bird"
+            elected = True
+            civil = bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
         elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
             OFFICER_POST.search(text[a:b]) and not context.elected
         ):

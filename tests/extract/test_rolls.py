@@ -1,0 +1,37 @@
+"""Who is on a roll, in the layouts of parish minutes."""
+
+import pytest
+
+from record import found
+
+
+def roll(present: str) -> list[tuple[str, str]]:
+    """(name, kind) of those present at a parish council."""
+    record = found("Nothing was reported.", body="Parish Council", present=present)
+    return [(a.person.name, a.kind) for a in record.findings.attendance if a.status == "present"]
+
+
+@pytest.mark.parametrize(
+    ("present", "names"),
+    [
+        ("Cllr A Reed, Cllr B Lowe and the Clerk.", ["Cllr A Reed", "Cllr B Lowe"]),
+        ("Cllr A Reed, Cllr B Lowe, 4 x members of the public.", ["Cllr A Reed", "Cllr B Lowe"]),
+        ("13 members of the public, Cllr A Reed, Cllr B Lowe", ["Cllr A Reed", "Cllr B Lowe"]),
+        ("Cllr A Reed, FBC Cllr P Hale, Bor Cllr Mrs Birch", ["Cllr A Reed", "Cllr P Hale", "Cllr Mrs Birch"]),
+        ("Cllrs Mrs A Reed (Chair); Mrs B Lowe and Mr C Last", ["Mrs A Reed", "Mrs B Lowe", "Mr C Last"]),
+    ],
+)
+def test_everybody_and_nobody_else(present: str, names: list[str]) -> None:
+    assert roll(present) == [(name, "councillor") for name in names]
+
+
+def test_the_post_beside_the_name_tells_an_officer() -> None:
+    assert roll("Cllr A Reed, Mrs J Pell (clerk)") == [("Cllr A Reed", "councillor"), ("Mrs J Pell", "officer")]
+    assert roll("Joan Pell (District Councillor)") == [("Joan Pell", "councillor")]
+
+
+def test_apologies_of_a_councillor_who_shares_the_clerks_name() -> None:
+    record = found(
+        "# Apologies\nCllr Hale and Cllr Dean sent apologies.", body="Parish Council", present="Vicky Hale (Clerk)"
+    )
+    assert [a.person.name for a in record.findings.attendance if a.status == "apologies"] == ["Cllr Hale", "Cllr Dean"]

@@ -1,0 +1,66 @@
+"""Persons put forward, and matters with their movers behind them, as the minutes of parishes tell them."""
+
+import pytest
+
+from record import found
+
+
+def decided(text: str) -> list[tuple[str, list[str], str]]:
+    """(action, targets, first three words) of each decision of a parish council."""
+    record = found(text, body="Parish Council", present="Cllr A Reed (Chair), Cllr B Lowe, Cllr C Dean, Joan Pell")
+    return [
+        (d.action, [t.name for t in d.targets], " ".join(record.document.quote(d.text).split()[:3]))
+        for d in record.findings.decisions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Cllr Reed nominated Cllr Lowe as Chairman, seconded by Cllr Dean, all agreed.", ["Cllr Lowe"]),
+        ("Cllr Reed proposed that Cllr Lowe continue as vice chairman, seconded Cllr Dean.", ["Cllr Lowe"]),
+        ("Cllr Lowe was proposed as Chair by Cllr Reed and this was seconded by Cllr Dean.", ["Cllr Lowe"]),
+        ("Joan Pell - Proposed by Cllr Reed, and seconded by Cllr Dean", ["Joan Pell"]),
+    ],
+)
+def test_a_person_put_forward(text: str, who: list[str]) -> None:
+    assert [(action, names) for action, names, _ in decided(text)] == [("appoint", who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Reed proposed Cllr Lowe, seconded by Cllr Dean. Cllr Dean proposed Cllr Reed, seconded by Cllr Lowe.",
+        "Cllr Reed nominated Cllr Lowe as Chairman, seconded by Cllr Dean. Cllr Lowe declined.",
+        "Cllr Reed nominated Cllr Lowe as Chairman.",
+    ],
+)
+def test_nobody_elected_yet(text: str) -> None:
+    assert decided(text) == []
+
+
+def test_an_election_told_in_words_of_its_own_is_told_once() -> None:
+    text = "Cllr Reed proposed Cllr Lowe as Chairman, seconded by Cllr Dean. Cllr Lowe was duly elected Chairman."
+    assert [action for action, _, _ in decided(text)] == ["appoint"]
+
+
+def test_a_matter_with_its_movers_behind_it() -> None:
+    text = "Transfer of £600 to the reserve account. Proposed by Cllr Reed and seconded by Cllr Lowe."
+    assert decided(text) == [("approve", [], "Transfer of £600")]
+    told = "The quotation for the gate was accepted. Proposed: Cllr Reed. Seconded: Cllr Lowe."
+    assert [action for action, _, _ in decided(told)] == ["approve"]
+
+
+def test_this_was_agreed_closes_a_motion() -> None:
+    text = "Cllr Reed proposed and Cllr Lowe seconded that the gate be sold. This was AGREED unanimously."
+    text += "\n\nTo receive letters"
+    assert [action for action, _, _ in decided(text)] == ["approve"]
+
+
+def test_agreed_that_somebody_will_act_is_one_formal_task() -> None:
+    record = found("It was AGREED that the Clerk will write to the owner.", body="Parish Council")
+    assert [(d.action, d.status) for d in record.findings.decisions] == [("request", "resolved")]
+
+
+def test_of_the_last_meeting() -> None:
+    assert decided("At the previous meeting, the Clerk was asked to write to the owner.") == []
