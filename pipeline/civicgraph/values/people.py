@@ -330,6 +330,10 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
         tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
+        at_place = words[:-1] if tier else words if _TIER.match(match[0]) else []
+        first = len(at_place) == 1 and not last or len(at_place) > 1 and at_place[-2].endswith((",", ";", "and"))
+        placed = first and at_place[-1].isalpha() and not is_given_name(at_place[-1])
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
@@ -340,7 +344,8 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and (words[-1][0].isupper() or words[-1].endswith(")") or words[-1].lower() in _ENDS_ENTRY)
         ):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
-            cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
+            begin = folded.rindex(at_place[-1], last, at) if placed else at
+            cuts += [(begin, at, "title")] if not tier or len(words) > 1 else []
         last = match.end()
     return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
 

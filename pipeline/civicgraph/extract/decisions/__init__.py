@@ -59,6 +59,7 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -77,7 +78,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
-                words = " ".join(fold(scene.document.quote(decision.text)).lower().split()).removeprefix("that ")
+                words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
+                words = words.removeprefix("that ").removeprefix("to ")
                 again = (
                     None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
                 )

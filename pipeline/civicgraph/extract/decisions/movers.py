@@ -17,7 +17,7 @@ from civicgraph.values.text import squash
 
 NEAR = 260  # characters above an outcome within which its mover is named
 BELOW = 160  # characters of the line under it
-WHO = rf"(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor|Leader))\.?\s?[^,;.()]{{0,60}}?)"
+WHO = rf"(?P<who>(?:{TITLE_S}\b|the (?:Chair|Mayor|Leader))\.?\s?(?:[^,;.()\n]|\n(?!\s{{0,20}}\n)){{0,60}}?)"
 ENDS = r"(?=\s*(?:,|;|\.|\)|\n|and\b|that\b|to\b|it was|[Ss]econded|$))"
 BY = r"\s*(?:by|:)?\s*:?\s*"
 MOVED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Oo]n the (?:proposal|motion) of){BY}{WHO}{ENDS}")

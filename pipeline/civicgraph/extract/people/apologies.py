@@ -53,6 +53,7 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
+FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -175,5 +176,5 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
             chunks = split_people(words)
-            if all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
+            if not FOR_WHOM.search(words) and all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
                 yield start, start + len(words), Span(start=start, end=start + len(words)), False
