@@ -86,7 +86,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 if again is None:
                     found.append(decision)
                     seen.append((decision.action, words))
-                elif " " not in seen[again][1]:  # "Approved", and in full under "Minutes"
+                elif " " not in seen[again][1] or found[again].status == "recorded" != decision.status:
+                    # "Approved", and in full under "Minutes"; what was moved, and what was resolved
                     found[again], seen[again] = (
                         replace(decision, again=(*found[again].again, found[again].span)),
                         (decision.action, words),
@@ -103,6 +104,8 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
+        # "Members voted for the motion that the land be sold." / "RESOLVED that the land be sold."
+        again = again or found[n].status == "recorded" != decision.status and len(words) > SHORT and words[:60] in said
         if action == decision.action and again:
             return n
     return None
