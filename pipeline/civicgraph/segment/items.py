@@ -50,6 +50,7 @@ TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
+ADDRESS = re.compile(r"\d/\d|,\s[A-Z]")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
@@ -104,7 +105,10 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         below = document.blocks[i + 1]
         told = fold(document.quote(below.words)).strip()
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
-        whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ")
+        placed = (
+            below.marker.isdigit() and below.marker != block.marker.strip(" .") and ADDRESS.search(told)
+        )  # "237 High Road 18/00441/FUL"
+        whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ") or placed
         title = below.span if whole else below.words
         if above := _title_above(document, i, told):
             return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
@@ -50,6 +51,8 @@ DECISION_LABEL = re.compile(
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
+# All that is told of an item: "That the agenda as circulated be agreed."
+ALONE_CLAUSE = re.compile(r"That\s(?!.{0,80}:)[^.:;]{3,250}?\bbe\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|en|wn|pt|nt)\b")
 ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
 # What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
 LED_UP = re.compile(
@@ -124,6 +127,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
                 floor.motion = None  # "moved by Councillor Lee, seconded by Councillor Reed and" / "RESOLVED that …"
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
+            continue
+        if n == 0 and opened is None and item is not None and ALONE_CLAUSE.match(text):
+            opened = Resolution(start=start, lead="", status="resolved")  # its marker is not printed
+            add_clause(opened, replace(block, marker=""), text)
             continue
         if opened is not None and is_ground(opened, block, text):
             extend_ground(scene, opened, block)

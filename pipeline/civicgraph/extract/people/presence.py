@@ -23,7 +23,12 @@ from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
-LEAD = re.compile(r"(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+", re.I)
+LEAD = re.compile(
+    r"(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that,?\s+"
+    r"(?:(?:in accordance with|under|pursuant to)\b.{3,200}?,\s+(?:notice had been (?:given|received) that\s+)?"
+    rf"(?={TITLE_S}\b))?",
+    re.I | re.S,
+)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
