@@ -86,7 +86,7 @@ def _without_note(line: Line) -> Line:
 def _of_other_day(text: str, date: Quoted | None) -> bool:
     """ "5:20 pm, Thursday, 28th March 2024" over the minutes of December: when the page was published."""
     days = [day.iso for day in find_dates(text) if day.year_given]
-    return bool(date and days) and date.text not in days
+    return date is not None and bool(days) and date.text not in days
 
 
 def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:

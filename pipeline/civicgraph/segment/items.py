@@ -105,9 +105,8 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         below = document.blocks[i + 1]
         told = fold(document.quote(below.words)).strip()
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
-        placed = (
-            below.marker.isdigit() and below.marker != block.marker.strip(" .") and ADDRESS.search(told)
-        )  # "237 High Road 18/00441/FUL"
+        other = below.marker.isdigit() and below.marker != block.marker.strip(" .")
+        placed = other and ADDRESS.search(told)  # "237 High Road 18/00441/FUL"
         whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ") or placed
         title = below.span if whole else below.words
         if above := _title_above(document, i, told):
