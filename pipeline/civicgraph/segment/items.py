@@ -36,6 +36,7 @@ from civicgraph.segment.headings import (
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
+from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -109,7 +110,8 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         placed = other and ADDRESS.search(told)  # "237 High Road 18/00441/FUL"
         whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ") or placed
         title = below.span if whole else below.words
-        if above := _title_above(document, i, told):
+        paragraph = all(PARAGRAPHS.fullmatch(count.family) for count in counts)
+        if not paragraph and (above := _title_above(document, i, told)):
             return [
                 Candidate(
                     block=above[0], family=count.family, number=count.number, value=count.value, part=count.part,
@@ -144,6 +146,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
 
     What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
     """
+    beside = run_in_end(below)
+    if beside < len(below) and not (OUTCOME.match(below) or TELLS.search(below, 0, beside)):
+        return None  # "Matters Arising There were none." has its title beside the number
     if not (OUTCOME.match(below) or TELLS.search(below) and (says(below) or len(below.split()) > 9)):
         return None
     at = i - 1
@@ -157,7 +162,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
     title = Span(start=document.blocks[max(at, 0)].words.start, end=end)
     text = " ".join(fold(document.quote(title)).split())
     whole = is_title(text.capitalize() if text.isupper() else text) or at < i - 1 and text.isupper()
-    return (at, title) if at > 0 and whole and not is_label(text) and not GROUP.match(text) else None
+    if at <= 0 or not whole or is_label(text) or GROUP.match(text) or find_dates(text):
+        return None
+    return at, title
 
 
 def _title_of(document: Document, block: Block) -> tuple[str, Span]:

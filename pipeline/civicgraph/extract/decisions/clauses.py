@@ -128,7 +128,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             # "RESOLVED: no objection. Clerk to reply."
             yield from find_told(scene, item, text[opener.end() :], start + opener.end(), discussion=True)
             continue
-        if n == 0 and opened is None and item is not None and ALONE_CLAUSE.match(text):
+        if n == 0 and opened is None and _under_minutes(scene, blocks) and ALONE_CLAUSE.match(text):
             opened = Resolution(start=start, lead="", status="resolved")  # its marker is not printed
             add_clause(opened, replace(block, marker=""), text)
             continue
@@ -207,6 +207,12 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         settled = settled or bool(told) or bool(on_floor)
         above = None if settled or block.kind == "heading" else block.words
     yield from close_resolution(scene, item, opened)
+
+
+def _under_minutes(scene: Scene, blocks: list[tuple[int, Block]]) -> bool:
+    """Do the blocks of a record stand right under "Minutes:"?"""
+    above = blocks[0][0] - 1
+    return above >= 0 and IN_MINUTES.match(scene.text(scene.document.blocks[above].span).strip()) is not None
 
 
 def _label_after(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> str:
