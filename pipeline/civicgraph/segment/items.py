@@ -37,6 +37,7 @@ from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
 from civicgraph.values.dates import find_dates
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -51,6 +52,7 @@ TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
+SOMEBODY = re.compile(rf"{TITLE_S}\b")
 ADDRESS = re.compile(r"\d/\d|,\s[A-Z]")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
@@ -147,7 +149,7 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
     What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
     """
     beside = run_in_end(below)
-    if beside < len(below) and not (OUTCOME.match(below) or TELLS.search(below, 0, beside)):
+    if beside < len(below) and not (OUTCOME.match(below) or SOMEBODY.match(below) or TELLS.search(below, 0, beside)):
         return None  # "Matters Arising There were none." has its title beside the number
     if not (OUTCOME.match(below) or TELLS.search(below) and (says(below) or len(below.split()) > 9)):
         return None
