@@ -53,7 +53,6 @@ CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
 SOMEBODY = re.compile(rf"{TITLE_S}\b")
-ADDRESS = re.compile(r"\d/\d|,\s[A-Z]")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
@@ -108,9 +107,7 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         below = document.blocks[i + 1]
         told = fold(document.quote(below.words)).strip()
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
-        other = below.marker.isdigit() and below.marker != block.marker.strip(" .")
-        placed = other and ADDRESS.search(told)  # "237 High Road 18/00441/FUL"
-        whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ") or placed
+        whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ")
         title = below.span if whole else below.words
         paragraph = all(PARAGRAPHS.fullmatch(count.family) for count in counts)
         if not paragraph and (above := _title_above(document, i, told)):

@@ -24,7 +24,6 @@ BEGAN = re.compile(
     r"|\bcommenced\s*:",
     re.I,
 )
-DOORS = re.compile(r"\bdoors?\b", re.I)  # they open before the meeting does
 # Dates of a page, and of a decision's page, that are not the day of the meeting.
 OTHER_DATE = re.compile(
     r"^(?:(?:posted|uploaded|added|created|modified|updated|reviewed|written)(?: on| by|:)"
@@ -89,7 +88,7 @@ def start_of(lines: list[Line], told: list[Line]) -> Quoted | None:
             if not CLOSED.search(before):
                 return quoted(time.iso, span, time.start, time.end)
     for text, span in told:
-        for cue in BEGAN.finditer(text) if len(text) < 400 and not DOORS.search(text) else ():
+        for cue in BEGAN.finditer(text) if len(text) < 400 else ():
             for time in find_times(text):
                 if cue.start() <= time.start < cue.end() + 20 and not CLOSED.search(text, cue.start(), time.start):
                     return quoted(time.iso, span, time.start, time.end)
