@@ -62,7 +62,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
         for b in document.blocks[head : min(last, head + BEGAN_WITHIN)]
         if b.kind != "rule" and not b.role
     ]
-    start = stated.get("start") or start_of([line for line in of_this if not _of_other_day(line[0], date)], told)
+    start = stated.get("start") or start_of(of_this, told)
     return Header(
         council=stated.get("council") or _council(lines),
         body=body,
@@ -81,12 +81,6 @@ def _without_note(line: Line) -> Line:
     if note is None or not (note["note"].isupper() or TELLS.search(note["note"])):
         return line
     return text[note.end() :], Span(start=span.start + note.end(), end=span.end)
-
-
-def _of_other_day(text: str, date: Quoted | None) -> bool:
-    """ "5:20 pm, Thursday, 28th March 2024" over the minutes of December: when the page was published."""
-    days = [day.iso for day in find_dates(text) if day.year_given]
-    return date is not None and bool(days) and date.text not in days
 
 
 def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:
