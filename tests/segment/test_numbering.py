@@ -189,3 +189,13 @@ def test_paragraphs_under_items_that_end_in_nought() -> None:
 def test_numbers_that_lost_their_space() -> None:
     lines = "".join(f"{4 + n}{title}\n{text}\n" for n, (title, text) in enumerate(MINUTES))
     assert [item.number for item in items_of(HEAD + lines)] == [str(4 + n) for n in range(len(MINUTES))]
+
+
+def test_a_number_alone_under_its_title() -> None:
+    text = HEAD + (
+        "APOLOGIES\n\nPL14/23\n\nThere were none from the members of the panel.\n\n"
+        "SITE VISITS\n\nPL15/23\n\nThe Chairman advised that a visit had been made to the mill.\n\n"
+        "TREE ORDERS\n\nPL16/23\n\nCouncillor Dent declared an interest and left the room for the item.\n\n"
+    )
+    found = [(item.number, item.title.text) for item in items_of(text)]
+    assert found == [("PL14/23", "APOLOGIES"), ("PL15/23", "SITE VISITS"), ("PL16/23", "TREE ORDERS")]

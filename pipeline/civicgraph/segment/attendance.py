@@ -26,6 +26,7 @@ COUNT = re.compile(
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
     re.I,
 )
+BESIDES = re.compile(r"(?:venue|place|location|date|time|contact|tel|e-?mail)\s*:", re.I)  # of the head, and no name
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 # What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
 POST = re.compile(
@@ -133,6 +134,9 @@ def find_names(
                     continue
                 if open_ is None or not line.strip():
                     continue
+                if BESIDES.match(line):
+                    open_ = None
+                    continue
                 if open_.label is None and not (names_people(line) or is_roll(line, "")):
                     open_ = None
                 elif _is_prose(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
@@ -160,8 +164,8 @@ def find_names(
                 above = None
             if open_ and rest.start < rest.end and not NONE.match(fold(document.quote(rest)).strip()):
                 open_.lines.append(rest)
-        if prose >= PROSE_ENDS:
-            break
+        if prose >= PROSE_ENDS and (not headings or at >= roll_to):
+            break  # above the first item a roll may stand under the agenda that it met for
     return tuple(names.close() for names in lists)
 
 

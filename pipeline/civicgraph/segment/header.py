@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from civicgraph.model import Block, Document, Quoted, Span
 from civicgraph.segment.bodies import LABELS, headed_body, named_body, sentences, trimmed
 from civicgraph.segment.fields import labelled
+from civicgraph.segment.furniture import TELLS
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
 from civicgraph.segment.times import OTHER_DATE, date_of, end_of, of_this_meeting, start_of
@@ -29,6 +30,7 @@ VENUE_IN = re.compile(
     r"\bheld\s+(?:virtually\s+|remotely\s+)?(?:at|in|by|via|on(?=\s+(?:zoom|teams|microsoft|webex|skype)))\s+(?:the\s+)?(?P<venue>(?-i:[A-Z(])[^\n;]{3,160}?)(?=\s*,?\s+(?:on|at)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|$)",
     re.I,
 )
+NOTE = re.compile(r"(?P<note>[^,\n]{3,80}),\s+(?=[A-Z][^\n]{3,100}\s-\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)")
 BEGAN_WITHIN = 30  # blocks below the header, over the lists of names
 
 
@@ -49,7 +51,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     # has body and day in one title.
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head", "label", "body")]
     lines = [(fold(document.quote(at)), at) for b in blocks for at in _lines(document, b) if at.start < at.end]
-    lines = [line for line in lines if not OTHER_DATE.match(line[0])]
+    lines = [_without_note(line) for line in lines if not OTHER_DATE.match(line[0])]
     form = [(label, fold(document.quote(at)), at) for label, at in labelled(document, first, head)]
     of_this = [of_this_meeting(line) for line in lines]
     date = stated.get("date") or _form_date(form) or date_of(of_this)
@@ -69,6 +71,16 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
         end=stated.get("end") or end_of(document, first, last, start),
         venue=stated.get("venue") or _form_venue(form) or _venue(lines),
     )
+
+
+def _without_note(line: Line) -> Line:
+    """ "MOVED, Planning Committee - Thursday, 11 July 2024", "This meeting began late, Licensing Panel - Monday, …":
+    a web page prints what became of the meeting before its body."""
+    text, span = line
+    note = NOTE.match(text)
+    if note is None or not (note["note"].isupper() or TELLS.search(note["note"])):
+        return line
+    return text[note.end() :], Span(start=span.start + note.end(), end=span.end)
 
 
 def _form_body(form: list[tuple[str, str, Span]]) -> Quoted | None:

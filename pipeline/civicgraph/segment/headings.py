@@ -142,6 +142,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         text = fold(document.quote(words)).strip()
         if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
             continue
+        if paper and block.marker and not any(map(str.isalnum, block.marker)):
+            continue  # "• Agenda frontsheet PDF 261 KB": one of a list of files
         if text.endswith("-") or OUTCOME_LABEL.match(text) or OF_THE_HEADER.match(text):
             continue  # "The Committee resolved:-", "Is it a key decision?: No"
         below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""

@@ -38,6 +38,8 @@ from civicgraph.segment.headings import (
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.stated import stated_items
 from civicgraph.segment.titles import run_in_end
+from civicgraph.values.dates import find_dates
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -52,6 +54,7 @@ CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
 )
 CITED = "minute #"  # of the minutes of others, in no order
+SOMEBODY = re.compile(rf"{TITLE_S}\b")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
@@ -116,7 +119,8 @@ def _candidates(document: Document, i: int, last: int) -> list[Candidate]:
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
         whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ")
         title = below.span if whole else below.words
-        if above := _title_above(document, i, told):
+        paragraph = all(PARAGRAPHS.fullmatch(count.family) for count in counts)
+        if not paragraph and (above := _title_above(document, i, told)):
             return [
                 Candidate(
                     block=above[0], family=count.family, number=count.number, value=count.value, part=count.part,
@@ -151,6 +155,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
 
     What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
     """
+    beside = run_in_end(below)
+    if beside < len(below) and not (OUTCOME.match(below) or SOMEBODY.match(below) or TELLS.search(below, 0, beside)):
+        return None  # "Matters Arising There were none." has its title beside the number
     if not (OUTCOME.match(below) or TELLS.search(below) and (says(below) or len(below.split()) > 9)):
         return None
     number = document.blocks[i].span.start
@@ -169,7 +176,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
     title = Span(start=document.blocks[max(at, 0)].words.start, end=end)
     text = " ".join(fold(document.quote(title)).split())
     whole = is_title(text.capitalize() if text.isupper() else text) or at < i - 1 and text.isupper()
-    return (at, title) if at > 0 and whole and not is_label(text) and not GROUP.match(text) else None
+    if at <= 0 or not whole or is_label(text) or GROUP.match(text) or find_dates(text):
+        return None
+    return at, title
 
 
 def _title_of(document: Document, block: Block) -> tuple[str, Span]:

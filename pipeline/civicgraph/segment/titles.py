@@ -13,7 +13,7 @@ FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
     r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
-ABBREVIATED = re.compile(rf"\b(?:[A-Z]|No|Nos|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
+ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|R[Ee][Ff]|St|{'|'.join(sorted(SHORT))}|Rd|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
     r"(?:none|nil|n/a|nothing|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b", re.I

@@ -354,6 +354,10 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         of_place = (
             _OF_PLACE.search(folded, 0, match.start()) if form.startswith("Councillor") else None
         )  # "FBC Cllr P Hale"
+        # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
+        at_place = words[:-1] if tier else words if _TIER.match(match[0]) else []
+        first = len(at_place) == 1 and not last or len(at_place) > 1 and at_place[-2].endswith((",", ";", "and"))
+        placed = first and at_place[-1].isalpha() and not is_given_name(at_place[-1])
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
@@ -364,7 +368,8 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and (words[-1][0].isupper() or words[-1].endswith((")", ").")) or words[-1].lower() in _ENDS_ENTRY)
         ):
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
-            cuts += [(at, at, "title")] if not tier or len(words) > 1 else []
+            begin = folded.rindex(at_place[-1], last, at) if placed else at
+            cuts += [(begin, at, "title")] if not tier or len(words) > 1 else []
         last = last if kind == "office" and match[0].endswith(".") else match.end()  # "… in the Chair. Councillor Lee"
     return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
 

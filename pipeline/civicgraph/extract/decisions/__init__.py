@@ -64,6 +64,7 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 BE = re.compile(r"\bbe\b", re.I)
 FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
+SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
@@ -82,7 +83,8 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         for at, outcome in enumerate(outcomes):
             above = _end_above(scene, item, outcomes, at)
             for decision in decide(scene, outcome, index, above):
-                words = " ".join(fold(scene.document.quote(decision.text)).lower().split()).removeprefix("that ")
+                words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
+                words = words.removeprefix("that ").removeprefix("to ")
                 again = (
                     None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
                 )
@@ -109,6 +111,8 @@ def _before(
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
         again = again or _told_before(found[n], decision)
+        # "Members voted for the motion that the land be sold." / "RESOLVED that the land be sold."
+        again = again or found[n].status == "recorded" != decision.status and len(words) > SHORT and words[:60] in said
         # "AGREED that the Clerk will write": an agreement in form, a task in what it says
         task = not together and said == words and {action, decision.action} == {"approve", "request"}
         if again and (task or action == decision.action):

@@ -58,7 +58,7 @@ INNER = frozenset("agree resolve decide determine vote accept propose proceed ap
 CONTINUED = frozenset(("monitor", "review"))
 # "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
 ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
-THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
+THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b[\s,]{0,4}")
 # Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
 NOT = re.compile(
     rf"\b(?:not(?!\s+(?:only|less|more|later|fewer|exceed\w*)\b)|never|no\s+longer|cannot|neither|nor)"

@@ -19,16 +19,12 @@ LISTS_GROUNDS = re.compile(
     r"\s*[:;]?\s*-?\s*$",
     re.I,
 )
-# "GRANTED subject to the following condition(s) and that the Director be authorised to add to them"
-GRANTED_SUBJECT = re.compile(
-    r"\bsubject\s+to\s+(?:the\s+)?following\s+(?:[\w-]+\s+){0,2}condition(?:s|\(s\))?(?=\s+and\b)", re.I
-)
 CONDITIONS = re.compile(r"\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?\s*:\s*-?\s*$", re.I)
 
 
 def opens_grounds(opened: Resolution, text: str) -> bool:
     """Does a whole clause end here with a lead into its reasons or conditions? From now on those are looked for."""
-    found = LISTS_GROUNDS.search(text) or GRANTED_SUBJECT.search(text)
+    found = LISTS_GROUNDS.search(text)
     whole = found and find_acts(text[: found.start()], lead=opened.lead, default=None)
     if not whole and not (CONDITIONS.search(text) and len(text.split()) > 6):
         return False

@@ -17,7 +17,10 @@ from civicgraph.values.text import squash
 
 NEAR = 260  # characters above an outcome within which its mover is named
 BELOW = 160  # characters of the line under it
-WHO = rf"(?P<who>(?:(?:{TITLE_S}\b\.?\s?){{1,3}}|the (?:Chair|Mayor|Leader)\s?)(?:[^,;.()]|(?<=\b[A-Z])\.){{0,60}}?)"
+WHO = (
+    rf"(?P<who>(?:(?:{TITLE_S}\b\.?\s?){{1,3}}|the (?:Chair|Mayor|Leader)\s?)"
+    r"(?:[^,;.()\n]|\n(?!\s{0,20}\n)|(?<=\b[A-Z])\.){0,60}?)"
+)
 ENDS = r"(?=\s*(?:,|;|\.|\)|\n|and\b|that\b|to\b|it was|[Ss]econded|$))"
 BY = r"\s*(?:by|:)?\s*:?\s*"
 MOVED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Oo]n the (?:proposal|motion) of){BY}{WHO}{ENDS}")

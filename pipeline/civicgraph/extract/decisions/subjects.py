@@ -74,7 +74,7 @@ PREAMBLE = re.compile(
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
 NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any))\b)"
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|[Tt]o\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+the\s+report)?\s+and|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"

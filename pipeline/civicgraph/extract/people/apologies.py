@@ -65,6 +65,7 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
+FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -189,5 +190,6 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             chunks = split_people(words)
             headed = bool(HEADED.match(words))  # "Cllrs. Ames and Bird"
             names = (words[a:b].split("(")[0].split(",")[0] for a, b in chunks)
-            if all(parse_person(name, listed=True) if headed else is_person(name) for name in names):
+            known = all(parse_person(name, listed=True) if headed else is_person(name) for name in names)
+            if known and not FOR_WHOM.search(words):
                 yield start, start + len(words), Span(start=start, end=start + len(words)), headed

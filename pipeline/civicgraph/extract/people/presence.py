@@ -24,8 +24,9 @@ from civicgraph.values.text import squash
 
 # "The Committee noted that …" before the names.
 LEAD = re.compile(
-    r"(?:(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+"
-    r"|in\s+accordance\s+with\s[^;]{3,160}?,\s+(?:notice\s+(?:had|has)\s+been\s+given\s+that\s+)?"
+    r"(?:(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that,?\s+"
+    r"|(?:in\s+accordance\s+with|under|pursuant\s+to)\s[^;]{3,200}?,\s+"
+    r"(?:notice\s+(?:had|has)\s+been\s+(?:given|received)\s+that\s+)?"
     r"|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)",
     re.I,
 )
@@ -33,14 +34,15 @@ LEAD = re.compile(
 INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {MEMBER}\b", re.I)
 NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
-    rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
+    rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
     re.I,
 )
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
 # "… apologies had been received from Mr Lee and that Mrs Shah was attending as a substitute."
 AND_THAT = re.compile(
-    rf",?\s+and\s+that\s+|,\s+(?:and\s+)?(?={TITLE_S}\b\.?\s[^,;.]{{2,40}}?\s(?:had|has|have|was|were)\s)"
+    rf",?\s+and\s+that\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?={TITLE_S}\b\.?\s[^,;]{{2,60}}?\s(?:had|has|have|was|were"
+    r"|attended|substituted|replaced)\s)"
 )
 # Those of whom no name is given: "a member of the public", "three residents", "the press".
 UNNAMED = re.compile(
@@ -105,7 +107,8 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     sentence = scene.folded[start:end]
     if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
         return
-    if (cut := AND_THAT.search(sentence)) and CUE.search(sentence, cut.end()):
+    cuts = (m for m in AND_THAT.finditer(sentence) if "that" in m[0] or CUE.search(sentence[: m.start()]))
+    if (cut := next(cuts, None)) and CUE.search(sentence, cut.end()):
         yield from told_in(scene, start + cut.end(), end)
         sentence = sentence[: cut.start()]
     while lead := LEAD.match(sentence):

@@ -21,8 +21,6 @@ TELLS = re.compile(
     r"|agreed|vote(?! of the))\b",
     re.I,
 )
-# Over those whom a committee heard for and against an application.
-SPEAKERS = re.compile(r"\b(?:speakers?|spoke|addressed)\b[^.;]{0,80}:?\s*$", re.I)
 MEMBER = re.compile(rf"^\W{{0,4}}{MEMBER_S}\b")
 NOBODY = re.compile(r"^\W*(?:none|nil|n/?a|no[- ]?one|nobody|0)\W*$", re.I)
 HONOURS = re.compile(r"^(?:[A-Z]{2,4}\.?,?\s*)+$")
@@ -109,8 +107,6 @@ def find_sides(scene: Scene, blocks: list[Block], n: int) -> Sides | None:
         taken.append(piece)
     named = sum(len(people) for people in names.values())
     if not taken or (len(names) < 2 and named < 3) or (named == 0 and len(names) < 2):
-        return None
-    if n and SPEAKERS.search(scene.text(blocks[n - 1].words)):
         return None
     stated = {side: listed[side] if count is None else count for side, count in counts.items()}
     return _closed(stated, names, taken, blocks, objects)
