@@ -29,7 +29,8 @@ MINUTES_OF = re.compile(
 CALLED_TO = re.compile(
     rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
     rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:an?"
-    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)",
+    rf"|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be|was) held)"
+    rf"|^at\s+(?:an?|the)\s+{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,120}}\bheld\b)",
     re.I,
 )
 # What may follow a body's name in the sentence that calls or records its meeting.

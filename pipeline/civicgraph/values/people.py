@@ -240,6 +240,11 @@ _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?(?:members?\sof\s(?:the\s)?public|residents?"
+    r"|parishioners?)\b",
+    re.I,
+)
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)$", re.I
 )
@@ -284,7 +289,7 @@ def split_people(text: str) -> list[tuple[int, int]]:
 
 
 _AND = re.compile(
-    r"[ \n,;.]{0,60}+(?:(?:and|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
+    r"[ \n,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
 )
 
 
@@ -413,6 +418,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         words = split_words(folded[start:end].strip(":."))
         begin = waiting if waiting >= 0 else start
         kind = _only_title(words)
+        if person and _COUNTED.match(folded, start, end):
+            continue  # "A Lee, plus 1 member of the public"
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 4) : start].strip() == "and":

@@ -41,6 +41,8 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
+# "RESOLVED that the budget be approved" under the title "Minutes of committees"
+OF_ANOTHER = re.compile(r"\b(?:that|to\s+[a-z]+)\s+the\s+(?!(?:same|above|minutes?|record)\b)", re.I)
 RESOLVED = re.compile(r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b")
 NOTED = re.compile(r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b", re.I | re.S)
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
@@ -95,7 +97,9 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
             out += stated
         if not about or stated or item is None:
             continue
-        if cue and (minutes or headed) and not NOTED.search(text):
+        if NOTED.search(text):
+            waiting = []
+        elif cue and (minutes or headed and not OF_ANOTHER.search(text)):
             out += waiting
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):

@@ -49,6 +49,8 @@ RESUMES = re.compile(
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
+HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
+SURNAME = re.compile(r"(?:[A-Z]\.?\s?){0,3}[A-Z][a-z][\w'-]{1,24}")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
@@ -180,5 +182,9 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
             chunks = split_people(words)
-            if all(is_person(words[a:b].split("(")[0].split(",")[0]) for a, b in chunks):
-                yield start, start + len(words), Span(start=start, end=start + len(words)), False
+            headed = HEADED.match(words) is not None  # bare surnames: "Councillors V Lee, Goggin and Yallop"
+            if all(
+                is_person(words[a:b].split("(")[0].split(",")[0]) or headed and SURNAME.fullmatch(words[a:b])
+                for a, b in chunks
+            ):
+                yield start, start + len(words), Span(start=start, end=start + len(words)), headed

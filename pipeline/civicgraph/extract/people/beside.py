@@ -56,7 +56,7 @@ REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
     r"\b(?:Clerk|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
     r"|Head ?[Tt]eacher|Chief Executive|Planner"
-    r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
+    r"|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
 POST_ENDS = re.compile(
     r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"

@@ -62,7 +62,7 @@ CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
-    r"|[ ]{3,}(?=[A-Z])"
+    r"|(?<=\S)[ ]{3,}(?=[A-Z])"
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
@@ -109,6 +109,7 @@ class ListContext:
     listed: bool  # is every entry a name, known or not?
     has_titles: bool  # do councillors have their title in this list?
     elected: bool = False  # does "Councillors" head the names here?
+    by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
     sole: bool = False  # is it the first list of those present?
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
@@ -320,12 +321,12 @@ def _kind(
         return "councillor"
     if names.kind and names.kind != "councillor":
         return names.kind
-    if OFFICER_POST.search(post) and not (names.kind == "councillor" and BEARER.fullmatch(post)):
+    if OFFICER_POST.search(post) and not ((members or names.kind == "councillor") and BEARER.fullmatch(post)):
         return "officer"
     if context.elected:
         return "councillor"
     # By old custom a list headed "Councillors" has "Mrs Gooch" in it.
-    titled = context.has_titles and "councillor" not in label
+    titled = context.has_titles and "councillor" not in label and not context.by_custom
     if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:
