@@ -36,7 +36,7 @@ REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
-    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
+    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve)|in particular|(?:and|or)\b)", re.I
 )
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")

@@ -45,7 +45,7 @@ JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
 CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})"
-    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
+    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z]|\s+\(?[a-z]\)\s)|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
 )
 
 

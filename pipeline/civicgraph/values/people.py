@@ -246,7 +246,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _THE_OFFICE = re.compile(
-    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)$", re.I
+    r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
 _TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.

@@ -35,7 +35,7 @@ STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
-    r"|deputi)|who |due to|because"
+    r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
