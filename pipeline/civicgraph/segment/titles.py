@@ -119,6 +119,8 @@ def _at_a_sentence(text: str) -> int:
         if len(title.split()) > MOST or TELLS.search(title):
             break
         listed = ROLL.search(title) and NAMES.match(rest)
+        if rest.startswith("Report ") and re.search(r"\w'?s$", title):
+            continue  # "Consider the Clerks | Report including tasks"
         if TIER.search(title) and NAMES.match(rest):
             continue
         if not JOINS.search(title) and title.count("(") == title.count(")") and (listed or _is_sentence(rest)):

@@ -241,7 +241,7 @@ _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _GAP = re.compile(r"[ ]{3,}+")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _COUNTED = re.compile(
-    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?(?:members?\sof\s(?:the\s)?public|residents?"
+    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?(?:members?\sof\s(?:the\s)?public|residents?"
     r"|parishioners?)\b",
     re.I,
 )
@@ -334,7 +334,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and bool(words)
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
-        tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        tier = bool(words) and bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()

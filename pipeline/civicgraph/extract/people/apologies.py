@@ -14,21 +14,23 @@ from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Sp
 from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
-FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
+APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b", re.I)
+FROM = re.compile(
+    r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*(?:the following\b[^:;.]{0,30}:\s*-?\s*)?", re.I
+)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
-    r"|has given|conveyed)\s+(?:his |her |their )?apolog",
+    r"^(?P<who>\S.{2,199}?)\s++(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|left|has sent"
+    r"|has given|conveyed)\s+(?:his |her |their )?apolog|^(?P<who2>\S.{2,199}?)\s++(?:also\s+)?apologised\b",
     re.I | re.S,
 )
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
-    r"|apologies? (?:was|were) made|apologised for)\b",
+    r"|apologies? (?:was|were) made|apologised for(?! (?:non-attendance|(?:his|her|their) (?:absence|inability|non))))\b",
     re.I,
 )
 STOP = re.compile(
@@ -150,7 +152,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
 def _names_in(sentence: str) -> tuple[int, int] | None:
     """Where the names stand in a sentence that gives apologies."""
     if sent := SENT.match(sentence):
-        return 0, sent.end("who")
+        return 0, max(sent.end("who"), sent.end("who2"))
     cue = APOLOGY.search(sentence)
     link = FROM.search(sentence, cue.end()) if cue else None
     while link and NOT_FROM.match(sentence, link.end()):

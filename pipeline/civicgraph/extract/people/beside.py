@@ -121,6 +121,9 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if article := re.match(r"[\s,]*[Tt]he\s+(?=[A-Z])", text):
         start += article.end()
         text = scene.folded[start:end]
+    if re.fullmatch(r"\s*\([^()]*\)\s*", text):
+        start, end = start + text.index("(") + 1, start + text.rindex(")")
+        text = scene.folded[start:end]
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()
         text = scene.folded[start:end]

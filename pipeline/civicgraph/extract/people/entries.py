@@ -56,6 +56,7 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
+NAMES_COMPANY = re.compile(r"\b(?:Company|Group|Trust|Society|Association|Partnership|Federation|Club)$")
 BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
@@ -173,7 +174,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)
-        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner):
+        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner) or NAMES_COMPANY.search(inner):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(
