@@ -159,7 +159,11 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     if block.cells:
         yield from _cells(document, block.cells)
         return
-    whole = block.words if numbered or block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1 else block.span
+    whole = (
+        block.words
+        if numbered or block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
+        else block.span
+    )
     text = fold(document.quote(whole))
     opening = label_of(text)
     until = opening[0] if opening else 0

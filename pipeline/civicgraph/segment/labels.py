@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import AttendanceStatus, AttendeeKind
-from civicgraph.values.honorifics import MEMBER_S, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 
 STATE = frozenset(
     """present presents attendance attending attended attendees apologies apology absent absence absences absentees
@@ -60,7 +60,7 @@ ALSO = re.compile(r"\s{0,60}Also(?=,? (?-i:[A-Z])[\w'.-]{0,20} (?!Present|In\b|A
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
 OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
-    rf"(?=(?:Members?|Officers?|Representatives?|{MEMBER_S}|{MEMBERS})\b)"
+    rf"(?=(?:Members?|Officers?|Representatives?|{MEMBER_S})\b)"
 )
 # "With Cllr Ames in the chair there were present Cllrs:"
 OPENS = re.compile(

@@ -90,7 +90,8 @@ def _at_a_sign(text: str) -> int:
         )
         # Text after a title is sentences; a second half of the title is none.
         if (
-            stopped or told
+            stopped
+            or told
             or cut.group() == ":-"
             or rest.endswith((".", "!"))
             or len(rest) > 160

@@ -248,7 +248,9 @@ _COUNTED = re.compile(
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
-_TIER = re.compile(r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I)
+_TIER = re.compile(
+    r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
+)
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
@@ -334,7 +336,9 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
             and bool(words)
             and bool(INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1))
         )
-        tier = bool(words) and bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))  # "District Councillor Colin Sampson"
+        tier = bool(words) and bool(
+            _TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council")
+        )  # "District Councillor Colin Sampson"
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
         if (
             match[0][0].isupper()
@@ -354,7 +358,11 @@ def _in_post(folded: str, joint: re.Match[str]) -> bool:
     """Does "and" stand inside a post before a name: "from the Police and Crime Commissioner David Kent"?"""
     before = _OUTSIDE.split(folded[: joint.start()])[-1]
     after = _OUTSIDE.split(folded[joint.end() :])[0]
-    return bool(before.strip()) and after_post(after) is not None and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+    return (
+        bool(before.strip())
+        and after_post(after) is not None
+        and parse_person(re.sub(r"^\s*(?:from\s+)?(?:the\s+)?", "", before)) is None
+    )
 
 
 def _follows_name(folded: str, at: int) -> bool:

@@ -26,14 +26,6 @@ NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behi
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 # Whose further sentence under a resolution decides too: "The Mayor then signed the declaration." tells what followed.
 ACTS_TOGETHER = re.compile(subject(TOGETHER))
-# "to discuss the mural at the next panel meeting"
-DISCUSS = re.compile(
-    r"^\W*(?:to\s+)?(?:(?:further|again)\s+)?(?:discuss|consider)\b[^.;]{0,120}\bat\s+(?:(?:the|an?|its|our)\s+)?[^.;]{0,60}\bmeeting\b", re.I
-)
-# "(RESOLVED to) cover the cost and to invite them to apply": a verb that no table has.
-INFINITIVE = re.compile(
-    r"(?:to\s+)?(?!(?:the|that|an?|any|all|no|members?|officers?)\b)[a-z]{3,20}\s+(?:the|an?|its|their|all|\d|£|[A-Z])"
-)
 # A sentence after it that tells what happened then: "The Chair thanked the Clerk."
 FOLLOWED = re.compile(
     rf"Actions?\b[^.;]{{0,20}}[:-]|(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
@@ -192,8 +184,6 @@ def _action_led(clause: str, lead: str, default: Action | None) -> Action | None
         return verb.action
     if is_task(clause):
         return "request"
-    if DISCUSS.match(clause):
-        return "schedule"
     if noun := noun_action(clause):
         return noun
     led = verb_of(lead) if lead else None
@@ -315,13 +305,6 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         for begin, found in _and_that(clause, empowered.end()):
             yield begin, *_be_done(clause, begin, found)
         return
-    if passive is None and INFINITIVE.match(clause, offset):
-        further = list(_patterns().and_to.finditer(clause, offset))
-        yield from ((own, "approve", "approve"),) if further else ()
-        for more in further:
-            yield more.start("verb"), *_decide(clause, more)
-        if further:
-            return
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
         if unknown and not is_task(clause):

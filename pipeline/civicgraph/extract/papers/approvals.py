@@ -86,7 +86,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
         about = about or bool(item is not None and OF_A_MEETING.search(text))
         # What stands on the line of a title says what was done; "To approve …" under RESOLVED was done too.
         at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
-        at = at if len(text[at:].split()) > 3 else 0
+        at = at if NOT_YET.match(text) and len(text[at:].split()) > 3 else 0
         planned = NOT_YET.match(text[at:].lstrip(" -:.")) and not resolved
         cue = None if planned or len(text) > LONG else _approving(text, at)
         resolved = resolved or bool(RESOLVED.search(text))

@@ -14,7 +14,10 @@ from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Sp
 from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b", re.I)
+APOLOGY = re.compile(
+    r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
+    re.I,
+)
 FROM = re.compile(
     r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*(?:the following\b[^:;.]{0,30}:\s*-?\s*)?", re.I
 )

@@ -63,7 +63,7 @@ CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
-    r"|(?<=\S)[ ]{3,}(?=[A-Z])"
+    r"|[ ]{3,}(?=[A-Z])"
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
@@ -174,7 +174,13 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)
-        elif DIRECTORATE.search(inner) or OUTSIDE.search(inner) or inner.isupper() or is_authority(inner) or NAMES_COMPANY.search(inner):
+        elif (
+            DIRECTORATE.search(inner)
+            or OUTSIDE.search(inner)
+            or inner.isupper()
+            or is_authority(inner)
+            or NAMES_COMPANY.search(inner)
+        ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
     return Entry(

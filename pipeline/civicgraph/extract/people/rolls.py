@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
-from civicgraph.extract.people.entries import ALSO, BEARER, CIVIL, CLERGY, Entry, ListContext, body_before, chunks_of, read_entry
+from civicgraph.extract.people.entries import (
+    ALSO,
+    BEARER,
+    CIVIL,
+    CLERGY,
+    Entry,
+    ListContext,
+    body_before,
+    chunks_of,
+    read_entry,
+)
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
@@ -46,7 +56,6 @@ COUNT = re.compile(
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
-DITTO = re.compile(r"\s*(?:\"{1,2}|''|,,)\s+(?=[A-Z])")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 
@@ -69,9 +78,6 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple
         if ONE_TITLE.fullmatch(scene.text(line)):
             context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
             continue
-        ditto = DITTO.match(scene.folded, line.start, line.end) if context.has_titles else None
-        if ditto:  # under "Cllr A Lee"
-            context, line = replace(context, elected=True), replace(line, start=ditto.end())
         for start, end in _without_sentences(scene, line, told):
             offset = start
             if names.kind == "officer":
@@ -118,8 +124,10 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         closes = elected and n > 0 and text[chunks[n - 1][1] : a].strip(" ,\n") in ("and", "&")
         if PLURAL_TITLE.match(text[a:b]):
             elected = True
-        elif _turns([text[c:d] for c, d in chunks if c >= a]) and not context.elected or (
-            OFFICER_POST.search(text[a:b]) and not context.elected
+        elif (
+            _turns([text[c:d] for c, d in chunks if c >= a])
+            and not context.elected
+            or (OFFICER_POST.search(text[a:b]) and not context.elected)
         ):
             elected = False
         entry = read_entry(scene, start + a, start + b, replace(context, elected=elected))
