@@ -24,6 +24,9 @@ from civicgraph.segment.labels import label_of
         ("PRESENT IN A REMOTE LOCATION: Cllr A Lee", "PRESENT IN A REMOTE LOCATION"),
         ("Present The Mayor, Cllr. D. Hobbs (in the chair)", "Present"),
         ("Mayor: Councillor D Rolls", "Mayor"),
+        ("Barset Council Members Present: Cllr A Lee", "Barset Council Members Present"),
+        ("ACC Officers in attendance: Mr T Smith", "ACC Officers in attendance"),
+        ("Also Ann Lee, Bob Shah + 1", "Also"),
         (
             "With Cllr Jan Hughes in the Chair there were present Cllrs:",
             "With Cllr Jan Hughes in the Chair there were present Cllrs",

@@ -95,8 +95,8 @@ HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
-    r"|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b|\b(?:room"
-    r"|chamber|suite|house|offices?|hall|website)$",
+    r"|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
+    r"|\b(?:room|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)

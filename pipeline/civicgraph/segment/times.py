@@ -44,8 +44,8 @@ ELSEWHERE = re.compile(
 )
 # The verbs of a sentence that tells something; the day of the meeting stands before them.
 TELLS = re.compile(
-    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved)(?! minutes))\b"
-    r"(?!\s+(?:held|convened|taken|made|called|opened)\b)",
+    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved)(?! minu))"
+    r"\b(?!\s+(?:held|convened|taken|made|called|opened)\b)",
     re.I,
 )
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")

@@ -15,7 +15,8 @@ from civicgraph.values import honorifics
 from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(
-    r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
+    r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)"
+    r"|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
     re.I,
 )
 FROM = re.compile(
@@ -33,13 +34,14 @@ SENT = re.compile(
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
-    r"|apologies? (?:was|were) made|apologised for(?! (?:non-attendance|(?:his|her|their) (?:absence|inability|non))))\b",
+    r"|apologies? (?:was|were) made|apologised for(?! (?:non-att|(?:his|her|their) (?:absence|inability|non))))\b",
     re.I,
 )
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
-    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|\b(?:and (?:that )?[A-Z][\w .]{2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted|recorded|given"
+    r"|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
@@ -48,7 +50,8 @@ ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
 RESUMES = re.compile(
     r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])"
-    rf"|(?:[,;]\s{{1,3}}(?:and\s+)?|\sand\s+)(?=(?-i:{honorifics.MEMBER_S})\b(?![^,;]{{2,60}}\b(?:attend|substitut|deputi|was|were|who)))",
+    rf"|(?:[,;]\s{{1,3}}(?:and\s+)?|\sand\s+)(?=(?-i:{honorifics.MEMBER_S})\b"
+    r"(?![^,;]{2,60}\b(?:attend|substitut|deputi|was|were|who)))",
     re.I,
 )
 AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from civicgraph.extract.people.apologies import find_apologies
@@ -116,9 +117,7 @@ def _printed_alike(a: Attendance, b: Attendance) -> bool:
     if first is None or second is None:
         return squash(a.person.name) == squash(b.person.name)
     # "J. Moss, Mrs J. Moss": husband and wife
-    return (first.honorific, first.initials, first.given, first.surname) == (
-        second.honorific, second.initials, second.given, second.surname
-    )  # fmt: skip
+    return replace(first, suffixes=()) == replace(second, suffixes=())
 
 
 def _apart(a: Attendance, b: Attendance) -> bool:

@@ -55,8 +55,8 @@ CO_OPTED = re.compile(
 REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
     r"\b(?:Clerk|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
-    r"|Head ?[Tt]eacher|Chief Executive|Planner"
-    r"|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
+    r"|Head ?[Tt]eacher|Chief Executive|Planner|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
+    r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
 POST_ENDS = re.compile(
     r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
@@ -78,8 +78,8 @@ ITEM_AFTER = re.compile(
 )
 # "in the Chair", "in the chair until item 5", "presiding at the commencement of the meeting"
 IN_CHAIR = re.compile(
-    r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?(?:\s+(?:at|after|before|from|until|till|for|during|up to|following)"
-    r"\b[^,;()\n]{2,60})?\s*$",
+    r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?(?:\s+(?:at|after|before|from|until|till|for|during"
+    r"|up to|following)\b[^,;()\n]{2,60})?\s*$",
     re.I,
 )
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".

@@ -119,7 +119,7 @@ def _beside(scene: Scene, span: Span) -> Iterator[PostHolding]:
     posts = list(find_posts(text, span.start))
     for post in posts:
         a, b = post.span.start - span.start, post.span.end - span.start
-        # "Chair - Cllr Lee, Vice-Chair - Cllr Shah": a post that a dash gives to the name after it is nobody's before it
+        # "Chair - Cllr Lee, Vice-Chair - Cllr Shah": a dash gives a post to the name after it
         leads = LEADS.match(text, b) is not None and a > 0 and text[:a].rstrip().endswith((",", ";"))
         before = None if leads else NAME_END.search(text[max(0, a - 70) : a])
         person = None
