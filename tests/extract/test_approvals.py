@@ -29,6 +29,16 @@ def approvals(text: str) -> list[str]:
         ),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
+        (
+            "1. To confirm the minutes of the meeting held on 4 May 2021 - RESOLVED: That the minutes of the meeting"
+            " held on 4 May 2021 be approved.\n",
+            ["2021-05-04"],
+        ),
+        (
+            "1. Minutes of committees\n\nThe minutes of the Works Committee held on 4 May 2021 were presented.\n\n"
+            "RESOLVED that the minutes be received.\n\nRESOLVED that the estimates be approved.\n",
+            [],
+        ),
         ("1. Minutes\n\nREFUSED to approve the minutes of the meeting held on 4 May 2021.\n", []),
         ("1. Minutes\n\nRESOLVED that the minutes of the meeting held on 4 May 2021 be not approved.\n", []),
         ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 were not agreed.\n", []),

@@ -24,6 +24,14 @@ PRESENT = "Councillors A Reed (Chair), B Hale, C Marsh and D Lane"
             [("Cllr Hale", "Cllr Marsh")],
         ),
         ("RESOLVED that the fee be paid.\n\nThe hall was cold.", [(None, None)]),
+        (
+            "Councillor B Hale moved and Councillor C Marsh seconded a fee.\n\nRESOLVED: that the fee be paid.",
+            [("Councillor Hale", "Councillor Marsh")],
+        ),
+        (
+            "It was moved by Cllr. Mrs. Hale, seconded by Cllr. Mrs. Marsh and\n\nRESOLVED that the fee be paid.",
+            [("Councillor Hale", "Councillor Marsh")],
+        ),
         # two motions, and nobody says which one this is
         (
             "Councillor Hale moved and Councillor Marsh seconded the report.\n\nCouncillor Lane moved and Councillor "
@@ -35,7 +43,7 @@ PRESENT = "Councillors A Reed (Chair), B Hale, C Marsh and D Lane"
 def test_who_moved_and_seconded(item: str, movers: list[tuple[str | None, str | None]]) -> None:
     decided = [d for d in found(item, present=PRESENT).findings.decisions if d.status == "resolved"]
     named = [(d.mover.name if d.mover else None, d.seconder.name if d.seconder else None) for d in decided]
-    assert [tuple(n and n.replace("Councillor ", "").replace("Cllr ", "") for n in pair) for pair in named] == [
+    assert [tuple(n and n.split()[-1] for n in pair) for pair in named] == [
         tuple(n and n.split()[-1] for n in pair) for pair in movers
     ]
 

@@ -326,3 +326,51 @@ def test_a_name_that_the_margin_breaks() -> None:
     document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
     names = [row.person.name for row in extract(document, segment(document)).attendance]
     assert names[2] == "Councillor David Amos" and "Councillor Tim Briggs" in names and len(names) == 23
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who chaired for a time; the clerk's post before the name
+        (
+            "Present: Councillor A Lee, in the Chair until the election\nThe Clerk to the Council, Mrs B Webb",
+            [("Councillor A Lee", "councillor"), ("Mrs B Webb", "officer")],
+        ),
+        # husband and wife
+        ("Councillors: J. Moss, Mrs J. Moss", [("J. Moss", "councillor"), ("Mrs J. Moss", "councillor")]),
+        # a council by its letters, and who is only counted
+        (
+            "Also present: Cllr Ann Webb ACC County Councillor, ACC Cllr B Lee, plus 1 member of the public",
+            [("Cllr Ann Webb", "councillor"), ("Cllr B Lee", "councillor")],
+        ),
+        # only the women have a title; members who are office bearers
+        (
+            "Present: Cllr A.B. Hale - Mayor\nC.D. Ray          Mrs E.F. Ray\nG.H. Lane         K.L. Moss",
+            [(name, "councillor") for name in ("Cllr A.B. Hale", "C.D. Ray", "Mrs E.F. Ray", "G.H. Lane", "K.L. Moss")],
+        ),
+        (
+            "Members present: Ann Hale (Chair), Bob Lane (Treasurer)",
+            [("Ann Hale", "councillor"), ("Bob Lane", "councillor")],
+        ),
+    ],
+)
+def test_town_and_community_councils_list_those_present(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, kind) for name, kind, _ in attendance(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Apologies were received from Councillor A Lee due to a holiday, Councillor B Shah due to work and "
+            "Councillor C Dale due to illness.",
+            {"Councillor A Lee", "Councillor B Shah", "Councillor C Dale"},
+        ),
+        ("Apologies from Councillors Ayres and Brown were noted and accepted.", {"Ayres", "Brown"}),
+        ("Cllr A Lee apologised for non-attendance.", {"Cllr A Lee"}),
+        ("Apologies for lateness were given.", set()),
+    ],
+)
+def test_apologies_that_give_reasons(text: str, names: set[str]) -> None:
+    rows = findings(f"Present: Cllr D Marsh\n\n1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert {row.person.name for row in rows if row.status == "apologies"} == names

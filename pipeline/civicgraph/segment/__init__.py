@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from civicgraph.model import Document, Field, Item, NameList, Part, PartKind, Quoted, Span
+from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names
 from civicgraph.segment.bodies import acting_body
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
@@ -14,7 +14,7 @@ from civicgraph.segment.furniture import is_label, title_span
 from civicgraph.segment.header import Header, find_header
 from civicgraph.segment.headings import DATED
 from civicgraph.segment.items import find_items
-from civicgraph.segment.labels import label_of, status_in, words_of
+from civicgraph.segment.labels import label_of
 from civicgraph.segment.parts import ITEM_PAGE, NOTICE, TOP_OF_PAGE, find_parts
 from civicgraph.segment.stated import HEAD as STATED
 from civicgraph.segment.stated import stated_identifier
@@ -77,20 +77,11 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         end=header.end if recorded else None,
         venue=header.venue,
         items=items,
-        names=_below_the_letterhead(find_names(document, first, names_to, headings, frozenset(apart)), header)
-        if recorded
-        else (),
+        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
         fields=fields,
         tables=tables,
         identifier=stated_identifier(document, first, last),
     )
-
-
-def _below_the_letterhead(names: tuple[NameList, ...], header: Header) -> tuple[NameList, ...]:
-    """The lists without those of a letterhead: "Town Clerk - Mrs A Lee" over "Minutes of the meeting held on …"."""
-    day = header.date.span.start if header.date else 0
-    over = [one for one in names if one.label and one.kind == "officer" and one.label.span.end <= day]
-    return tuple(one for one in names if one not in over or status_in(words_of(one.label.text if one.label else "")))
 
 
 def _header_end(

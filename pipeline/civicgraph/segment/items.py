@@ -51,7 +51,8 @@ REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
-    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect)|in particular|(?:and|or)\b)", re.I
+    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve)|in particular|(?:and|or)\b)",
+    re.I,
 )
 CITED = "minute #"  # of the minutes of others, in no order
 SOMEBODY = re.compile(rf"{TITLE_S}\b")
@@ -251,21 +252,14 @@ def _without_clauses(document: Document, candidates: list[Candidate]) -> list[Ca
         by_block.setdefault(candidate.block, []).append(candidate)
     out: list[Candidate] = []
     expected = 0
-    whole = False  # a sentence that says an outcome and leads into nothing
     for i, block in enumerate(document.blocks):
         here = by_block.get(i, [])
         if not here:
             if block.kind in ("paragraph", "heading"):
                 text = fold(document.quote(block.span)).strip()
                 leads = bool(LEAD_IN.search(text)) and not is_label(text) or bool(OUTCOME_LABEL.match(text))
-                told = bool(OUTCOME.match(text))
-                whole = told and not leads and text.endswith(".")
-                expected = 1 if leads or told else (expected if text[:1].islower() else 0)
+                expected = 1 if leads or OUTCOME.match(text) else (expected if text[:1].islower() else 0)
             continue
-        title = fold(document.quote(block.words)).rstrip()
-        if whole and len(title.split()) < 9 and not title.endswith((".", ";")) and not CLAUSE_WORDS.match(title):
-            expected = 0  # "It was resolved to go on." over "1. Apologies"
-        whole = False
         counted = any(c.family in CLAUSES and c.value == expected for c in here)
         if expected and counted and block.kind != "heading":
             expected += 1

@@ -134,6 +134,8 @@ def words_of(text: str) -> set[str]:
 
 
 def status_in(words: set[str]) -> AttendanceStatus | None:
+    if "present" in words and words & {"apologies", "apology"}:
+        return "present"  # "1. Present and apologies for absence:" over both
     if words & {"apologies", "apology"} and "without" not in words:
         return "apologies"
     if "without" in words or words & {"absent", "absence", "absences", "absentees"} or {"not", "present"} <= words:

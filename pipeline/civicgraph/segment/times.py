@@ -8,7 +8,7 @@ from civicgraph.model import Document, Quoted, Span
 from civicgraph.segment.bodies import DASH_DATE, HELD, MINUTES_OF
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.values.bodies import HEAD
-from civicgraph.values.dates import MONTHS, find_dates, find_times
+from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.text import fold
 
 DURATION = re.compile(r"^(?:\W|\d){0,8}(?:duration|times?) of (?:the )?meeting\W*$", re.I)
@@ -46,11 +46,10 @@ ELSEWHERE = re.compile(
 )
 # The verbs of a sentence that tells something; the day of the meeting stands before them.
 TELLS = re.compile(
-    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved))\b"
-    r"(?!\s+(?:held|convened|taken|made|called|opened)\b)",
+    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved)(?! minu))"
+    r"\b(?!\s+(?:held|convened|taken|made|called|opened)\b)",
     re.I,
 )
-MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTHS}),? (?P<year>(?:19|20)\d\d)\b", re.I)
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
@@ -84,18 +83,6 @@ def date_of(lines: list[Line]) -> Quoted | None:
     for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return quoted(date.iso, span, date.start, date.end)
-    if not found:  # "August 2023 Meeting" over "held on Tuesday 1st August"
-        years = {m["month"].lower(): int(m["year"]) for text, _ in lines for m in MONTH_YEAR.finditer(text)}
-        bare = [
-            (text, span, date)
-            for text, span in lines
-            for date in find_dates(text, default_year=2000)
-            if not date.year_given
-        ]
-        for text, span, date in bare if len(years) == 1 else ():
-            whole = find_dates(f"{text[date.start : date.end]} {[*years.values()][0]}")
-            if [*years][0] in text[date.start : date.end].lower() and whole:
-                return quoted(whole[0].iso, span, date.start, date.end)
     return quoted(found[0][2].iso, found[0][1], found[0][2].start, found[0][2].end) if found else None
 
 

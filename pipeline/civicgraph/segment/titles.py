@@ -49,7 +49,7 @@ JOINS = re.compile(
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
 CAPITALS = re.compile(
     r"(?P<title>[A-Z0-9(][A-Z0-9'\u2019&,/().:-]{0,30}(?: [A-Z0-9'\u2019&,/().:-]{1,30}){0,24})"
-    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z])|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
+    r"(?:(?=\s+[A-Z][a-z]|\s+(?:A|I)\s[a-z]|\s+\(?[a-z]\)\s)|(?<=[A-Z]{4})(?=[A-Z][a-z]{2}))"
 )
 
 
@@ -126,6 +126,8 @@ def _at_a_sentence(text: str) -> int:
         if len(title.split()) > MOST or TELLS.search(title):
             break
         listed = ROLL.search(title) and NAMES.match(rest)
+        if rest.startswith("Report ") and re.search(r"\w'?s$", title):
+            continue  # "Consider the Clerks | Report including tasks"
         if TIER.search(title) and NAMES.match(rest):
             continue
         if not JOINS.search(title) and title.count("(") == title.count(")") and (listed or _is_sentence(rest)):

@@ -245,6 +245,11 @@ _GAP = re.compile(r"[ ]{3,}+")
 _MIDDLE = re.compile(r" [A-Z]\.? ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
+_COUNTED = re.compile(
+    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?"
+    r"(?:members?\sof\s(?:the\s)?public|residents?|parishioners?)\b",
+    re.I,
+)
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
@@ -294,7 +299,7 @@ def split_people(text: str) -> list[tuple[int, int]]:
 
 
 _AND = re.compile(
-    r"[ \n,;.]{0,60}+(?:(?:and|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
+    r"[ \n,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
 )
 
 
@@ -350,7 +355,9 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
                 and folded[match.end() : match.end() + 1] in (",", ";", "(", "")
             )
         )
-        tier = bool(words) and bool(_TIER.fullmatch(words[-1]))  # "District Councillor Colin Sampson"
+        tier = bool(words) and bool(
+            _TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council")
+        )  # "District Councillor"
         of_place = (
             _OF_PLACE.search(folded, 0, match.start()) if form.startswith("Councillor") else None
         )  # "FBC Cllr P Hale"
@@ -456,6 +463,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         words = split_words(folded[start:end].strip(":."))
         begin = waiting if waiting >= 0 else start
         kind = _only_title(words)
+        if person and _COUNTED.match(folded, start, end):
+            continue  # "A Lee, plus 1 member of the public"
         if person and mark == "gap" and _CODE.fullmatch(folded[start:end]):
             continue  # "Rob Boyd      RB"
         named = folded[chunks[-1][0] : start] if person else ""

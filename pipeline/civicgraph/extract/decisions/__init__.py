@@ -22,7 +22,7 @@ from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
+    r"^(?:that\s+)?(?:the\s+)?(?:(?:Chair\w*|Mayor)\s+(?:be\s+)?(?:authorised\s+)?(?:to|will|would)\s+sign\b.{0,40}\bminutes\b"
     r"|(?:following |previous |public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
@@ -48,7 +48,7 @@ WITHDRAWN = re.compile(
 
 # "That Councillor Lane be Mayor for the year"
 IS_TO_BE = re.compile(
-    rf"^\W*(?:(?i:agreed|resolved)\s+)?(?:(?i:that)\s+)?{TITLE}\b[^,;:]{{2,60}}?\s+(?:be|(?:(?:should|to)\s+)?(?:serve|act|continue|become)(?:\s+as)?)\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice)[\s-]+)*"
+    rf"^\W*(?:(?i:agreed|resolved)\s+)?(?:(?i:that)\s+)?(?:{TITLE}\b|[A-Z][a-z]+\s[A-Z])[^,;:]{{2,60}}?\s+(?:(?:(?:will|would|should)\s+)?be|(?:(?:should|to)\s+)?(?:serve|act|continue|become)(?:\s+as)?)\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice|Acting|Interim)[\s-]+)*"
     r"(?:Mayor|Chair(?:man|woman|person)?|Leader|Provost|Convener|Convenor|Sheriff|Cathaoirleach)\b"
 )
 # "That the motion on parking was lost"

@@ -20,7 +20,7 @@ BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
 OBJECT = (
     r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
-    r"|those\b|these\b|(?-i:[A-Z])|[\"'(])"
+    r"|those\b|these\b|them\b|(?-i:[A-Z])|[\"'(])"
 )
 NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
@@ -28,7 +28,7 @@ LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 ACTS_TOGETHER = re.compile(subject(TOGETHER))
 # A sentence after it that tells what happened then: "The Chair thanked the Clerk."
 FOLLOWED = re.compile(
-    rf"(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
+    rf"Actions?\b[^.;]{{0,20}}[:-]|(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
     r"|were|had|made|took|signed|said|asked|advised|stated|thanked|left|considered|received|voted|abstained|declared|then|reported"
     r"|explained)\b"
 )
@@ -36,7 +36,7 @@ NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 # "a virement from reserves to the library": the "to" of no verb.
 IN_BETWEEN = re.compile(
-    rf"\b(?:to(?!\s+{NO_VERB})|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
+    rf"\b(?:to(?!\s+(?:{NO_VERB}|be\s+[a-z]+(?:ed|en|wn)\b))|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
 )
 # What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
 # "the Clerk, in consultation with the Chair,", "payments, as listed,".

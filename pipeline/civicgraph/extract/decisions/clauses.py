@@ -33,6 +33,7 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 
+ACTION = re.compile(r"^actions?\b", re.I)
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
 VOTED_ON = re.compile(
@@ -182,7 +183,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         yield from close_resolution(scene, item, opened)
         if opened is not None and REASONS.match(text) and not opened.wants:
             opened, talk = None, ""
-            continue
+            if not ACTION.match(text):
+                continue
         opened = None
         if moved and (n < quoted or not (quoted or resumes(text, block, moved))):
             if moved == "motion" and floor.amendment is None:

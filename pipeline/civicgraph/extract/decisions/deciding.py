@@ -73,12 +73,6 @@ TO_COME = re.compile(
     re.I,
 )
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
-# "That a recommendation be made to Full Council that …", "to make a request to the Highways Agency for …".
-MAKING = frozenset("make makes made".split())
-ASKED_BY = re.compile(
-    r"\b(?:recommendations?|(?P<asks>requests?))\s+(?:(?:should|to)\s+)?(?:be\s+)?made\b|\bma[dk]es?\s+an?\s+(?:recommendation|(?P<asks2>request))\b",
-    re.I,
-)
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 # A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
@@ -130,8 +124,6 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "schedule" if MEETING.search(clause) else "approve"
     if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
         return "appoint"
-    if form in MAKING and (asked := ASKED_BY.search(clause[max(0, (start or 0) - 60) : (start or 0) + 60])):
-        return "request" if asked["asks"] or asked["asks2"] else "recommend"
     if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
         return "note"
     if form == "raised" and CHARGES.search(things):

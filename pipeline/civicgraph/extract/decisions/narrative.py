@@ -23,8 +23,8 @@ CUES = (
     *"noted agree approv endors request asked recommended referred delegat authoris authoriz appoint elected".split(),
     *"nominat defer adopt accept reject refus resolv instruct tasked invited establish support confirm ratif".split(),
     *"decided decision object adjourn commended granted co-opt dismiss congratulat praised welcomed voted".split(),
-    *"withdrawn undertook offered promised volunteered received passed".split(),
-    *("in favour", "no comment", "no observation"),
+    *"withdrawn undertook offered promised volunteered received passed declared".split(),
+    *("in favour", "no comment", "no observation", "held over"),
 )
 CUE = re.compile(
     r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"

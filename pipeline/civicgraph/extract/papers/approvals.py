@@ -48,6 +48,8 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
+# "RESOLVED that the budget be approved" under the title "Minutes of committees"
+OF_ANOTHER = re.compile(r"\b(?:that|to\s+[a-z]+)\s+the\s+(?!(?:same|above|minutes?|record)\b)", re.I)
 NOTED = re.compile(
     r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b(?! and (?:approved|adopted|agreed|confirmed)\b)",
     re.I | re.S,
@@ -94,7 +96,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
         about = about or bool(item is not None and OF_A_MEETING.search(text))
         # What stands on the line of a title says what was done.
         at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
-        at = 0 if at >= len(text) else at
+        at = at if NOT_YET.match(text) and len(text[at:].split()) > 3 else 0
         planned = ruled is None and NOT_YET.match(text[at:].lstrip(" -:."))
         cue = None if planned or len(text) > LONG else _approving(text, at)
         ruled = block.words.start if RULED.search(text) else ruled
@@ -112,7 +114,9 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
             ]
         if not about or stated or item is None:
             continue
-        if cue and (minutes or headed) and not NOTED.search(text):
+        if NOTED.search(text):
+            waiting = []
+        elif cue and (minutes or headed and not OF_ANOTHER.search(text)):
             out += waiting
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):

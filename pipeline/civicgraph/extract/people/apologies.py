@@ -15,24 +15,28 @@ from civicgraph.values import honorifics
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
 
-APOLOGY = re.compile(r"\bapolog(?:y|ies|ised for|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b))\b", re.I)
-FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
+APOLOGY = re.compile(
+    r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)"
+    r"|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
+    re.I,
+)
+FROM = re.compile(
+    r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*(?:the following\b[^:;.]{0,30}:\s*-?\s*)?", re.I
+)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
     r"^(?:[^.;]{3,200}?,\s+(?=[A-Z][^,.;]{3,60},\s+who\b))?(?P<who>\S.{2,199}?)(?:,?\s++who)?\s++"
-    r"(?:(?:had\s+)?apologised\s+for\s+(?:his|her|their)\s+(?:inability|absence|non-attendance)\b"
-    r"|(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
-    r"|has given|conveyed)\s+(?:his |her |their )?apolog)",
+    r"(?:(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|left|has sent"
+    r"|has given|conveyed)\s+(?:his |her |their )?apolog|(?:(?:had|also)\s+)?apologised\b)",
     re.I | re.S,
 )
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
-    r"|apologies? (?:was|were) made"
-    r"|apologised for(?! (?:his|her|their) (?:inability|absence|non-attendance)\b))\b",
+    r"|apologies? (?:was|were) made|apologised for(?! (?:non-att|(?:his|her|their) (?:absence|inability|non))))\b",
     re.I,
 )
 STOP = re.compile(
@@ -40,7 +44,7 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted|recorded"
     r"|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
-    r"|deputi)|who |due to|because"
+    r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
@@ -56,6 +60,7 @@ AGAIN = re.compile(r"(?:also\s+)?(?:from|on behalf of)\s+", re.I)
 LABEL = re.compile(r"^(?:minutes|decisions?|additional documents|supporting documents|resolved|noted)\s*:?\s*$", re.I)
 MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
 HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
+SURNAME = re.compile(r"(?:[A-Z]\.?\s?){0,3}[A-Z][a-z][\w'-]{1,24}")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
@@ -188,8 +193,12 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
             chunks = split_people(words)
-            headed = bool(HEADED.match(words))  # "Cllrs. Ames and Bird"
-            names = (words[a:b].split("(")[0].split(",")[0] for a, b in chunks)
-            known = all(parse_person(name, listed=True) if headed else is_person(name) for name in names)
+            headed = bool(HEADED.match(words))  # bare surnames: "Councillors V Lee, Goggin and Yallop"
+            known = all(
+                is_person(words[a:b].split("(")[0].split(",")[0])
+                or headed
+                and (SURNAME.fullmatch(words[a:b]) or parse_person(words[a:b].split(",")[0], listed=True))
+                for a, b in chunks
+            )
             if known and not FOR_WHOM.search(words):
                 yield start, start + len(words), Span(start=start, end=start + len(words)), headed

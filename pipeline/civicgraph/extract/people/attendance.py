@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from civicgraph.extract.people.apologies import find_apologies
 from civicgraph.extract.people.beside import CHAIRING, ELECTED, ELECTED_POST, OFFICER_POST
 from civicgraph.extract.people.presence import Told, told_in
-from civicgraph.extract.people.rolls import WOMAN, holding, read_list
+from civicgraph.extract.people.rolls import holding, read_list
 from civicgraph.extract.people.tables import RULE as TABLE
 from civicgraph.extract.people.tables import read_table
 from civicgraph.extract.scene import Scene, sentences
@@ -120,9 +121,8 @@ def _printed_alike(a: Attendance, b: Attendance) -> bool:
     first, second = _taken_apart(a.person.name), _taken_apart(b.person.name)
     if first is None or second is None:
         return squash(a.person.name) == squash(b.person.name)
-    if bool(WOMAN.search(first.honorific)) != bool(WOMAN.search(second.honorific)):
-        return False  # "J. Moss, Mrs J. Moss"
-    return (first.initials, first.given, first.surname) == (second.initials, second.given, second.surname)
+    # "J. Moss, Mrs J. Moss": husband and wife
+    return replace(first, suffixes=()) == replace(second, suffixes=())
 
 
 def _apart(a: Attendance, b: Attendance) -> bool:

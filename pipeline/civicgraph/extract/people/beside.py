@@ -55,7 +55,7 @@ CO_OPTED = re.compile(
 REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
     r"\b(?:(?i:clerk)|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
-    r"|Head ?[Tt]eacher|Chief Executive|Planner"
+    r"|Head ?[Tt]eacher|Chief Executive|Planner|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
     r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
 POST_ENDS = re.compile(
@@ -78,8 +78,8 @@ ITEM_AFTER = re.compile(
 )
 # "in the Chair", "in the chair until item 5", "presiding at the commencement of the meeting"
 IN_CHAIR = re.compile(
-    r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?(?:\s+(?:at|after|before|from|until|till|for|during|up to|following)"
-    r"\b[^,;()\n]{2,60})?\s*$",
+    r"[,\s]{0,9}(?:\bin the chair|\bpresiding|\bchairing)\b\.?(?:\s+(?:at|after|before|from|until|till|for|during"
+    r"|up to|following)\b[^,;()\n]{2,60})?\s*$",
     re.I,
 )
 # A bracket beside an officer says what the officer is: "(Designated Nurse for Looked after Children)".
@@ -120,6 +120,9 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
         text = scene.folded[start:end]
     if article := re.match(r"[\s,]*[Tt]he\s+(?=[A-Z])", text):
         start += article.end()
+        text = scene.folded[start:end]
+    if re.fullmatch(r"\s*\([^()]*\)\s*", text):
+        start, end = start + text.index("(") + 1, start + text.rindex(")")
         text = scene.folded[start:end]
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()

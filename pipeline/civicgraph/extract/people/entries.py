@@ -57,6 +57,7 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
+NAMES_COMPANY = re.compile(r"\b(?:Company|Group|Trust|Society|Association|Partnership|Federation|Club)$")
 BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
@@ -75,7 +76,8 @@ BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s
 POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
 CLERK = re.compile(
     r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
+    r"+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
 UNFILLED = re.compile(
@@ -110,6 +112,7 @@ class ListContext:
     listed: bool  # is every entry a name, known or not?
     has_titles: bool  # do councillors have their title in this list?
     elected: bool = False  # does "Councillors" head the names here?
+    by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
     sole: bool = False  # is it the first list of those present?
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
@@ -179,6 +182,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             or inner.isupper()
             or is_authority(inner)
             or ORGANISATION_HEADS.search(inner)
+            or NAMES_COMPANY.search(inner)
         ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
@@ -339,12 +343,12 @@ def _kind(
         return "councillor"
     if names.kind and names.kind != "councillor":
         return names.kind
-    if OFFICER_POST.search(post) and not (names.kind == "councillor" and BEARER.fullmatch(post)):
+    if OFFICER_POST.search(post) and not ((members or names.kind == "councillor") and BEARER.fullmatch(post)):
         return "officer"
     if context.elected:
         return "councillor"
     # By old custom a list headed "Councillors" has "Mrs Gooch" in it.
-    titled = context.has_titles and "councillor" not in label
+    titled = context.has_titles and "councillor" not in label and not context.by_custom
     if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:

@@ -72,6 +72,7 @@ LOWER_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|our)|'s?)\s+(?P<post>(?:[a-z][a-z-]+\s+){0,3}(?:manager|director|engineer|clerk|officer|surveyor|solicitor"
     r"|architect|auditor|treasurer|secretary|warden|ranger|headteacher|chairman|chair)),\s+(?=[A-Z])"
 )
+LEADS = re.compile(rf"\s{{1,9}}-\s{{1,9}}{TITLE}\b")
 # Councillors one after another, up to the name that follows.
 LISTED = re.compile(rf"\b{MEMBERS}\b[^;:!?()]{{0,120}}$")
 
@@ -129,7 +130,9 @@ def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
     posts = list(find_posts(text, span.start))
     for post in posts:
         a, b = post.span.start - span.start, post.span.end - span.start
-        before = NAME_END.search(text[max(0, a - 70) : a])
+        # "Chair - Cllr Lee, Vice-Chair - Cllr Shah": a dash gives a post to the name after it
+        leads = LEADS.match(text, b) is not None and a > 0 and text[:a].rstrip().endswith((",", ";"))
+        before = None if leads else NAME_END.search(text[max(0, a - 70) : a])
         person = None
         if before:
             base = span.start + max(0, a - 70)

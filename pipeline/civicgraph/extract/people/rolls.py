@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES, is_post, post_at
-from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, body_before, chunks_of, read_entry, with_post
+from civicgraph.extract.people.entries import (
+    ALSO,
+    BEARER,
+    CIVIL,
+    CLERGY,
+    Entry,
+    ListContext,
+    body_before,
+    chunks_of,
+    read_entry,
+    with_post,
+)
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
@@ -51,7 +62,9 @@ AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
+TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
+BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 
 
 def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Attendance, PostHolding | None]]:
@@ -79,7 +92,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         label=label,
         listed=True,
         has_titles=bool(TITLED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
-        elected=bool(PLURAL_TITLE.search(label)),
+        elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
+        by_custom=_by_custom([scene.text(line) for line in names.lines]),
         sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
@@ -150,12 +164,16 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
     chunks = chunks_of(text) or split_people(text)
     elected, civil = context.elected, False
     found: list[tuple[Entry, Span]] = []
-    for a, b in chunks:
+    closes = False  # "Councillors A Lee and B Shah, C Dale": who follows the last of them is none
+    for n, (a, b) in enumerate(chunks):
+        if closes and ALSO.search(context.label) and not context.elected:
+            elected = False
+        closes = elected and n > 0 and text[chunks[n - 1][1] : a].strip(" ,\n") in ("and", "&")
         if plural := PLURAL_TITLE.match(text[a:b]):
             elected = True
             civil = bool(CIVIL.match(text[a + plural.end() : b].lstrip(" .:")))  # "Cllrs Mrs A Ames, Mr B Bird"
-        elif (not civil and _turns([text[c:d] for c, d in chunks if c >= a])) or (
-            OFFICER_POST.search(text[a:b]) and not context.elected
+        elif not context.elected and (
+            OFFICER_POST.search(text[a:b]) or (not civil and _turns([text[c:d] for c, d in chunks if c >= a]))
         ):
             elected = False
         entry = read_entry(scene, start + a, start + b, replace(context, elected=elected))
@@ -165,6 +183,14 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
         if len(found) == len(chunks) or len(chunks) > 2 or entry.person.detail or len(entry.person.name.split()) > 1:
             yield entry, span, len(chunks) == 1
+
+
+def _by_custom(lines: list[str]) -> bool:
+    """Are men listed without a title and women with theirs: "C.M. Ray, Mrs M.J. Ray, D.G. Lee"?"""
+    pieces = [line[a:b] for line in lines for a, b in split_people(line)]
+    civil = [piece for piece in pieces if CIVIL.match(piece) and not CLERGY.match(piece)]
+    bare = [piece for piece in pieces if BARE.match(piece)]
+    return bool(civil) and all(WOMAN.match(piece) for piece in civil) and len(bare) >= len(civil)
 
 
 def _turns(entries: list[str]) -> bool:
@@ -224,7 +250,7 @@ def _kind_elsewhere(scene: Scene, entry: Entry, context: ListContext) -> Attende
         return entry.kind
     beside = re.compile(re.escape(display(name)).replace(r"\ ", r"\s+") + POST_BESIDE)
     for found in beside.finditer(scene.folded, scene.part.span.start, scene.part.span.end):
-        if OFFICER_POST.search(found["post"]) and not ELECTED.search(found["post"]):
+        if OFFICER_POST.search(found["post"]) and not (ELECTED.search(found["post"]) or BEARER.match(found["post"])):
             return "officer"
     return entry.kind
 
