@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
 from civicgraph.segment.attendance import find_names
+from civicgraph.segment.bodies import acting_body
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import is_label, title_span
@@ -56,6 +57,8 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
     head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
     header = find_header(document, first, head, last)
+    if recorded or kind == "decision-notice":
+        header = replace(header, body=_body(document, header, first, last, items))
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's
     apart = {i for table in tables for i in (table.head, *table.rows)}
@@ -77,6 +80,15 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         tables=tables,
         identifier=stated_identifier(document, first, last),
     )
+
+
+def _body(document: Document, header: Header, first: int, last: int, items: tuple[Item, ...]) -> Quoted | None:
+    """The body of the header, unless that is the title of what was decided; else the one that the record lets act."""
+    body = header.body
+    if body is not None and not any(item.title.text == body.text for item in items if not item.number):
+        return body
+    blocks = document.blocks[first:last]
+    return acting_body([(fold(document.quote(block.span)).strip(), block.span) for block in blocks])
 
 
 def _header_end(

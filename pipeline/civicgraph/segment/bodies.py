@@ -70,6 +70,11 @@ DASH_DATE = re.compile(
 )
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
+# Who decides: a name of its own, and not "The Committee".
+ACTING = re.compile(
+    r"(?:[Tt]he\s+)?(?P<body>(?!The\b)(?:[A-Z][\w'&/-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){1,8}?(?:Sub-?Committee|Committee|Board|Panel|Commission)"
+    r"|(?:Full\s+)?Council|Cabinet|Executive)\s*(?::\s*-?\s*$|(?:RESOLVED|AGREED)\b)"
+)
 # Labels before the body's name, in a form too, where they may have no colon.
 LABELS = (
     r"(?:name of (?:the )?)?(?:committee|meeting|body|decision[- ](?:maker|taker|making body))"
@@ -124,6 +129,17 @@ def _portfolio(text: str, start: int, end: int) -> tuple[int, int]:
         start = single.start()
     behind = BESIDE.search(text, single.end(), end)
     return start, behind.start() if behind else end
+
+
+def acting_body(lines: list[Line]) -> Quoted | None:
+    """The body that a page without a heading names only where it decides.
+
+    >>> # "The Joint Housing Committee:" over its clauses; "Cabinet RESOLVED to note the report"
+    """
+    for text, span in lines:
+        if found := ACTING.match(text):
+            return quoted(squash(found["body"]), span, found.start("body"), found.end("body"))
+    return None
 
 
 def headed_body(lines: list[Line]) -> Quoted | None:

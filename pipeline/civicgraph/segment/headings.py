@@ -17,7 +17,8 @@ from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
 PURPOSE = re.compile(
-    r"^to (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
+    r"^to (?:be (?:notified|informed|apprised|advised)|resolve|debate|monitor|scrutinise"
+    r"|receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
     r"|review|endorse|hear|sign)\b",
     re.I,
 )
@@ -33,8 +34,9 @@ OF_THE_HEADER = re.compile(
 # Items that every council takes and many do not number.
 ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
-    r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
-    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?:(?:appointment of |named )?substitutes?(?: members?)?"
+    r"|apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
@@ -213,7 +215,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         span = Span(start=block.words.start, end=block.words.start + end)
         styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
-    found = next((run for run in styles.values() if len(run) >= LONE), [])
+    over = fold(document.quote(document.blocks[below_roll - 1].span)).strip() if below_roll else ""
+    least = 2 if TABLE_HEAD.fullmatch(over) else LONE
+    found = next((run for run in styles.values() if len(run) >= least), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
 

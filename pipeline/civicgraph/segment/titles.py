@@ -76,6 +76,8 @@ def _at_a_sign(text: str) -> int:
         if cut.group().strip() == "-" and f"{title} {' '.join(rest.split()[:2])}".isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title, and "WASTE - UPDATE | Mr Lee said"
         formal = title.startswith("To ") and cut.group() == "."  # "To receive declarations … of items on the agenda."
+        if cut.group().strip() == "-" and title.startswith("To ") and not TELLS.search(rest):
+            continue  # all of "To note Substitutes under Rule 4 - Substitutes at Meetings etc." is the title
         if (
             len(title.split()) > (FORMAL if formal else MOST)
             or TELLS.search(title)

@@ -18,7 +18,9 @@ from civicgraph.values.names import PersonName, compatible, parse_person
 from civicgraph.values.text import squash
 
 ROLL = re.compile(
-    r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|(?:visiting|non)[ -]?members?\b)", re.I
+    r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|membership"
+    r"|(?:visiting|non)[ -]?members?\b)",
+    re.I,
 )
 CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over

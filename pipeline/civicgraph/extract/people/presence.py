@@ -17,7 +17,7 @@ from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
-from civicgraph.values.honorifics import MEMBER, MEMBERS
+from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE
 from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
@@ -30,8 +30,8 @@ LEAD = re.compile(
     re.I,
 )
 # Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
-INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {MEMBER}\b", re.I)
-NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
+INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {TITLE}\b", re.I)
+NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={TITLE}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^.;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
@@ -48,7 +48,7 @@ UNNAMED = re.compile(
 )
 AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
-END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
+END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:)]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -99,6 +99,8 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         return
     if (last := [*AND_THAT.finditer(sentence)]) and CUE.search(sentence, last[-1].end()):
         yield from told_in(scene, start + last[-1].end(), end)
+    if sentence.startswith("("):  # "(Mrs Lee arrived at 7.40 pm)."
+        start, sentence = start + 1, sentence[1:]
     while lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
