@@ -36,7 +36,8 @@ ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?
 STANDING = re.compile(
     r"(?:(?:appointment of |named )?substitutes?(?: members?)?"
     r"|apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
-    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?|public (?:participation|session|forum|speaking|questions?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?"
+    r"|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
