@@ -187,7 +187,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        labels = label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        labels = is_label(text) or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
         if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text):
             continue
         end = run_in_end(text)
@@ -217,7 +217,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
         span = Span(start=block.words.start, end=block.words.start + end)
         styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
     over = fold(document.quote(document.blocks[below_roll - 1].span)).strip() if below_roll else ""
-    least = 2 if TABLE_HEAD.fullmatch(over) else LONE
+    least = LONE - 1 if TABLE_HEAD.fullmatch(over) else LONE
     found = next((run for run in styles.values() if len(run) >= least), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
@@ -243,6 +243,6 @@ def is_title(words: str) -> bool:
         return False
     if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
-    if "\u00a3" in words or "Cllr" in words or "::" in words:
+    if "\u00a3" in words or "Cllr" in words:
         return False
     return not parse_person(words.rstrip(":")) and not find_dates(words[:20])

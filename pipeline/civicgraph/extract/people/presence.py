@@ -25,8 +25,7 @@ from civicgraph.values.text import squash
 # "The Committee noted that …" before the names.
 LEAD = re.compile(
     r"(?:(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that\s+"
-    r"|in\s+accordance\s+with\s[^;]{3,160}?,\s+(?:notice\s+(?:had|has)\s+been\s+given\s+that\s+)?"
-    r"|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)",
+    r"|in\s+accordance\s+with\s[^;]{3,160}?,\s+(?:notice\s+(?:had|has)\s+been\s+given\s+that\s+)?)",
     re.I,
 )
 # Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
