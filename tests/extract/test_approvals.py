@@ -24,6 +24,7 @@ def approvals(text: str) -> list[str]:
         ("1. Minutes\n\nThe minutes of the meeting held on 5 November were confirmed.\n", ["2020-11-05"]),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
+        ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 would be confirmed at the next meeting.\n", []),
         ("1. Minutes\n\nREFUSED to approve the minutes of the meeting held on 4 May 2021.\n", []),
         ("1. Minutes\n\nRESOLVED that the minutes of the meeting held on 4 May 2021 be not approved.\n", []),
         ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 were not agreed.\n", []),

@@ -195,3 +195,11 @@ def test_a_body_has_no_verb() -> None:
     )
     found = part(text)
     assert found.body is None or "will" not in found.body.text
+
+
+def test_a_body_that_only_its_decision_names() -> None:
+    page = "Issue - decisions\n\nHousing Policy\n\n14/02/2020 - Housing Policy\n\nDecision\n\n"
+    read = part(page + "The Joint Housing Committee:\n\n1. noted the report;\n\n2. adopted the policy.\n")
+    assert read.body is not None
+    assert read.body.text == "Joint Housing Committee"
+    assert part(page + "The Committee:\n\n1. noted the report;\n\n2. adopted the policy.\n").body is None
