@@ -94,7 +94,7 @@ ANY_MEMBER = re.compile(
 )
 # Between a portfolio and its holder: "Councillor A Lee, Cabinet Member for Roads", "… for Roads (Councillor A Lee)".
 BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
-HOLDER = re.compile(rf"\s*{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
+HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     r"^(?:to|for the attention of|members? of|the members|each member|membership|all members|dear|contact|venue"
