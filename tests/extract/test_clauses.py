@@ -284,6 +284,20 @@ def test_printed_twice() -> None:
     assert found(text).actions() == ["approve"]
 
 
+def test_told_and_then_resolved() -> None:
+    text = "Mrs Ann Lee was elected Chair.\n\nRESOLVED that Mrs Ann Lee be elected Chair for the year."
+    assert [(d.status, d.action) for d in found(text).findings.decisions] == [("resolved", "appoint")]
+
+
+def test_an_amendment_told_under_decision() -> None:
+    text = (
+        "Decisions:\n\nCouncillor Reed moved a motion to amend the recommendations such that 2.1 would be as follows:"
+        "\n\nTo note that the petition should be debated.\n\nThis was seconded by Councillor Lane. The proposed"
+        " amendment was put to the vote and fell."
+    )
+    assert found(text).actions() == ["reject"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -170,6 +170,9 @@ def test_a_post_without_a_comma() -> None:
          ["Councillor Jo Collier", "Ann Sutcliff"]),
         ("Cllr Mr M Holmes (work commitment) and District Councillor S Ashe", ["Cllr Mr M Holmes", "Councillor S"
         " Ashe"]),
+        ("Apologies were received from Councillors Ames and Dent together with the Director of Roads.",
+         ["Ames", "Dent"]),
+        ("Mrs Shah spoke for the Portfolio Holder, Mike Rigg, who had sent his apologies.", ["Mike Rigg"]),
         ("No apologies were received.", []),
         ("Councillor Lee made apologies for lateness.", []),
         ("To receive apologies for absence from members.", []),
@@ -194,6 +197,14 @@ def test_substitutes_in_brackets_of_apologies() -> None:
     rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
     assert [(row.person.name, row.status) for row in rows] == [
         ("Dent", "apologies"), ("Councillor Lyne", "present"), ("F Evans", "apologies"), ("Councillor Cox", "present"),
+    ]  # fmt: skip
+
+
+def test_the_last_of_those_away_who_was_substituted() -> None:
+    text = "Apologies were received from Councillor Ames and Gwen Wren who was substituted by Councillor Hill."
+    rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert [(row.person.name, row.status) for row in rows] == [
+        ("Councillor Ames", "apologies"), ("Gwen Wren", "apologies"), ("Councillor Hill", "present"),
     ]  # fmt: skip
 
 

@@ -46,6 +46,9 @@ def test_each_rule_leaves_its_counterexample(row: dict[str, str]) -> None:
         ("Councillors Finlay, Goodman and McGrane joined the meeting.", ["Finlay", "Goodman", "McGrane"], None),
         ("It was noted that apologies had been received from Mayor Rice and that Cllr Cheyne was attending as a"
          " substitute for Mayor Rice.", ["Cllr Cheyne"], "Rice"),
+        ("It was noted that in accordance with Rule 9, notice had been given that Cllr Webb had been appointed to the"
+         " Committee in place of Cllr Lyne for this meeting only.", ["Cllr Webb"], "Cllr Lyne"),
+        ("(Councillor Hart arrived at the meeting at 10.55 am).", ["Councillor Hart"], None),
         ("County Councillor Anne Dell was in attendance with 14 members of the public.",
          ["Councillor Anne Dell"], None),
     ],
@@ -54,6 +57,16 @@ def test_who_and_for_whom(sentence: str, people: list[str], instead: str | None)
     found = told(sentence)
     assert [one.person.name for one in found] == people
     assert {one.substitute_for.name if one.substitute_for else None for one in found} == {instead}
+
+
+def test_who_came_for_whom_one_after_the_other() -> None:
+    found = told(
+        "Mr Webb attended in place of Mr Lyne and Mrs Shah and Mr Dent attended in place of Dr Cole and Mr Hay for this"
+        " meeting only."
+    )
+    assert [(one.person.name, one.substitute_for and one.substitute_for.name) for one in found] == [
+        ("Mr Webb", "Mr Lyne"), ("Mrs Shah", None), ("Mr Dent", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 import pytest
 
+from civicgraph.extract import extract
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
 from record import found
 
 
@@ -218,6 +221,8 @@ def test_called_in(title: str, text: str) -> None:
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
         "The report told of progress on the recommendations of the Audit Committee.",
         "“That the Motion be referred to the Council for debate.”",
+        "The purpose of the report was to decide whether to recommend the plan to Full Council.",
+        "Members were advised of the three options -\n\n1) Keep the code\n\n2) Recommend to Full Council a new code",
         "Moved by Councillor Hale,\n\nThat the matter be referred to the Cabinet.\n\nThe motion was lost.",
     ],
 )
@@ -228,6 +233,20 @@ def test_not_passed_on(text: str) -> None:
 def test_what_two_clauses_recommend_to_one_body_is_one_referral() -> None:
     text = "RESOLVED to recommend to Council that\n\n(1) the fees be raised; and\n\n(2) the plan be adopted."
     assert len(found(text).referrals()) == 1
+
+
+def test_a_page_of_one_matter_with_its_report_over_it() -> None:
+    text = (
+        "Issue - meetings\n\nPlay Areas\n\nMeeting: 03/09/2019 - Roads Panel (Item 21)\n\n"
+        "Report of the Director of Place.\n\nMinutes:\n\n"
+        "It was agreed that the petition be referred to Council for debate.\n"
+    )
+    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
+    findings = extract(document, segment(document))
+    assert [(item.number, item.title) for item in findings.items] == [("21", "Play Areas")]
+    assert [(r.what.text, r.sender.name, r.recipient.name) for r in findings.referrals] == [
+        ("Play Areas", "Roads Panel", "Council")
+    ]
 
 
 def test_recommendations_in_another_bodys_minutes() -> None:

@@ -221,3 +221,11 @@ def test_the_day_in_the_sentence_that_heads_the_minutes() -> None:
     )
     date = part(head + REST).date
     assert date and date.text == "2012-09-12"
+
+
+def test_a_body_that_only_its_decision_names() -> None:
+    page = "Issue - decisions\n\nHousing Policy\n\n14/02/2020 - Housing Policy\n\nDecision\n\n"
+    read = part(page + "The Joint Housing Committee:\n\n1. noted the report;\n\n2. adopted the policy.\n")
+    assert read.body is not None
+    assert read.body.text == "Joint Housing Committee"
+    assert part(page + "The Committee:\n\n1. noted the report;\n\n2. adopted the policy.\n").body is None

@@ -21,6 +21,11 @@ from civicgraph.segment.titles import run_in_end
         ("Matters Arising The Clerk had written to the landowner.", "Matters Arising"),
         ("Declaration of interests on items No declarations were made.", "Declaration of interests on items"),
         ("BUDGET AND PRECEPT Members considered the draft.", "BUDGET AND PRECEPT"),
+        ("SHARED AUDIT - PROGRESS REPORT To consider the report. Mr Lee spoke.", "SHARED AUDIT - PROGRESS REPORT"),
+        (
+            "To note Substitutes under Rule 4 - Substitutes at Meetings.",
+            "To note Substitutes under Rule 4 - Substitutes at Meetings.",
+        ),
         ("APOLOGIES FOR ABSENCEThere were none.", "APOLOGIES FOR ABSENCE"),
         ("APOLOGIES– Cllrs Hunt and Pears", "APOLOGIES"),
         ("Church clock:- Deferred", "Church clock"),
@@ -143,3 +148,18 @@ def test_a_page_of_decisions() -> None:
 def test_a_day_and_a_body_head_no_item() -> None:
     text = "Issue - decisions\n\nCode of Conduct\n\n15/03/2021 - Standards Committee\n\nRESOLVED that it be noted.\n"
     assert items(text) == [("", "Code of Conduct")]
+
+
+def test_titles_under_the_row_of_headings_of_a_web_page() -> None:
+    text = (
+        "Agenda and minutes\n\nVenue: Town Hall\n\nLink: Recording\n\nNo. Item\n\n"
+        "Apologies and Substitutes (Agenda Item 1)\n\nApologies were received from Councillor Webb.\n\n"
+        "Urgent Matters\n\nThere were no urgent items\n\n"
+        "Grants\n\nThe Clerk reported that none had been asked for.\n\n"
+        "Work Plan\n\nMembers considered the plan for the year and noted it.\n"
+    )
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    items = [item for part in segment(document) for item in part.items]
+    assert [(item.number, item.title.text) for item in items] == [
+        ("1", "Apologies and Substitutes"), ("", "Urgent Matters"), ("", "Grants"), ("", "Work Plan"),
+    ]  # fmt: skip

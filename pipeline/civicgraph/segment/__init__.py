@@ -59,8 +59,8 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
     head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
     header = find_header(document, first, head, last)
-    if recorded and header.body is None:
-        header = replace(header, body=acting_body(document, first, last))
+    if recorded or kind == "decision-notice":
+        header = replace(header, body=_body(document, header, first, last, items))
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's
     apart = {i for table in tables for i in (table.head, *table.rows)}
@@ -82,6 +82,14 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         tables=tables,
         identifier=stated_identifier(document, first, last),
     )
+
+
+def _body(document: Document, header: Header, first: int, last: int, items: tuple[Item, ...]) -> Quoted | None:
+    """The body of the header, unless that is the title of what was decided; else the one that the record lets act."""
+    body = header.body
+    if body is not None and not any(item.title.text == body.text for item in items if not item.number):
+        return body
+    return acting_body(document, first, last)
 
 
 def _header_end(

@@ -22,7 +22,7 @@ PRIVATE = re.compile(
     re.I,
 )
 LABEL = re.compile(
-    r"^(?:minutes|decision|decisions|resolved|(?:actions? )?agreed|recommendations?|actions?"
+    r"^(?:minutes|decision|decisions|resolved|agreed|recommendations?|actions?"
     r"|reasons?(?: for (?:the )?decisions?)?|present|apologies"
     r"|additional documents|supporting documents|attendance|in attendance|note|notes|contact|venue|place|date"
     r"|time|time and date)\s*:$",
@@ -77,13 +77,11 @@ def title_span(text: str, span: Span) -> Span:
 
 # How a line opens that says what was decided: no title, and nobody's name.
 OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:actions? (?=agreed))?"
-    r"(?:resolved|agreed|decided|recommended|decision|recommendations?)\b",
-    re.I,
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
 )
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
 OUTCOME_LABEL = re.compile(
-    r"^(?:(?:it was )?(?:unanimously |actions? )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
+    r"^(?:(?:it was )?(?:unanimously )?(?:resolved|agreed|decided|recommended)(?: (?:unanimously|that|to))*"
     r"|that|(?:the |summary of (?:the )?)?decisions?(?: (?:made|taken|agreed))?"
     r"|reasons?(?: for (?:the )?(?:decisions?|recommendations?|refusal|approval|urgency))?"
     r"|(?:alternative|other) options?(?: (?:that were )?(?:considered|rejected|and|or|if any))*)[\s:.-]*$",

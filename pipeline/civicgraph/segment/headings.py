@@ -19,7 +19,8 @@ from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
 PURPOSE = re.compile(
-    r"^to (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
+    r"^to (?:be (?:notified|informed|apprised|advised)|resolve|debate|monitor|scrutinise"
+    r"|receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
     r"|review|endorse|hear|sign)\b",
     re.I,
 )
@@ -41,8 +42,10 @@ FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
 ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
-    r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
-    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?|public (?:participation|session|forum|speaking|questions?"
+    r"(?:(?:appointment of |named )?substitutes?(?: members?)?"
+    r"|apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?"
+    r"|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
@@ -221,7 +224,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        labels = label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        labels = is_label(text) or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
         if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
             continue
         end = run_in_end(text)
@@ -254,7 +257,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         span = Span(start=block.words.start, end=block.words.start + end)
         styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
-    found = next((run for run in styles.values() if len(run) >= LONE), [])
+    over = fold(document.quote(document.blocks[below_roll - 1].span)).strip() if below_roll else ""
+    least = LONE - 1 if TABLE_HEAD.fullmatch(over) else LONE
+    found = next((run for run in styles.values() if len(run) >= least), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
 
@@ -279,6 +284,6 @@ def is_title(words: str) -> bool:
         return False
     if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
         return False
-    if "\u00a3" in words or "Cllr" in words or "::" in words:
+    if "\u00a3" in words or "Cllr" in words:
         return False
     return not parse_person(words.rstrip(":")) and not find_dates(words[:20])

@@ -83,6 +83,8 @@ def _at_a_sign(text: str) -> int:
         # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
         told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
         formal = title.startswith("To ") and (cut.group() == "." or told)
+        if cut.group().strip() == "-" and title.startswith("To ") and not (told or TELLS.search(rest)):
+            continue  # all of "To note Substitutes under Rule 4 - Substitutes at Meetings etc." is the title
         if (
             len(title.split()) > (FORMAL if formal else MOST)
             or TELLS.search(title)

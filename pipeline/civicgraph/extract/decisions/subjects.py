@@ -55,7 +55,7 @@ def subject(heads: str) -> str:
 
 
 ADVERB = (
-    r"(?:(?i:duly)|also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|now"
+    r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now"
     r"|all|both|again|fully|warmly"
     r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally|otherwise|in turn)"
 )

@@ -27,14 +27,13 @@ NO_CALL_IN = re.compile(
 CALLED_IN = re.compile(
     r"\b(?:had(?:\s+subsequently)?(?:\s+been)?|was|were|has\s+been|having\s+been)\s+(?:subsequently\s+)?called[- ]in\b"
     r"|\bdecision\s+called[- ]in\b|\bvia\s+the\s+call[- ]in\b|\breasons\s+(?:provided\s+)?for\s+the\s+call[- ]in\b"
-    r"|\bcall[- ]in\s+of\s+(?:the|a|this)\s+(?:\w+\s+){0,2}decision\b"
     r"|\bcall[- ]in\s+(?:request|notice)\b|\bnotice\s+of\s+call[- ]in\b|\bcall(?:ing|ed)?[- ]in\s+the\s+decision\b",
     re.I,
 )
 # Between who passes a thing on and the verb: "(The Panel), at its meeting on 4 May, had agreed to (recommend)".
 BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
-    r"\s+(?:(?:had|has|have)\s+(?:,?\s*at\s+(?:its|their)\s[^.;:,]{2,60}?,?\s+)?)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
+    r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
 # "(The Panel had requested) that the scheme be (referred to the Committee)"
@@ -53,9 +52,6 @@ REFERRED_BY = re.compile(
     r"\b(?:had\s+been|was|were|has\s+been|been)\s+(?:\w+\s+)?(?P<verb>referred|recommended|remitted|submitted)\s+"
     r"(?P<to>(?:back\s+)?to\s+[^.;:]{2,70}?\s+)?by\s+(?:the\s+)?(?=\S)"
 )
-
-
-THIS_BODY = re.compile(r"(?:it|them|this\s+(?:meeting|committee|panel|board|sub-committee))\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +126,6 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             continue
         to = re.match(r"(?:back\s+)?to\s+", found.group("to")) if found.group("to") else None
         recipient = body_at(sentence, found.start("to") + to.end(), offset, own) if to else own
-        if to and THIS_BODY.match(sentence, found.start("to") + to.end()):
-            recipient = own
         if recipient is not None and not is_same(recipient, sender):
             kind: ReferralKind = "recommend" if found.group("verb") == "recommended" else "refer"
             yield Step(

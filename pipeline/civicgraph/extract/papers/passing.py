@@ -73,11 +73,6 @@ ASKED = re.compile(
     r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:re-?consider\b|consider\s+(?:\w+\s+){0,3}?(?:comments|views"
     r"|recommendations?|concerns|observations)\b)"
 )
-# "That Cabinet be informed of the Panel's concerns"
-INFORMED = re.compile(
-    r"\s+(?:be|is|are)\s+(?:advised|informed|notified)\s+(?:that\s+the\s+(?:\w+\s+){0,4}?(?:Panel|Committee|Board|Commission|Group|Forum)\b"
-    r"|of\s+(?:the\s+|its\s+|their\s+|these\s+)?(?:[\w']+\s+){0,3}?(?:views|comments|concerns|observations|recommendations?|findings))"
-)
 # "endorsed the strategy for adoption by Full Council"
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
@@ -143,14 +138,12 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
             span = Span(start=offset + told.start(), end=offset + told.end())
             for body in bodies_at(text, told.end(), offset, own):
                 yield Passed(kind=kind, recipient=body, verb=span)
-    for pattern, kind in TOLD_TO:
-        for asked in pattern.finditer(text):
-            if holder := body_before(text, asked.start(), offset):
-                span = Span(start=offset + asked.start(), end=offset + asked.end())
-                yield Passed(kind=kind, recipient=holder, verb=span)
+    for asked in ASKED.finditer(text):
+        if holder := body_before(text, asked.start(), offset):
+            span = Span(start=offset + asked.start(), end=offset + asked.end())
+            yield Passed(kind="recommend", recipient=holder, verb=span)
 
 
-TOLD_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = ((ASKED, "recommend"), (INFORMED, "report-up"))
 CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
     (FOR_APPROVAL, "recommend"),
     (DECIDED_BY, "recommend"),

@@ -9,7 +9,7 @@ from civicgraph.extract.papers.bodies import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
-from civicgraph.extract.papers.passing import VERB, Passed, given_to, passed_on
+from civicgraph.extract.papers.passing import Passed, passed_on
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -40,7 +40,6 @@ ONE_ASKS = re.compile(
 )
 # Over a list of what might be decided: "Members were advised of the three options -"
 OFFERED = re.compile(r"\b(?:options?|alternatives|choices)\b[^.]*$", re.I)
-WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?$", re.I)
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -95,11 +94,6 @@ def _passed(scene: Scene, decision: Decision, every: list[Decision]) -> Iterator
     if ONE_ASKS.match(_words(scene, decision.span.start, decision.text.end)):
         return
     yield from passed_on(_words(scene, decision.span.start, decision.text.end), decision.span.start, scene.body)
-    if decision.action == "refer" and decision.status == "recorded":  # "The matter was referred back to the Cabinet."
-        text = _words(scene, decision.text.start, decision.text.end)
-        for found in VERB.finditer(text):
-            if WAS.search(text[: found.start()]):
-                yield from given_to(text, found, decision.text.start, scene.body)
     if (whole := decision.resolution) is not None:
         first = min(d.text.start for d in every if d.resolution == whole)
         if whole.start < min(first, decision.span.start) and first - whole.start < LEAD:

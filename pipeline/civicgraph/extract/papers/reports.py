@@ -59,6 +59,7 @@ TITLE_REPORT = re.compile(
     re.I,
 )
 RECORD = re.compile(r"minutes\b", re.I)
+ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
 # "Further to Minute 236 of the Cabinet, | the Council considered …"
 PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
 DECIDED_ON = re.compile(
@@ -131,9 +132,11 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         return None
     if author is None:
         author = owner_in(item, title)
+    if ROLL.match(title):
+        return None
     if (
         re.match(
-            r"^(?:apologies|declarations?|minutes|chair(?:man)?'s announcements|questions|date of next|any other)\b",
+            r"^(?:minutes|chair(?:man)?'s announcements|questions|date of next|any other)\b",
             title,
             re.I,
         )

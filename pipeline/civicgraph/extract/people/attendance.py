@@ -19,7 +19,8 @@ from civicgraph.values.names import PersonName, compatible, parse_person
 from civicgraph.values.text import squash
 
 ROLL = re.compile(
-    r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|membership\b|(?:visiting|non)[ -]?members?\b)",
+    r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|membership"
+    r"|(?:visiting|non)[ -]?members?\b)",
     re.I,
 )
 CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)

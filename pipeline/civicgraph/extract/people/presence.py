@@ -17,7 +17,7 @@ from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
-from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE, TITLE_S
 from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
@@ -26,13 +26,12 @@ from civicgraph.values.text import squash
 LEAD = re.compile(
     r"(?:(?:the\s+|it\s+was\s+)[\w\s]{0,40}?\b(?:noted|reported|advised|announced)\s+that,?\s+"
     r"|(?:in\s+accordance\s+with|under|pursuant\s+to)\s[^;]{3,200}?,\s+"
-    r"(?:notice\s+(?:had|has)\s+been\s+(?:given|received)\s+that\s+)?"
-    r"|there\s+(?:was|were)\s[^:.;]{3,90}:\s+)",
+    r"(?:notice\s+(?:had|has)\s+been\s+(?:given|received)\s+that\s+)?)",
     re.I,
 )
 # Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
-INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {MEMBER}\b", re.I)
-NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={MEMBER}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
+INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {TITLE}\b", re.I)
+NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={TITLE}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
@@ -58,7 +57,7 @@ CHAIRED_WITH = re.compile(
     re.S,
 )
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
-END = r"(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
+END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:)]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -111,6 +110,8 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     if (cut := next(cuts, None)) and CUE.search(sentence, cut.end()):
         yield from told_in(scene, start + cut.end(), end)
         sentence = sentence[: cut.start()]
+    if sentence.startswith("("):  # "(Mrs Lee arrived at 7.40 pm)."
+        start, sentence = start + 1, sentence[1:]
     while lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
