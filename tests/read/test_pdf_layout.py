@@ -286,7 +286,7 @@ def test_the_mark_of_a_footnote_leaves_its_word_on_its_line() -> None:
         text.setRise(rise)
         text.textOut(words)
     sheet.canvas.drawText(text)
-    assert sheet.read().text == "1Councillor Bevan joined the meeting by video"
+    assert sheet.read().text == "1 Councillor Bevan joined the meeting by video"
 
 
 def test_the_post_beside_a_name_is_that_of_the_person() -> None:

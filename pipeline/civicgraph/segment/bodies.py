@@ -255,7 +255,7 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         if (tail := TAIL.search(line)) and line.endswith("."):
             line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
         line = line.rstrip(".")
-        if NOT_BODY.search(line):
+        if NOT_BODY.search(line) or BARE.fullmatch(line.removesuffix(":").removeprefix("The ")):
             continue
         if council_of(line):
             known = known or (text, span)

@@ -40,11 +40,7 @@ def is_roll(line: str, above: str) -> bool:
         return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):
         rest = line[headed.end() :]
-        return (
-            rest.count(",") + rest.count(" and ") > 0
-            and not (_tells(rest) or TELLS.search(rest))
-            and _people(rest, listed=True) > 1
-        )
+        return not (_tells(rest) or TELLS.search(rest)) and _people(rest, listed=True) > 1
     pieces = split_people(line) if line.count(",") >= LEAST - 1 else []
     titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
     return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)

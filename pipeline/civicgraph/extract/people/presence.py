@@ -108,8 +108,9 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         return
     cuts = (m for m in AND_THAT.finditer(sentence) if "that" in m[0] or CUE.search(sentence[: m.start()]))
     if (cut := next(cuts, None)) and CUE.search(sentence, cut.end()):
+        yield from told_in(scene, start, start + cut.start())
         yield from told_in(scene, start + cut.end(), end)
-        sentence = sentence[: cut.start()]
+        return
     if sentence.startswith("("):  # "(Mrs Lee arrived at 7.40 pm)."
         start, sentence = start + 1, sentence[1:]
     while lead := LEAD.match(sentence):
