@@ -127,7 +127,8 @@ def test_numbered_paragraphs_are_no_items() -> None:
 
 def test_minutes_of_others_put_before_the_council() -> None:
     text = (
-        "Marshdale Council\n\nA - Audit Committee 3 May 2023\n\nMinute No 63 - Constitution\n\nRECOMMENDED that voting be open.\n\n"
+        "Marshdale Council\n\nA - Audit Committee 3 May 2023\n\nMinute No 63 - Constitution\n\n"
+        "RECOMMENDED that voting be open.\n\n"
         "B - Cabinet 20 April 2023\n\nMinute No 9 - Pier Repairs\n\nRECOMMENDED that Council approves the loan.\n"
     )
     assert items(text) == [("63", "Constitution"), ("9", "Pier Repairs")]

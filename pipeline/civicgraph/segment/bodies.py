@@ -65,8 +65,8 @@ LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
-    r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general|informal"
-    r"|[ea]gm)\b\s*){1,3}"
+    r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
+    r"|informal|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
@@ -111,9 +111,10 @@ BESIDE = re.compile(rf"\s*(?:,|\s-|\(|:|/)\s*(?={TITLE_S}\b)", re.I)
 HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s*(?:,|\s-|\(|\band\b)\s*")
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
-    rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members|each member"
-    r"|membership|all members|dear|contact"
-    r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive|(?:corporate |executive |strategic )?director)\b"
+    rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
+    r"|each member|membership|all members|dear|contact"
+    r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
+    r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:committee|board|panel|council) members$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website)$",

@@ -58,7 +58,7 @@ TITLE = re.compile(
 )
 INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
 # "Also Ann Lee, Bob Shah + 1" below those present.
-ALSO = re.compile(r"\s{0,60}Also(?=,? (?!Present|In\b|Attend)(?-i:[A-Z])[\w'.-]{0,20} (?!Present|In\b|Attend)(?-i:[A-Z]))")
+ALSO = re.compile(r"\s{0,60}Also(?=,?(?: (?!Present|In\b|Attend)(?-i:[A-Z])[\w'.-]{0,20}){2})")
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
 OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"

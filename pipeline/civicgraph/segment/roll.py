@@ -18,7 +18,8 @@ HEADED = re.compile(
 )
 # "Councillor Mrs Lee (Chairman), and"
 IN_CHAIR = re.compile(
-    rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:[A-Z]{{2,4}}\s?[,-]\s)?(?:in the chair"
+    rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:[A-Z]{{2,4}}\s?[,-]\s)?"
+    r"(?:in the chair"
     r"|(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor"
     r"|Provost))(?:\s[^()]{1,60})?\)[^.]{0,60}\.?\s*$",
     re.I,

@@ -29,7 +29,7 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
-# Under words that say it was done, what an agenda prints as a task is done: "RESOLVED:" / "a) To approve the minutes of …".
+# Under words that say it was done a task is done: "RESOLVED:" / "a) To approve the minutes of …".
 RULED = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b|(?i:^\W{0,9}(?:it was )?(?:unanimously )?agreed\b)"
     r"|(?i:\b(?:agreed|decided|decisions?)(?:\s+(?:to|that))?\W*$)"
