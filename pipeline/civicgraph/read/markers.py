@@ -16,7 +16,7 @@ MARKER = re.compile(
       | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})(?:[.)]?(?:\s+|$)|[-\u2013]\s+{_TITLE})  # 8.4
       | (?P<ref>(?:[A-Z]{{2,6}}[ ](?=\d{{1,4}}/\d{{2}}(?:\s|$)))?(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}
             \d{{1,4}}[a-z]?(?:/\d{{1,3}}/[A-Z]{{1,3}}|/[A-Z]{{1,3}}/\d{{1,4}}|(?:[/:.-]\d{{1,5}}){{1,3}}))
-            [.):]?(?:\s+|$)  # 14/17, F01:04/24, GMX 96/19, 64/20/PM, 202/PC/20
+            (?::-|[.):])?(?:\s+|$)  # 14/17, F01:04/24, GMX 96/19, 64/20/PM, 202/PC/20, M/14/2006:-
       | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})  # PC45. C.123
       | (?P<part>\d{{1,3}}[a-z])(?:\.(?:\s+|$)|\s*$)  # 3a.
       | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
@@ -111,4 +111,5 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
 
 def _is_dashed(words: str, rest: str) -> bool:
     """Is "24-101" the number of a title, and no span of years or numbers: "2023-24", "10-12 people"?"""
-    return bool(re.fullmatch(r"\d{2,4}-\d{2,4}", words) and not YEARS.match(words) and (rest[:1].isupper() or not rest))
+    spans = YEARS.match(words) and (len(words) > 7 or int(words[-2:]) == (int(words[:4]) + 1) % 100)
+    return bool(re.fullmatch(r"\d{2,4}-\d{2,4}", words) and not spans and (rest[:1].isupper() or not rest))

@@ -58,6 +58,12 @@ class _Open:
     status: AttendanceStatus
     kind: AttendeeKind | None
     lines: list[Span] = field(default_factory=list)
+    none: bool = False  # "Apologies: none"
+
+    @property
+    def wants(self) -> bool:
+        """Has nothing been said under the label yet?"""
+        return not (self.lines or self.none)
 
     def close(self) -> NameList:
         return NameList(label=self.label, kind=self.kind, status=self.status, lines=tuple(self.lines))
@@ -143,11 +149,15 @@ def find_names(
                     if ends := _end_of_names(line):
                         open_.lines.append(Span(start=span.start, end=span.start + ends))
                     open_, prose = None, prose + 1
-                elif not NONE.match(line.strip()):
+                elif NONE.match(line.strip()):
+                    open_.none = True
+                else:
                     open_.lines.append(span)
                 continue
             for quoted, words in opening:
                 state = status_in(words)
+                if words == {"absence"} and open_ and open_.status == "apologies":
+                    continue  # "APOLOGIES FOR  Cllr Lee" / "ABSENCE        Cllr Shah": a label on two lines
                 if state is None and open_ is None:
                     above = quoted
                     continue
@@ -162,8 +172,9 @@ def find_names(
                 open_ = _Open(label=above, kind=kind, status="present")  # "Councillors: A Lee, B Shah"
                 lists.append(open_)
                 above = None
-            if open_ and rest.start < rest.end and not NONE.match(fold(document.quote(rest)).strip()):
-                open_.lines.append(rest)
+            if open_ and rest.start < rest.end:
+                open_.none = bool(NONE.match(fold(document.quote(rest)).strip()))
+                open_.lines += [] if open_.none else [rest]
         if prose >= PROSE_ENDS and (not headings or at >= roll_to):
             break  # above the first item a roll may stand under the agenda that it met for
     return tuple(names.close() for names in lists)
@@ -255,8 +266,12 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
 
 def _opened(label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None) -> _Open:
     status: AttendanceStatus = state or "present"
-    if state is None and before and (before.status != "present" and not words & labels.WHO.keys()):
-        status = before.status
+    if (
+        state is None
+        and before
+        and (not words & labels.WHO.keys() or before.wants and kind_in(words, None) == "councillor")
+    ):
+        status = before.status  # "Apologies:" / "Councillors: A Lee, B Shah"
     kind = kind_in(words, before.kind if before and state is None else None)
     return _Open(label=label, status=status, kind=kind)
 

@@ -51,10 +51,15 @@ def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[To
     head = [text for text, _ in table[0]]
     if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
         return tuple(_of_columns(table, labels))
-    stated = [sum(plain_status_of(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
+    stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
     if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
         return tuple(_of_rows(table))
     return None
+
+
+def _state(text: str) -> AttendanceStatus | None:
+    """How somebody attended, as the cell beside a name says it; "Present:" is a label."""
+    return None if text.endswith(":") else plain_status_of(text)
 
 
 def _of_columns(table: list[list[tuple[str, Span]]], labels: Labels) -> list[Told]:
@@ -74,7 +79,7 @@ def _of_rows(table: list[list[tuple[str, Span]]]) -> list[Told]:
     titled = any(ELECTED.match(text) for row in table for text, _ in row)
     for row in table:
         who = _person(row)
-        said = [(cell, state) for cell in row if cell is not who and (state := plain_status_of(cell[0]))]
+        said = [(cell, state) for cell in row if cell is not who and (state := _state(cell[0]))]
         if who is None or len(said) != 1:
             continue
         cell, state = said[0]

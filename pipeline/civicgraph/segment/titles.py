@@ -6,6 +6,7 @@ import re
 
 from civicgraph.segment.furniture import OUTCOME, TELLS
 from civicgraph.values.honorifics import SHORT, TITLE_S
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 MOST = 14  # words of a title
@@ -16,12 +17,14 @@ RUN_IN = re.compile(
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|R[Ee][Ff]|St|{'|'.join(sorted(SHORT))}|Rd|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
-    r"(?:none|nil|n/a|nothing|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b", re.I
+    r"(?:none|nil|n/a|nothing|all (?:\w+ )?present|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b",
+    re.I,
 )
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
 NAMES = re.compile(rf"{TITLE_S}\b|(?:[A-Z]\.? ?){{1,3}} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 TITLED = re.compile(rf"{TITLE_S}\b")
+CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
 # "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
 NEXT = re.compile(
     r"(?P<title>(?:(?:Dates?|Time)(?: (?:and|&) (?:time|venue|place))? of )?(?:the )?next (?:\w{3,12} ){0,3}meetings?)"
@@ -67,6 +70,8 @@ def run_in_end(words: str, *, flat: bool = False) -> int:
     text = fold(words)
     if told := APOLOGIES.match(text):
         return told.end("title")
+    if (called := CALLED.match(text)) and names_somebody(text[called.end() :]):
+        return called.end("title")
     if held := NEXT.match(text):
         return held.end("title")
     end = _at_a_sign(text)
@@ -105,10 +110,16 @@ def _at_a_sign(text: str) -> int:
             or len(rest) > 160
             or NOTHING.match(rest)
             or TELLS.search(rest)
-            or (ROLL.search(title) and NAMES.match(rest))
+            or (ROLL.search(title) and (NAMES.match(rest) or names_somebody(rest)))
         ):
             return cut.start()
     return len(text)
+
+
+def names_somebody(words: str) -> bool:
+    """Do the words behind "Apologies for absence" open with a person: "Ann Lee, Bob Shah", "R Day (holiday)"?"""
+    first = re.split(r"[,;(]| and | due | who ", words.strip(" ."), maxsplit=1)[0]
+    return len(first.split()) > 1 and parse_person(first) is not None
 
 
 def _at_small_letters(text: str) -> int:

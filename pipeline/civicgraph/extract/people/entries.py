@@ -73,9 +73,12 @@ IN_BRACKET = (
     r"|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
 )
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\(\s?(?P<who>{IN_BRACKET})\)")
-POST_FIRST = re.compile(r"^(?P<post>[A-Z][^:()\n]{2,90}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{2,60})$", re.S)
+POST_FIRST = re.compile(
+    rf"^(?P<post>[A-Z](?:(?!,\s{TITLES}\s|,\s[A-Z]\.?\s)[^:()\n]){{2,90}}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{{2,60}})$",
+    re.S,
+)
 CLERK = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:Clerk|RFO"
+    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:[Cc]lerk|RFO"
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
     r"+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
@@ -130,9 +133,9 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     for form in (BY_BRACKET, POST_FIRST, CLERK):
         if (found := form.match(text)) and is_post(found["post"]) and not POST_HEADS.search(found["who"].split(",")[0]):
             sure = form is CLERK or parse_person(found["who"]) is not None
-            person = person_mention(
-                scene.folded, start + found.start("who"), start + found.end("who"), "attendance-list", listed=True
-            )
+            name = found["who"].partition("(")[0].rstrip()  # "Chairman N. Towers (NT)"
+            at = start + found.start("who")
+            person = person_mention(scene.folded, at, at + len(name), "attendance-list", listed=True)
             if person and sure:
                 role, cut_end = post_at(scene, start, start + found.end("post")), end
                 break

@@ -62,6 +62,8 @@ AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
+# "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
+OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:\w+ )?(?:[Cc]lerk|RFO)\b")
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
@@ -176,7 +178,10 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
             OFFICER_POST.search(text[a:b]) or (not civil and _turns([text[c:d] for c, d in chunks if c >= a]))
         ):
             elected = False
-        entry = read_entry(scene, start + a, start + b, replace(context, elected=elected))
+        beside = replace(context, elected=elected)
+        if OF_CLERK.search(text[a:b]) and not ELECTED.search(text[a:b]):
+            beside = replace(context, elected=False, names=replace(context.names, kind=None))
+        entry = read_entry(scene, start + a, start + b, beside)
         if entry is not None:
             found.append((entry, Span(start=start + a, end=start + b)))
     for entry, span in found:
