@@ -22,6 +22,8 @@ def council(text: str) -> str | None:
         ("Minutes of the MEETING of COMBY TOWN COUNCIL held on 4 May 2021", "Comby Town Council"),
         ("Proceedings of the Upper Slate Community Council, 4 May 2021", "Upper Slate Community Council"),
         ("ITY NTY Barset Town Council\n\nMinutes", "Barset Town Council"),
+        ("BARSET FIRE AUTHORITY\n\nPRESENT: Councillor R Lee - Exeter City Council", "Barset Fire Authority"),
+        ("Combined Fire Authority\n\nRepresenting Exeter City Council: Councillor Lee", "Exeter City Council"),
         ("Minutes of the Panel. A letter to Exeter City Council was read.", None),
         ("Minutes of the Panel. Councillor K Moss (Exeter City Council) Ashby Town Council met.", "Ashby Town Council"),
         ("Minutes of the Panel held on 4 May 2021 in the Town Hall.", None),

@@ -385,3 +385,51 @@ def test_town_and_community_councils_list_those_present(text: str, expected: lis
 def test_apologies_that_give_reasons(text: str, names: set[str]) -> None:
     rows = findings(f"Present: Cllr D Marsh\n\n1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
     assert {row.person.name for row in rows if row.status == "apologies"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Present: Cllr A Lee\nApologies:            Councillors: S Ames, F Bird",
+            [
+                ("Cllr A Lee", "councillor", "present"),
+                ("S Ames", "councillor", "apologies"),
+                ("F Bird", "councillor", "apologies"),
+            ],
+        ),
+        (
+            "PRESENT: Councillor R Lee\n\nAPOLOGIES FOR   Councillor Flint - Barset\nABSENCE  Councillors Roe, Shaw",
+            [("Councillor R Lee", "councillor", "present")]
+            + [(name, "councillor", "apologies") for name in ("Councillor Flint", "Roe", "Shaw")],
+        ),
+        (
+            "Present: Cllr A Lee\n\nApologies: None\n\nCouncillors: J Dent",
+            [("Cllr A Lee", "councillor", "present"), ("J Dent", "councillor", "present")],
+        ),
+        (
+            "Councillors present: Chairman N. Reed (NR), Cllr G. Ames and Kerry Dale Clerk.",
+            [
+                ("N. Reed", "councillor", "present"),
+                ("Cllr G. Ames", "councillor", "present"),
+                ("Kerry Dale", "officer", "present"),
+            ],
+        ),
+        (
+            "| Present: | Chairman | Cllr O Lee |\n|---|---|---|\n| | Councillors: | D Cox, B Hart, Cllr Bain |\n"
+            "| In attendance: | | Mrs Kate Lock - Clerk to Council |\n| Apologies: | | Cllr Cole |",
+            [(name, "councillor", "present") for name in ("Cllr O Lee", "D Cox", "B Hart", "Cllr Bain")]
+            + [("Mrs Kate Lock", "officer", "present"), ("Cllr Cole", "councillor", "apologies")],
+        ),
+    ],
+)
+def test_labels_over_labels_and_clerks_among_councillors(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert attendance(text) == expected
+
+
+def test_who_sent_apologies_stands_behind_the_title() -> None:
+    rows = findings(
+        "Present: Cllr D Marsh\n\n1. Apologies for absence: Elsie Ames\n\n2. Roads: None.\n\n3. Bins: None.\n"
+    )
+    assert [i.title for i in rows.items] == ["Apologies for absence", "Roads", "Bins"]
+    assert ("Elsie Ames", "apologies") in {(row.person.name, row.status) for row in rows.attendance}

@@ -229,3 +229,8 @@ def test_a_body_that_only_its_decision_names() -> None:
     assert read.body is not None
     assert read.body.text == "Joint Housing Committee"
     assert part(page + "The Committee:\n\n1. noted the report;\n\n2. adopted the policy.\n").body is None
+
+
+def test_a_range_of_hours_behind_its_label() -> None:
+    read = part("Barset Council\n\nPlanning Panel\n\nDate: Tuesday 15 February 2011\n\nTime: 10.30 - 19.55\n\n1. A\n")
+    assert read.start and read.end and (read.start.text, read.end.text) == ("10:30", "19:55")

@@ -199,3 +199,13 @@ def test_a_number_alone_under_its_title() -> None:
     )
     found = [(item.number, item.title.text) for item in items_of(text)]
     assert found == [("PL14/23", "APOLOGIES"), ("PL15/23", "SITE VISITS"), ("PL16/23", "TREE ORDERS")]
+
+
+def test_numbers_with_a_colon_and_a_dash_and_years_before_a_dash() -> None:
+    text = HEAD + "M/14/2006:-\nROADS\nCouncillor Lee spoke of roads.\nM/15/2006:-\nBINS\nIt was agreed to buy one.\n"
+    assert [(item.number, item.title.text) for item in items_of(text)] == [
+        ("M/14/2006", "ROADS"),
+        ("M/15/2006", "BINS"),
+    ]
+    text = HEAD + "2022-31 Roads\n\nNone.\n\n2022-32 Bins\n\nNone.\n"
+    assert [item.number for item in items_of(text)] == ["2022-31", "2022-32"]

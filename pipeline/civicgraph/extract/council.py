@@ -16,10 +16,13 @@ NAME = re.compile(
 )
 # Parishes, towns and communities are in no list: the head of the document names them.
 KINDS = "County|City|Borough|District|Town|Parish|Community"
+AUTHORITIES = "Fire and Rescue|Fire & Rescue|Fire|National Park|Waste|Waste Disposal|Transport"
 UNLISTED = re.compile(
-    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Budget|Extraordinary)\b)(?!(?:THE|OF|MINUTES|AGENDA)\b)"
+    r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Budget|Extraordinary|Representing|Combined)\b)"
+    r"(?!(?:THE|OF|MINUTES|AGENDA)\b)"
     r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
-    rf" (?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL))\b"
+    rf" (?:(?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL)"
+    rf"|(?:{AUTHORITIES}|{AUTHORITIES.upper()}) (?:Authority|AUTHORITY)))\b"
 )
 # What runs into a council's name from the left: "Proceedings of Barset Town Council", "County Council Barset …".
 BEFORE_NAME = re.compile(
@@ -50,8 +53,7 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
     # What a system exports has no head in which the council would name itself.
     heads = UNLISTED.finditer(folded[:HEAD]) if document.kind is None else iter(())
     unlisted = next((one for one in heads if not ANOTHER.search(folded[max(0, one.start() - 24) : one.start()])), None)
-    if unlisted:
-        name = without_lead(unlisted.group("name"))
+    if unlisted and (name := without_lead(unlisted.group("name")))[0].isupper():
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))
         return _mention(_cased(name), span, "council-head")
     return _most_named(folded)

@@ -50,7 +50,12 @@ TELLS = re.compile(
     r"\b(?!\s+(?:held|convened|taken|made|called|opened)\b)",
     re.I,
 )
+# "Time: 10.30 - 19.55": behind that label, and as a range, a number with a full stop is a time.
+SPAN = re.compile(
+    r"^\W{0,4}time\s*:\s*(?P<start>[01]?\d[.:][0-5]\d)\s?(?:-|to|until)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d\W*$", re.I
+)
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\s?[ap]\.?m)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
@@ -89,6 +94,8 @@ def date_of(lines: list[Line]) -> Quoted | None:
 def start_of(lines: list[Line], told: list[Line]) -> Quoted | None:
     """The first time of day that is no time of ending; below the header only where the text says that it began."""
     for text, span in lines:
+        if bare := SPAN.match(text):
+            return quoted(f"{bare['start'].replace('.', ':'):0>5}", span, *bare.span("start"))
         for time in find_times(text):
             before = text[max(0, time.start - 40) : time.start]
             if not CLOSED.search(before):
@@ -126,5 +133,7 @@ def _until(document: Document, start: Quoted) -> Quoted | None:
     at = Span(start=start.span.end, end=min(start.span.end + 24, len(document.text)))
     text = fold(document.quote(at))
     to = UNTIL.match(text)
+    if to and (bare := CLOCK.match(text, to.end())) and CLOCK.fullmatch(fold(document.quote(start.span))):
+        return quoted(bare.group().replace(".", ":"), at, *bare.span())
     time = next((t for t in find_times(text) if to and t.start == to.end()), None)
     return quoted(time.iso, at, time.start, time.end) if time else None

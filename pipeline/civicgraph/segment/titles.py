@@ -17,14 +17,15 @@ RUN_IN = re.compile(
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|R[Ee][Ff]|St|{'|'.join(sorted(SHORT))}|Rd|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
-    r"(?:none|nil|n/a|nothing|all (?:\w+ )?present|agreed|noted|approved|received|carried|deferred?|as above|no\b(?!\.?\s*\d))\b",
+    r"(?:none|nil|n/a|nothing|all (?:\w+ )?present|agreed|noted|approved|received|carried|deferred?|as above"
+    r"|no\b(?!\.?\s*\d))\b",
     re.I,
 )
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
 NAMES = re.compile(rf"{TITLE_S}\b|(?:[A-Z]\.? ?){{1,3}} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )")
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 TITLED = re.compile(rf"{TITLE_S}\b")
-CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
+CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?+)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
 # "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
 NEXT = re.compile(
     r"(?P<title>(?:(?:Dates?|Time)(?: (?:and|&) (?:time|venue|place))? of )?(?:the )?next (?:\w{3,12} ){0,3}meetings?)"

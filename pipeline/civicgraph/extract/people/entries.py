@@ -175,7 +175,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             continue
         elected = elected or bool(re.match(rf"(?:{TIER}\s+)?{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
         inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
-        if not inner or IGNORED.match(inner) or is_code(inner, person.name):
+        if not inner or IGNORED.match(inner) and not OFFICER_POST.fullmatch(inner) or is_code(inner, person.name):
             continue
         if _is_role(inner, context):
             role = role or post_at(scene, a, b)

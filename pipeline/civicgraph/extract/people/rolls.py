@@ -120,7 +120,9 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
             for entry, span, alone in entries:
                 if alone and not entry.role and below and _says_post(scene.text(below)):
                     entry = with_post(entry, post_at(scene, below.start, below.end), context)
-                role = entry.role or (role_of_label if alone and len(names.lines) == 1 else None)
+                # "CHAIRMAN" / "Councillor R Lee" / "BARSET BOROUGH COUNCIL:": those below have a label of their own
+                sole = alone and line is names.lines[0] and (below is None or _council(scene, below) is not None)
+                role = entry.role or (role_of_label if sole else None)
                 kind = _kind_elsewhere(scene, entry, context)
                 row = Attendance(
                     meeting=scene.meeting or 0,
