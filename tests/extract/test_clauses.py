@@ -308,6 +308,9 @@ def test_an_amendment_told_under_decision() -> None:
         "The options were (a) RESOLVED to approve the plan; or (b) to refuse it.",
         "(a) RESOLVED to approve the plan; or (b) to refuse it.",
         "RESOLVED that, had it been necessary, the barn be sold.",
+        "RECOMMENDATION TO CABINET\n\nThat the strategy be approved.",
+        "Amendment by the Reform Group\n\nThat the fees be replaced with the following.",
+        "Permission was asked for subject to the following conditions:-\n\n1. The fence shall not be raised.",
     ],
 )
 def test_a_resolution_within_something_else(text: str) -> None:

@@ -64,3 +64,11 @@ def test_agreed_that_somebody_will_act_is_one_formal_task() -> None:
 
 def test_of_the_last_meeting() -> None:
     assert decided("At the previous meeting, the Clerk was asked to write to the owner.") == []
+
+
+def test_what_is_no_matter_before_mover_and_seconder() -> None:
+    for text in (
+        "The Motion was\nproposed by Cllr Ames, seconded by Cllr Bird.",
+        "One cheque. Proposed Cllr Ames, seconded Cllr Bird",
+    ):
+        assert found(text).actions() == []

@@ -58,12 +58,13 @@ DECISION_LABEL = re.compile(
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 SUBJUNCTIVE = re.compile(
-    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!to)\sbe\s+[a-z]",
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
     re.S,
 )
 # Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
-    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?)\b[^.]{0,200}[:-]\s*$"
+    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?|suggest\w*|conditions?)\b"
+    r"[^.]{0,200}[:-]\s*$|^(?:\w+\s){0,2}(?:motion|amendment|recommendation)s?\s(?:on|of|by|to|from)\b[^.]{3,80}$"
     r"|^\W*(?:recommend(?:ation|ed)s?\W*$|(?:reasons?|alternatives?|(?:other )?options)\b)",
     re.I,
 )

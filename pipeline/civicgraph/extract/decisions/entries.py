@@ -37,7 +37,7 @@ MOVED = re.compile(
     r"|vot(?:es?|ed|ing)\b)",
     re.I,
 )
-PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
+PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+|\b(?:re|of|from|dated)\s+[A-Z\d'\"]")
 
 
 def is_entry(text: str) -> bool:

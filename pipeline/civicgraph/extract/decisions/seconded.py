@@ -14,6 +14,7 @@ from civicgraph.extract.decisions.told import INITIALS, PERSON
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Span
 from civicgraph.values.honorifics import TITLE, TITLE_S
+from civicgraph.values.names import parse_person
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
@@ -42,6 +43,7 @@ SAID = re.compile(
     r"(?i)\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
     r"|confirmed|nominat\w+)\b"
 )
+MOTION = re.compile(r"\W*(?:The|This)\s+(?:\w+\s+)?(?:motion|amendment|resolution|proposal)\b", re.I)
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
     re.I,
@@ -140,7 +142,11 @@ def find_nominations(
 def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
     """The matter of which a paragraph's last words say only who moved and seconded it."""
     told = sentences(text[:stop])
-    if not told or stop - told[-1][0] < 9 or SAID.search(text[:stop]) or opener_in(text, block):
+    matter = text[told[-1][0] : stop] if told else ""
+    # "One cheque.", "Cllr K. Griffin -", "The Motion was": not what is to be done
+    if len(matter.split()) < 3 or MOTION.match(matter) or parse_person(matter.strip(" -\u2013.:"), listed=True):
+        return None
+    if SAID.search(text[:stop]) or opener_in(text, block):
         return None
     start = block.words.start + told[-1][0]
     words = Span(start=start, end=block.words.start + stop)
