@@ -63,6 +63,7 @@ NUMBERED_LABEL = re.compile(r"(?:minutes|present|apologies|(?:in )?attendance|ac
 PARAGRAPHS = re.compile(r"\d{1,4}\.#|\d{1,3}\.\d\.#|\d\.\d{1,2}\.#")  # and not "16.09.#", of September 2016
 
 
+OFTEN = 2  # times that a line is printed and may still be a title
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
 
 
@@ -70,7 +71,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     """The items between two blocks, in order of the text. Empty where the part has no headings of its own."""
     if stated := stated_items(document, first, last):
         return tuple(_items(document, stated, last))
-    if decided := dated(document, first, last):
+    lettered = sum(bool(re.fullmatch(r"[A-Z]\.", block.marker)) for block in document.blocks[first:last])
+    if (decided := dated(document, first, last)) and not (len(decided) == 1 and lettered > 1):
         return tuple(_items(document, decided, last))
     candidates = [c for i in range(first, last) for c in _candidates(document, i, last)]
     candidates = _without_clauses(document, candidates)
@@ -175,6 +177,8 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
     if at > 0 and _is_bare(document.blocks[at - 1]):
         return None  # "3.0" / "APOLOGIES" / "3.1" / "There were none.": the title has its number
     title = Span(start=document.blocks[max(at, 0)].words.start, end=end)
+    if document.text.count(document.quote(title)) > OFTEN:
+        return None  # what every page prints over its number
     text = " ".join(fold(document.quote(title)).split())
     whole = is_title(text.capitalize() if text.isupper() else text) or at < i - 1 and text.isupper()
     if at <= 0 or not whole or is_label(text) or GROUP.match(text) or find_dates(text):

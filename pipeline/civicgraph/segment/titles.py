@@ -6,7 +6,7 @@ import re
 
 from civicgraph.segment.furniture import OUTCOME, TELLS
 from civicgraph.values.honorifics import SHORT, TITLE_S
-from civicgraph.values.names import parse_person
+from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.text import fold
 
 MOST = 14  # words of a title
@@ -120,7 +120,9 @@ def _at_a_sign(text: str) -> int:
 def names_somebody(words: str) -> bool:
     """Do the words behind "Apologies for absence" open with a person: "Ann Lee, Bob Shah", "R Day (holiday)"?"""
     first = re.split(r"[,;(]| and | due | who ", words.strip(" ."), maxsplit=1)[0]
-    return len(first.split()) > 1 and parse_person(first) is not None
+    begins = first.partition(" ")[0]
+    shouted = first.isupper() and len(begins) > 1 and not is_given_name(begins)  # "AND PERSONAL MATTERS"
+    return len(first.split()) > 1 and not shouted and parse_person(first) is not None
 
 
 def _at_small_letters(text: str) -> int:
