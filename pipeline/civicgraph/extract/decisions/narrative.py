@@ -81,6 +81,8 @@ _ASIDE = r"(?:,\s[^,.;]{3,100},)?"  # "the Chairman, as our representative, shou
 GIVES = re.compile(
     rf"(?:that\s+)?(?P<owner>{OWNER}){_ASIDE}\s+(?:to|will|would|shall|should){_ASIDE}\s+(?:also\s+)?{DO}\b"
 )
+# "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
+BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
 HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
@@ -124,6 +126,8 @@ def find_told(
                 or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
             ]
             told = [one for one in told if one[2].lead or not is_supposed(sentence, one[1])]
+        if above is not None and OF_MINUTES.search(scene.text(above)) or OF_MINUTES.search(sentence):
+            told = [one for one in told if not BARE.search(one[1])]
         if before:  # "Members asked for a report. This was agreed."
             told = [one for one in told if one[2].rule.id != "told-this"]
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
