@@ -27,7 +27,8 @@ CUES = (
     *("in favour", "no comment", "no observation", "held over"),
 )
 CUE = re.compile(
-    r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b|\b(?:council|[PTC]C|we)\s+(?:will|would|shall)\b"
+    r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b"
+    r"|\b(?:council|PC|we)\s+(?:will|would|shall)\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
