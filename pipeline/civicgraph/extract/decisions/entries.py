@@ -37,6 +37,8 @@ MOVED = re.compile(
     r"|vot(?:es?|ed|ing)\b)",
     re.I,
 )
+# "Decisions of the District Council": what stands below it was approved there.
+THEIRS = re.compile(r"\bdecisions?\b(?!\s+(?:of|by|made\s+by)\s+the\s+(?:parish|town|community)\b)", re.I)
 PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+|\b(?:re|of|from|dated)\s+[A-Z\d'\"]")
 
 
@@ -56,6 +58,9 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
         return None
     if closing := CLOSING.match(text):
         verb = verb_of(closing.group("verb"))
+        title = scene.text(item.title.span) if item is not None else ""
+        if verb and verb.lemma == "approve" and THEIRS.search(title):
+            return None
         words = Span(start=above.start, end=entry.end)
         return Outcome(
             item=item,

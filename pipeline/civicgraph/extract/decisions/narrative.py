@@ -12,7 +12,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, OWNER, owners_in
 from civicgraph.extract.decisions.pieces import RUN_IN, pieces_of
 from civicgraph.extract.decisions.reported import SPOKEN_OF, is_reported, is_supposed, is_view
-from civicgraph.extract.decisions.subjects import DO
+from civicgraph.extract.decisions.subjects import DO, TASK
 from civicgraph.extract.decisions.told import Rule, rules
 from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
 from civicgraph.extract.scene import Scene, sentences
@@ -27,7 +27,8 @@ CUES = (
     *("in favour", "no comment", "no observation", "held over"),
 )
 CUE = re.compile(
-    r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b"
+    r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b"
+    r"|\b(?:council|PC|we)\s+(?:will|would|shall)\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
@@ -36,7 +37,7 @@ EARLIER = re.compile(
     r"^(?:At|In|On|Since|During|Following|Prior to|Before|Previously)\b[^,]{0,80}\b(?:19|20)\d{2}\b[^,]{0,20},"
     r"|^(?:Were|Had)\s"  # "Were the grant to be withdrawn, …": no sentence of minutes asks
     r"|\b(?:had|have|has|having|been|previously|originally|already|if|whether|when|once|until|unless"
-    r"|would|could|should|may|might|will|not yet|no decision|after|before|as)\s+(?:\w+\s+)?$",
+    r"|would|could|should|may|might|will|not yet|no decision|(?<!^)after|before|as)\s+(?:\w+\s+)?$",
     re.I,
 )
 UNREAL = re.compile(
@@ -81,6 +82,12 @@ _ASIDE = r"(?:,\s[^,.;]{3,100},)?"  # "the Chairman, as our representative, shou
 GIVES = re.compile(
     rf"(?:that\s+)?(?P<owner>{OWNER}){_ASIDE}\s+(?:to|will|would|shall|should){_ASIDE}\s+(?:also\s+)?{DO}\b"
 )
+# "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
+BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
+# "(Cllr Reed has seen the ditch.) He will write to the farmer."
+HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
+WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 MEMBERS_NOTED = re.compile(
     r"(?:Members|Councillors)\s+(?:\w+\s+)?noted\b(?!\s+the\s+(?:\w+\s+)?(?:reports?|updates?)\b)"
@@ -108,6 +115,8 @@ def find_told(
         if before and sentence.startswith("They "):
             found = _they(sentence)
             told = [(start, sentence, found)] if found else []
+        elif start and above is not None and HE.match(sentence) and (who := _said_of(scene, above)):
+            told = [(start, sentence, Told(rule=WILL, begin=0, owners=who))]
         elif len(sentence) > LONG or not has_cue(sentence) or OTHER_MEETING.match(sentence):
             told = []
         else:
@@ -118,6 +127,8 @@ def find_told(
                 or (found := _told_behind(scene, item, piece, at + start + offset, discussion=discussion))
             ]
             told = [one for one in told if one[2].lead or not is_supposed(sentence, one[1])]
+        if above is not None and OF_MINUTES.search(scene.text(above)) or OF_MINUTES.search(sentence):
+            told = [one for one in told if not BARE.search(one[1])]
         if before:  # "Members asked for a report. This was agreed."
             told = [one for one in told if one[2].rule.id != "told-this"]
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
@@ -259,6 +270,13 @@ def _they(sentence: str) -> Told | None:
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
     return Told(rule=rule, begin=0, told=lemma_of(found.group("verb"))) if found else None
+
+
+def _said_of(scene: Scene, above: Span) -> tuple[Mention, ...]:
+    """The one whom the sentence at `above` begins with, where it names somebody: whoever "he" is after it."""
+    one = SAID_OF.match(scene.text(above))
+    known = one and owners_in(scene, one.group("owner"), above.start + one.start("owner"))
+    return known if known and len(known) == 1 else ()
 
 
 def _decides_alone(scene: Scene) -> bool:

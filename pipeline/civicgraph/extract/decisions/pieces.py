@@ -17,7 +17,7 @@ LABEL = re.compile(
 CUT = re.compile(
     r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+(?:and|but|so)\s+|\s+[-\u2013]\s+)"
     r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
-    rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to)\s+[a-z])"
+    rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to|offered\s+to)\s+[a-z])"
 )
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
