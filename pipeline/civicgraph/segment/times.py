@@ -52,10 +52,10 @@ TELLS = re.compile(
 )
 # "Time: 10.30 - 19.55": behind that label, and as a range, a number with a full stop is a time.
 SPAN = re.compile(
-    r"^\W{0,4}time\s*:\s*(?P<start>[01]?\d[.:][0-5]\d)\s?(?:-|to|until)\s?(?:[01]?\d|2[0-3])[.:][0-5]\d\W*$", re.I
+    r"^\W{0,4}time\s*:\s*(?P<start>[01]?\d[.:][0-5]\d)\s?(?:-|to|until)\s?(?P<end>(?:[01]?\d|2[0-3])[.:][0-5]\d)\W*$",
+    re.I,
 )
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
-CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\s?[ap]\.?m)")
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
@@ -130,10 +130,12 @@ def end_of(document: Document, first: int, last: int, start: Quoted | None) -> Q
 
 def _until(document: Document, start: Quoted) -> Quoted | None:
     """The end of "10:00 to 16:00" in a head."""
+    line = document.text.rfind("\n", 0, start.span.start) + 1
+    if bare := SPAN.match(fold(document.text[line : line + LINE].partition("\n")[0])):
+        whole = Span(start=line, end=line + bare.end())
+        return quoted(f"{bare['end'].replace('.', ':'):0>5}", whole, *bare.span("end"))
     at = Span(start=start.span.end, end=min(start.span.end + 24, len(document.text)))
     text = fold(document.quote(at))
     to = UNTIL.match(text)
-    if to and (bare := CLOCK.match(text, to.end())) and CLOCK.fullmatch(fold(document.quote(start.span))):
-        return quoted(bare.group().replace(".", ":"), at, *bare.span())
     time = next((t for t in find_times(text) if to and t.start == to.end()), None)
     return quoted(time.iso, at, time.start, time.end) if time else None
