@@ -221,10 +221,12 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     styles: dict[str, list[Candidate]] = {":": [], "": [], "run in": []}
     below_roll = _below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)  # "Minutes:" once is a title
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
-        labels = is_label(text) or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        label = is_label(text) and printed[document.quote(block.words)] > 1
+        labels = label or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
         if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
             continue
         end = run_in_end(text)

@@ -38,7 +38,9 @@ THINKS = re.compile(
 )
 # "agreed that this was acceptable": a view that takes what was offered.
 TAKES = re.compile(r"\b(?:acceptable|satisfactory|in\s+order|suitable|appropriate|the\s+(?:best|preferred))\b", re.I)
-DIRECTS = re.compile(r"\b(?:be|to\s+(?!the\s|an?\s|[A-Z])|would|should|will|shall|must|can|could|may|no)\b")
+DIRECTS = re.compile(
+    r"\b(?:be|to\s+(?!the\s|an?\s|[A-Z])|would|should|will|shall|must|can|could|may|no|not\s+(?:necessary|needed|required))\b"
+)
 
 
 def is_supposed(sentence: str, words: str) -> bool:
