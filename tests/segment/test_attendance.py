@@ -27,7 +27,6 @@ from civicgraph.segment.labels import label_of
         ("Also Present D Pell Clerk to the Council", "Also Present"),
         ("Barset Council Members Present: Cllr A Lee", "Barset Council Members Present"),
         ("ACC Officers in attendance: Mr T Smith", "ACC Officers in attendance"),
-        ("Also Ann Lee, Bob Shah + 1", "Also"),
         (
             "With Cllr Jan Hughes in the Chair there were present Cllrs:",
             "With Cllr Jan Hughes in the Chair there were present Cllrs",

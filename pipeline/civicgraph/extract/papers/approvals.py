@@ -19,7 +19,7 @@ OF_A_MEETING = re.compile(
 TITLED = re.compile(r"previous meeting|last meeting", re.I)
 NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
-    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:records?"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:record"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
     r"|ratified|authori[sz]ed to sign|proposed\b(?=.{1,80}\bseconded))\b",
     re.I,
@@ -48,8 +48,6 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
-# "RESOLVED that the budget be approved" under the title "Minutes of committees"
-OF_ANOTHER = re.compile(r"\b(?:that|to\s+[a-z]+)\s+the\s+(?!(?:same|above|minutes?|record)\b)", re.I)
 NOTED = re.compile(
     r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b(?! and (?:approved|adopted|agreed|confirmed)\b)",
     re.I | re.S,
@@ -116,7 +114,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
             continue
         if NOTED.search(text):
             waiting = []
-        elif cue and (minutes or headed and not OF_ANOTHER.search(text)):
+        elif cue and (minutes or headed):
             out += waiting
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):
