@@ -144,7 +144,9 @@ def acting_body(document: Document, first: int, last: int) -> Quoted | None:
             text = fold(document.quote(block.words))
             its = form.search(text) if form is RESOLVES or APPROVED.search(text) else None
             name = trimmed(text, block.words, *its.span("body")) if its else None
-            if name and ENDS.search(name.text) and is_body_name(name.text) and not BARE.fullmatch(name.text):
+            if name and form is RESOLVES and not ENDS.search(name.text):
+                continue
+            if name and is_body_name(name.text) and not BARE.fullmatch(name.text):
                 found.setdefault(name.text.lower(), name)
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
