@@ -92,9 +92,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 else:  # printed twice, as "Decision" and as "Minutes", told and then resolved, in a word and in full
                     one, other = found[again], decision
                     formal = (one.status, other.status) == ("recorded", "resolved")
-                    if formal and one.action != other.action:
-                        one = replace(one, status="resolved")
-                    elif formal or " " not in seen[again][1]:
+                    if formal or " " not in seen[again][1]:
                         one, other = replace(other, again=one.again), one
                         seen[again] = (decision.action, words)
                     found[again] = replace(one, again=(*one.again, other.span))
@@ -108,12 +106,7 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        again = again or _told_before(found[n], decision)
-        # "Members voted for the motion that the land be sold." / "RESOLVED that the land be sold."
-        again = again or found[n].status == "recorded" != decision.status and len(words) > SHORT and words[:60] in said
-        # "AGREED that the Clerk will write": an agreement in form, a task in what it says
-        task = not together and said == words and {action, decision.action} == {"approve", "request"}
-        if again and (task or action == decision.action):
+        if action == decision.action and (again or _told_before(found[n], decision)):
             return n
     return None
 
