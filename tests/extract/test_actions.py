@@ -22,7 +22,6 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("the grant be approved and that officers report back in June", ["approve", "request"]),
         ("the precept be set, that the Clerk be instructed to collect it", ["approve", "request"]),
         ("the plan be received, the map be amended and the Clerk be thanked", ["note", "amend", "note"]),
-        ("the plan be noted and the action to be taken on it be approved", ["note", "approve"]),
         ("Cllr. Mrs. A.B. Reed be elected Mayor for the year", ["appoint"]),
         # what stands before the subject
         ("in the event that no objections are received, the Clerk be authorised to make the order", ["delegate"]),

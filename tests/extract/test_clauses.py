@@ -25,11 +25,6 @@ from record import found
             "RESOLVED that:\n\n" + "\n\n".join(f"{label}. plan {label} be noted;" for label in "abcdefghij"),
             [(label, "note", f"plan {label} be noted;") for label in "abcdefghij"],
         ),
-        (
-            "RESOLVED: To approve the accounts and authorise the Chair to sign them.",
-            [("", "approve", "approve the accounts")],
-        ),
-        ("The Board resolved:- to approve the plan.", [("", "approve", "to approve the plan.")]),
         ("PENDERFYNWYD / RESOLVED\n\n(1) That the report be received.", [("1", "note", "That the report be")]),
         # one who decides alone, a page of decisions, a form
         (
@@ -287,15 +282,6 @@ def test_printed_twice() -> None:
 def test_told_and_then_resolved() -> None:
     text = "Mrs Ann Lee was elected Chair.\n\nRESOLVED that Mrs Ann Lee be elected Chair for the year."
     assert [(d.status, d.action) for d in found(text).findings.decisions] == [("resolved", "appoint")]
-
-
-def test_an_amendment_told_under_decision() -> None:
-    text = (
-        "Decisions:\n\nCouncillor Reed moved a motion to amend the recommendations such that 2.1 would be as follows:"
-        "\n\nTo note that the petition should be debated.\n\nThis was seconded by Councillor Lane. The proposed"
-        " amendment was put to the vote and fell."
-    )
-    assert found(text).actions() == ["reject"]
 
 
 @pytest.mark.parametrize(

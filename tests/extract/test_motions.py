@@ -153,9 +153,3 @@ def test_bodies_with_an_ampersand_and_minutes_submitted() -> None:
     assert found("RESOLVED:\n\n1. That the Finch & Gold Area Committee noted the petition.").actions() == ["note"]
     assert found("The minute of the Roads Committee of 4 May was submitted and noted.").actions() == ["note"]
     assert found("RESOLVED/-\n\n1. That the Board record its gratitude to the staff.").actions() == ["note"]
-
-
-@pytest.mark.parametrize("opening", ["This Council:", "This Council notes that trees fall."])
-def test_a_motion_in_its_own_words_decides_nothing(opening: str) -> None:
-    got = found(f"a) By Councillor Lane\n\n{opening}\n\ni) Notes the report.\n\nii) Agrees to plant trees.")
-    assert got.actions() == []

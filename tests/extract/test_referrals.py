@@ -221,8 +221,6 @@ def test_called_in(title: str, text: str) -> None:
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
         "The report told of progress on the recommendations of the Audit Committee.",
         "“That the Motion be referred to the Council for debate.”",
-        "The purpose of the report was to decide whether to recommend the plan to Full Council.",
-        "Members were advised of the three options -\n\n1) Keep the code\n\n2) Recommend to Full Council a new code",
         "Moved by Councillor Hale,\n\nThat the matter be referred to the Cabinet.\n\nThe motion was lost.",
     ],
 )

@@ -51,17 +51,6 @@ def test_a_matter_with_its_movers_behind_it() -> None:
     assert [action for action, _, _ in decided(told)] == ["approve"]
 
 
-def test_this_was_agreed_closes_a_motion() -> None:
-    text = "Cllr Reed proposed and Cllr Lowe seconded that the gate be sold. This was AGREED unanimously."
-    text += "\n\nTo receive letters"
-    assert [action for action, _, _ in decided(text)] == ["approve"]
-
-
-def test_agreed_that_somebody_will_act_is_one_formal_task() -> None:
-    record = found("It was AGREED that the Clerk will write to the owner.", body="Parish Council")
-    assert [(d.action, d.status) for d in record.findings.decisions] == [("request", "resolved")]
-
-
 def test_of_the_last_meeting() -> None:
     assert decided("At the previous meeting, the Clerk was asked to write to the owner.") == []
 

@@ -18,10 +18,6 @@ from record import found
         ("The vote on the proposal was carried by 22 votes to one, with two abstentions.", ("carried", 22, 1, 2)),
         ("14 members voted for the amendment and 8 members voted for the motion.", ("carried", 14, 8, None)),
         (
-            "6 members voted for the amendment and 9 members voted for the motion. The motion was declared carried.",
-            ("carried", 9, 6, None),
-        ),
-        (
             "There were 4 votes for and 4 against, and the Chair used her casting vote against the motion.",
             ("lost", 4, 4, None),
         ),

@@ -27,7 +27,6 @@ from civicgraph.segment.labels import label_of
         ("Also Present D Pell Clerk to the Council", "Also Present"),
         ("Barset Council Members Present: Cllr A Lee", "Barset Council Members Present"),
         ("ACC Officers in attendance: Mr T Smith", "ACC Officers in attendance"),
-        ("Also Ann Lee, Bob Shah + 1", "Also"),
         (
             "With Cllr Jan Hughes in the Chair there were present Cllrs:",
             "With Cllr Jan Hughes in the Chair there were present Cllrs",
@@ -160,7 +159,6 @@ HEADING = "Minutes of the Meeting of Anytown Council held on 4 May 2021\n\n"
         "Councillor Mrs Joyce (Chairman), and\n\nCouncillors Mrs Black, Englefield, B Mortimer and Yates",
         "Councillors\nMrs S A Arnott (Chairman)\nM J M Barker\nMiss B Palmer",
         "Councillors: Mrs. E. Ballard (EB), J. Baskett (JB) and A. Cox (AC).",
-        "Cllrs Austen (Chairman), Bright, Champ and Wyatt. The Clerk was in attendance.",
         "Cllr Ann Austen (AA - Chair)\nCllr Ben Bright (BB)",
         "Councillors G Austen J Bright\nN Champ R Wyatt",
     ],

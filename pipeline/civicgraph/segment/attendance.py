@@ -133,11 +133,6 @@ def find_names(
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)
                     continue
-                ends = None if lists or head or at >= roll_to else _end_of_names(line)
-                if ends and is_roll(line[:ends], over):
-                    names = Span(start=span.start, end=span.start + ends)  # "Cllrs Ames, Bird. The Clerk was present."
-                    lists.append(_Open(label=None, kind="councillor", status="present", lines=[names]))
-                    continue
                 if open_ is None or not line.strip():
                     continue
                 if BESIDES.match(line):

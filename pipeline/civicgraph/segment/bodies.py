@@ -54,10 +54,11 @@ ITS_MINUTES = re.compile(
     r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
 )
 RESOLVES = re.compile(
-    r"^(?:The\s+)?(?P<body>(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
+    r"^(?:The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
     r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b)"
 )
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
+ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
 ACTS_WITHIN = 80  # blocks from the head in which it does
 BLANK = re.compile(r"\n\s{0,60}\n")
@@ -120,7 +121,7 @@ NOT_BODY = re.compile(
     r"|chamber|suite|house|offices?|hall|website)$",
     re.I,
 )
-FULL_COUNCIL = re.compile(r"\b(?:council|national park authority)$", re.I)
+FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
 
 
 def sentences(document: Document, lines: list[Line]) -> list[Line]:
@@ -143,6 +144,8 @@ def acting_body(document: Document, first: int, last: int) -> Quoted | None:
             text = fold(document.quote(block.words))
             its = form.search(text) if form is RESOLVES or APPROVED.search(text) else None
             name = trimmed(text, block.words, *its.span("body")) if its else None
+            if name and form is RESOLVES and not ENDS.search(name.text):
+                continue
             if name and is_body_name(name.text) and not BARE.fullmatch(name.text):
                 found.setdefault(name.text.lower(), name)
         if found:
@@ -228,12 +231,6 @@ def _end_of_name(text: str, start: int) -> int:
     blank = BLANK.search(text, start)
     if held and (blank is None or held.start() < blank.start()):
         return held.start()
-    if (
-        blank
-        and HEAD.search(text, start, blank.start())
-        and not HEAD.search(text, blank.end(), held.start() if held else len(text))
-    ):
-        return blank.start()  # the place stands below
     if held and blank and len(BLANK.findall(text)) > 1 and not BLANK.search(text, blank.end(), held.start()):
         return held.start()
     if (

@@ -20,8 +20,7 @@ from civicgraph.values.text import fold
 
 # Under a title without a number: what the meeting is to do with it, or what a council's web page prints below.
 PURPOSE = re.compile(
-    r"^to (?:be (?:notified|informed|apprised|advised)|resolve|debate|monitor|scrutinise"
-    r"|receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
+    r"^to (?:resolve|receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|invite|determine"
     r"|review|endorse|hear|sign)\b",
     re.I,
 )
@@ -32,8 +31,7 @@ SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted b
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda|note)\b[^:]{0,20}:|\W{0,4}(?:agenda (?:front ?sheet|reports? pack)"
-    r"|printed (?:draft )?(?:minutes|decisions))\b|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
@@ -43,8 +41,7 @@ FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
 ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
-    r"(?:(?:appointment of |named )?substitutes?(?: members?)?"
-    r"|apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
+    r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
     r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?"
     r"|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"

@@ -57,8 +57,6 @@ TITLE = re.compile(
     re.I,
 )
 INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
-# "Also Ann Lee, Bob Shah + 1" below those present.
-ALSO = re.compile(r"\s{0,60}Also(?=,?(?: (?!Present|In\b|Attend)(?-i:[A-Z])[\w'.-]{0,20}){2})")
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
 OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
@@ -94,8 +92,6 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
             break  # "Mayor: Cllr Lee" is a label, "The Mayor (Cllr Lee) in the chair" is none
         at = part.end()
         words += [(word, part.start("word"), at)] if word else []
-    if also := ALSO.match(line):
-        return also.end(), {"also", "present", "others"}
     if not words:
         theirs = OF_THEIRS.match(line)
         found = label_of(line[theirs.end() :]) if theirs else None

@@ -21,7 +21,7 @@ IN_CHAIR = re.compile(
     rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:[A-Z]{{2,4}}\s?[,-]\s)?"
     r"(?:in the chair"
     r"|(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor"
-    r"|Provost))(?:\s[^()]{1,60})?\)[^.]{0,60}\.?\s*$",
+    r"|Provost))\)[^.]{0,60}$",
     re.I,
 )
 # Over names that are of those called, not of those who came.

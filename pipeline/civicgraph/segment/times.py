@@ -22,7 +22,7 @@ CLOSED = re.compile(
 )
 BEGAN = re.compile(
     r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b"
-    r"|\b(?:start(?:ed)?|opened)(?: time)?\s*:|\btime\s*:"
+    r"|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
     r"|\bcommenced\s*:",
     re.I,
 )

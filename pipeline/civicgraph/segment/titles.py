@@ -14,7 +14,7 @@ FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
     r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
-ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|R[Ee][Ff]|St|{'|'.join(sorted(SHORT))}|Rd|vs|etc)$")
+ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
     r"(?:none|nil|n/a|nothing|all (?:\w+ )?present|agreed|noted|approved|received|carried|deferred?|as above"
@@ -45,10 +45,7 @@ OPENS = re.compile(
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
 TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
-JOINS = re.compile(
-    r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re|worshipful|honourable|reverend)$|[-&,/(]$",
-    re.I,
-)
+JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
 CAPITALS = re.compile(

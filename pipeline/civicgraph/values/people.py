@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -340,45 +341,42 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         # "Clerk J Connor, Allan Reed": one post before one name is of that name.
         alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
         cuts += [] if alone else [(m.start("cut"), m.end("cut"), "title") for m in named]
+    cuts += _before_titles(folded)
+    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+
+
+def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Cuts before a title that begins another name: "Mr A Lee | Mrs B Shah"."""
     last = 0
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
         form, kind, _ = titles()[squash(match[0]).lower().replace(".", "")]
-        surname = (
-            kind == "doubtful"
-            and bool(words)
-            and bool(
-                INITIALS.fullmatch(words[-1])
-                or title_at(words, len(words) - 1)
-                or not _NAME_NEXT.match(folded, match.end())
-                or is_given_name(words[-1])
-                and folded[match.end() : match.end() + 1] in (",", ";", "(", "")
-            )
+        ended = words and (
+            words[-1][0].isupper() or words[-1].endswith((")", ").")) or words[-1].lower() in _ENDS_ENTRY
         )
-        tier = bool(words) and bool(
-            _TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council")
-        )  # "District Councillor"
-        of_place = (
-            _OF_PLACE.search(folded, 0, match.start()) if form.startswith("Councillor") else None
-        )  # "FBC Cllr P Hale"
-        # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
-        at_place = words[:-1] if tier else words if _TIER.match(match[0]) else []
-        first = len(at_place) == 1 and not last or len(at_place) > 1 and at_place[-2].endswith((",", ";", "and"))
-        placed = first and at_place[-1].isalpha() and not is_given_name(at_place[-1])
         alone = folded[match.end() : match.end() + 1] in ("/", "")  # "Ann Reid (AR) Councillor/Chairman"
-        if (
-            match[0][0].isupper()
-            and kind != "office"
-            and not surname  # "Mr K. Bishop", "Councillor Major", "Anne Bishop (Chairman)"
-            and not (alone or of_place)
-            and words
-            and (words[-1][0].isupper() or words[-1].endswith((")", ").")) or words[-1].lower() in _ENDS_ENTRY)
-        ):
+        of_place = form.startswith("Councillor") and _OF_PLACE.search(folded, 0, match.start())  # "FBC Cllr P Hale"
+        surname = kind == "doubtful" and _is_surname(folded, match.end(), words)
+        if ended and match[0][0].isupper() and kind != "office" and not (surname or alone or of_place):
+            # "District Councillor", "Kent Cllr"
+            tier = bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
-            begin = folded.rindex(at_place[-1], last, at) if placed else at
-            cuts += [(begin, at, "title")] if not tier or len(words) > 1 else []
+            # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
+            place = words[:-1] if tier else words if _TIER.match(match[0]) else []
+            first = len(place) == 1 and not last or len(place) > 1 and place[-2].endswith((",", ";", "and"))
+            placed = first and place[-1].isalpha() and not is_given_name(place[-1])
+            if not tier or len(words) > 1:
+                yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
         last = last if kind == "office" and match[0].endswith(".") else match.end()  # "… in the Chair. Councillor Lee"
-    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+
+
+def _is_surname(folded: str, end: int, words: list[str]) -> bool:
+    """Is a title that ends at `end` the surname of one of these words: "Mr K. Bishop", "Anne Bishop (Chairman)"?"""
+    if not words:
+        return False
+    begun = INITIALS.fullmatch(words[-1]) or title_at(words, len(words) - 1)
+    called = is_given_name(words[-1]) and folded[end : end + 1] in (",", ";", "(", "")
+    return bool(begun or called or not _NAME_NEXT.match(folded, end))
 
 
 def _in_post(folded: str, joint: re.Match[str]) -> bool:

@@ -22,18 +22,16 @@ from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?:(?:Chair\w*|Mayor)\s+(?:be\s+)?(?:authorised\s+)?(?:to|will|would)\s+sign\b.{0,40}\bminutes\b"
-    r"|(?:following |previous |public |open |exempt |private |non-public |draft "
+    r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
+    r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
-# Beside the approval of minutes: who is to sign them is nobody's delegation.
-SIGNS = re.compile(r"authoris\w+\s(?:the\s)?\w+\sto\ssign\s(?:them|it|the\sminutes?)\b", re.I)
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business|declarations?|interests?)\b.{0,120}"
+    r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,
@@ -94,9 +92,7 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
                 else:  # printed twice, as "Decision" and as "Minutes", told and then resolved, in a word and in full
                     one, other = found[again], decision
                     formal = (one.status, other.status) == ("recorded", "resolved")
-                    if formal and one.action != other.action:
-                        one = replace(one, status="resolved")
-                    elif formal or " " not in seen[again][1]:
+                    if formal or " " not in seen[again][1]:
                         one, other = replace(other, again=one.again), one
                         seen[again] = (decision.action, words)
                     found[again] = replace(one, again=(*one.again, other.span))
@@ -110,12 +106,7 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        again = again or _told_before(found[n], decision)
-        # "Members voted for the motion that the land be sold." / "RESOLVED that the land be sold."
-        again = again or found[n].status == "recorded" != decision.status and len(words) > SHORT and words[:60] in said
-        # "AGREED that the Clerk will write": an agreement in form, a task in what it says
-        task = not together and said == words and {action, decision.action} == {"approve", "request"}
-        if again and (task or action == decision.action):
+        if action == decision.action and (again or _told_before(found[n], decision)):
             return n
     return None
 
@@ -188,8 +179,6 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     for act in _acts(outcome, text, led_by):
         words = Span(start=outcome.text.start + act.start, end=outcome.text.start + act.end)
         clause = text[act.start : act.end]
-        if act.action == "delegate" and SIGNS.match(clause):
-            continue
         action = "recommend" if lead == "recommend" else act.action
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:

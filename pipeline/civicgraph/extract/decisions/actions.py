@@ -28,7 +28,7 @@ LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 ACTS_TOGETHER = re.compile(subject(TOGETHER))
 # A sentence after it that tells what happened then: "The Chair thanked the Clerk."
 FOLLOWED = re.compile(
-    rf"Actions?\b[^.;]{{0,20}}[:-]|(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
+    rf"(?!It\s+was\b)(?:The|He|She|They|This|There|Members|Committee|Council|{TITLE_S})\b(?![^.;]{{0,200}}\bbe\b)[^.;]{{0,100}}?\b(?:was"
     r"|were|had|made|took|signed|said|asked|advised|stated|thanked|left|considered|received|voted|abstained|declared|then|reported"
     r"|explained)\b"
 )
@@ -36,7 +36,7 @@ NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
 JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
 # "a virement from reserves to the library": the "to" of no verb.
 IN_BETWEEN = re.compile(
-    rf"\b(?:to(?!\s+(?:{NO_VERB}|be\s+[a-z]+(?:ed|en|wn)\b))|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
+    rf"\b(?:to(?!\s+{NO_VERB})|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
 )
 # What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
 # "the Clerk, in consultation with the Chair,", "payments, as listed,".
@@ -54,11 +54,11 @@ NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
-INNER = frozenset("agree resolve decide determine vote accept propose proceed approve confirm endorse support".split())
+INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 CONTINUED = frozenset(("monitor", "review"))
 # "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
 ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
-THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b[\s,]{0,4}")
+THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
 # Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
 NOT = re.compile(
     rf"\b(?:not(?!\s+(?:only|less|more|later|fewer|exceed\w*)\b)|never|no\s+longer|cannot|neither|nor)"
@@ -169,13 +169,13 @@ def is_task(clause: str) -> bool:
     return names_holder(owner.group("owner"))
 
 
-AND_THAT = re.compile(r"\band that\b|;\s*\S", re.I)
+AND_THAT = re.compile(r";\s*\S")
 INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
 # "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
 TELEGRAM = re.compile(
     rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
     r"|received|endorsed|elected|appointed|nominated|co-opted|deferred|adjourned|refused|rejected|instructed|requested"
-    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;-]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
+    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
     r"|\buntil\b|\bunanimously\b|\b(?:Vice|Deputy|Chair)))",
     re.I,
 )
@@ -235,7 +235,7 @@ def _patterns() -> _Patterns:
             rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
             re.I,
         ),
-        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b(?!\s+or\b)", re.I),
+        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
         and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
         joined={
             "base": re.compile(
@@ -332,11 +332,6 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
-    for more in _patterns().joined["base"].finditer(clause, passive.end()):
-        # "the application be approved and delegate to the Director to issue the notice"
-        verb = verb_of(more.group("verb") or more.group("verb2"))
-        if verb and verb.action == "delegate" and not TO_DO.search(clause, passive.end(), more.start()):
-            yield more.start("verb") if more.group("verb") else more.start("verb2"), verb.action, verb.lemma
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
     for begin, found in _and_that(clause, passive.end()):

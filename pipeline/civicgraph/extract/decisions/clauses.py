@@ -31,15 +31,11 @@ from civicgraph.extract.decisions.seconded import LINE
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
-from civicgraph.values.honorifics import MEMBER_S, TITLE_S
+from civicgraph.values.honorifics import TITLE_S
 
-ACTION = re.compile(r"^actions?\b", re.I)
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 ACTS = re.compile(subject(TOGETHER))
-VOTED_ON = re.compile(
-    r"^\W*(?!that\b)(?:(?:having been|(?:up)?on being) [^,.;]{3,40},\s)?(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b",
-    re.I,
-)
+VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
     r"(?:unanimously )?(?:agreed|approved"
@@ -47,7 +43,7 @@ SETTLES = re.compile(
     re.I,
 )
 DECISION_LABEL = re.compile(
-    r"^(?:summary\s+of\s+(?:the\s+)?)?decision(?:s|\(s\))?(?:\s+(?:made|taken)|\s+(?:and\s|\(?including\s)[^:.]{3,80})?\s*:$"
+    r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
     r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
     r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
     re.I,
@@ -82,16 +78,13 @@ DECIDED = re.compile(
 )
 # Over a list of what might have been decided.
 OPTIONS = re.compile(
-    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions|was|were)\s*:\s*-?\s*$", re.I
+    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
-    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|Members|{TITLE_S})\b[^.;:]{{1,120}}?"
-    r"\b(?:made|had|has|gave|declared|sent|announced|reported|advised|informed|explained|introduced|presented|outlined"
-    r"|summarised|set\s+out|spoke|(?:was|were)\s+(?:advised|informed|told|reminded))\b"
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
+    r"|declared|sent|announced|reported|advised|informed|explained)\b"
 )
-# Under the name of a body, its members: no clause.
-PEOPLE = re.compile(rf"^{MEMBER_S}\b(?![^.;]{{0,300}}\b(?:be|was|were|is|are|to|will)\b)")
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
@@ -157,13 +150,10 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         if opened is not None and opened.form and opened.wants:
             if REASONS.match(text):
                 continue  # "Decision maker: Cabinet"
-            if moved and not resumes(text, block, moved):
-                continue  # the words of an amendment, told before the decision
-            moved = announces(text)
             if talk is not None and _is_point(block, talk):
                 continue
             talk = None
-            if moved == "motion" or _is_story(block, text):
+            if _is_story(block, text):
                 talk = _kind(block) if OPTIONS.search(text) else None
                 on_floor = [] if again else list(find_moved(item, blocks, n, text, floor, scene))
                 yield from on_floor or find_told(scene, item, text, start)
@@ -184,8 +174,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         yield from close_resolution(scene, item, opened)
         if opened is not None and REASONS.match(text) and not opened.wants:
             opened, talk = None, ""
-            if not ACTION.match(text):
-                continue
+            continue
         opened = None
         if moved and (n < quoted or not (quoted or resumes(text, block, moved))):
             if moved == "motion" and floor.amendment is None:
@@ -217,8 +206,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             above = None if settled else block.words
             continue
         talk = None
-        led = body_led(text, alone=_decides_alone(scene))
-        if led and not PEOPLE.match(following):
+        if led := body_led(text, alone=_decides_alone(scene)):
             lead, by = led
             formal = by == "resolve" or by in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"

@@ -10,7 +10,7 @@ from civicgraph.values.dates import find_dates
 
 # "at its last meeting", "at its meeting on 1 March"
 OTHER_MEETING = re.compile(
-    r"\b(?:at|from)\s+(?:(?:its|their|our|the|a|an)\s+(?:last|previous|earlier|preceding)\s+(?:\w+\s+){0,2}meetings?"
+    r"\bat\s+(?:(?:its|their|the|a|an)\s+(?:last|previous|earlier|preceding)\s+(?:\w+\s+){0,2}meetings?"
     r"|(?:its|their)\s+meetings?\s+(?:held\s+)?(?:on|of|in))\b",
     re.I,
 )

@@ -24,14 +24,9 @@ from civicgraph.values.honorifics import TITLE_S
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
     r"|amendment|resolution|notice)\b"
-    r"(?:[^.]|\.(?=\d)){0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
+    r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
     r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
-)
-# How the words of a motion begin: "This Council believes that …".
-IN_ITS_WORDS = re.compile(
-    r"^\W*(?:[a-z\d]{1,3}[.)]\s*)?This (?:[A-Z]\w+ ){0,3}(?:Council|Authority|Assembly)"
-    r"(?:\s*[:,-]|\s*$|\s+(?:(?:also|further|therefore|notes? and)\s+)?(?!was\b|has\b|is\b)[a-z]{3,12}s\b)"
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
@@ -39,8 +34,7 @@ AFTER_ASKED = re.compile(rf"(?:The|Members|Council|Cabinet|Committee|{TITLE_S}|F
 # A block at which the telling goes on.
 RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
-    r"|finding of the|(?:following|after|during|in|a|the)\s+(?:\w+\s+){0,3}debate(?!\s+(?:at|in|by)\b)"
-    r"|debated?\s+(?:the|this|ensued|followed|took)\b|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
+    r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
     r"|accepted|passed)|seconded|in (?:moving"
     r"|seconding)|spoke)\b",
     re.I | re.S,
@@ -76,7 +70,7 @@ DIVIDED = re.compile(r"\bfor the motion\b", re.I)
 BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
-AS_AMENDMENT = re.compile(r"(?:.{0,200}?\bmoved\s+)?as an amendment\b|Amendment(?:\s+\d)?\s+by\b", re.I | re.S)
+AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
@@ -108,8 +102,6 @@ def announces(text: str) -> str:
     """Which words follow this block that decide nothing: of a "motion", what is "asked" of the body, or "" none."""
     if ASKED.search(text):
         return "asked"
-    if IN_ITS_WORDS.match(text):
-        return "motion"
     return "motion" if ANNOUNCES.search(text) and not BODY_LED.search(text.rstrip(" :;-\n")) else ""
 
 

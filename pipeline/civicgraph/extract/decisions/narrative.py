@@ -70,18 +70,12 @@ ALONE = re.compile(
 )
 NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-meeting")
 TOGETHER_RULES = frozenset(("told-together", "told-asked", "told-together-after"))
-SIGN = re.compile(r"\s*(?::\s*-?|-)\s+(?=(?:to|that)\s)")
-# "The Secretary to the Police and | Crime Panel welcomed …": the name began before "and", and is nobody's who acts.
-NAME_BEGUN = re.compile(r"\b(?:to|of|for|from|by|with)\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,6}(?:and|&)\s+$")
 PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-Z]{1,3}/\d{2,4}/", re.I)
 # "Clerk to write to the owner - Done": what became of an earlier task
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
-_ASIDE = r"(?:,\s[^,.;]{3,100},)?"  # "the Chairman, as our representative, should, at the next meeting, raise …"
-GIVES = re.compile(
-    rf"(?:that\s+)?(?P<owner>{OWNER}){_ASIDE}\s+(?:to|will|would|shall|should){_ASIDE}\s+(?:also\s+)?{DO}\b"
-)
+GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
@@ -246,12 +240,8 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
             return None
         if rule.id in TOGETHER_RULES and is_other_body(scene, before[found.start() :]):
             return None
-        if rule.id in TOGETHER_RULES and sentence[begin].isupper() and NAME_BEGUN.search(sentence[:begin]):
-            return None
     if rule.decides and PAST_YEAR.match(sentence, verb_to):
         return None
-    if lemma_of(verb) == "resolve" and (sign := SIGN.match(sentence, verb_to)):
-        begin = sign.end()  # "The Board resolved:- to note the report"
     led = bool(verb) and verb_to <= begin
     return Told(
         rule=rule,

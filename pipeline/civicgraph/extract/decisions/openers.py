@@ -32,7 +32,6 @@ OPENER = re.compile(
 )
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
-    r"(?:the (?:[a-z-]+ ){0,4}?(?:committee|board|panel|council|cabinet|forum|authority|partnership)\s+(?=\w+:\s+\w))?"
     r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
@@ -51,9 +50,7 @@ QUOTED = re.compile(
     r"|\boptions?\b[^.]{0,60}\([a-z]\))\s*$",
     re.I,
 )
-OF_A_MOTION = re.compile(
-    r"\b(?:this|these|which|both)\s*$|\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I
-)
+OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -71,8 +68,6 @@ LED_VERB = re.compile(
 )
 # What may stand between that verb and its clauses.
 LEADING_ON = (
-    r"(?:,\s+(?:in terms of|in accordance with|under|pursuant to"
-    r"|on the (?:motion|recommendation|advice) of)\s[^:;]{3,160})?"
     r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
     r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
 )
@@ -130,7 +125,7 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _is_predicate(text: str, opener: re.Match[str]) -> bool:
-    """ "The amendment was AGREED by 9 votes to 2", "This was AGREED": said of what was moved, and no clause follows."""
+    """ "The amendment was AGREED by 9 votes to 2": said of a motion, and no clause follows."""
     after = opener.end("caps") if opener.group("caps") else opener.end()
     return bool(OF_A_MOTION.search(text[: opener.start()]) and SAYS_NO_MORE.match(text, after))
 

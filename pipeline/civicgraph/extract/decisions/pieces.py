@@ -10,9 +10,7 @@ from civicgraph.values.dates import MONTHS
 from civicgraph.values.honorifics import MEMBER
 
 # "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
-LABEL = re.compile(
-    r"^(?:\(?[a-z]{1,4}\)(?=[A-Z])|\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).](?=\s)|\d{1,3}(?:\.\d{1,3}){0,3}(?=\s))\s*(?=[A-Z])"
-)
+LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
 # Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
 CUT = re.compile(
     r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+(?:and|but|so)\s+|\s+[-\u2013]\s+)"

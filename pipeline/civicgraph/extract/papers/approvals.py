@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Approval, Item, Span
+from civicgraph.model import Approval, Block, Item, Span
 from civicgraph.values.dates import find_dates
 
 MINUTES = re.compile(r"\b(?:minutes?(?!'|\s+(?:silence|no\b|nos\b|numbers?\b|items?\b|ref|book|\d))|record)\b", re.I)
@@ -19,7 +19,7 @@ OF_A_MEETING = re.compile(
 TITLED = re.compile(r"previous meeting|last meeting", re.I)
 NAMED = re.compile(r"\bminutes?\s+(?:of|from|for|dated)\s", re.I)
 APPROVED = re.compile(
-    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:records?"
+    r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct(?:ly)? records?|true (?:and \w+ )?(?:record"
     r"|reflection|account)|taken as (?:a )?read|accurate|confirm|approve|agree|accept|adopt|proposed as"
     r"|ratified|authori[sz]ed to sign|proposed\b(?=.{1,80}\bseconded))\b",
     re.I,
@@ -48,8 +48,6 @@ REFUSED = re.compile(
 )
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
-# "RESOLVED that the budget be approved" under the title "Minutes of committees"
-OF_ANOTHER = re.compile(r"\b(?:that|to\s+[a-z]+)\s+the\s+(?!(?:same|above|minutes?|record)\b)", re.I)
 NOTED = re.compile(
     r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b(?! and (?:approved|adopted|agreed|confirmed)\b)",
     re.I | re.S,
@@ -89,39 +87,43 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     waiting = _days(title, item.title.span.start, held) if item and about else []
     titled, headed = bool(waiting), about
     leads = False  # "That the following minutes be approved:" over the meetings, each on a line
+    ruled: int | None = None  # where the last block begins that says that all this was decided
     out: list[Day] = []
-    ruled: int | None = None
     for _, block in scene.blocks(item):
-        text = scene.text(block.words)
+        text, start = scene.text(block.words), block.words.start
         about = about or bool(item is not None and OF_A_MEETING.search(text))
-        # What stands on the line of a title says what was done.
-        at = item.title.span.end - block.words.start if item and block.words.covers(item.title.span) else 0
-        at = at if NOT_YET.match(text) and len(text[at:].split()) > 3 else 0
-        planned = ruled is None and NOT_YET.match(text[at:].lstrip(" -:."))
-        cue = None if planned or len(text) > LONG else _approving(text, at)
-        ruled = block.words.start if RULED.search(text) else ruled
-        minutes = MINUTES.search(text)
-        if leads and not cue and (listed := _days(text, block.words.start, held) if len(text) < LONG else []):
+        behind = _behind_title(item, block, text)
+        planned = ruled is None and NOT_YET.match(text[behind:].lstrip(" -:."))
+        cue = None if planned or len(text) > LONG else _approving(text, behind)
+        ruled = start if RULED.search(text) else ruled
+        minutes, noted = MINUTES.search(text), NOTED.search(text)
+        if leads and not cue and len(text) < LONG and (listed := _days(text, start, held)):
             out += listed
             continue
-        leads = bool(minutes and cue and text.rstrip(" -").endswith(":") and not NOTED.search(text))
+        leads = bool(minutes and cue and text.rstrip(" -").endswith(":") and not noted)
         stated: list[Day] = []
-        if minutes and cue and (about or NAMED.search(text)) and not NOTED.search(text):
-            stated = _stated(text, block.words.start, held, minutes.start(), cue.end())
-            out += [
-                (iso, at if ruled in (None, block.words.start) else replace(at, start=min(ruled, at.start)))
-                for iso, at in stated
-            ]
+        if minutes and cue and (about or NAMED.search(text)) and not noted:
+            stated = _stated(text, start, held, minutes.start(), cue.end())
+            above = ruled if ruled is not None and ruled < start else None
+            out += [(iso, day if above is None else replace(day, start=above)) for iso, day in stated]
         if not about or stated or item is None:
             continue
-        if NOTED.search(text):
+        if noted:
             waiting = []
-        elif cue and (minutes or headed and not OF_ANOTHER.search(text)):
+        elif cue and (minutes or headed):
             out += waiting
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):
-            waiting += _days(text, block.words.start, held)
+            waiting += _days(text, start, held)
     return out
+
+
+def _behind_title(item: Item | None, block: Block, text: str) -> int:
+    """Where what was done begins in a block with the item's title, "To approve the minutes: Agreed."; else 0."""
+    if item is None or not block.words.covers(item.title.span) or not NOT_YET.match(text):
+        return 0
+    end = item.title.span.end - block.words.start
+    return end if len(text[end:].split()) > 3 else 0
 
 
 def _stated(text: str, offset: int, held: str, minutes: int, cue: int) -> list[Day]:

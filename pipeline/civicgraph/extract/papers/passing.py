@@ -23,11 +23,10 @@ ACTS = re.compile(
     rf"|\b(?:Committee|Board|Panel|Council|Cabinet|Executive|Commission|Forum|Group|Authority|Members)\s+){_ADVERBS}$",
     re.I,
 )
-# Done before, or not at all: "had been referred", "as submitted", "not be referred", "whether to recommend".
+# Done before, or not at all: "had been referred", "as submitted", "not be referred".
 UNDONE = re.compile(
     r"\b(?:had|has|have|having|was|were|been|being|as|previously|already|when|once|if|which|who|those|originally|never"
-    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$"
-    r"|\b(?:whether(?:\s+or\s+not)?|powers?|options?|ability|right|able|unable|order|wish(?:ed)?|need(?:ed)?)\s+to\s+(?:\w+\s+)?$",
+    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$",
     re.I,
 )
 # "That no items be referred to Full Council"

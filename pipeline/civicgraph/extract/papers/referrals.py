@@ -38,8 +38,6 @@ ONE_ASKS = re.compile(
     rf"^\W*(?:{TITLE}|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{{0,70}}?"
     r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
 )
-# Over a list of what might be decided: "Members were advised of the three options -"
-OFFERED = re.compile(r"\b(?:options?|alternatives|choices)\b[^.]*$", re.I)
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -149,9 +147,6 @@ def _alone(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Alon
     for n, block in enumerate(blocks):
         text = scene.text(block.words)
         if not ALONE.match(text) or any(d.span.overlaps(block.words) for d in decisions):
-            continue
-        lead = next((b for b in reversed(blocks[:n]) if not b.marker), None) if block.marker else None
-        if lead is not None and OFFERED.search(scene.text(lead.words)):
             continue
         for passed in passed_on(text, block.words.start):
             if not is_same(passed.recipient, own):

@@ -20,16 +20,14 @@ APOLOGY = re.compile(
     r"|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
     re.I,
 )
-FROM = re.compile(
-    r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*(?:the following\b[^:;.]{0,30}:\s*-?\s*)?", re.I
-)
+FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
 # After "for" or "by", what no person is: "apologies for absence", "for the meeting".
 NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?:[^.;]{3,200}?,\s+(?=[A-Z][^,.;]{3,60},\s+who\b))?(?P<who>\S.{2,199}?)(?:,?\s++who)?\s++"
-    r"(?:(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|left|has sent"
+    r"^(?P<who>\S.{2,199}?)\s++"
+    r"(?:(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog|(?:(?:had|also)\s+)?apologised\b)",
     re.I | re.S,
 )
@@ -41,7 +39,7 @@ NO_APOLOGY = re.compile(
 )
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
-    r"|in the absence of|(?:together|along) with the)\s+"
+    r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"

@@ -18,7 +18,7 @@ ELECTED = re.compile(
     re.I,
 )
 SUBSTITUTE = re.compile(
-    r"\bsub(?:stitut(?:e|es|ing|ed))?\.?\b(?:\s*(?:member)?\s*(?:for|by|:|-)\s*(?P<name>[^)]{3,60}))?", re.I
+    r"\bsub(?:stitut(?:e|es|ing|ed))?\.?\b(?:\s*(?:member)?\s*(?:for|:|-)\s*(?P<name>[^)]{3,60}))?", re.I
 )
 # What a bracket may hold that is no post: how, when and for which party somebody came.
 IGNORED = re.compile(

@@ -42,7 +42,7 @@ from civicgraph.values.names import after_post, is_given_name, is_surname, parse
 from civicgraph.values.text import squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
-CODED = re.compile(r"\s*[A-Z]{2,4}(?:,|\s-)\s+(?=[A-Z]|in the chair)")
+CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
 # Labels, in Welsh too, over the members and over those who came besides.
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
@@ -57,7 +57,6 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
-NAMES_COMPANY = re.compile(r"\b(?:Company|Group|Trust|Society|Association|Partnership|Federation|Club)$")
 BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
@@ -87,7 +86,7 @@ UNFILLED = re.compile(
     r"\([^()\n]{2,60}\)[,;]"
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
-BODY_FIRST = re.compile(rf"^(?:Representing (?:the )?)?(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
 OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost)|Cathaoirleach)\b", re.I)
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
 FIRST_OF_POST = re.compile(
@@ -185,7 +184,6 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             or inner.isupper()
             or is_authority(inner)
             or ORGANISATION_HEADS.search(inner)
-            or NAMES_COMPANY.search(inner)
         ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
@@ -288,7 +286,9 @@ def _name_end(text: str, *, listed: bool) -> int:
     if inverted is None or not parse_person(text[:stop], listed=True):
         stop = bracket.start() if bracket else len(text)
     cut = CUT.search(text, 0, stop)
-    if cut and parse_person(text[: cut.start()], listed=":" not in cut.group() or " " in text[: cut.start()].strip()):
+    if cut and person_mention(
+        text, 0, cut.start(), "", listed=":" not in cut.group() or " " in text[: cut.start()].strip()
+    ):
         stop = cut.start()
     if (sent := FOR_BODY.search(text, 0, stop)) and parse_person(text[: sent.start()], listed=False):
         return sent.start()

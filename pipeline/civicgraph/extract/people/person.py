@@ -13,7 +13,7 @@ from civicgraph.values.text import squash
 LEAD = re.compile(
     rf"(?:{MEMBER_S}\.?\s?/\s?(?:County\s)?(?={MEMBER_S}\b)"  # "Cyng / Cllr A Lee"
     rf"|(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]{{0,2}}(?:\s+-)?\s+(?=\S)"
-    rf"|[A-Z][\w.]{{1,14}}\s(?={MEMBER_S}\b)|(?-i:[A-Z][a-z]{{3,20}})\s(?={MEMBER_S}\b\.?\s)"  # "Barset Cllr A Lee"
+    rf"|[A-Z][\w.]{{1,14}}\s(?={MEMBER_S}\b)"  # "Barset Cllr A Lee"
     rf"|(?:County Borough|County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
     r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
     r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",

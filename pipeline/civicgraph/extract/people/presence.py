@@ -17,7 +17,7 @@ from civicgraph.extract.people.beside import is_post, post_at
 from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendanceStatus, Mention, Span
-from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE, TITLE_S
+from civicgraph.values.honorifics import MEMBER, MEMBERS, TITLE_S
 from civicgraph.values.names import after_post
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
@@ -29,9 +29,6 @@ LEAD = re.compile(
     r"(?:notice\s+(?:had|has)\s+been\s+(?:given|received)\s+that\s+)?)",
     re.I,
 )
-# Who comes for whom, told of one after the other: "Mr Lee substituted for Mr Cole | and Mrs Shah for Mr Dent".
-INSTEAD = re.compile(rf"\bsubstitut|\b(?:place|behalf) of\b|\bfor {TITLE}\b", re.I)
-NEXT_PAIR = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={TITLE}\b[^,;:]{{3,120}}(?:$|[,;]))", re.I)
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
     r"|join|arrive|entered|represented|replaced|place of",
@@ -57,7 +54,7 @@ CHAIRED_WITH = re.compile(
     re.S,
 )
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
-END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:)]*+"
+END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
     r"\b(?:would|will|should|may|must|shall|could|to be|not|nor|if|unable|required|invited|who wish)\b", re.I
 )
@@ -116,11 +113,6 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     while lead := LEAD.match(sentence):
         start += lead.end()
         sentence = sentence[lead.end() :]
-    for cut in NEXT_PAIR.finditer(sentence):
-        if INSTEAD.search(sentence, 0, cut.start()) and INSTEAD.search(sentence, cut.end()):
-            yield from told_in(scene, start, start + cut.start())
-            yield from told_in(scene, start + cut.end(), end)
-            return
     if chaired := CHAIRED_WITH.search(sentence):
         yield from told_in(scene, start, start + chaired.start("with"))
         headed, whole = bool(HEADED.match(chaired["who"])), Span(start=start, end=end)

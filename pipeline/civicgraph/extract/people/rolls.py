@@ -29,7 +29,6 @@ from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
 LONE = re.compile(r"[\w'-]+")
-HEADED = re.compile(rf"\b(?:{MEMBERS}|Messrs|Drs)\W{{1,4}}$")
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
@@ -54,7 +53,7 @@ PUBLIC = re.compile(r"\bmembers? of (?:the )?public\b", re.I)
 # "Three members of the public", before, after and between the names.
 COUNT = re.compile(
     r"(?:\A|[,;]|\s(?:and|&))\W{0,9}(?:about |approximately )?(?:\d{1,3}|no|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|several)\s+(?:x\s+)?(?:other )?members? of (?:the )?(?:public|press)",
+    r"|nine|ten|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
 AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
@@ -75,14 +74,7 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Att
     rows = list(_rows(scene, names, told))
     lone = [row for row, _ in rows if LONE.fullmatch(row.person.name) and not row.person.detail]
     few = 3 * len(lone) < len(rows)
-    return [one for one in rows if not (few and one[0] in lone and _is_stray(scene, one[0].person))]
-
-
-def _is_stray(scene: Scene, person: Mention) -> bool:
-    """Is a lone word no surname that is known, and under no title: "Messrs Crang and Lee"?"""
-    return not (
-        is_surname(person.name) or HEADED.search(scene.folded, max(0, person.span.start - 16), person.span.start)
-    )
+    return [one for one in rows if not (few and one[0] in lone and not is_surname(one[0].person.name))]
 
 
 def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:

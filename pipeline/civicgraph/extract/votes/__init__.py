@@ -22,7 +22,6 @@ CUE = re.compile(r"nem\.? ?con|\bfell\b|\bfails?\b|\bfor\b", re.I)
 MOVED = re.compile(r"\b(?:moved|proposed|seconded|proposal from|put to the)\b", re.I)
 AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour|passed)(?:\s+(?:unanimously|by all))?\W*$", re.I)
 OWN_CUE = re.compile(r"record|voted|abstain|voting")
-MOTION_WON = re.compile(r"\bmotion\b[^.;]{0,60}\bcarried\b", re.I)
 PIECE = re.compile(r";\s+(?=[A-Za-z])")
 
 
@@ -124,10 +123,6 @@ def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Div
         for at, tally in enumerate(tallies):
             a = tallies[at - 1].end if at else 0
             b = tallies[at + 1].start if at + 1 < len(tallies) else len(clause)
-            if tally.objects == ["amendment", "motion"] and MOTION_WON.search(text, end):
-                # One against the other: the motion is what was carried, though the amendment's votes are told first.
-                tally.counts["for"], tally.counts["against"] = tally.counts["against"], tally.counts["for"]
-                tally.objects.clear()
             yield _counted(clause[a:b], tally, where, n)
         if tallies:
             continue
@@ -160,7 +155,7 @@ def _counted(words: str, tally: Tally, where: Span, n: int) -> Division:
     return Division(
         outcome=verdict.outcome if verdict else tally.winner,
         counts=tally.of(verdict.outcome) if verdict else tally.counts,
-        motion=subject_of(words) if tally.objects else "motion",
+        motion=subject_of(words),
         span=where,
         first=n,
         block=n,

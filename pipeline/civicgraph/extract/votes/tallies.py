@@ -92,10 +92,8 @@ class Tally:
     def of(self, outcome: str) -> dict[Choice, int]:
         """The counts, where the words say what came of the vote: "lost by 28 to 24" has 24 for it, and "4 for the
         amendment and 11 for the motion, which was carried" eleven."""
-        turned = (self.bare or {"motion", "amendment"} <= {*self.objects}) and {outcome, self.winner} == {
-            "carried",
-            "lost",
-        }
+        sided = self.bare or {"motion", "amendment"} <= {*self.objects}
+        turned = sided and {outcome, self.winner} == {"carried", "lost"}
         sides: dict[Choice, Choice] = {"for": "against", "against": "for", "abstain": "abstain"}
         return {sides[side]: n for side, n in self.counts.items()} if turned else self.counts
 

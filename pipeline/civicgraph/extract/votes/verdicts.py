@@ -9,7 +9,7 @@ THINGS = (
     r"(?:motions?|amendments?|proposals?|propositions?|recommendations?|resolutions?|votes?|changes?|it|which|this"
     r"|suggestion)"
 )
-WON = r"(?:carried|passed)(?!\s+(?:into|out|forward|over|through|away|on|to|round)\b)"
+WON = r"(?:carried|passed)(?!\s+(?:into|out|forward|over|through|away)\b)"
 LOST = r"lost|defeated|fell|fails?|failed|rejected|not\s+(?:carried|agreed|approved|passed|adopted|supported|accepted)"
 # Of a vote only where the sentence says that there was one.
 ASSENTED = r"agreed|approved|adopted|accepted|supported|upheld"
