@@ -41,7 +41,9 @@ MINUTES = re.compile(
 HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?:minutes?|notes|record) of\b", re.I)
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
-    r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
+    r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
+    r"|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b",
+    re.I,
 )
 # What web pages that list bodies, people or meetings call themselves.
 REGISTER = re.compile(
@@ -110,10 +112,13 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "item"
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
-    minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in head)
+    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
+    # Below its own name an agenda asks for "the minutes of the last meeting" to be taken.
+    called = next((n for n, line in enumerate(head) if AGENDA.search(line) and "minutes" not in line.lower()), None)
+    above = head if called is None or told > 1 else [*head[:called], *(line for line in head if line.lower() == "minutes")]
+    minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
     if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
         return "report"
-    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
     if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
         return "agenda"
     if minutes or told:
