@@ -278,6 +278,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
     dated = DATED.match(text, start, end)
     start = dated.end() if dated else start
+    if (day := next(iter(find_dates(text[start:end])), None)) and not day.start:
+        start += day.end  # "11 July 2023 Allotments Committee"
     lead = LEAD.match(text[start:end])
     start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
     tail = TAIL.search(text[start:end])

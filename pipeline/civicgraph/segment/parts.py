@@ -29,6 +29,7 @@ NOTICE = re.compile(
 # What a report has over its title: "REPORT OF THE HEAD OF LEISURE", "Report to Cabinet".
 REPORT = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|from|to)\s+(?:the\s+)?[A-Z]", re.I)
 PRESENT = re.compile(r"^(?:members\s+)?(?:also\s+)?(?:present|in attendance|apologies|attendance)\b", re.I)
+AT_IT = re.compile(r"(?:members )?present\b", re.I)
 OPENS = re.compile(r"(?:RESOLVED|AGREED|DECISION)\b|minutes\s*:$", re.I)
 RECORD = re.compile(
     r"^(?:RESOLVED|AGREED|DECIDED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
@@ -42,7 +43,8 @@ HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
-    r"|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b",
+    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummons\b|\bnotice of meeting\b"
+    r"|\bto agree the minutes\b",
     re.I,
 )
 # What web pages that list bodies, people or meetings call themselves.
@@ -113,9 +115,13 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
     told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
-    # Below its own name an agenda asks for "the minutes of the last meeting" to be taken.
+    # Below its own name an agenda asks for "the minutes of the last meeting" to be taken; it says of nobody "Present".
     called = next((n for n, line in enumerate(head) if AGENDA.search(line) and "minutes" not in line.lower()), None)
-    above = head if called is None or told > 1 else [*head[:called], *(line for line in head if line.lower() == "minutes")]
+    above = (
+        head[:called]
+        if told < 2 and not any(re.match(r"(?:members )?present\b", line, re.I) for line in head)
+        else head
+    )
     minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
     if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
         return "report"

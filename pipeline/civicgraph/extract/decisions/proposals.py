@@ -44,8 +44,8 @@ ON_AGENDA = re.compile(
 )
 # What a standing item asks of everybody: "to receive any questions", "to consider whether they have an interest".
 STANDING = re.compile(
-    r"^(?:to )?(?:\w+ (?:and \w+ )?)?any\b|^(?:to )?(?:declare|disclose|consider|indicate|inform|contact|give notice|submit"
-    r"|bring|ensure|raise|ask|attend|comment|discuss|address|notify)\b|\b(?:record(?:ed|ing)|filmed|webcast|broadcast)\b",
+    r"^(?:to )?(?:\w+ (?:and \w+ )?)?any\b|^(?:to )?(?:declare|disclose|consider|indicate|inform|contact|give notice"
+    r"|submit|bring|ensure|raise|ask|attend|comment|discuss|address|notify)\b|\b(?:record(?:ed|ing)|filmed|webcast|broadcast)\b",
     re.I,
 )
 

@@ -25,7 +25,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
 from civicgraph.extract.decisions.verbs import by_form, lemma_of
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Block, Item, Span
+from civicgraph.model import Block, DecisionStatus, Item, Span
 
 PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
 # Labels that a web page prints between the halves of an item.
@@ -54,7 +54,8 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     that "recommended" says nothing of what it is to do."""
     start = block.words.start
     recommended = not asked and word_of(opener) == "recommended"
-    opened = Resolution(start=start, lead="recommend" if recommended else "", status="proposed" if asked else "resolved")
+    status: DecisionStatus = "proposed" if asked else "resolved"
+    opened = Resolution(start=start, lead="recommend" if recommended else "", status=status)
     if asked or len(text[: opener.start()].split()) > 25:
         opened.start += opener.start()
     at = opener.end()
