@@ -35,7 +35,7 @@ ASKED = re.compile(
 # The same on an agenda, where a sentence begins; over a list it may be a label: "RECOMMENDED:".
 _ASKED = (
     rf"(?:(?i:(?:(?:and|that|accordingly|therefore),? ){{0,2}}it is (?:recommended|proposed))|{subject(TOGETHER)}"
-    r"\s+(?:is|are)\s+(?:(?:therefore|accordingly|now|also)\s+)?(?:asked|recommended|requested|invited))\b\s*(?::\s*-?|-)?"
+    r"\s+(?:is|are),?\s+(?:(?:therefore|accordingly|now|also),?\s+)?(?:asked|recommended|requested|invited))\b\s*(?::\s*-?|-)?"
 )
 ON_AGENDA = re.compile(
     r"(?:^(?i:(?:officers?'? |draft )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|recommended"
