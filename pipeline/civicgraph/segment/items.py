@@ -55,6 +55,7 @@ CLAUSE_WORDS = re.compile(
     r"|co-opt|adopt|sign|accept|arrange|fix|exclude|deal|transact)|in particular|(?:and|or)\b)",
     re.I,
 )
+AGENDA = re.compile(r"agenda\s?:?", re.I)
 CITED = "minute #"  # of the minutes of others, in no order
 SOMEBODY = re.compile(rf"{TITLE_S}\b")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
@@ -106,14 +107,9 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
             taken.add(c.block)
     # What stands above "AGENDA" names the meeting.
     numbered = min((c.block for c in best if c.number), default=first)
-    called = next((i for i in range(first, numbered) if _is_agenda(document, i)), first - 1)
-    best = [c for c in best if c.number or c.block > called]
+    above = [i for i in range(first, numbered) if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())]
+    best = [c for c in best if c.number or c.block > max(above[:1], default=-1)]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
-
-
-def _is_agenda(document: Document, i: int) -> bool:
-    """Is it the heading "AGENDA"?"""
-    return document.quote(document.blocks[i].words).strip(" :\n").lower() == "agenda"
 
 
 def _candidates(document: Document, i: int, last: int) -> list[Candidate]:

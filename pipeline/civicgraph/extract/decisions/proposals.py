@@ -90,23 +90,20 @@ def find_proposed(scene: Scene) -> Iterator[Outcome]:
 
 def find_asked(scene: Scene, item: Item | None) -> Iterator[Outcome]:
     """What an agenda prints under an item as asked of the body: "The Council is asked to:- 1. Approve … 2. Agree …"."""
+    asked: list[Resolution] = []
     opened: Resolution | None = None
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
-        if opened is not None and (opened.wants or not ON_AGENDA.match(text)):
+        found = ON_AGENDA.search(text) if block.kind != "row" else None
+        if opened is not None and (opened.wants or not found):
             if is_ground(opened, block, text):
                 continue
             if continues(opened, block, text):
                 add_clause(opened, block, text)
                 continue
-        yield from _close_asked(scene, item, opened)
-        found = ON_AGENDA.search(text) if block.kind != "row" else None
         opened = open_resolution(text, block, found, asked=True) if found else None
-    yield from _close_asked(scene, item, opened)
-
-
-def _close_asked(scene: Scene, item: Item | None, opened: Resolution | None) -> Iterator[Outcome]:
-    for outcome in close_resolution(scene, item, opened):
+        asked += [opened] if opened is not None else []
+    for outcome in (outcome for one in asked for outcome in close_resolution(scene, item, one)):
         text = scene.text(outcome.text)
         if not STANDING.search(text) and (outcome.lead or outcome.label or find_acts(text, default=None)):
             yield replace(outcome, status="proposed", rule="agenda-asked", resolution=None)
