@@ -120,3 +120,62 @@ def test_what_is_to_be_taken_is_proposed_and_what_was_taken_resolved() -> None:
     taken = decided(NOTICE.format("", "TAKEN"))
     assert {(d.label, d.status, d.action) for d in taken} >= {("a", "resolved", "approve"), ("b", "resolved", "note")}
     assert all(d.body and d.body.name == "Cabinet" for d in (*ahead, *taken))
+
+
+AGENDA = """Marshdale Council
+
+Agenda
+
+Meeting of the Capital Panel to be held in the Town House on Thursday 12 March 2020 at 10.00 am
+
+1. Declarations of Interest
+
+Members are asked to consider whether they have an interest to declare in any item on the agenda.
+
+2. Minutes
+
+Minutes of the meeting held on 6 February 2020, to be signed.
+
+3. Harbour Review
+
+There is circulated Report No. MC/4/20 by the Head of Harbours.
+
+The Panel is asked to:-
+
+i. approve the establishment of a working group; and
+ii. note the dues of last year.
+
+4. Schools Programme
+
+To consider the attached report of the Director of Learning.
+
+RECOMMENDED:
+(i) That Executive Cabinet be recommended to approve the Schools Programme; and
+(ii) That the progress of the schemes be noted.
+
+5a Ferry Slip
+
+It is recommended that authority be delegated to the Clerk to sign the lease.
+
+5b Sea Wall
+
+Members are invited to submit any questions before the meeting.
+"""
+
+
+def test_what_an_agenda_asks_of_its_body_is_proposed_item_by_item() -> None:
+    document = read_bytes(AGENDA.encode(), path="agenda.txt", name="agenda.txt")
+    found = extract(document, segment(document))
+    asked = [(found.items[d.item or 0].number, d.label, d.status, d.action) for d in found.decisions]
+    assert asked == [
+        ("3", "i", "proposed", "approve"),
+        ("3", "ii", "proposed", "note"),
+        ("4", "i", "proposed", "recommend"),
+        ("4", "ii", "proposed", "note"),
+        ("5a", "", "proposed", "delegate"),
+    ]
+    assert [m.part for m in found.meetings] == ["agenda"]
+    authors = [(r.title, r.author and r.author.name) for r in found.reports]
+    assert authors == [("Harbour Review", "Head of Harbours"), ("Schools Programme", "Director of Learning")]
+    sent = [(r.status, r.sender.name, r.recipient.name) for r in found.referrals]
+    assert sent == [("proposed", "Capital Panel", "Executive Cabinet")]

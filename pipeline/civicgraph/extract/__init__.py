@@ -139,7 +139,9 @@ def _decisions(
             ]
         elif scene.part.kind == "decision-notice":
             decided += list(decisions.find_noticed(scene))
-        elif scene.part.kind not in ("agenda", "register"):
+        elif scene.part.kind == "agenda":
+            decided += list(decisions.find_planned(scene))
+        elif scene.part.kind != "register":
             decided += list(decisions.find_decisions(scene))
         mine = list(enumerate(decided))[first:]
         referred += list(referrals.find_referrals(scene, mine, numbered))

@@ -7,6 +7,7 @@ import re
 BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
 # Before a word that opens a title: a line of prose that happens to begin with a figure goes on in small letters.
 _TITLE = r"(?=[\"'\u2018\u201c(]?[A-Z])"
+_STREET = r"(?:Road|Street|Lane|Avenue|Close|Way|Drive|Terrace|Gardens|Place|Court|Row|Crescent|Hill|Rd|St)\b"
 # A printed number or letter that starts a line. The order matters: the longest forms first.
 MARKER = re.compile(
     rf"""\s{{0,80}}+[*\u2020]?(?:  # "*450 Minutes": starred where it needs nobody else's decision
@@ -18,7 +19,7 @@ MARKER = re.compile(
             \d{{1,4}}[a-z]?(?:/\d{{1,3}}/[A-Z]{{1,3}}|/[A-Z]{{1,3}}/\d{{1,4}}|(?:[/:.-]\d{{1,5}}){{1,3}}))
             (?::-|[.):])?(?:\s+|$)  # 14/17, F01:04/24, GMX 96/19, 64/20/PM, 202/PC/20, M/14/2006:-
       | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})  # PC45. C.123
-      | (?P<part>\d{{1,3}}[a-z])(?:\.(?:\s+|$)|\s*$)  # 3a.
+      | (?P<part>\d{{1,3}}[a-z])(?:\.(?:\s+|$)|\s*$|\s+{_TITLE}(?![^\n]{{0,60}}\b{_STREET}))  # 3a.  6a Title
       | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
           |(?=[A-Z](?:[a-z]{{2,}}\s|[A-Z]{{2,}}\b))  # 4Matters arising: the space between them lost
           |\s+[-\u2013]\s+{_TITLE}|(?<=\d\d\d):\s+{_TITLE}  # 3 - Title  2870: Title

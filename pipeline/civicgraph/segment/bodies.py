@@ -74,7 +74,7 @@ LEAD = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(
-    rf"(?<=\S)\s{{1,9}}(?:{KINDS}(?:meetings?|agm|minutes)\b(?!\s+of\s+(?:the|a|an)\b).*"
+    rf"(?<=\S)\s{{1,9}}(?:{KINDS}(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
 )
@@ -275,6 +275,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     """A body's name without the council in front of it, the year and what else clerks hang on to it."""
     dated = DATED.match(text, start, end)
     start = dated.end() if dated else start
+    if (day := next(iter(find_dates(text[start:end])), None)) and not day.start:
+        start += day.end  # "11 July 2023 Allotments Committee"
     lead = LEAD.match(text[start:end])
     start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
     tail = TAIL.search(text[start:end])

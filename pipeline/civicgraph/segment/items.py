@@ -51,9 +51,11 @@ REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 CLAUSE_WORDS = re.compile(
-    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve)|in particular|(?:and|or)\b)",
+    r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve|review|set|answer|hear|appoint"
+    r"|co-opt|adopt|sign|accept|arrange|fix|exclude|deal|transact)|in particular|(?:and|or)\b)",
     re.I,
 )
+AGENDA = re.compile(r"agenda\s?:?", re.I)
 CITED = "minute #"  # of the minutes of others, in no order
 SOMEBODY = re.compile(rf"{TITLE_S}\b")
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
@@ -105,6 +107,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         if c.block not in taken and (c.weight >= SIGNED or c.block < opened):
             best.append(c)
             taken.add(c.block)
+    # What stands above "AGENDA" names the meeting.
+    numbered = min((c.block for c in best if c.number), default=first)
+    above = [i for i in range(first, numbered) if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())]
+    best = [c for c in best if c.number or c.block > max(above[:1], default=-1)]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 

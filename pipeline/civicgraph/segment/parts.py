@@ -29,6 +29,9 @@ NOTICE = re.compile(
 # What a report has over its title: "REPORT OF THE HEAD OF LEISURE", "Report to Cabinet".
 REPORT = re.compile(r"^(?:joint\s+)?report\s+(?:of|by|from|to)\s+(?:the\s+)?[A-Z]", re.I)
 PRESENT = re.compile(r"^(?:members\s+)?(?:also\s+)?(?:present|in attendance|apologies|attendance)\b", re.I)
+# What a meeting is still to do: "To receive apologies for absence".
+TO_DO = re.compile(r"to (?:receive|consider|confirm|approve|note|agree)\b", re.I)
+AT_IT = re.compile(r"(?:members )?present\b", re.I)
 OPENS = re.compile(r"(?:RESOLVED|AGREED|DECISION)\b|minutes\s*:$", re.I)
 RECORD = re.compile(
     r"^(?:RESOLVED|AGREED|DECIDED|DECISION)\b|\b(?:it was (?:resolved|agreed|moved|proposed)|(?:was|were) (?:agreed"
@@ -41,7 +44,10 @@ MINUTES = re.compile(
 HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?:minutes?|notes|record) of\b", re.I)
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
-    r"^a ?g ?e ?n ?d ?a\b|\btime and date\b|\bsummons\b|\bnotice of meeting\b|\bto agree the minutes\b", re.I
+    r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
+    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummons\b|\bnotice of meeting\b"
+    r"|\bto agree the minutes\b",
+    re.I,
 )
 # What web pages that list bodies, people or meetings call themselves.
 REGISTER = re.compile(
@@ -110,14 +116,20 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "item"
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
-    minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in head)
+    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
+    # Below its own name an agenda asks for "the minutes of the last meeting" to be taken; it says of nobody "Present".
+    called = next((n for n, line in enumerate(head) if AGENDA.search(line) and "minutes" not in line.lower()), None)
+    at_it = any(AT_IT.match(line) for line in head)
+    above = head if told > 1 or at_it else head[:called]
+    minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
     if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
         return "report"
-    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
     if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
         return "agenda"
     if minutes or told:
         return "minutes"
+    if not at_it and sum(1 for b in document.blocks[first:last] if TO_DO.match(document.quote(b.words))) > 2:
+        return "agenda"
     questions = {f[0] for line in head if (f := fields.label_of(line, shown=True))} & fields.FRONT
     return "report" if len(questions) >= 2 else ("agenda" if any(AGENDA.search(line) for line in head) else "minutes")
 

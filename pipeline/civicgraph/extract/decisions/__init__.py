@@ -12,7 +12,7 @@ from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.movers import find_movers
 from civicgraph.extract.decisions.narrative import without_received
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.proposals import find_proposed, is_ahead
+from civicgraph.extract.decisions.proposals import find_asked, find_proposed, is_ahead
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
@@ -232,10 +232,20 @@ def _acts(outcome: Outcome, text: str, led_by: str) -> list[Act]:
     return find_acts(text, lead=outcome.lead, default=told.action if told else "approve")
 
 
+def find_planned(scene: Scene) -> Iterator[Decision]:
+    """What an agenda asks its body to decide, item by item."""
+    for n, item in enumerate(scene.part.items):
+        yield from _proposals(scene, find_asked(scene, item), scene.first_item + n)
+
+
 def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
     """What a report recommends, from its front sheet: proposed, not decided. Printed twice, it is proposed once."""
+    return _proposals(scene, find_proposed(scene), item)
+
+
+def _proposals(scene: Scene, outcomes: Iterator[Outcome], item: int | None) -> Iterator[Decision]:
     seen: list[tuple[str, str]] = []
-    for outcome in find_proposed(scene):
+    for outcome in outcomes:
         for decision in decide(scene, outcome, item):
             words = " ".join(scene.text(decision.text).lower().split())
             if not any(label == decision.label and _same(said, words, whole=False) for label, said in seen):

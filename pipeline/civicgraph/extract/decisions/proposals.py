@@ -1,4 +1,4 @@
-"""What a report recommends, from its front sheet: proposed, not decided."""
+"""What a report recommends, from its front sheet, and what an agenda asks of its body: proposed, not decided."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.grounds import is_ground
 from civicgraph.extract.decisions.opened import Resolution
 from civicgraph.extract.decisions.openers import opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.resolutions import add_clause, close_resolution
+from civicgraph.extract.decisions.resolutions import add_clause, close_resolution, continues, open_resolution
+from civicgraph.extract.decisions.subjects import TOGETHER, subject
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Block, Span
+from civicgraph.model import Block, Item, Span
 
 # "Proposed record of decision", "Decision to be taken by": what the form says is not decided yet.
 AHEAD = re.compile(
@@ -29,6 +31,22 @@ ASKED = re.compile(
     r"^(?:that\s+)?(?:(?:the\s+)?.{3,120}?\b(?:is|are)\s+(?:asked|recommended|requested|invited)|it is recommended)"
     r"(?:\s+that\s+(?:it|they)(?=\s+[a-z]))?\s*(?:to|that)?\s*(?::\s*-?|-|(?=\s)|$)\s*",
     re.I | re.S,
+)
+# The same on an agenda, where a sentence begins; over a list it may be a label: "RECOMMENDED:".
+_ASKED = (
+    rf"(?:(?i:(?:(?:and|that|accordingly|therefore),? ){{0,2}}it is (?:recommended|proposed))|{subject(TOGETHER)}"
+    r"\s+(?:is|are),?\s+(?:(?:therefore|accordingly|now|also),?\s+)?(?:asked|recommended|requested|invited))\b\s*(?::\s*-?|-)?"
+)
+ON_AGENDA = re.compile(
+    r"(?:^(?i:(?:officers?'? |draft )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|recommended"
+    rf"|proposed (?:decision|resolution))\s*(?::\s*-?|-(?=\s)|$|(?=\s+that\b))\s*(?:{_ASKED})?|(?:^|[.;,]\s+){_ASKED})"
+    r"\s*(?:(?i:that|to)\b\s*(?::\s*-?|-(?=\s))?\s*)?"
+)
+# What a standing item asks of everybody: "to receive any questions", "to consider whether they have an interest".
+STANDING = re.compile(
+    r"^(?:to )?(?:\w+ (?:and \w+ )?)?any\b|^(?:to )?(?:declare|disclose|consider|indicate|inform|contact|give notice"
+    r"|submit|bring|ensure|raise|ask|attend|comment|discuss|address|notify)\b|\b(?:record(?:ed|ing)|filmed|webcast|broadcast)\b",
+    re.I,
 )
 
 
@@ -68,6 +86,27 @@ def find_proposed(scene: Scene) -> Iterator[Outcome]:
             add_clause(opened, block, text)
         for outcome in close_resolution(scene, None, opened):
             yield replace(outcome, rule="report-recommendation", resolution=None)
+
+
+def find_asked(scene: Scene, item: Item | None) -> Iterator[Outcome]:
+    """What an agenda prints under an item as asked of the body: "The Council is asked to:- 1. Approve … 2. Agree …"."""
+    asked: list[Resolution] = []
+    opened: Resolution | None = None
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        found = ON_AGENDA.search(text) if block.kind != "row" else None
+        if opened is not None and (opened.wants or not found):
+            if is_ground(opened, block, text):
+                continue
+            if continues(opened, block, text):
+                add_clause(opened, block, text)
+                continue
+        opened = open_resolution(text, block, found, asked=True) if found else None
+        asked += [opened] if opened is not None else []
+    for outcome in (outcome for one in asked for outcome in close_resolution(scene, item, one)):
+        text = scene.text(outcome.text)
+        if not STANDING.search(text) and (outcome.lead or outcome.label or find_acts(text, default=None)):
+            yield replace(outcome, status="proposed", rule="agenda-asked", resolution=None)
 
 
 def _without_asked(scene: Scene, block: Block) -> Block:

@@ -25,7 +25,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
 from civicgraph.extract.decisions.verbs import by_form, lemma_of
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Block, Item, Span
+from civicgraph.model import Block, DecisionStatus, Item, Span
 
 PASSIVE_END = re.compile(r"\bbe\s+\w+\W*$")
 # Labels that a web page prints between the halves of an item.
@@ -49,14 +49,15 @@ NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
 
 
-def open_resolution(text: str, block: Block, opener: re.Match[str]) -> Resolution:
-    """The resolution that an opener begins, with what its own block already says."""
+def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bool = False) -> Resolution:
+    """The resolution that an opener begins, with what its own block already says; `asked`: what is put to a body, so
+    that "recommended" says nothing of what it is to do."""
     start = block.words.start
-    recommended = word_of(opener) == "recommended"
-    long = len(text[: opener.start()].split()) > 25
-    opened = Resolution(
-        start=start + opener.start() if long else start, lead="recommend" if recommended else "", status="resolved"
-    )
+    recommended = not asked and word_of(opener) == "recommended"
+    status: DecisionStatus = "proposed" if asked else "resolved"
+    opened = Resolution(start=start, lead="recommend" if recommended else "", status=status)
+    if asked or len(text[: opener.start()].split()) > 25:
+        opened.start += opener.start()
     at = opener.end()
     if voted := VOTED.match(text, at):
         at = voted.end()

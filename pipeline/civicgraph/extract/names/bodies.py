@@ -37,7 +37,8 @@ OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
 # "Executive Director", "Executive Arrangements": what a capital follows is no body, but for what a heading adds.
 _OF_OTHERS = rf"(?!\s+(?!(?:{DAYS}|Meetings?|Minutes|Agenda|Held)\b)[A-Z][a-z])"
 CABINET = re.compile(
-    rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b(?:Cabinet|Executive(?=[ ,.;]|$){_OF_OTHERS})"
+    rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b"
+    rf"(?:(?:(?<!Chief\s)Executive\s)?Cabinet|Executive(?=[ ,.;]|$){_OF_OTHERS})"
     r"(?!\s+(?:[Mm]embers?|Committee|Sub|Panel|Report|Secretary|Portfolio|Office|Meeting\s+Room)|-\w)\b"
     rf"{_PLACED}"
 )

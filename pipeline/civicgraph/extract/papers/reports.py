@@ -27,6 +27,12 @@ OF = re.compile(
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )
+# How an agenda says that a report is before the body: "There is circulated Report No. C/4/21 by the Chief Executive."
+LAID = re.compile(
+    r"^\(?(?:There\s+(?:is|are)\s+(?:\w+\s+){1,4}|(?:To\s+)?(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?"
+    r"(?:an?\s+|the\s+|this\s+)?(?:(?:attached|enclosed|joint|written|annual|further|undernoted)\s+){0,2}(?:report|presentation)\b",
+    re.I,
+)
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
     r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
@@ -94,10 +100,10 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         if under and (named := author_in(under.group("author"), block.words.start + under.start("author"))):
             author, kind, span, rule = named, _kind(under.group().split(" of ")[0]), block.span, "report-under-title"
             break
-        if scene.part.kind == "agenda":
-            continue
         for start, end in sentences(text)[:4]:
             sentence = text[start:end]
+            if scene.part.kind == "agenda" and not LAID.match(sentence):
+                continue
             at = block.words.start + start
             if private := PRIVATE_ITEM.search(sentence):
                 author, kind, rule = (
