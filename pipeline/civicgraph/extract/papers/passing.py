@@ -12,7 +12,7 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
 )
@@ -34,6 +34,13 @@ UNDONE = re.compile(
 NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
+# What is yet to be written is asked for, and not passed on: "that a further report be submitted to the Cabinet in May".
+TO_COME = re.compile(
+    r"\b(?:an?|any|another|further|regular|quarterly|monthly|six-monthly)\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|papers?|briefings?"
+    r"|presentations?|business\s+case|proposals?)\b[^.;:]{0,120}$",
+    re.I,
+)
+SENDS = re.compile(r"(?:submit|report|present)\w*", re.I)
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -54,7 +61,9 @@ ABOUT = re.compile(
     r"(?:'s|\s+(?:reports?|decisions?|minutes?|agenda|papers?|resolution|procedure|rules|website|held|protocol|constitution)\b)",
     re.I,
 )
-LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:that\s+)?(?:the\s+)?", re.I)
+LEAD = re.compile(
+    r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I
+)
 AGENT_DOES = re.compile(
     r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
         "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
@@ -122,9 +131,10 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     >>> # "That Cabinet be RECOMMENDED to adopt the plan"   → recommend, Cabinet
     >>> # "as submitted to the Audit Committee", "had been referred to Council"   → nothing
     """
+    given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if NOTHING.search(before):
+        if NOTHING.search(before) or SENDS.fullmatch(found.group()) and TO_COME.search(before):
             continue
         if (
             not found.group().isupper()
@@ -132,9 +142,12 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
             and not IT_WAS.search(before)
         ):
             continue
-        yield from given_to(text, found, offset, own)
+        given += list(given_to(text, found, offset, own))
+    yield from given
     for pattern, kind in CONVEYED_TO:
         for told in pattern.finditer(text):
+            if pattern is FOR_APPROVAL and given:
+                continue  # "to the Finance Board for referral to Council": from there it is the Board that passes it on
             span = Span(start=offset + told.start(), end=offset + told.end())
             for body in bodies_at(text, told.end(), offset, own):
                 yield Passed(kind=kind, recipient=body, verb=span)
