@@ -194,6 +194,9 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
+        if not targets and action == "recommend":  # "RECOMMENDED to Council that …"
+            opener = Span(start=outcome.span.start, end=outcome.text.start)
+            targets, _ = find_targets(scene.text(opener), opener.start, action)
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))

@@ -10,6 +10,7 @@ import re
 
 from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Action
 from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people
@@ -72,6 +73,13 @@ TO_COME = re.compile(
     r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b",
     re.I,
 )
+# The same after another word: "that a further report be submitted to the Cabinet in May".
+YET_TO_COME = re.compile(
+    r"\b(?:an?|any|another|further|regular|quarterly|monthly|six-monthly)\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|papers?|briefings?"
+    r"|presentations?|business\s+case|proposals?)\b[^.;:]{0,120}$",
+    re.I,
+)
+PASSED_TO = re.compile(r"(?:submitted|presented|reported)(?:\s+(?:on|back|up))?\s+to\s+", re.I)
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
@@ -134,11 +142,19 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
-    if form in MOVED:
+    if form in MOVED or form == "reported back":
         if LATER.search(clause):
             return "schedule"
+        if _passes_on(things, clause[start or 0 :]):
+            return "refer"
         if form in BROUGHT and REPORTS.search(things):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):
         return "undertake" if re.search(r"\bletters?\b", things, re.I) else "request"
     return action
+
+
+def _passes_on(things: str, rest: str) -> bool:
+    """Does what is written already go to another body: "(that the annual report be) submitted to the Council"?"""
+    to = next((found for found in PASSED_TO.finditer(rest) if found.start() < 12), None)
+    return to is not None and not YET_TO_COME.search(things) and body_at(rest, to.end(), 0) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.decisions.deciding import YET_TO_COME
 from civicgraph.extract.decisions.subjects import ADVERB
 from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
@@ -34,12 +35,7 @@ UNDONE = re.compile(
 NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
-# What is yet to be written is asked for, and not passed on: "that a further report be submitted to the Cabinet in May".
-TO_COME = re.compile(
-    r"\b(?:an?|any|another|further|regular|quarterly|monthly|six-monthly)\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|papers?|briefings?"
-    r"|presentations?|business\s+case|proposals?)\b[^.;:]{0,120}$",
-    re.I,
-)
+# What is yet to be written is asked for, and not passed on; "the approach to be presented to the Cabinet" tells of it.
 SENDS = re.compile(r"(?:submit|report|present)\w*", re.I)
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
@@ -134,7 +130,9 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if NOTHING.search(before) or SENDS.fullmatch(found.group()) and TO_COME.search(before):
+        if NOTHING.search(before) or SENDS.fullmatch(found.group()) and (
+                YET_TO_COME.search(before) or found.group()[0] in "rp" and before.endswith("to be ")
+            ):
             continue
         if (
             not found.group().isupper()
