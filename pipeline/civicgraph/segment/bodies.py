@@ -100,7 +100,7 @@ BODY_LABEL = re.compile(
     r"|^meeting\s+of\s+(?:the\s+)?(?=[^\n]{3,120}?,\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
-# What the page of a decision says last, and surest: who makes such decisions may be several ("Decision Maker: Cabinet, Council").
+# What the page of a decision says last, and surest: its makers may be several ("Decision Maker: Cabinet, Council").
 AT_MEETING = re.compile(r"^\W{0,4}(?:decided|made) at meeting\s*:", re.I)
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(

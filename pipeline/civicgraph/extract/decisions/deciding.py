@@ -80,6 +80,9 @@ YET_TO_COME = re.compile(
     re.I,
 )
 PASSED_TO = re.compile(r"(?:submitted|presented|reported)(?:\s+(?:on|back|up))?\s+to\s+", re.I)
+# "that a recommendation be made to the Council that …", "to make the following recommendations to the Cabinet"
+RECOMMENDATION = re.compile(r"\brecommendations?(?:\s+(?:should|to))?(?:\s+be)?\s*$", re.I)
+RECOMMENDATIONS_TO = re.compile(r"\s+(?:\w+\s+){0,2}recommendations?\s+to\b", re.I)
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
@@ -114,6 +117,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "undertake", "seek"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
         return "refer", "refer"
+    if verb.lemma == "make" and RECOMMENDATIONS_TO.match(rest):
+        return "recommend", "recommend"
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
@@ -130,6 +135,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form == "made" and RECOMMENDATION.search(things):
+        return "recommend"
     if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
         return "appoint"
     if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
@@ -145,7 +152,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     if form in MOVED or form == "reported back":
         if LATER.search(clause):
             return "schedule"
-        if _passes_on(things, clause[start or 0 :]):
+        at = clause.lower().find(form) if start is None else start
+        if _passes_on(clause[:at], clause[at:]):
             return "refer"
         if form in BROUGHT and REPORTS.search(things):
             return "request"

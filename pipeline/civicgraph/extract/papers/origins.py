@@ -142,7 +142,8 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
 
 
 def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
-    said = [b for _, b in scene.blocks(item) if b.words.end - b.words.start > LABEL or b.span.start <= item.title.span.end]
+    blocks = scene.blocks(item)[: OPENING + 4]
+    said = [b for _, b in blocks if b.words.end - b.words.start > LABEL or b.span.start <= item.title.span.end]
     for block in said[: OPENING + 1]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue

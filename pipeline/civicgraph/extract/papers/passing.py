@@ -57,9 +57,7 @@ ABOUT = re.compile(
     r"(?:'s|\s+(?:reports?|decisions?|minutes?|agenda|papers?|resolution|procedure|rules|website|held|protocol|constitution)\b)",
     re.I,
 )
-LEAD = re.compile(
-    r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I
-)
+LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
     r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
         "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
@@ -130,9 +128,11 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if NOTHING.search(before) or SENDS.fullmatch(found.group()) and (
-                YET_TO_COME.search(before) or found.group()[0] in "rp" and before.endswith("to be ")
-            ):
+        if (
+            NOTHING.search(before)
+            or SENDS.fullmatch(found.group())
+            and (YET_TO_COME.search(before) or found.group()[0] in "rp" and before.endswith("to be "))
+        ):
             continue
         if (
             not found.group().isupper()
