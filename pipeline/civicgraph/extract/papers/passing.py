@@ -167,6 +167,7 @@ CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
 def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = None) -> Iterator[Passed]:
     """The bodies that one verb gives its matter to: "(refer) the plan to …", "(recommends) that the Cabinet adopt"."""
     kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
+    kind = "report-up" if verb.group()[:3].lower() in ("rep", "pre") else kind
     span = Span(start=offset + verb.start(), end=offset + verb.end())
     rest = verb.end()
     if kind == "recommend":
