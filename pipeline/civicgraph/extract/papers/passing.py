@@ -13,7 +13,8 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)"
+    r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
 )
@@ -36,7 +37,7 @@ NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
 # What is yet to be written is asked for, and not passed on; "the approach to be presented to the Cabinet" tells of it.
-SENDS = re.compile(r"(?:submit|report|present)\w*", re.I)
+WRITTEN = ("sub", "rep", "pre")  # submitted, reported, presented
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -128,11 +129,7 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if (
-            NOTHING.search(before)
-            or SENDS.fullmatch(found.group())
-            and (YET_TO_COME.search(before) or found.group()[0] in "rp" and before.endswith("to be "))
-        ):
+        if NOTHING.search(before) or found.group()[:3].lower() in WRITTEN and YET_TO_COME.search(before):
             continue
         if (
             not found.group().isupper()
