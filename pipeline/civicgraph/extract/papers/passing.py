@@ -13,7 +13,8 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?"
+    r"|(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
