@@ -105,6 +105,13 @@ def test_no_answer_of_an_earlier_meeting() -> None:
             ("refer", "Roads Committee"),
         ),
         ("RESOLVED that the Committee's comments be reported to the Cabinet.", ("report-up", "Cabinet")),
+        ("RESOLVED: That the annual report be submitted to the Council.", ("refer", "Council")),
+        ("RESOLVED that the annual report be presented to Annual Council.", ("report-up", "Council")),
+        (
+            "RESOLVED that the results be reported back to the Roads Committee for referral to Full Council.",
+            ("report-up", "Roads Committee"),
+        ),
+        ("RECOMMENDED:\n\n(a) That council adopt the policy; and", ("recommend", "council")),
         ("RESOLVED that Cabinet be asked to reconsider the decision.", ("recommend", "Cabinet")),
         ("RESOLVED to recommend that the Council contribute £500 to the fair.", ("recommend", "Council")),
         ("RECOMMENDED that the policy be adopted as at Annex A by Full Council.", ("recommend", "Full Council")),
@@ -154,6 +161,7 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
             "Audit Committee",
         ),
         ("Savings", "The Audit Committee agreed to recommend that the Council raise the fee.", "Audit Committee"),
+        ("Savings", "The Audit Committee have recommended that the fees be raised.", "Audit Committee"),
         ("Savings", "The matter had been referred by the Audit Committee.", "Audit Committee"),
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "The Council considered Minute 24 of the Audit Committee.", "Audit Committee"),
@@ -210,6 +218,8 @@ def test_called_in(title: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "RESOLVED that a further report be submitted to the Cabinet in July.",
+        "RESOLVED to support the approach to be presented to the Cabinet.",
         "RESOLVED that no items be referred to Full Council.",
         "Councillor Hale requested that the petition be referred to Full Council.",
         "RESOLVED to recommend the appointment of Councillor Hale to the Roads Committee.",

@@ -17,6 +17,9 @@ from record import found
         ("Council be recommended to adopt the plan", "recommend", ["Council"]),
         ("Cabinet be recommended to adopt the plan", "recommend", ["Cabinet"]),
         ("the report be referred to the Audit Committee", "refer", ["Audit Committee"]),
+        ("the Panel's views be passed to the Cabinet Member for Housing", "refer", ["Cabinet Member for Housing"]),
+        ("That Council approves the strategy", "recommend", ["Council"]),
+        ("That Council be RECOMMENDED to:", "recommend", ["Council"]),
         ("authority be delegated to the Town Clerk to sign", "delegate", ["Town Clerk"]),
         ("requested to see the case and make comments to the Cabinet Member", "request", ["Cabinet Member"]),
         ("request the Minister for Roads to act", "request", ["Minister for Roads"]),
@@ -62,6 +65,11 @@ def test_consulted_is_no_target() -> None:
 def test_target_of_the_lead_in() -> None:
     text = "RESOLVED to request the Head of Roads to:\n\n(a) Mend the bridge; and\n\n(b) Paint the kerb."
     assert found(text).targets() == ["Head of Roads", "Head of Roads"]
+
+
+def test_target_of_the_opener() -> None:
+    text = "RECOMMENDED to Council:\n\n1. that the statement be approved;\n\n2. that the statement be published."
+    assert found(text).targets() == ["Council", "Council"]
 
 
 def test_initials_of_those_present() -> None:

@@ -77,6 +77,15 @@ def test_the_last_line_of_a_decision_s_page() -> None:
     assert [item.title.text for item in found.items] == ["Mill Lane: Parking"]
 
 
+def test_the_meeting_that_decided_before_those_who_may() -> None:
+    found = part(
+        "Decision details\n\nMill Lane: Parking\n\nDecision Maker: Cabinet, Council\n\nDecision:\n\n"
+        "That the road be closed.\n\nDate of decision: 04/05/2021\n\nDecided at meeting: 04/05/2021 - Cabinet\n"
+    )
+    assert found.body is not None
+    assert found.body.text == "Cabinet"
+
+
 def test_a_name_that_double_spacing_breaks() -> None:
     head = (
         "Minutes of the Meeting of Anytown City Council's Travel and Transport\n\nPolicy Committee held on 4 May 2021"

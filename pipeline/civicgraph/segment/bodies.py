@@ -101,6 +101,8 @@ BODY_LABEL = re.compile(
     r"|^meeting\s+of\s+(?:the\s+)?(?=[^\n]{3,120}?,\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
+# What the page of a decision says last, and surest: its makers may be several ("Decision Maker: Cabinet, Council").
+AT_MEETING = re.compile(r"^\W{0,4}(?:decided|made) at meeting\s*:", re.I)
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(
     r"(?:.{0,40}\b(?:by|of)\s+)?(?:(?:an?|the|individual|single)\s+){0,3}"
@@ -182,7 +184,7 @@ def headed_body(lines: list[Line]) -> Quoted | None:
 
 def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     """The body, by the form of words that names it; a line of its own is the last resort."""
-    for text, span in lines:
+    for text, span in sorted(lines, key=lambda line: not AT_MEETING.match(line[0])):
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
             if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest)):
@@ -302,4 +304,6 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
             break
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))
-    return quoted(name, span, start, stop) if name and not ANY_MEMBER.fullmatch(name) else None
+    if not name or ANY_MEMBER.fullmatch(name) or name.endswith((" of", " the")):
+        return None
+    return quoted(name, span, start, stop)

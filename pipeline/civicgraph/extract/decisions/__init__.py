@@ -29,6 +29,7 @@ APPROVES_MINUTES = re.compile(
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
+OPENER = 60  # characters: the words that open a resolution, and whom they speak to
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b.{0,80}|(?:that )?no (?:items?|matters?|business)\b.{0,80}"
@@ -183,6 +184,10 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
             targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
+        if not targets and lead == "recommend":  # "RECOMMENDED to Council that …", for each of its clauses
+            begin = (outcome.resolution or outcome.span).start
+            opener = Span(start=begin, end=min(outcome.text.start, begin + OPENER))
+            targets, _ = find_targets(scene.text(opener), opener.start, action)
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))

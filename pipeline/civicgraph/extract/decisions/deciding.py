@@ -10,6 +10,7 @@ import re
 
 from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Action
 from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people
@@ -72,6 +73,16 @@ TO_COME = re.compile(
     r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b",
     re.I,
 )
+# The same after another word: "that a further report be submitted to the Cabinet in May".
+YET_TO_COME = re.compile(
+    r"\b(?:an?|any|another|further|regular|quarterly|monthly|six-monthly)\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|papers?|briefings?"
+    r"|presentations?|business\s+case|proposals?)\b[^.;:]{0,120}$",
+    re.I,
+)
+PASSED_TO = re.compile(r"(?:submitted|presented|reported)(?:\s+(?:on|back|up))?\s+to\s+", re.I)
+# "that a recommendation be made to the Council that …", "to make the following recommendations to the Cabinet"
+RECOMMENDATION = re.compile(r"\brecommendations?(?:\s+(?:should|to))?(?:\s+be)?\s*$", re.I)
+RECOMMENDATIONS_TO = re.compile(r"\s+(?:\w+\s+){0,2}recommendations?\s+to\b", re.I)
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
@@ -106,6 +117,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "undertake", "seek"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
         return "refer", "refer"
+    if verb.lemma == "make" and RECOMMENDATIONS_TO.match(rest):
+        return "recommend", "recommend"
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
@@ -122,6 +135,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     things = clause[:start] if start else clause
     if form in HELD:
         return "schedule" if MEETING.search(clause) else "approve"
+    if form == "made" and RECOMMENDATION.search(things):
+        return "recommend"
     if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
         return "appoint"
     if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
@@ -134,11 +149,20 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
-    if form in MOVED:
+    if form in MOVED or form == "reported back":
         if LATER.search(clause):
             return "schedule"
+        at = clause.lower().find(form) if start is None else start
+        if _passes_on(clause[:at], clause[at:]):
+            return "refer"
         if form in BROUGHT and REPORTS.search(things):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):
         return "undertake" if re.search(r"\bletters?\b", things, re.I) else "request"
     return action
+
+
+def _passes_on(things: str, rest: str) -> bool:
+    """Does what is written already go to another body: "(that the annual report be) submitted to the Council"?"""
+    to = next((found for found in PASSED_TO.finditer(rest) if found.start() < 12), None)
+    return to is not None and not YET_TO_COME.search(things) and body_at(rest, to.end(), 0) is not None

@@ -51,7 +51,7 @@ BARE = re.compile(
     r"|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*"
     r"|and)){0,6})?)\b(?!\s+for\b)"
     r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|at|to|in|for"
-    r"|on|that|approve|agree|note|adopt)\b|[,.;:]|$)"
+    r"|on|that|(?:approve|agree|note|adopt|endorse|ratifie|confirm)s?|ratify)\b|[,.;:]|$)"
     # A recommendation "to the Council", and "RECOMMENDED TO COUNCIL", are for the meeting of all members.
     r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\bthat )|(?<=\bthat the ))"
     r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
@@ -103,8 +103,14 @@ HAS_TASK = re.compile(
     rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
 )
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
-ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b")
-SENDS = re.compile(r"\b(?:refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I)
+ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", re.I)
+# "RECOMMENDED that the Council approves the scheme"
+DOES = re.compile(
+    r"\s+(?:(?:approve|adopt|agree|endorse|accept|confirm|authorise|support|consider|note)s?|ratif(?:y|ies))\b"
+)
+SENDS = re.compile(
+    r"\b(?:pass|refer|recommend|commend|forward|escalat|submit|remit|report|advis|propos|present)\w*\b", re.I
+)
 DIRECTLY = re.compile(r"(?=.{0,13}$)\s+(?:that\s+|to\s+)?(?:the\s+)?", re.I)
 SENT_TO = re.compile(
     r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
@@ -221,13 +227,18 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
         case "request":
             return _is_asked(before, after)
         case "recommend" | "refer":
-            if action == "recommend" and ADVISED.match(after):
+            if action == "recommend" and (ADVISED.match(after) or mention.kind == "body" and _does(before, after)):
                 return True
             return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
         case "appoint":
             return mention.kind == "person" and not (PROPOSER.search(before) or REPLACED.search(before))
         case _:
             return mention.kind == "body" and bool(MEETING_OF.search(before))
+
+
+def _does(before: str, after: str) -> bool:
+    lead = SUBJECT_OF.match(before)
+    return bool(lead and lead.end() == len(before) and DOES.match(after))
 
 
 def _past_consultation(after: str) -> str:

@@ -27,7 +27,7 @@ BEFORE = re.compile(
 # In small letters only where nothing follows that it may be a part of: "to council tenants", "council assembly".
 COUNCIL = re.compile(
     r"(?:Council|COUNCIL)\b(?!\s+(?!Meeting)[A-Z]|'|-)|(?<=\bfull )council\b"
-    r"|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]))"
+    r"|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]|(?:approve|adopt|agree|endorse)s?\b))"
 )
 COUNCIL_BEFORE = re.compile(r"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$")
 OWN = re.compile(

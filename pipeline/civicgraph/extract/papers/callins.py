@@ -42,6 +42,9 @@ THAT_IT_BE = re.compile(
 )
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
+# "The Standards Committee have (recommended) that the code be adopted": what it did before is now considered here.
+PERFECT = re.compile(r"\b(?:had|has|have)\s+$")
+THAT = re.compile(r"\s+that\b")
 # The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
 JOINED = re.compile(
     r"^\s+(?:had\s+)?(?:considered|received|discussed|reviewed|debated|examined|scrutinised|supported|endorsed|noted)\b[^.;]{2,200}?,?\s+and"
@@ -113,7 +116,8 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
         if sender is None or is_same(sender, own):
             continue
         given = list(given_to(sentence, found, offset, own))
-        told = MET.search(sentence[: found.start()]) or sender.rule == "body-anaphor"
+        before, after = sentence[: found.start()], sentence[found.end() :]
+        told = MET.search(before) or sender.rule == "body-anaphor" or PERFECT.search(before) and THAT.match(after)
         if not given and found.group("recommend") and told:
             yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
         for passed in given:

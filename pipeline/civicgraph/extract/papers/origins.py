@@ -92,6 +92,7 @@ GROUPS = re.compile(
 )
 THE = re.compile(r"\bthe\s+$", re.I)
 LEAD = 200  # characters that may lead into an outcome
+LABEL = 24  # characters: "Additional documents:", "Minutes:"
 OPENING = 5  # blocks of an item in which it says whose matter it takes
 
 
@@ -141,7 +142,9 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
 
 
 def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
-    for _, block in scene.blocks(item)[: OPENING + 1]:
+    blocks = scene.blocks(item)[: OPENING + 4]
+    said = [b for _, b in blocks if b.words.end - b.words.start > LABEL or b.span.start <= item.title.span.end]
+    for block in said[: OPENING + 1]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
         text = scene.text(block.words)

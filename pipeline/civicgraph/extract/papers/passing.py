@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.decisions.deciding import YET_TO_COME
 from civicgraph.extract.decisions.subjects import ADVERB
 from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?"
+    r"|(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)"
+    r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
 )
@@ -33,6 +36,8 @@ UNDONE = re.compile(
 NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
+# What is yet to be written is asked for, and not passed on; "the approach to be presented to the Cabinet" tells of it.
+WRITTEN = ("sub", "rep", "pre")  # submitted, reported, presented
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -53,7 +58,7 @@ ABOUT = re.compile(
     r"(?:'s|\s+(?:reports?|decisions?|minutes?|agenda|papers?|resolution|procedure|rules|website|held|protocol|constitution)\b)",
     re.I,
 )
-LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:that\s+)?(?:the\s+)?", re.I)
+LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
     r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
         "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
@@ -121,9 +126,10 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     >>> # "That Cabinet be RECOMMENDED to adopt the plan"   → recommend, Cabinet
     >>> # "as submitted to the Audit Committee", "had been referred to Council"   → nothing
     """
+    given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if NOTHING.search(before):
+        if NOTHING.search(before) or found.group()[:3].lower() in WRITTEN and YET_TO_COME.search(before):
             continue
         if (
             not found.group().isupper()
@@ -131,9 +137,12 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
             and not IT_WAS.search(before)
         ):
             continue
-        yield from given_to(text, found, offset, own)
+        given += list(given_to(text, found, offset, own))
+    yield from given
     for pattern, kind in CONVEYED_TO:
         for told in pattern.finditer(text):
+            if pattern is FOR_APPROVAL and given:
+                continue  # "to the Finance Board for referral to Council": from there it is the Board that passes it on
             span = Span(start=offset + told.start(), end=offset + told.end())
             for body in bodies_at(text, told.end(), offset, own):
                 yield Passed(kind=kind, recipient=body, verb=span)
@@ -155,6 +164,7 @@ CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
 def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = None) -> Iterator[Passed]:
     """The bodies that one verb gives its matter to: "(refer) the plan to …", "(recommends) that the Cabinet adopt"."""
     kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
+    kind = "report-up" if verb.group()[:3].lower() in ("rep", "pre") else kind
     span = Span(start=offset + verb.start(), end=offset + verb.end())
     rest = verb.end()
     if kind == "recommend":

@@ -93,9 +93,10 @@ def _passed(scene: Scene, decision: Decision, every: list[Decision]) -> Iterator
         return
     yield from passed_on(_words(scene, decision.span.start, decision.text.end), decision.span.start, scene.body)
     if (whole := decision.resolution) is not None:
-        first = min(d.text.start for d in every if d.resolution == whole)
-        if whole.start < min(first, decision.span.start) and first - whole.start < LEAD:
-            yield from passed_on(_words(scene, whole.start, first), whole.start, scene.body)
+        over = (d.text.end for d in every if d.resolution == whole and d.text.end <= decision.text.start)
+        above = max(over, default=whole.start)
+        if 0 < decision.span.start - above < LEAD:
+            yield from passed_on(_words(scene, above, decision.text.end), above, scene.body)
 
 
 def _words(scene: Scene, start: int, end: int) -> str:
