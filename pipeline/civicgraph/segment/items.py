@@ -83,7 +83,11 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         for family in sorted({c.family for c in candidates})
     ]
     # "6a", "6b", "6c" alone are papers of one item.
-    runs = [(run, total) for run, total in runs if total > 0.0 and (len(run) < 2 or run[0].value < run[-1].value)]
+    runs = [
+        (run, total)
+        for run, total in runs
+        if total > 0.0 and (len(run) < 2 or run[0].value < run[-1].value or "/" in run[0].family)
+    ]
     if any(
         run[0].family == "#.0" and len(run) > 1 for run, _ in runs
     ):  # "3.0 Minutes", and 3.1, 3.2 are its paragraphs
