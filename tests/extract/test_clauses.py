@@ -297,6 +297,8 @@ def test_told_and_then_resolved() -> None:
         "RECOMMENDATION TO CABINET\n\nThat the strategy be approved.",
         "Amendment by the Reform Group\n\nThat the fees be replaced with the following.",
         "Permission was asked for subject to the following conditions:-\n\n1. The fence shall not be raised.",
+        "RESOLVED that\n\n(a) no declarations of interest were made in any item on the agenda; and\n\n"
+        "(b) no additional items of business were taken as urgent.",
     ],
 )
 def test_a_resolution_within_something_else(text: str) -> None:

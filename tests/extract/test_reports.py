@@ -118,3 +118,9 @@ def test_ways_of_a_report(text: str, expected: tuple[str, str]) -> None:
 def test_no_way_of_a_report(text: str) -> None:
     record = found(f"The Committee considered a report of the Director of Housing. {text}")
     assert [r.body.name for r in record.findings.routes] == ["Planning Committee"]
+
+
+def test_the_paper_that_a_web_page_offers_beside_a_title() -> None:
+    text = "# Bus Fares pdf icon PDF 99 KB\n\nRESOLVED that the fares be raised."
+    assert [one.title for one in found(text).findings.reports] == ["Bus Fares"]
+    assert found("# Minutes of 4 May pdf icon PDF 99 KB\n\nRESOLVED that they be signed.").findings.reports == ()

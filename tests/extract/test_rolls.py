@@ -35,3 +35,11 @@ def test_apologies_of_a_councillor_who_shares_the_clerks_name() -> None:
         "# Apologies\nCllr Hale and Cllr Dean sent apologies.", body="Parish Council", present="Vicky Hale (Clerk)"
     )
     assert [a.person.name for a in record.findings.attendance if a.status == "apologies"] == ["Cllr Hale", "Cllr Dean"]
+
+
+def test_wards_behind_a_dash_without_spaces() -> None:
+    lines = ["Ann Lee-Mid Barset", "Bob Shah-Weir", "Cy Dow-North Osmere", "Di Fox-Weir", "Ed Gray-Mid Barset"]
+    assert [name for name, _ in roll("Members:\n\n" + "\n\n".join(lines))] == [
+        "Ann Lee", "Bob Shah", "Cy Dow", "Di Fox", "Ed Gray",
+    ]  # fmt: skip
+    assert roll("Ann Lee-Jones\n\nBob Shah-Reed\n\nCy Dow\n\nDi Fox\n\nEd Gray")[0][0] == "Ann Lee-Jones"

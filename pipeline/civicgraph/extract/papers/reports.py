@@ -58,6 +58,15 @@ UNDER_TITLE = re.compile(
     rf"|from) (?:the )?)(?P<author>.{{3,220}})$",
     re.I | re.S,
 )
+PAPER = re.compile(r"\s*(?:pdf icon|view the background|PDF|\[)\D{0,30}[\d.,]{1,8}\s*[KM]B\b", re.I)
+# What every meeting takes, whose papers are no reports.
+STANDING = re.compile(
+    r"(?:(?:to \w+ |the |draft |public ){0,3}(?:apolog|declarations?|disclosures?|membership|substitut|chair|mayor"
+    r"|public|questions?|petitions?|deputations?|motions?|notices?|urgent|exclusion|announcements?|appointments?|election"
+    r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
+    r"|.*\b(?:minutes|previous meeting)\b)",
+    re.I,
+)
 TITLE_REPORT = re.compile(
     r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written"
     r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?:on|by|from|of|to"
@@ -134,6 +143,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         kind, rule, span = "report", "report-decided", decided
     if not rule and TITLE_REPORT.match(title):
         kind, rule = "report", "report-title"
+    if not rule and _has_paper(scene, item) and not STANDING.match(title):
+        kind, rule = "report", "report-paper"
     if not rule:
         return None
     if author is None:
@@ -159,6 +170,12 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         author=author,
     )
     return Found(report=report, routes=tuple(find_routes(scene, item)))
+
+
+def _has_paper(scene: Scene, item: Item) -> bool:
+    """Does a web page offer a paper beside the title of an item: "Bus Fares pdf icon PDF 99 KB"?"""
+    behind = scene.folded[item.title.span.end : item.title.span.end + 60].partition("\n")[0]
+    return PAPER.match(behind) is not None
 
 
 def _opening(scene: Scene, item: Item) -> list[Block]:

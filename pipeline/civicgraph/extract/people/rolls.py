@@ -63,6 +63,8 @@ TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
 OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:\w+ )?(?:[Cc]lerk|RFO)\b")
+WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
+WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
@@ -92,7 +94,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
-    for line, below in zip(names.lines, [*names.lines[1:], None], strict=False):
+    lines = _without_wards(scene, names.lines)
+    for line, below in zip(lines, [*lines[1:], None], strict=False):
         if sent := _council(scene, line):
             context = replace(context, organisation=sent)
             continue
@@ -113,7 +116,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                 if alone and not entry.role and below and _says_post(scene.text(below)):
                     entry = with_post(entry, post_at(scene, below.start, below.end), context)
                 # "CHAIRMAN" / "Councillor R Lee" / "BARSET BOROUGH COUNCIL:": those below have a label of their own
-                sole = alone and line is names.lines[0] and (below is None or _council(scene, below) is not None)
+                sole = alone and line is lines[0] and (below is None or _council(scene, below) is not None)
                 role = entry.role or (role_of_label if sole else None)
                 kind = _kind_elsewhere(scene, entry, context)
                 row = Attendance(
@@ -128,6 +131,19 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                     substitute_for=entry.substitute_for,
                 )
                 yield row, holding(scene, entry.person, role) if role else None
+
+
+def _without_wards(scene: Scene, lines: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The lines of a list without the ward that all of them have behind a dash: "Ann Lee-Mid Barset"."""
+    wards = [WARD.fullmatch(scene.text(line).strip()) for line in lines]
+    told = [ward for ward in wards if ward]
+    spaced = sum(" " in ward["ward"] for ward in told)
+    if len(told) < WARDS or 5 * len(told) < 4 * len(lines) or 3 * spaced < len(told):
+        return lines  # "Ann Lee-Jones"
+    return tuple(
+        Span(start=line.start, end=line.start + ward.end("name")) if ward else line
+        for line, ward in zip(lines, wards, strict=True)
+    )
 
 
 def _says_post(line: str) -> bool:
