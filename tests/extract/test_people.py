@@ -58,6 +58,12 @@ def test_posts_before_names() -> None:
     assert posts(text) >= {("J Dixey", "Chief Executive"), ("A Cole", "ICT Change Officer"), ("Mrs J Birch", "Clerk")}
 
 
+def test_who_stands_before_the_clerk_is_no_clerk() -> None:
+    """The post belongs to the name beside it: "B" is an initial, and no word of the clerk's title."""
+    rows = attendance("Councillors Present: Cllr C Shaw, A Lee (Chair), B Clerk")
+    assert ("A Lee", "councillor", "present") in rows
+
+
 def test_a_clerk_beside_councillors_is_none_of_them() -> None:
     """An action column after the sentence: "Cllrs. G. Evans and O. Williams, Clerk" are three who act."""
     text = "Present: Cllr G Evans\n\n1. Letters\n\nIt was agreed to reply.\n\nCllrs. G. Evans and O. Williams, Clerk\n"

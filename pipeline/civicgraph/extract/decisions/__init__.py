@@ -183,7 +183,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         action = "recommend" if lead == "recommend" else act.action
         targets, consulted = find_targets(clause, words.start, action)
         if not targets and outcome.led_by is not None:
-            targets, _ = find_targets(scene.text(outcome.led_by), outcome.led_by.start, action)
+            targets, _ = find_targets(led_by, outcome.led_by.start, action)
         if not targets and lead == "recommend":  # "RECOMMENDED to Council that …", for each of its clauses
             begin = (outcome.resolution or outcome.span).start
             opener = Span(start=begin, end=min(outcome.text.start, begin + OPENER))

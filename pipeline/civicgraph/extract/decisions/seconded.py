@@ -13,7 +13,7 @@ from civicgraph.extract.decisions.owners import owners_in
 from civicgraph.extract.decisions.told import INITIALS, PERSON
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Span
-from civicgraph.values.honorifics import TITLE, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, TITLE, TITLE_S
 from civicgraph.values.names import parse_person
 
 # "S. Hale", as parish minutes name those present.
@@ -52,6 +52,8 @@ REFUSED = re.compile(
     r"\b(?:lost|defeated|not (?:carried|agreed|seconded|approved)|no seconder|withdrawn|withdrew|rejected)\b", re.I
 )
 SECONDED = re.compile(r"\bseconded\b", re.I)
+# Not the full point of "Cllr. J. Ames".
+SENTENCE_END = re.compile(rf"(?<![A-Z])(?!{AFTER_SHORT})\.(?:\s|$)|$")
 VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
 # "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
 LINE = re.compile(
@@ -131,7 +133,7 @@ def find_nominations(
         contested = len(found) > 1 and not ACCEPTED.search(after)
         if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
             continue
-        stop = re.search(r"(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Cllr)\.(?:\s|$)|$", after)
+        stop = SENTENCE_END.search(after)
         words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
         yield Outcome(
             item=item, status="recorded", text=words, span=Span(start=start + one.start(), end=words.end),

@@ -329,8 +329,7 @@ def _kind(
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(
-        re.match(r"^(?:members? )?(?:present|presennol|attended|attendees)", label)
-        or (context.sole and re.match(r"^attending", label))
+        MEMBERS.match(label) or (context.sole and re.match(r"^attending", label))
     )
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"

@@ -62,7 +62,7 @@ INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
-OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:\w+ )?(?:[Cc]lerk|RFO)\b")
+OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO)\b")
 WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
 WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
