@@ -485,8 +485,31 @@ class Findings:
 class Reason:
     """Why a name was taken for an entity, or left open: one line that a person can check."""
 
-    feature: str
-    value: str
+    feature: str  # what was found, in words: "the same given name and surname"
+    value: str  # what was seen: "Ed Ruane / E Ruane"
+    score: float = 0.0  # what it counts for or against one thing; 0 where nothing is weighed
+
+
+Use = tuple[str, str]  # (document, name as printed there)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Two names of one kind compared: what speaks for one thing, and against it."""
+
+    left: Use
+    right: Use
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """Two entities that may be one: the text leaves it open, and so does the graph."""
+
+    left: str  # IRI
+    right: str
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -504,7 +527,8 @@ class Entity:
     parent: str = ""  # iri: parent body of a sub-group, organisation of a post
     same_as: tuple[str, ...] = ()  # the world's identifiers
     identifiers: tuple[str, ...] = ()  # the council's own: "CId=192"
-    reasons: tuple[Reason, ...] = field(default=())
+    reasons: tuple[Reason, ...] = ()
+    joins: tuple[Judgement, ...] = ()  # by which its names became one, the surest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -529,6 +553,7 @@ class Register:
     continued: tuple[tuple[str, str], ...]  # (older body, the one that continues it)
     identified: dict[tuple[str, int], Identified] = field(default_factory=dict)  # (document, index of its meeting)
     placed: dict[str, Reason] = field(default_factory=dict)  # document that names no council → why it has one
+    unsure: tuple[Unsure, ...] = ()  # what was left open, sorted
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:
         """What a name means in a document; None where that was left open."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from civicgraph import ids
 from civicgraph.link.bodynames import body_key, continues, same_body, short_name
-from civicgraph.link.entities import Linked, Use, identifiers, linked, names
+from civicgraph.link.entities import Linked, identifiers, linked, names
 from civicgraph.link.names import Names
-from civicgraph.model import Entity, MentionKind, Reason
+from civicgraph.model import Entity, MentionKind, Reason, Use
 from civicgraph.values.bodies import body_kind
 
 

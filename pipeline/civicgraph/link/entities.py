@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from civicgraph.link.features import Judged
 from civicgraph.link.names import Names
-from civicgraph.model import Entity, MentionKind
+from civicgraph.model import Entity, Judgement, MentionKind, Use
 
-Use = tuple[str, str]  # document key, name as printed there
 Linked = tuple[Entity, list[tuple[str, MentionKind, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Two names of a kind that may be one thing's, each linked to an entity of its own."""
+
+    kind: MentionKind
+    judgement: Judgement
+
+
+def said(a: Iterable[Use], b: Iterable[Use], judged: Judged) -> Judgement:
+    """What was made of two records, told of the first of their names."""
+    left, right = sorted((min(a), min(b)))
+    return Judgement(left=left, right=right, score=judged.score / 100, reasons=judged.reasons)
 
 
 def uses_of(group: Iterable[Names], kind: MentionKind) -> Iterator[Use]:

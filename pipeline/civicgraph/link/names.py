@@ -21,6 +21,8 @@ class Name:
     affiliation: str = ""  # of a person: directorate or organisation in the list
     listed: tuple[int, ...] = ()  # of a person: the meetings whose list of those present has it as an entry
     identifier: str = ""  # "UID=12", "CId=192"
+    posts: tuple[str, ...] = ()  # of a person: those that the document says they hold
+    wards: tuple[str, ...] = ()  # of a councillor
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ def names_of(findings: Findings) -> Names:
         if row.rule in ("attendance-list", "attendance-table"):
             one = found[(row.person.kind, row.person.name)]
             found[(row.person.kind, row.person.name)] = replace(one, listed=tuple(sorted({*one.listed, row.meeting})))
+    for held in findings.posts:
+        one = found[(held.person.kind, held.person.name)]
+        wards = {*one.wards, held.ward.name} if held.ward else one.wards
+        posts = one.posts if held.ward or held.former else {*one.posts, held.post.name}
+        found[(held.person.kind, held.person.name)] = replace(
+            one, posts=tuple(sorted(posts)), wards=tuple(sorted(wards))
+        )
     return Names(
         key=findings.key,
         path=findings.source.path,

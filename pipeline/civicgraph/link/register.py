@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
+from civicgraph.link.entities import Open
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
 from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
-from civicgraph.model import Entity, Identified, MentionKind, Reason, Register
+from civicgraph.model import Entity, Identified, MentionKind, Reason, Register, Unsure
 from civicgraph.values.gazetteer import council_of
 
 Links = dict[tuple[str, MentionKind, str], str]
@@ -42,11 +43,16 @@ def build(documents: list[Names], base: str) -> Register:
         councils[one.key] = council.iri
         entities[council.iri] = _joined(entities.get(council.iri), council)
         groups[council.iri].append(one)
+    left_open: list[Open] = []
     succession: set[tuple[str, str]] = set()
     meetings: dict[tuple[str, int], Known] = {}
     for iri, group in sorted(groups.items()):
         within = chain.from_iterable(linker(iri, group) for linker in LINKERS)
-        for entity, uses in chain(within, link_organisations(base, group)):
+        for found in chain(within, link_organisations(base, group)):
+            if isinstance(found, Open):
+                left_open.append(found)
+                continue
+            entity, uses = found
             entities[entity.iri] = _joined(entities.get(entity.iri), entity)
             links.update(dict.fromkeys(uses, entity.iri))
         succession.update(continued(group, entities, links))
@@ -62,6 +68,7 @@ def build(documents: list[Names], base: str) -> Register:
         continued=tuple(sorted(succession)),
         identified={at: _identified(known, councils[at[0]], starts) for at, known in meetings.items() if known.why},
         placed=placed,
+        unsure=tuple(_unsure(left_open, links)),
     )
 
 
@@ -92,7 +99,19 @@ def _joined(a: Entity | None, b: Entity) -> Entity:
         same_as=tuple(sorted({*a.same_as, *b.same_as})),
         identifiers=tuple(sorted({*a.identifiers, *b.identifiers})),
         reasons=tuple(sorted({*a.reasons, *b.reasons}, key=lambda reason: (reason.feature, reason.value))),
+        joins=tuple(sorted({*a.joins, *b.joins}, key=lambda join: (-join.score, join.left, join.right))),
     )
+
+
+def _unsure(left_open: Iterable[Open], links: Links) -> Iterator[Unsure]:
+    """What was left open, between the entities that the names have now; one pair of entities once, by its surest."""
+    told: set[tuple[str, str]] = set()
+    for one in sorted(left_open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
+        (da, a), (db, b) = one.judgement.left, one.judgement.right
+        left, right = sorted((links[(da, one.kind, a)], links[(db, one.kind, b)]))
+        if left != right and (left, right) not in told:
+            told.add((left, right))
+            yield Unsure(left=left, right=right, judgement=one.judgement)
 
 
 def _document_iris(documents: list[Names], base: str) -> dict[str, str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from civicgraph import ids
-from civicgraph.link.entities import Linked, Use, linked, names, uses_of
+from civicgraph.link.entities import Linked, linked, names, uses_of
 from civicgraph.link.names import Names
-from civicgraph.model import Entity, MentionKind
+from civicgraph.model import Entity, MentionKind, Use
 from civicgraph.values.gazetteer import council_of, organisations
 from civicgraph.values.text import fold, squash
 from civicgraph.values.titles import title_key

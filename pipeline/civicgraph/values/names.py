@@ -399,8 +399,16 @@ def _gender(name: PersonName) -> str:
 
 
 def _same_given(a: str, b: str) -> bool:
-    if a == b or a.startswith(b) or b.startswith(a) or any(a in group and b in group for group in _SHORT):
-        return True
+    return a == b or a.startswith(b) or b.startswith(a) or short_for(a, b) or spelt_alike(a, b)
+
+
+def short_for(a: str, b: str) -> bool:
+    """Whether two `bare` given names are forms of one: "ed" and "edward", "liz" and "beth"."""
+    return any(a in group and b in group for group in _SHORT)
+
+
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two `bare` given names of four letters or more are one letter apart: "rachel" and "rachael"."""
     return min(len(a), len(b)) > 3 and _one_edit(a, b)
 
 

@@ -1,0 +1,120 @@
+"""A person in the making: the names that were joined, and what the documents say of who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from civicgraph.link.bodynames import body_key
+from civicgraph.link.names import Name, Names
+from civicgraph.link.things import post_key, ward_key
+from civicgraph.model import Judgement, Use
+from civicgraph.values.names import PersonName, compatible, display, key, parse_person
+
+NEAR = 8  # years: two terms of office
+
+
+@dataclass(slots=True)
+class Person:
+    """What one document says of a person, or several that say the same."""
+
+    uses: list[Use]
+    parsed: list[PersonName]
+    roles: set[str] = field(default_factory=set)  # councillor, officer, co-opted, other
+    affiliations: set[str] = field(default_factory=set)  # directorates and organisations, as printed
+    posts: set[str] = field(default_factory=set)  # keys
+    wards: set[str] = field(default_factory=set)  # keys
+    sat: set[str] = field(default_factory=set)  # keys of the bodies whose lists have them
+    listed: set[tuple[str, int]] = field(default_factory=set)  # (document, meeting) of those lists
+    years: set[int] = field(default_factory=set)  # of the documents that name them
+    uids: set[str] = field(default_factory=set)  # on the council's own site: "UID=12"
+    alone: bool = True  # nobody else of the surname is named in the council's documents
+    joins: list[Judgement] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, several: Iterable[Person]) -> Person:
+        """All of them as one; they themselves stay as they are."""
+        made = cls(uses=[], parsed=[])
+        for one in several:
+            made.take(one)
+        return made
+
+    @property
+    def best(self) -> PersonName:
+        """The fullest of the names."""
+        return max(self.parsed, key=lambda n: (bool(n.given), len(n.initials), len(display(n)), display(n)))
+
+    @property
+    def surname(self) -> str:
+        return key(self.best)[0]
+
+    @property
+    def surnames(self) -> set[str]:
+        """More than one where a site's id, or a person's word, joined two: somebody who married."""
+        return {key(name)[0] for name in self.parsed}
+
+    @property
+    def councillor(self) -> bool:
+        """By a list of members, or by the title that every document gives."""
+        return "councillor" in self.roles or all("ouncillor" in name.honorific for name in self.parsed)
+
+    def clashes(self, other: Person) -> str:
+        """What excludes that the two are one, "" where nothing does: ids, two entries of one list, the names."""
+        if self.uids and other.uids:
+            return "" if self.uids & other.uids else f"{min(self.uids)} / {min(other.uids)}"
+        if self.listed & other.listed:
+            return f"{display(self.best)} / {display(other.best)}"
+        pairs = [(a, b) for a in self.parsed for b in other.parsed]
+        pairs = [(a, b) for a, b in pairs if key(a)[0] == key(b)[0]] or pairs
+        return next((f"{display(a)} / {display(b)}" for a, b in pairs if not compatible(a, b)), "")
+
+    def take(self, other: Person) -> None:
+        self.uses += other.uses
+        self.parsed += [name for name in other.parsed if name not in self.parsed]
+        self.roles |= other.roles
+        self.affiliations |= other.affiliations
+        self.posts |= other.posts
+        self.wards |= other.wards
+        self.sat |= other.sat
+        self.listed |= other.listed
+        self.years |= other.years
+        self.uids |= other.uids
+        self.alone = self.alone and other.alone
+        self.joins += other.joins
+
+    def order(self) -> tuple[bool, bool, int, str, list[str], list[Use]]:
+        """Those who say most first; nothing in it depends on the order in which documents came."""
+        best, known = self.best, sorted(self.affiliations)
+        return not self.roles, not best.given, -len(best.initials), display(best), known, sorted(self.uses)
+
+    def says(self) -> tuple[object, ...]:
+        """All that counts of one document's person but where and when they sat."""
+        names = frozenset((name.honorific, display(name)) for name in self.parsed)
+        said = (self.roles, self.affiliations, self.posts, self.wards, self.uids)
+        return names, *map(frozenset, said)
+
+
+def person(document: Names, name: Name, parsed: PersonName) -> Person:
+    """One name of one document."""
+    years = {int(met.date[:4]) for met in document.meetings if met.date}
+    bodies = {met.index: met.body for met in document.meetings}
+    return Person(
+        uses=[(document.key, name.name)],
+        parsed=[parsed],
+        roles={name.role} - {""},
+        affiliations={name.affiliation} - {""},
+        posts={post_key(post) for post in name.posts},
+        wards={ward_key(ward) for ward in name.wards},
+        sat={" ".join(body_key(bodies[at], document.council).words) for at in name.listed if bodies[at]},
+        listed={(document.key, at) for at in name.listed},
+        years=years,
+        uids={name.identifier} - {""},
+    )
+
+
+def people_of(document: Names) -> Iterator[Person]:
+    """Every name of a person of a document by itself."""
+    for name in document.names:
+        parsed = parse_person(name.name, listed=True) if name.kind == "person" else None
+        if parsed is not None:
+            yield person(document, name, parsed)
