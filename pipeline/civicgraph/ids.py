@@ -206,6 +206,12 @@ def candidate(document: str, start: int, end: int) -> str:
     return f"{document}#candidate={start},{end}"
 
 
+def unsure(left: str, right: str) -> str:
+    """Between two entities of a council: `{council}/unsure/person/j-newman/julie-newman`, whichever is named first."""
+    council, kind, one = left.rsplit("/", 2)
+    return _under(council, "unsure", kind, one, _last(right))
+
+
 def software_agent(base: str, version: str) -> str:
     return _under(base, "software", f"civicgraph-{_segment(version)}")
 
