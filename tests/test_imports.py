@@ -20,7 +20,7 @@ LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"resources"}),
     frozenset({"vocab", "ids", "values"}),
     frozenset({"read", "segment", "extract", "link", "graph", "validate", "store", "export", "queries"}),
-    frozenset({"answers", "evaluate", "run", "show"}),
+    frozenset({"answers", "evaluate", "explain", "run", "show"}),
     frozenset({"web", "terminal"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
@@ -30,7 +30,18 @@ HOMES = {
     "rdflib": {"validate"},
     "pyshacl": {"validate"},
     "networkx": {"export"},
-    "pyoxigraph": {"graph", "store", "evaluate", "export", "web", "validate", "queries", "answers", "terminal"},
+    "pyoxigraph": {
+        "graph",
+        "store",
+        "evaluate",
+        "explain",
+        "export",
+        "web",
+        "validate",
+        "queries",
+        "answers",
+        "terminal",
+    },  # fmt: skip
     "pypdfium2": {"read"},
     "lxml": {"read"},
     "docx": set(),  # only tests write Word files

@@ -16,6 +16,7 @@ from civicgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from civicgraph.evaluate import Evaluation
+    from civicgraph.explain import Explained
     from civicgraph.queries import Question, Results
     from civicgraph.run import BuildReport
     from civicgraph.validate import Fault
@@ -101,15 +102,38 @@ def _some(what: str, lines: Sequence[str], out: Path) -> None:
             click.echo(f"  … and {len(lines) - SHOWN} more, in {out / 'report.json'}")
 
 
-def faults(found: Sequence[Fault], *, as_json: bool) -> None:
+def faults(found: Sequence[Fault], left_open: Sequence[Fault], *, as_json: bool) -> None:
+    """What is wrong, then what is only left open: that is no fault, and waits for a person's word."""
     if as_json:
-        import msgspec
-
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        _json([*found, *left_open])
         return
-    for fault in found:
-        click.echo(f"{fault.check}: {fault}")
-    click.echo(f"{len(found)} problems" if found else "no problems")
+    for one in (*found, *left_open):
+        click.echo(f"{one.check}: {one}")
+    problems = f"{len(found)} problems" if found else "no problems"
+    click.echo(problems + (f"; {len(left_open)} left open" if left_open else ""))
+
+
+def explained(found: Sequence[Explained], *, as_json: bool) -> None:
+    if as_json:
+        _json(found)
+        return
+    from civicgraph.explain import lines
+
+    for number, one in enumerate(found):
+        if number:
+            click.echo()
+        for line in lines(one):
+            indent = " " * (len(line) - len(line.lstrip()) + 4)
+            room = max(40, shutil.get_terminal_size((120, 24)).columns)
+            click.echo(
+                textwrap.fill(line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+            )
+
+
+def _json(value: object) -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
 def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
