@@ -41,7 +41,7 @@ HOMES = {
         "queries",
         "answers",
         "terminal",
-    },  # fmt: skip
+    },
     "pypdfium2": {"read"},
     "lxml": {"read"},
     "docx": set(),  # only tests write Word files
