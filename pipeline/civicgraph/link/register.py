@@ -75,8 +75,9 @@ def build(documents: list[Names], base: str) -> Register:
 def _council(one: Names, base: str) -> Entity:
     """The council of a document. One that names none gets a place of its own, so that nothing merges by accident."""
     if not one.council:
-        iri = ids.council(base, f"unknown council {one.file}")
-        return Entity(iri=iri, kind="council", label=f"Council not named in {one.file}")
+        file = one.unnamed or one.file
+        iri = ids.council(base, f"unknown council {file}")
+        return Entity(iri=iri, kind="council", label=f"Council not named in {file}")
     known = council_of(one.council)
     name = known.name if known else one.council
     names = tuple(sorted({name, one.council}))

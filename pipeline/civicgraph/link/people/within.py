@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civicgraph.link.names import Names
+from civicgraph.link.people.features import beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person, people_of
 from civicgraph.model import Judgement, Reason
 from civicgraph.values.names import key
@@ -15,7 +16,7 @@ def within_document(document: Names) -> list[Person]:
     singles = sorted(people_of(document), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
     people: list[Person] = []
     for single in singles:
-        fitting = [p for p in people if p.surname == single.surname and not p.clashes(single) and not _roles(p, single)]
+        fitting = [p for p in people if p.surname == single.surname and not _apart(p, single)]
         exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) != 1 and not exact:
             people.append(single)
@@ -27,6 +28,6 @@ def within_document(document: Names) -> list[Person]:
     return people
 
 
-def _roles(a: Person, b: Person) -> bool:
-    """Councillor against officer: two people, as far as a document tells."""
-    return {"councillor", "officer"} <= (a.roles | b.roles) and not (a.roles & b.roles)
+def _apart(a: Person, b: Person) -> bool:
+    """Two people, as far as a document tells: names that contradict, "Jo" beside "John", councillor beside officer."""
+    return bool(a.clashes(b) or beginning_of_given_name(a, b) or councillor_and_officer(a, b))
