@@ -37,6 +37,19 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def _genders() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in _rows("given_names.csv"):
+        found.setdefault(bare(row["name"]), set()).update(row["gender"].split("/"))
+    return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
+
+
+def gender_of(given: str) -> str:
+    """ "f" or "m" of a given name that the lists have for one gender only; "" of others ("Chris", "Kim")."""
+    return _genders().get(bare(given), "")
+
+
+@cache
 def surnames() -> frozenset[str]:
     return frozenset(bare(row["name"]) for row in _rows("surnames.csv"))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from civicgraph.values.gazetteer import bare, given_names, not_names, postnominals, surnames, titles
+from civicgraph.values.gazetteer import bare, gender_of, given_names, not_names, postnominals, surnames, titles
 from civicgraph.values.text import fold, squash
 
 
@@ -375,11 +375,25 @@ def key(name: PersonName) -> tuple[str, str]:
 # -- two names -------------------------------------------------------------------------------------------------------
 
 
+VOWELS = re.compile(r"(?<!^)[aeiouy]+")
+TWICE = re.compile(r"(.)\1+")
+LEAST = 5  # letters: of shorter surnames too many sound alike
+
+
+def sound(surname: str) -> str:
+    """What surnames that are spelt alike share: their consonants in order, "strtfld" of Streatfeild and Streatfield.
+
+    The surname itself where it is short.
+    """
+    plainly = bare(surname)
+    return TWICE.sub(r"\1", VOWELS.sub("", plainly)) if len(plainly) >= LEAST else plainly
+
+
 def compatible(a: PersonName, b: PersonName) -> bool:
     """Whether the names may be of one person: nothing in them contradicts it. It is no proof that they are.
 
     Same surname; initials that do not differ as far as both go; given names equal, short for one another, or one
-    letter apart; not Mr against Mrs, nor Jnr against Snr.
+    letter apart; not Mr against Mrs, nor Joseph against Mrs, nor Jnr against Snr.
     """
     genders = {gender for name in (a, b) if (gender := _gender(name))}
     generations = {s[:1] for name in (a, b) for s in name.suffixes if s in ("Jnr", "Jr", "Snr", "Sr")}
@@ -395,7 +409,9 @@ def compatible(a: PersonName, b: PersonName) -> bool:
 
 
 def _gender(name: PersonName) -> str:
-    return next((_GENDER[word] for word in name.honorific.split() if word in _GENDER), "")
+    """By the title, else by the given name."""
+    titled = next((_GENDER[word] for word in name.honorific.split() if word in _GENDER), "")
+    return titled or (gender_of(name.given.split()[0]) if name.given else "")
 
 
 def _same_given(a: str, b: str) -> bool:

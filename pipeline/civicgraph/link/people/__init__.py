@@ -55,7 +55,7 @@ def across(found: list[Person]) -> tuple[list[Person], list[Judgement]]:
     records = sorted(alike(_by_id(found), _judge, _excluded), key=lambda record: record.person.order())
     clusters = cluster(
         records,
-        keys=lambda record: record.person.surnames,
+        keys=lambda record: record.person.keys,
         judge=lambda a, b: _judge(a.person, b.person),
         excluded=lambda a, b: _excluded(a.person, b.person),
     )

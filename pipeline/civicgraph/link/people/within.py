@@ -6,7 +6,7 @@ from civicgraph.link.names import Names
 from civicgraph.link.people.features import beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person, people_of
 from civicgraph.model import Judgement, Reason
-from civicgraph.values.names import key
+from civicgraph.values.names import key, sound
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
@@ -17,6 +17,8 @@ def within_document(document: Names) -> list[Person]:
     people: list[Person] = []
     for single in singles:
         fitting = [p for p in people if p.surname == single.surname and not _apart(p, single)]
+        if not fitting and not single.best.initials:  # "Mr Streatfield", after Mr R G Streatfeild
+            fitting = [p for p in people if sound(p.surname) == sound(single.surname) and not _apart(p, single)]
         exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) != 1 and not exact:
             people.append(single)
