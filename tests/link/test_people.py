@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from civicgraph.link.entities import Open
 from civicgraph.link.names import Met, Name, Names
 from civicgraph.link.people import link_people
@@ -166,3 +168,28 @@ def test_the_same_words_of_many_documents_are_compared_once() -> None:
     """Two thousand documents, one councillor: by pairs of documents it would be two million comparisons."""
     documents = [listed(f"{n:04}", ("Cllr E Harding", "councillor"), year=2020 + n % 4) for n in range(2000)]
     assert len(people(*documents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("Mr R G Streathfeild", "Mr Streathfield", True),  # one document, the second name by itself
+        ("Cllr T Hearty", "Cllr Harte", False),
+        ("Cllr Joseph Moss", "Mrs J Moss", False),
+        ("Cllr Joan Moss", "Cllr John Moss", False),
+        ("Cllr Chris Moss", "Mrs C Moss", True),
+    ],
+)
+def test_spellings_and_genders_in_one_document(a: str, b: str, together: bool) -> None:
+    assert len(people(document("a", (a, "councillor", ""), (b, "councillor", "")))) == (1 if together else 2)
+
+
+def test_a_name_joined_by_marriage_needs_a_second_sign() -> None:
+    def seat(key: str, name: str, ward: str) -> Names:
+        found = (Name("person", name, role="councillor", wards=(ward,) if ward else ()),)
+        return Names(key, key, key, "Barset County Council", found, (Met(0, "Cabinet", "2020-05-01", ""),))
+
+    moss = seat("a", "Cllr Ellen Moss", "Ullathorne")
+    assert len(people(moss, seat("b", "Cllr Ellen Moss-Dale", "Ullathorne"))) == 1
+    assert left_open(moss, seat("b", "Cllr E Moss-Dale", "")) == [{"Cllr Ellen Moss", "Cllr E Moss-Dale"}]
+    assert left_open(moss, seat("b", "Cllr Peter Moss-Dale", "")) == []

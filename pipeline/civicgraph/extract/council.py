@@ -27,7 +27,7 @@ UNLISTED = re.compile(
 # What runs into a council's name from the left: "Proceedings of Barset Town Council", "County Council Barset …".
 BEFORE_NAME = re.compile(
     r"^(?:(?i:cyngor)\s+(?i:cymuned|cymdeithas|tref|sir|bwrdeistref|plwyf)\s+)?(?:.*\b(?:Council|Committee|Board|District|Meeting|Proceedings|Minutes|Agenda|COUNCIL|COMMITTEE|BOARD|DISTRICT|MEETING"
-    r"|PROCEEDINGS|MINUTES|AGENDA)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
+    r"|PROCEEDINGS|MINUTES|AGENDA|Mayor|Members|Clerk|Chairman)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
 )
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour

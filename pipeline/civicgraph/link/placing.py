@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from civicgraph import ids
 from civicgraph.link.bodynames import body_key
@@ -33,11 +34,12 @@ class _Known:
     signs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # sign → councils
     bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # council → those that met
     hours: dict[tuple[str, str], list[tuple[str, Met]]] = field(default_factory=lambda: defaultdict(list))
-    people: dict[str, set[Person]] = field(default_factory=lambda: defaultdict(set))  # council → those it names
+    people: dict[str, dict[str, set[str]]] = field(default_factory=dict)  # surname → council → initials, "" for none
 
     def take(self, one: Names) -> None:
         self.bodies[one.council] |= _named((met.body for met in one.meetings), one.council)
-        self.people[one.council] |= _people(one, listed=False)
+        for surname, initial in _people(one, listed=False):
+            self.people.setdefault(surname, {}).setdefault(one.council, set()).add(initial)
         for sign in _signs(one):
             self.signs[sign].add(one.council)
         for met in one.meetings:
@@ -82,16 +84,12 @@ def _one_spelling(documents: list[Names]) -> list[Names]:
 
 def _unnamed(left: list[Names]) -> Iterator[tuple[str, str]]:
     """Documents of one council that none of them names: (document, the file of the first of them)."""
-    while left:
-        first, *left = left
-        known = _Known()
-        known.take(first)
-        yield first.key, first.file
-        while found := [one for one in left if any(_by_people(one, known))]:
-            for one in found:
-                known.take(one)
-                yield one.key, first.file
-            left = [one for one in left if one not in found]
+    known = _Known()
+    for one in left:
+        groups = [group for group, _ in _by_people(one, known)]
+        file = groups[0] if len(groups) == 1 else one.file
+        known.take(replace(one, council=file))
+        yield one.key, file
 
 
 def _whose(one: Names, known: _Known) -> tuple[str, Reason] | None:
@@ -130,26 +128,21 @@ def _by_people(one: Names, known: _Known) -> Iterator[tuple[str, str]]:
     Members of a district sit in the county as well, so fewer would not tell the two apart.
     """
     people = _people(one, listed=True)
-    if not people:
-        return
-    for council, its in sorted(known.people.items()):
-        both, worth = _shared(people, its)
+    by_council: dict[str, dict[Person, int]] = defaultdict(dict)
+    for surname, initial in sorted(people):
+        for council, initials in known.people.get(surname, {}).items():
+            if initial and initial in initials:
+                by_council[council][(surname, initial)] = INITIAL
+            elif not initial or "" in initials:
+                by_council[council][(surname, initial)] = SURNAME
+    for council, both in sorted(by_council.items()):
         body = _body_of(one, council, known.bodies[council])
         share = 3 if body else 2
-        if worth + (A_BODY if body else 0) >= ENOUGH and share * len(both) >= len(people) and len(both) > 1:
+        worth = sum(both.values()) + (A_BODY if body else 0)
+        if worth >= ENOUGH and share * len(both) >= len(people) and len(both) > 1:
             names = ", ".join(f"{initial} {surname.title()}".strip() for surname, initial in sorted(both)[:3])
             too = f", and the name of {body}" if body else ""
             yield council, f"its documents have {len(both)} of the {len(people)} people listed, {names} among them{too}"
-
-
-def _shared(people: set[Person], others: set[Person]) -> tuple[set[Person], int]:
-    """Those of the people who may be among the others, and what that is worth in tenths."""
-    surnames: dict[str, set[str]] = defaultdict(set)
-    for surname, initial in others:
-        surnames[surname].add(initial)
-    same = {person for person in people if person[1] and person[1] in surnames.get(person[0], ())}
-    alone = {(s, i) for s, i in people - same if s in surnames and (not i or "" in surnames[s])}
-    return same | alone, INITIAL * len(same) + SURNAME * len(alone)
 
 
 def _body_of(one: Names, council: str, bodies: set[str]) -> str:
@@ -161,13 +154,14 @@ def _body_of(one: Names, council: str, bodies: set[str]) -> str:
     return next(iter(shared), "") or next((body for body in sorted(own) if place in map(bare, body.split())), "")
 
 
-def _people(one: Names, *, listed: bool) -> set[Person]:
+@lru_cache(maxsize=4096)
+def _people(one: Names, *, listed: bool) -> frozenset[Person]:
     parsed = (
         parse_person(name.name, listed=True)
         for name in one.names
         if name.kind == "person" and (name.listed or not listed)
     )
-    return {(key(name)[0], key(name)[1][:1]) for name in parsed if name and name.surname}
+    return frozenset((key(name)[0], key(name)[1][:1]) for name in parsed if name and name.surname)
 
 
 # -- ids and bodies --------------------------------------------------------------------------------------------------

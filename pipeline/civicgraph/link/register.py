@@ -47,6 +47,7 @@ def build(documents: list[Names], base: str) -> Register:
     succession: set[tuple[str, str]] = set()
     meetings: dict[tuple[str, int], Known] = {}
     for iri, group in sorted(groups.items()):
+        own: set[str] = set()
         within = chain.from_iterable(linker(iri, group) for linker in LINKERS)
         for found in chain(within, link_organisations(base, group)):
             if isinstance(found, Open):
@@ -54,9 +55,11 @@ def build(documents: list[Names], base: str) -> Register:
                 continue
             entity, uses = found
             entities[entity.iri] = _joined(entities.get(entity.iri), entity)
+            if entity.council == iri:
+                own.add(entity.iri)
             links.update(dict.fromkeys(uses, entity.iri))
         succession.update(continued(group, entities, links))
-        meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
+        meetings.update(known_meetings(group, links, [entities[made] for made in sorted(own)]))
     starts = _starts(meetings.values())
     return Register(
         base=base,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from civicgraph.values.gazetteer import bare, gender_of, given_names, not_names, postnominals, surnames, titles
@@ -359,6 +359,7 @@ def _cased(word: str) -> str:
     return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), cased)
 
 
+@lru_cache(maxsize=1 << 16)
 def display(name: PersonName) -> str:
     """The name without its title: "Jim O'Boyle", "R W Gough", "Martin" of "Sir Martin"."""
     spaced = " ".join(name.initials)
@@ -367,6 +368,7 @@ def display(name: PersonName) -> str:
     return f"{first} {name.surname}".strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def key(name: PersonName) -> tuple[str, str]:
     """(surname without case, accents, hyphens and apostrophes; initials): ("oboyle", "J")."""
     return bare(name.surname), name.initials
@@ -377,7 +379,7 @@ def key(name: PersonName) -> tuple[str, str]:
 
 VOWELS = re.compile(r"(?<!^)[aeiouy]+")
 TWICE = re.compile(r"(.)\1+")
-LEAST = 5  # letters: of shorter surnames too many sound alike
+LEAST = 7  # letters: of shorter surnames too many are spelt alike, Harte and Hearty
 
 
 def sound(surname: str) -> str:

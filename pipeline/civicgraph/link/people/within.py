@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from civicgraph.link.names import Names
 from civicgraph.link.people.features import beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person, people_of
@@ -15,13 +17,16 @@ def within_document(document: Names) -> list[Person]:
     """Full names first, then initials, then surnames alone, each joining the one that fits; two that fit: neither."""
     singles = sorted(people_of(document), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
     people: list[Person] = []
+    named: dict[str, list[Person]] = defaultdict(list)
     for single in singles:
-        fitting = [p for p in people if p.surname == single.surname and not _apart(p, single)]
+        fitting = [p for p in named[single.surname] if not _apart(p, single)]
         if not fitting and not single.best.initials:  # "Mr Streatfield", after Mr R G Streatfeild
-            fitting = [p for p in people if sound(p.surname) == sound(single.surname) and not _apart(p, single)]
+            fitting = [p for p in named[sound(single.surname)] if not _apart(p, single)]
         exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) != 1 and not exact:
             people.append(single)
+            for known in {single.surname, sound(single.surname)}:
+                named[known].append(single)
             continue
         found = fitting[0] if len(fitting) == 1 else exact[0]
         if key(found.best) != key(single.best):
