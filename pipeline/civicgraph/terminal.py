@@ -15,7 +15,7 @@ import click
 from civicgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from civicgraph.evaluate import Evaluation
+    from civicgraph.evaluate import Evaluation, Identity
     from civicgraph.queries import Question, Results
     from civicgraph.run import BuildReport
     from civicgraph.validate import Fault
@@ -123,14 +123,37 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
             for row in rows:
                 cells = "; ".join(f"{column}: {row[column]}" for column in TABLES[one.table] if row.get(column))
                 click.echo(f"{one.document}, {one.table}, {kind}: {cells}")
+    if "identity" in shown or "all" in shown:
+        for one in result.identity:
+            wrong(one)
     figures = scores(result.matched)
     click.echo(f"{'table':14} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6} {'right':>6}")
     for table, f in figures.items():
         rates = f"{f.precision:6.3f} {f.recall:6.3f} {f.f1:6.3f}"
         click.echo(f"{table:14} {rates} {f.gold:6} {f.found:6} {f.right:6}")
     click.echo(f"{'mean F1':28} {mean(figures):6.3f}")
+    if result.identity:
+        click.echo()
+        identities(result.identity)
     for name in result.absent:
         note(f"{name}: has gold and is not in the graph, so it is not scored; build it too")
+
+
+def identities(scored: Sequence[Identity]) -> None:
+    """Who is who, kind by kind: pairwise and B³."""
+    click.echo(f"{'who is who':14} {'P':>6} {'R':>6} {'F1':>6} {'B³ P':>6} {'B³ R':>6} {'B³ F1':>6} {'names':>6} {'across':>6}")
+    for one in scored:
+        pairs = f"{one.pairs.precision:6.3f} {one.pairs.recall:6.3f} {one.pairs.f1:6.3f}"
+        bcubed = f"{one.precision:6.3f} {one.recall:6.3f} {one.f1:6.3f}"
+        click.echo(f"{one.kind:14} {pairs} {bcubed} {one.mentions:6} {one.across:6}")
+
+
+def wrong(one: Identity) -> None:
+    """What was joined that is apart, then what was parted that is one, each with the names."""
+    for said, errors in (("joined", one.joined), ("parted", one.parted)):
+        for error in errors:
+            names = "; ".join(f"“{n.name}” ({n.document}{f', {n.thing}' if said == 'joined' else ''})" for n in error.names)
+            click.echo(f"{one.kind}, {said}{' across councils' if error.across else ''}: {names}")
 
 
 def question_list(questions: Sequence[Question]) -> None:
