@@ -38,7 +38,9 @@ def main() -> None:
     folders = [ROOT / "data/documents", *given.documents]
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.name in wanted)
     missing = sorted(wanted - {path.name for path in files})
-    print(f"{len(files)} of the {len(wanted)} documents of gold" + (f"; not here: {', '.join(missing)}" if missing else ""))
+    print(f"{len(files)} of the {len(wanted)} documents of gold")
+    if missing:
+        print(f"not here: {', '.join(missing)}")
     with tempfile.TemporaryDirectory(prefix="civicgraph-identity-") as place:
         out, later = Path(place) / "at-once", Path(place) / "later"
         build(files, out)

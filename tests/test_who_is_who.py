@@ -78,7 +78,12 @@ def test_an_outside_organisation_is_of_no_council() -> None:
 
 def test_titles_count_only_where_they_tell_two_apart() -> None:
     mentions = [*named("barset/mr", "Mr J Bold"), *named("barset/ms", "Ms J Bold"), *named(GRANTLY, "C Grantly")]
-    found = [*named("x:1", "Mr J Bold"), *named("x:2", "Ms J Bold"), *named("x:3", "Councillor C. Grantly"), *named("x:1", "J Bold")]
+    found = [
+        *named("x:1", "Mr J Bold"),
+        *named("x:2", "Ms J Bold"),
+        *named("x:3", "Councillor C. Grantly"),
+        *named("x:1", "J Bold"),
+    ]
     identity = one(found, *mentions)
     assert (identity.mentions, identity.joined) == (3, ())  # "J Bold" may mean either
 
@@ -94,7 +99,11 @@ def test_names_that_were_not_found_are_counted_apart() -> None:
         ("barset.csv", "kind,thing\n", "barset.csv, line 1: the columns kind, thing, document, name are wanted"),
         ("barset.csv", "kind,thing,document,name\nking,a,b,c\n", "barset.csv, line 2: .* kind one of person"),
         ("barset.csv", "kind,thing,document,name\nperson,a,b,\n", "barset.csv, line 2"),
-        ("open.csv", "kind,one,other,why\nperson,barset/harding,barset/bold,so\n", "barset/bold: no person of that name"),
+        (
+            "open.csv",
+            "kind,one,other,why\nperson,barset/harding,barset/bold,so\n",
+            "barset/bold: no person of that name",
+        ),
     ],
 )
 def test_bad_gold_is_named_with_its_place(tmp_path: Path, file: str, written: str, said: str) -> None:

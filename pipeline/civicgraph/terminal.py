@@ -124,8 +124,8 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
                 cells = "; ".join(f"{column}: {row[column]}" for column in TABLES[one.table] if row.get(column))
                 click.echo(f"{one.document}, {one.table}, {kind}: {cells}")
     if "identity" in shown or "all" in shown:
-        for one in result.identity:
-            wrong(one)
+        for identity in result.identity:
+            wrong(identity)
     figures = scores(result.matched)
     click.echo(f"{'table':14} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6} {'right':>6}")
     for table, f in figures.items():
@@ -141,7 +141,8 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
 
 def identities(scored: Sequence[Identity]) -> None:
     """Who is who, kind by kind: pairwise and B³."""
-    click.echo(f"{'who is who':14} {'P':>6} {'R':>6} {'F1':>6} {'B³ P':>6} {'B³ R':>6} {'B³ F1':>6} {'names':>6} {'across':>6}")
+    heads = "".join(f" {head:>6}" for head in ("P", "R", "F1", "B³ P", "B³ R", "B³ F1", "names", "across"))
+    click.echo(f"{'who is who':14}{heads}")
     for one in scored:
         pairs = f"{one.pairs.precision:6.3f} {one.pairs.recall:6.3f} {one.pairs.f1:6.3f}"
         bcubed = f"{one.precision:6.3f} {one.recall:6.3f} {one.f1:6.3f}"
@@ -152,7 +153,8 @@ def wrong(one: Identity) -> None:
     """What was joined that is apart, then what was parted that is one, each with the names."""
     for said, errors in (("joined", one.joined), ("parted", one.parted)):
         for error in errors:
-            names = "; ".join(f"“{n.name}” ({n.document}{f', {n.thing}' if said == 'joined' else ''})" for n in error.names)
+            where = (f"{n.document}, {n.thing}" if said == "joined" else n.document for n in error.names)
+            names = "; ".join(f"“{n.name}” ({place})" for n, place in zip(error.names, where, strict=True))
             click.echo(f"{one.kind}, {said}{' across councils' if error.across else ''}: {names}")
 
 

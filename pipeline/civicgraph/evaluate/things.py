@@ -46,8 +46,8 @@ def read_things(folder: Path) -> Things:
     named: list[Named] = []
     for place in sorted(folder.glob("*.csv")):
         if place.stem not in ("open", "successions"):
-            rows = _rows(place, MENTIONS)
-            named += [Named(kind=kind, thing=thing, document=document, name=name) for kind, thing, document, name in rows]
+            for kind, thing, document, name in _rows(place, MENTIONS):
+                named.append(Named(kind=kind, thing=thing, document=document, name=name))
     if not named:
         raise UsageError(f"{folder}: no gold of identity here; give CSV files with the columns {', '.join(MENTIONS)}")
     known = {(one.kind, one.thing) for one in named}
@@ -71,9 +71,8 @@ def _rows(place: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                 raise UsageError(f"{place}, line 1: the columns {', '.join(columns)} are wanted, in this order")
             for row in read:
                 if len(row) != len(columns) or not all(row) or row[0] not in KINDS:
-                    raise UsageError(
-                        f"{place}, line {read.line_num}: {', '.join(columns)} are wanted, kind one of {', '.join(KINDS)}"
-                    )
+                    wanted = f"{', '.join(columns)} are wanted, kind one of {', '.join(KINDS)}"
+                    raise UsageError(f"{place}, line {read.line_num}: {wanted}")
                 yield tuple(row)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{place}: cannot be read ({error})") from error
