@@ -131,22 +131,23 @@ def check(graph: Path, as_json: bool) -> int:
 @cli.command()
 @click.argument("gold", type=Path, metavar="GOLD")
 @click.option(
-    "--show", "shown", multiple=True, metavar="TABLE", help="Print its missed and spurious rows, or of 'all'."
+    "--show", "shown", multiple=True, metavar="TABLE", help="Print its missed and spurious rows, 'identity' or 'all'."
 )
 @_graph
 @_json
 def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> int:
     """Score the graph's tables against a folder of gold: one JSON file for each document.
 
-    Precision, recall and F1 of each table. Status 1 where a document that has gold is not in the graph.
+    Precision, recall and F1 of each table, and of who is who where GOLD has a folder 'identity'. Status 1 where a
+    document that has gold is not in the graph.
     """
     from civicgraph import evaluate as evaluation
     from civicgraph import terminal
     from civicgraph.store import open_store
 
     for table in shown:
-        if table not in (*evaluation.TABLES, "all"):
-            raise UsageError(f"--show {table}: no such table; write all, {', '.join(evaluation.TABLES)}")
+        if table not in (*evaluation.TABLES, "identity", "all"):
+            raise UsageError(f"--show {table}: no such table; write all, identity, {', '.join(evaluation.TABLES)}")
     result = evaluation.evaluate(open_store(graph), gold)
     if as_json:
         sys.stdout.buffer.write(result.json())

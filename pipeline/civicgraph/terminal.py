@@ -15,7 +15,7 @@ import click
 from civicgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from civicgraph.evaluate import Evaluation
+    from civicgraph.evaluate import Evaluation, Identity
     from civicgraph.explain import Explained
     from civicgraph.queries import Question, Results
     from civicgraph.run import BuildReport
@@ -147,14 +147,39 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
             for row in rows:
                 cells = "; ".join(f"{column}: {row[column]}" for column in TABLES[one.table] if row.get(column))
                 click.echo(f"{one.document}, {one.table}, {kind}: {cells}")
+    if "identity" in shown or "all" in shown:
+        for identity in result.identity:
+            wrong(identity)
     figures = scores(result.matched)
     click.echo(f"{'table':14} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6} {'right':>6}")
     for table, f in figures.items():
         rates = f"{f.precision:6.3f} {f.recall:6.3f} {f.f1:6.3f}"
         click.echo(f"{table:14} {rates} {f.gold:6} {f.found:6} {f.right:6}")
     click.echo(f"{'mean F1':28} {mean(figures):6.3f}")
+    if result.identity:
+        click.echo()
+        identities(result.identity)
     for name in result.absent:
         note(f"{name}: has gold and is not in the graph, so it is not scored; build it too")
+
+
+def identities(scored: Sequence[Identity]) -> None:
+    """Who is who, kind by kind: pairwise and B³."""
+    heads = "".join(f" {head:>6}" for head in ("P", "R", "F1", "B³ P", "B³ R", "B³ F1", "names", "across"))
+    click.echo(f"{'who is who':14}{heads}")
+    for one in scored:
+        pairs = f"{one.pairs.precision:6.3f} {one.pairs.recall:6.3f} {one.pairs.f1:6.3f}"
+        bcubed = f"{one.precision:6.3f} {one.recall:6.3f} {one.f1:6.3f}"
+        click.echo(f"{one.kind:14} {pairs} {bcubed} {one.mentions:6} {one.across:6}")
+
+
+def wrong(one: Identity) -> None:
+    """What was joined that is apart, then what was parted that is one, each with the names."""
+    for said, errors in (("joined", one.joined), ("parted", one.parted)):
+        for error in errors:
+            where = (f"{n.document}, {n.thing}" if said == "joined" else n.document for n in error.names)
+            names = "; ".join(f"“{n.name}” ({place})" for n, place in zip(error.names, where, strict=True))
+            click.echo(f"{one.kind}, {said}{' across councils' if error.across else ''}: {names}")
 
 
 def question_list(questions: Sequence[Question]) -> None:
