@@ -46,9 +46,15 @@ def test_a_record_between_two_that_exclude_each_other_joins_neither() -> None:
 
 
 def test_one_of_two_that_is_surer_by_a_margin_is_taken() -> None:
-    found = joined({"ax": 130, "bx": 90}, apart="ab")
+    found = joined({"ax": 140, "bx": 90}, apart="ab")
     assert members(found) == ["ax", "b"]
     assert left_open(found) == []  # b and x now exclude each other
+
+
+def test_a_weaker_candidate_counts_where_it_excludes_a_stronger_one() -> None:
+    """A surname alone that would be the one on the same committee may be the other, whom no list has there."""
+    found = joined({"ax": 100, "bx": 70}, apart="ab")
+    assert members(found) == ["a", "b", "x"]
 
 
 def test_no_two_of_a_cluster_exclude_each_other_however_long_the_chain() -> None:

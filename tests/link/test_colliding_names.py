@@ -79,7 +79,6 @@ def test_one_who_is_printed_in_three_ways_is_one(tmp_path: Path) -> None:
     assert people(papers, findings(papers, tmp_path)).parted == ()
 
 
-@pytest.mark.xfail(strict=True, reason="an initial that fits two is joined with the same initial of another year")
 def test_no_false_merge_where_minutes_tell_apart(tmp_path: Path) -> None:
     papers = list(shires.papers(2, seats=60, meetings=1, seed=0))
     scored = people(papers, findings(papers, tmp_path))
