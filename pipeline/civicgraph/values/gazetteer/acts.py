@@ -1,0 +1,67 @@
+"""Acts of Parliament by short title, with their identifiers at legislation.gov.uk."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from civicgraph.values.gazetteer.rows import folded, rows
+from civicgraph.values.text import plain
+
+
+class Act(NamedTuple):
+    title: str
+    uri: str  # legislation.gov.uk id URI
+    exact: bool = True  # False: the text has another title, "Equalities Act 2010"
+
+
+@cache
+def acts() -> dict[str, tuple[str, str]]:
+    """Short title, folded and in lower case → (title, legislation.gov.uk id URI); public general Acts from 1963."""
+    rows = [*rows("acts.csv"), *rows("acts_supplement.csv")]
+    return {_act_folded(row["title"]): (row["title"], row["uri"]) for row in reversed(rows)}
+
+
+def _act_folded(title: str) -> str:
+    return re.sub(r"[,.()\[\]]", "", folded(title).removeprefix("the ")).replace(" and ", " ")
+
+
+@cache
+def _acts_of_year() -> dict[str, tuple[str, ...]]:
+    years: dict[str, list[str]] = {}
+    for title in acts():
+        years.setdefault(title[-4:], []).append(title)
+    return {year: tuple(titles) for year, titles in years.items()}
+
+
+def act_of(text: str) -> Act | None:
+    """The Act whose short title the text is, its year included; near titles of that year too, marked not `exact`.
+
+    "Equalities Act 2010" gives the Equality Act 2010, `exact=False`. None where no Act, or more than one, is near.
+    """
+    asked = _act_folded(re.sub(r"\bact,? (?:of )?(?=\d{4}$)", "Act ", plain(text), flags=re.I))
+    if asked in acts():
+        return Act(*acts()[asked])
+    near = [title for title in _acts_of_year().get(asked[-4:], ()) if _stems(title) == _stems(asked)]
+    if len(near) != 1:
+        return None
+    return Act(*acts()[near[0]], exact=False)
+
+
+@cache
+def _acts_by_title() -> dict[str, tuple[Act, ...]]:
+    titles: dict[str, list[Act]] = {}
+    for folded, found in acts().items():
+        titles.setdefault(folded[:-5], []).append(Act(*found))
+    return {title: tuple(found) for title, found in titles.items()}
+
+
+def act_without_year(text: str) -> tuple[Act, ...]:
+    """The Acts of that title in whatever year: one for "the Care Act", nine for "Local Government Act"."""
+    return _acts_by_title().get(_act_folded(text), ())
+
+
+def _stems(title: str) -> tuple[str, ...]:
+    """Words without their endings: "equalities" and "equality" both give "equal"."""
+    return tuple(re.sub(r"(?:ities|ity|ies|y|es|s|al|ion|ions)$", "", word) for word in title.split() if word != "of")
