@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from civicgraph.values.gazetteer.rows import folded, rows
-from civicgraph.values.text import plain
+from civicgraph.values.text import edits, plain
 
 
 class Act(NamedTuple):
@@ -19,8 +19,8 @@ class Act(NamedTuple):
 @cache
 def acts() -> dict[str, tuple[str, str]]:
     """Short title, folded and in lower case → (title, legislation.gov.uk id URI); public general Acts from 1963."""
-    rows = [*rows("acts.csv"), *rows("acts_supplement.csv")]
-    return {_act_folded(row["title"]): (row["title"], row["uri"]) for row in reversed(rows)}
+    listed = [*rows("acts.csv"), *rows("acts_supplement.csv")]
+    return {_act_folded(row["title"]): (row["title"], row["uri"]) for row in reversed(listed)}
 
 
 def _act_folded(title: str) -> str:
@@ -38,12 +38,13 @@ def _acts_of_year() -> dict[str, tuple[str, ...]]:
 def act_of(text: str) -> Act | None:
     """The Act whose short title the text is, its year included; near titles of that year too, marked not `exact`.
 
-    "Equalities Act 2010" gives the Equality Act 2010, `exact=False`. None where no Act, or more than one, is near.
+    "Equalities Act 2010" and "Localsim Act 2011" give the Equality Act 2010 and the Localism Act 2011, `exact=False`.
+    None where no Act, or more than one, is near.
     """
     asked = _act_folded(re.sub(r"\bact,? (?:of )?(?=\d{4}$)", "Act ", plain(text), flags=re.I))
     if asked in acts():
         return Act(*acts()[asked])
-    near = [title for title in _acts_of_year().get(asked[-4:], ()) if _stems(title) == _stems(asked)]
+    near = [title for title in _acts_of_year().get(asked[-4:], ()) if _near(asked, title)]
     if len(near) != 1:
         return None
     return Act(*acts()[near[0]], exact=False)
@@ -52,14 +53,26 @@ def act_of(text: str) -> Act | None:
 @cache
 def _acts_by_title() -> dict[str, tuple[Act, ...]]:
     titles: dict[str, list[Act]] = {}
-    for folded, found in acts().items():
-        titles.setdefault(folded[:-5], []).append(Act(*found))
+    for title, found in acts().items():
+        titles.setdefault(title[:-5], []).append(Act(*found))
     return {title: tuple(found) for title, found in titles.items()}
 
 
 def act_without_year(text: str) -> tuple[Act, ...]:
     """The Acts of that title in whatever year: one for "the Care Act", nine for "Local Government Act"."""
     return _acts_by_title().get(_act_folded(text), ())
+
+
+LONG = 20  # letters of a title in which two slips leave no doubt what is meant
+
+
+def _near(asked: str, title: str) -> bool:
+    """One word in another form, or a slip of the pen; what numbers a title stands as it is ("No 2")."""
+    if _stems(asked) == _stems(title):
+        return True
+    slips = 2 if len(asked) > LONG else 1
+    same = asked[0] == title[0] and re.findall(r"\d+", asked) == re.findall(r"\d+", title)
+    return same and len(asked.split()) == len(title.split()) and edits(asked, title, slips) <= slips
 
 
 def _stems(title: str) -> tuple[str, ...]:
