@@ -71,10 +71,6 @@ def councils() -> tuple[Council, ...]:
     )
 
 
-def cell(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, text.split("|")))
-
-
 # Without one of these words a name is a place: "Kent", "City of Coventry", "Coventry district".
 _SAYS_COUNCIL = re.compile(
     r"\b(?:councils?|corporation|authority|borough of|comhairle|cyngor|m?bc|dc|cc|ca|ua|ccc|rbc)\b", re.I

@@ -49,7 +49,7 @@ def organisations() -> tuple[Organisation, ...]:
             wikidata=row["wikidata"],
         )
         for row in rows("organisations.csv")
-        for name in dict.fromkeys((row["name"], *cell(row["aliases"])))
+        for name in dict.fromkeys((row["name"], *cell(row["aliases"]), row["name"].removesuffix(" (Northern Ireland)")))
     )
 
 
@@ -69,8 +69,7 @@ def organisation_of(name: str, *, on: str = "", nation: str = "") -> Organisatio
     fits = {
         one.iri: one
         for one in reversed(named)
-        if existed(one.began, one.ended, on)
-        and (not one.nation or one.nation == nation or _NATION_WORD.search(name))
+        if existed(one.began, one.ended, on) and (not one.nation or one.nation == nation or _NATION_WORD.search(name))
     }
     return next(iter(fits.values())) if len(fits) == 1 else None
 
