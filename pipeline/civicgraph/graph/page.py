@@ -21,7 +21,8 @@ class Page:
         self.sink = Sink()
         self.iri = register.documents[findings.key]
         self.council = register.councils[findings.key]
-        self.nation = nation_of(register.entities[self.council].label)
+        beside = (mention.name for mention in findings.mentions if mention.kind == "organisation")
+        self.nation = nation_of(register.entities[self.council].label, beside)
         self.meetings = [self._meeting(i) for i in range(len(findings.meetings))]
         self.items = self._items()
         self.names: dict[str, dict[str, int]] = defaultdict(dict)  # entity → name → how good a label it is here

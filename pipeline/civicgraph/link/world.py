@@ -35,7 +35,7 @@ class Setting:
     """Where and when a document speaks."""
 
     on: str  # ISO: the last day of its meetings; "" where it has none
-    nation: str  # "England", "Ireland", …; "" where no list has its council
+    nation: str  # "England", "Ireland", …; "" where it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Match:
 
 
 def setting(document: Names) -> Setting:
-    return Setting(max((met.date for met in document.meetings), default=""), nation_of(document.council))
+    beside = (name.name for name in document.names if name.kind == "organisation")
+    return Setting(max((met.date for met in document.meetings), default=""), nation_of(document.council, beside))
 
 
 def meant_council(name: str, at: Setting, *, own: bool = False) -> Match | None:

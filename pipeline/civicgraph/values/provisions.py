@@ -13,9 +13,10 @@ _WORDS = {
     "paragraph": r"paragraphs?|paras?\.?",
     "part": r"parts?",
 }
+_JOINED = r"(?:\s*(?:,|&|-|\band\b|\bor\b|\bto\b)\s*){1,2}"
 _GROUP = re.compile(
-    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _WORDS.items())})\s*(?P<numbers>{_NUMBER}(?:(?:\s*(?:,|&|-|\band\b|\bor\b|\bto\b)\s*){{1,2}}{_NUMBER}){{0,9}})"
-    r"(?:\s*(?:,|\bof\b|\bto\b|\bin\b|\bthe\b)){0,3}\s*",
+    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _WORDS.items())})\s*"
+    rf"(?P<numbers>{_NUMBER}(?:{_JOINED}{_NUMBER}){{0,9}})(?:\s*(?:,|\bof\b|\bto\b|\bin\b|\bthe\b)){{0,3}}\s*",
     re.I,
 )
 _ONE = re.compile(_NUMBER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -105,8 +106,19 @@ def _elsewhere() -> dict[str, str]:
     return {folded(row["name"]): row["country"] for row in rows("councils_elsewhere.csv")}
 
 
-def nation_of(council: str) -> str:
-    """Where a council is: "England", "Wales", "Scotland", "Northern Ireland", "Ireland"; "" where no list has it."""
+def nation_of(council: str, named: Iterable[str] = ()) -> str:
+    """Where a council is: "England", "Wales", "Scotland", "Northern Ireland", "Ireland"; "" where that is not known.
+
+    Of a parish, which no list has, or of papers that name no council of their own, it is the nation of the councils
+    that they name beside, where all of those are of one.
+    """
+    if own := _listed_nation(council):
+        return own
+    others = {_listed_nation(name) for name in named} - {""}
+    return others.pop() if len(others) == 1 else ""
+
+
+def _listed_nation(council: str) -> str:
     known = council_of(council)
     return known.nation if known else _elsewhere().get(folded(council), "")
 

@@ -138,8 +138,15 @@ def known_names() -> tuple[str, ...]:
 
 @cache
 def known_acronyms() -> dict[str, str]:
-    """Acronym that means one thing all over Britain and Ireland → name in full: "HMRC" → "HM Revenue and Customs"."""
-    return {short: row["name"] for row in rows("known_organisations.csv") for short in cell(row["alone"])}
+    """Acronym that means one thing all over Britain and Ireland → name in full: "HMRC" → "HM Revenue and Customs".
+
+    One of two bodies ("HSE", in Ireland and in Britain) is looked for, and means neither by itself.
+    """
+    meant: dict[str, set[str]] = defaultdict(set)
+    for row in rows("known_organisations.csv"):
+        for short in cell(row["alone"]):
+            meant[short].add(row["name"])
+    return {short: min(names) for short, names in meant.items() if len(names) == 1}
 
 
 @cache
