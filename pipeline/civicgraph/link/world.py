@@ -7,6 +7,7 @@ wherever it is printed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -115,14 +116,15 @@ def _several() -> frozenset[str]:
 
 def _shared(acronym: str, meant: str, nation: str) -> bool:
     """Whether a body that the council's own nation has would have that acronym too: "DfE" in Northern Ireland."""
-    return any(
-        one.nation == nation != ""
-        and _initials(one.name) == acronym.casefold()
-        and organisation_key(one.name) != organisation_key(meant)
-        for one in organisations()
-    )
+    return bool(_initials(nation).get(acronym.casefold(), frozenset()) - {organisation_key(meant)})
 
 
-def _initials(name: str) -> str:
-    words = organisation_key(name.partition(" (")[0]).split()
-    return "".join(word[0] for word in words if word != "the")
+@cache
+def _initials(nation: str) -> dict[str, frozenset[str]]:
+    """Initials → keys of the bodies of one nation; nothing for those of all."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in organisations():
+        if nation and one.nation == nation:
+            key = organisation_key(one.name.removesuffix(f" ({nation})"))
+            found["".join(word[0] for word in key.split() if word != "the")].add(key)
+    return {initials: frozenset(keys) for initials, keys in found.items()}
