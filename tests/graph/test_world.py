@@ -16,7 +16,8 @@ ACTS = "http://www.legislation.gov.uk/id/"
 
 
 def written(council: str, words: str) -> dict[str, bool]:
-    text = f"# {council}\n\n# Minutes of the Meeting of Cabinet held on Monday, 4 June 2018\n\n#### 7. **Kerbs**\n\n{words}\n"
+    head = "# Minutes of the Meeting of Cabinet held on Monday, 4 June 2018\n\n#### 7. **Kerbs**"
+    text = f"# {council}\n\n{head}\n\n{words}\n"
     document = read_bytes(text.encode(), path="kerbs.md", name="kerbs.md")
     findings = extract(document, segment(document))
     return dict(document_triples(findings, link([findings], base="https://e.org/"), document.text))
