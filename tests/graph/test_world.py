@@ -44,6 +44,11 @@ def test_a_correction_is_shown() -> None:
     assert why.startswith("corrected: “Equalities Act 2010” is printed") and "“Equality Act 2010” alone" in why
 
 
+def test_a_title_without_its_year_says_so() -> None:
+    (why,) = objects(written("Leeds City Council", "The duties of the Care Act were considered."), CIV.linkReason)
+    assert "“Care Act” has no year" in why and "“Care Act 2014” alone" in why
+
+
 @pytest.mark.parametrize("council", ["Galway City Council", "Cork County Council"])
 def test_another_country_has_acts_of_its_own(council: str) -> None:
     lines = written(council, "The officer spoke of section 5 of the Data Protection Act 2018.")

@@ -1,4 +1,5 @@
 import csv
+from itertools import combinations, groupby
 
 import pytest
 
@@ -14,6 +15,7 @@ from civicgraph.values.gazetteer import (
     party_of,
     wards,
 )
+from civicgraph.values.gazetteer.acts import near
 from civicgraph.values.provisions import provision_paths
 
 
@@ -164,6 +166,14 @@ def test_acts(text: str, title: str, exact: bool) -> None:
 )  # fmt: skip
 def test_no_act(text: str) -> None:
     assert act_of(text) is None
+
+
+def test_two_acts_of_one_year_are_never_as_near_as_a_slip_of_the_pen() -> None:
+    """So an Act that the list lacks is not taken for another by its title."""
+    titles = sorted(acts(), key=lambda title: title[-4:])
+    years = [tuple(its) for _, its in groupby(titles, key=lambda title: title[-4:])][::5]  # all of them take long
+    assert sum(map(len, years)) > 600
+    assert [pair for its in years for pair in combinations(its, 2) if near(*pair)] == []
 
 
 def test_every_act_is_found_by_its_own_title() -> None:

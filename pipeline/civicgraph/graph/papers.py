@@ -82,7 +82,7 @@ def _write_act(page: Page, citation: Citation, at: str) -> None:
     sink.claim(page.quotation(citation.span, citation.rule), CIV.mentions, iri(act))
     if meant is None:
         return
-    sink.claim(at, CIV.linkReason, text(_why(meant, citation.target)))
+    sink.claim(at, CIV.linkReason, text(_why(meant, citation.target, page.quote(citation.span))))
     for path in provision_paths(citation.provision):
         within = ids.provision(act, path)
         sink.type(within, SDO.Legislation)
@@ -91,10 +91,12 @@ def _write_act(page: Page, citation: Citation, at: str) -> None:
         sink.fact(at, CIV.citesProvision, iri(within))
 
 
-def _why(meant: Act, printed: str) -> str:
-    if meant.exact:
-        return f"in the list of Acts: “{meant.title}” is its short title"
-    return f"corrected: “{printed}” is printed, and of the Acts of that year “{meant.title}” alone is so near"
+def _why(meant: Act, cited: str, printed: str) -> str:
+    if not meant.exact:
+        return f"corrected: “{cited}” is printed, and of the Acts of that year “{meant.title}” alone is so near"
+    if meant.title[-4:] not in printed:
+        return f"in the list of Acts: “{printed}” has no year, and “{meant.title}” alone has that title"
+    return f"in the list of Acts: “{meant.title}” is its short title"
 
 
 def _same_meeting(page: Page, citation: Citation) -> str | None:

@@ -44,10 +44,8 @@ def act_of(text: str) -> Act | None:
     asked = _act_folded(re.sub(r"\bact,? (?:of )?(?=\d{4}$)", "Act ", plain(text), flags=re.I))
     if asked in acts():
         return Act(*acts()[asked])
-    near = [title for title in _acts_of_year().get(asked[-4:], ()) if _near(asked, title)]
-    if len(near) != 1:
-        return None
-    return Act(*acts()[near[0]], exact=False)
+    fits = [title for title in _acts_of_year().get(asked[-4:], ()) if near(asked, title)]
+    return Act(*acts()[fits[0]], exact=False) if len(fits) == 1 else None
 
 
 @cache
@@ -66,8 +64,8 @@ def act_without_year(text: str) -> tuple[Act, ...]:
 LONG = 20  # letters of a title in which two slips leave no doubt what is meant
 
 
-def _near(asked: str, title: str) -> bool:
-    """One word in another form, or a slip of the pen; what numbers a title stands as it is ("No 2")."""
+def near(asked: str, title: str) -> bool:
+    """Whether folded titles differ by the form of a word or a slip of the pen, and by no number ("No 2")."""
     if _stems(asked) == _stems(title):
         return True
     slips = 2 if len(asked) > LONG else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from civicgraph.values.gazetteer.rows import cell, existed, folded, rows
 
@@ -130,15 +130,21 @@ def council_of(name: str, *, bare: bool = False, on: str = "") -> Council | None
     "Solihull Metropolitan Council", "City of Wolverhampton Council". A place alone ("Kent") is a council only when
     the caller knows that one is meant, and says so with `bare`.
     """
-    asked = folded(name)
-    forms = [asked, *(form for pattern, to in _REWORDED if (form := pattern.sub(to, asked)) != asked)]
-    if forms[1:] and asked.startswith("the "):
-        forms += [form for pattern, to in _REWORDED if (form := pattern.sub(to, asked[4:])) != asked[4:]]
-    for form in forms:
+    for form in _forms(name):
         council = _one(_council_names().get(form, ()), on)
         if council is not None and (bare or _SAYS_COUNCIL.search(form) or form == folded(council.name)):
             return council
     return None
+
+
+@lru_cache(maxsize=1 << 14)  # the same names come up in paper after paper
+def _forms(name: str) -> tuple[str, ...]:
+    """The name, folded, and other ways to write it, those of most weight first."""
+    asked = folded(name)
+    forms = [asked, *(form for pattern, to in _REWORDED if (form := pattern.sub(to, asked)) != asked)]
+    if forms[1:] and asked.startswith("the "):
+        forms += [form for pattern, to in _REWORDED if (form := pattern.sub(to, asked[4:])) != asked[4:]]
+    return tuple(forms)
 
 
 def _one(named: tuple[Council, ...], on: str) -> Council | None:
