@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.values.provisions import provision_paths
+from civicgraph.values.provisions import provision_name, provision_paths
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_paths(printed: str, paths: list[str]) -> None:
 @pytest.mark.parametrize("printed", ["", "Part 8", "paragraph 3", "regulation 4", "Section 179 3(a)", "Schedule"])
 def test_what_has_no_path(printed: str) -> None:
     assert provision_paths(printed) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    {
+        "section/149": "section 149",
+        "section/20/3/n": "section 20(3)(n)",
+        "schedule/12A": "schedule 12A",
+        "schedule/12A/paragraph/3/1": "schedule 12A, paragraph 3(1)",
+    }.items(),
+)
+def test_names(path: str, said: str) -> None:
+    assert provision_name(path) == said

@@ -7,7 +7,7 @@ from civicgraph.graph.page import Page
 from civicgraph.graph.triples import date, iri, text, true, typed
 from civicgraph.model import Citation
 from civicgraph.values.gazetteer import Act, act_of
-from civicgraph.values.provisions import provision_paths
+from civicgraph.values.provisions import provision_name, provision_paths
 from civicgraph.vocab import CIV, DCTERMS, RDFS, SDO, SKOS, XSD, known
 
 
@@ -86,7 +86,7 @@ def _write_act(page: Page, citation: Citation, at: str) -> None:
     for path in provision_paths(citation.provision):
         within = ids.provision(act, path)
         sink.type(within, SDO.Legislation)
-        sink.fact(within, SKOS.prefLabel, text(f"{title}, {path.replace('/', ' ')}"))
+        sink.fact(within, SKOS.prefLabel, text(f"{title}, {provision_name(path)}"))
         sink.fact(within, DCTERMS.isPartOf, iri(act))
         sink.fact(at, CIV.citesProvision, iri(within))
 

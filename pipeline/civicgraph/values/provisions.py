@@ -51,6 +51,16 @@ def provision_paths(provision: str) -> tuple[str, ...]:
     return tuple(f"section/{_path(number)}" for number in found["section"])
 
 
+def provision_name(path: str) -> str:
+    """A path as it is said.
+
+    >>> provision_name("section/100A/4"), provision_name("schedule/12A/paragraph/1")
+    ('section 100A(4)', 'schedule 12A, paragraph 1')
+    """
+    named = re.sub(r"(?<=\w)/(?=paragraph)", ", ", path)
+    return re.sub(r"/(\w+)", r"(\1)", re.sub(r"(section|schedule|paragraph)/", r"\1 ", named))
+
+
 def _numbers(text: str) -> Iterator[str]:
     """ "1 to 3" gives three; "100A to 100K" its ends."""
     found = list(_ONE.finditer(text))
