@@ -14,9 +14,10 @@ from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
-from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
+from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
+from civicgraph.link.wards import link_wards
+from civicgraph.link.world import Match, meant_council, setting
 from civicgraph.model import Entity, Identified, MentionKind, Reason, Register, Unsure
-from civicgraph.values.gazetteer import council_of
 
 Links = dict[tuple[str, MentionKind, str], str]
 
@@ -81,11 +82,16 @@ def _council(one: Names, base: str) -> Entity:
         file = one.unnamed or one.file
         iri = ids.council(base, f"unknown council {file}")
         return Entity(iri=iri, kind="council", label=f"Council not named in {file}")
-    known = council_of(one.council)
-    name = known.name if known else one.council
-    names = tuple(sorted({name, one.council}))
-    same = known.same_as if known else ()
-    return Entity(iri=ids.council(base, name), kind="council", label=name, names=names, same_as=same)
+    known = meant_council(one.council, setting(one), own=True) or Match(label=one.council, key=one.council)
+    return Entity(
+        iri=ids.council(base, known.key),
+        kind="council",
+        label=known.label,
+        names=tuple(sorted({known.label, one.council})),
+        same_as=known.same_as,
+        identifiers=known.identifiers,
+        reasons=known.reasons,
+    )
 
 
 def _joined(a: Entity | None, b: Entity) -> Entity:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from civicgraph.link.bodynames import body_key
 from civicgraph.link.names import Name, Names
-from civicgraph.link.things import post_key, ward_key
+from civicgraph.link.things import post_key
+from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
 from civicgraph.values.gazetteer import bare
 from civicgraph.values.names import PersonName, compatible, display, key, parse_person, sound
