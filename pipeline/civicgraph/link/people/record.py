@@ -11,7 +11,7 @@ from civicgraph.link.things import post_key
 from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
 from civicgraph.values.gazetteer import bare
-from civicgraph.values.names import PersonName, compatible, display, key, parse_person, sound
+from civicgraph.values.names import PersonName, compatible, display, key, parse_person, spellings, spelt_near
 
 NEAR = 8  # years: two terms of office
 
@@ -60,7 +60,7 @@ class Person:
         """What two names of one person share at least one of."""
         surnames = [name.surname for name in self.parsed]
         parts = {bare(part) for surname in surnames for part in surname.replace("-", " ").split() if len(part) > 3}
-        return {*map(bare, surnames), *map(sound, surnames), *parts}
+        return parts.union(*map(spellings, surnames))
 
     @property
     def councillor(self) -> bool:
@@ -112,7 +112,7 @@ def related(a: PersonName, b: PersonName) -> bool:
     """Surnames that differ, and are spelt alike or one a part of the other: "Moss" and "Moss-Dale"."""
     one, other = ({bare(part) for part in name.surname.replace("-", " ").split()} for name in (a, b))
     differ = key(a)[0] != key(b)[0]
-    return differ and (sound(a.surname) == sound(b.surname) or one < other or other < one)
+    return differ and (spelt_near(a.surname, b.surname) or one < other or other < one)
 
 
 def person(document: Names, name: Name, parsed: PersonName) -> Person:
