@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,11 @@ from civicgraph.values.gazetteer import bare
 from civicgraph.values.names import PersonName, compatible, display, key, parse_person, spellings, spelt_near
 
 NEAR = 8  # years: two terms of office
+# What members are elected to for a year, and tells none of them from another: the key of a post, or its beginning.
+OFFICE = re.compile(
+    r"(?:an )?(?:(?:vice|deputy|lord|leas|interim|acting)[ -])*"
+    r"(?:chair|chairperson|cathaoirleach|mayor|provost|convener|president|councillor|member|alderman)\b.*"
+)
 
 
 @dataclass(slots=True)
@@ -124,7 +130,7 @@ def person(document: Names, name: Name, parsed: PersonName) -> Person:
         parsed=[parsed],
         roles={name.role} - {""},
         affiliations={name.affiliation} - {""},
-        posts={post_key(post) for post in name.posts},
+        posts={key for key in map(post_key, name.posts) if not OFFICE.fullmatch(key)},
         wards={ward_key(ward) for ward in name.wards},
         sat={" ".join(body_key(bodies[at], document.council).words) for at in name.listed if bodies[at]},
         listed={(document.key, at) for at in name.listed},
