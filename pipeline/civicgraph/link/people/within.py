@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from civicgraph.link.names import Names
 from civicgraph.link.people.record import Person, people_of
+from civicgraph.link.rulings import Rulings
 from civicgraph.model import Judgement, Reason
 from civicgraph.values.names import key
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
 
-def within_document(document: Names) -> list[Person]:
+def within_document(document: Names, rulings: Rulings) -> list[Person]:
     """Full names first, then initials, then surnames alone, each joining the one that fits; two that fit: neither."""
-    singles = sorted(people_of(document), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
+    singles = sorted(people_of(document, rulings), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
     people: list[Person] = []
     for single in singles:
         fitting = [p for p in people if p.surname == single.surname and not p.clashes(single) and not _roles(p, single)]
