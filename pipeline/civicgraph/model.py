@@ -514,7 +514,7 @@ class Corrected:
     correction: Correction
     about: tuple[str, ...] = ()  # IRIs of the things or facts that it is about, sorted
     before: str = ""  # the label that a chosen one stands for
-    unfit: str = ""  # where it fits nothing: why, in words that go on from "it was not applied: "
+    unfit: str = ""  # where it fits nothing: why
 
 
 # -- link ------------------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def _named(name: str, document: str, council: str) -> str:
 def unfit(found: Iterable[Corrected]) -> tuple[str, ...]:
     """A line for each correction that fits nothing: who said what, and why it was not applied."""
     return tuple(
-        f"{sentence(one)} ({one.correction.by}, {one.correction.on}) was not applied: {one.unfit}"
+        f"{sentence(one)}: not applied ({one.correction.by}, {one.correction.on}): {one.unfit}"
         for one in found
         if one.unfit
     )

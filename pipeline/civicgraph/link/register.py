@@ -14,7 +14,7 @@ from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
 from civicgraph.link.rulings import Rulings, Side, apart, rule
-from civicgraph.link.settling import settle
+from civicgraph.link.settling import name, settle
 from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
 from civicgraph.model import Correction, Entity, Identified, MentionKind, Reason, Register, Unsure
 from civicgraph.values.gazetteer import council_of
@@ -56,10 +56,11 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
             entity, uses = found
             entities[entity.iri] = joined(entities.get(entity.iri), entity)
             links.update(dict.fromkeys(uses, entity.iri))
-    corrected = settle(entities, links, rulings, councils.values())
+    settle(entities, links, rulings, councils.values())
     for iri, group in sorted(groups.items()):
         succession.update(continued(group, entities, links))
         meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
+    corrected = name(entities, links, rulings)
     starts = _starts(meetings.values())
     return Register(
         base=base,

@@ -115,9 +115,10 @@ class _Index:
         pairs = [(left, one.name, one.document)]
         pairs += [(right, one.other_name, one.other_document)] if one.other_name else []
         for things, name, document in pairs:
-            where = document or one.council or ("their council's documents" if one.kind != "organisation" else "")
+            if document and document not in self.files.values():
+                return (left, right), f"there is no document {document}"
             if not things:
-                return (left, right), f"the {one.kind} “{name}” is not named in {where or 'any document'}"
+                return (left, right), f"the {one.kind} “{name}” is not named in {_where(one, document)}"
         whose = {self.councils[document] for document, _, _ in left | right}
         if len(whose) > 1 and one.kind != "organisation":
             return (left, right), "the names are of two councils, and nobody is of both"
@@ -144,6 +145,13 @@ class _Index:
             if (not document or self.files[thing[0]] == document)
             and (scope is None or self.councils[thing[0]] in scope)
         )
+
+
+def _where(one: Correction, document: str) -> str:
+    if document and one.council:
+        return f"{document} of {one.council}"
+    whose = one.council or f"the council of {one.document or one.other_document}"
+    return document or (f"the documents of {whose}" if one.council or one.kind != "organisation" else "any document")
 
 
 def _folded(name: str) -> str:

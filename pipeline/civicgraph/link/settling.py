@@ -1,7 +1,7 @@
-"""The last step of linking: what people say of names, done to the entities of every kind.
+"""What people say of names, done to the entities of every kind.
 
 People are compared with their rulings in view (`link/people/`); for the other kinds this is where one entity becomes
-two, or two become one. A chosen label and added names come last, so that they hold whatever linking has made.
+two, or two become one. A chosen label and added names come last of all: nothing is derived from them.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from civicgraph.model import Corrected, Correction, Entity
 Links = dict[Thing, str]
 
 
-def settle(
-    entities: dict[str, Entity], links: Links, rulings: Rulings, councils: Iterable[str]
-) -> tuple[Corrected, ...]:
-    """Changes both by what people say, and tells of every correction what came of it; `councils` stay as they are."""
+def settle(entities: dict[str, Entity], links: Links, rulings: Rulings, councils: Iterable[str]) -> None:
+    """Changes both by what people say is one thing or two; of `councils` no two become one."""
     _split(entities, links, rulings)
     _join(entities, links, rulings, frozenset(councils))
+
+
+def name(entities: dict[str, Entity], links: Links, rulings: Rulings) -> tuple[Corrected, ...]:
+    """Gives entities the labels, names and reasons of corrections, and tells of each what came of it, sorted."""
     outcomes = [*rulings.unfit]
     named: dict[str, list[Correction]] = defaultdict(list)
     for one, (left, right) in rulings.meant.items():

@@ -21,7 +21,7 @@ def corrections(store: Store, texts: Path) -> Iterator[Fault]:
             said, who, on = (
                 _only(store, quad, predicate) for predicate in (DCTERMS.description, DCTERMS.creator, DCTERMS.created)
             )
-            what = f"({who}, {on}) was not applied: {quad.object.value}; mend its line of the corrections, or remove it"
+            what = f"not applied ({who}, {on}): {quad.object.value}; mend its line of the corrections, or remove it"
             yield Fault(check="corrections", where=said, what=what)
 
 
