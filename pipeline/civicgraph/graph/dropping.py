@@ -49,17 +49,19 @@ def drop(page: Page) -> Iterator[Dropped]:
     if not wanted:
         return
     stated = _stated(page.sink.lines)  # as read: one drop does not hide a fact from another
+    before: set[str] = set()
     for one in wanted:
         found = sorted(_fitting(page, stated, one))
         if len(found) != 1:
             why = _several(len(found), one) if found else _nothing(page, stated, one)
             yield Dropped(Corrected(correction=one, unfit=why))
             continue
-        fact = found[0]
-        lines = _target(page, stated, fact, one) if one.table == "targets" else _whole(stated, fact)
+        gone = found if one.table == "targets" else _falling(stated, found[0], before)
+        lines = _target(page, stated, found[0], one) if one.table == "targets" else _lines(stated, gone)
         for line in lines:
             page.sink.lines.pop(line, None)
-        yield Dropped(Corrected(correction=one, about=(fact,)), tuple(lines))
+        before.update(gone if one.table != "targets" else ())
+        yield Dropped(Corrected(correction=one, about=tuple(gone)), tuple(lines))
 
 
 def _is_meant(page: Page, one: Correction) -> bool:
@@ -108,14 +110,19 @@ def _nothing(page: Page, stated: Stated, one: Correction) -> str:
 
 def _has(page: Page, stated: Stated, fact: str, one: Correction) -> bool:
     only = CIV.target if one.table == "targets" else ""
-    return any(_says(page, value, one.value) for predicate, value in stated[fact] if only in ("", predicate))
+    said = [value for predicate, value in stated[fact] if only in ("", predicate)]
+    return any(_says(page, stated, value, one.value) for value in said)
 
 
-def _says(page: Page, written: str, cell: str) -> bool:
-    """Whether a value is what a table shows as this cell: a name, a literal, or the plain word of a concept."""
+def _says(page: Page, stated: Stated, written: str, cell: str) -> bool:
+    """Whether a value is what a table shows as this cell: a name, a literal (of the item or meeting too), or the plain
+    word of a concept."""
+    literals = (text(cell), f"{text(cell)}^^")
     if not written.startswith("<"):
-        return written == text(cell) or written.startswith(f"{text(cell)}^^")
+        return written == literals[0] or written.startswith(literals[1])
     named = written[1:-1]
+    if any(value == literals[0] or value.startswith(literals[1]) for _, value in stated.get(named, ())):
+        return True
     if named in page.register.entities:
         names = {*page.names.get(named, ()), page.register.entities[named].label}
         return plain(cell).casefold() in {plain(name).casefold() for name in names}
@@ -126,26 +133,32 @@ def _says(page: Page, written: str, cell: str) -> bool:
 # -- what goes with it -------------------------------------------------------------------------------------------------
 
 
-def _whole(stated: Stated, fact: str) -> list[str]:
-    """All lines that speak of a fact, of what needs it, and of a resolution that has no clause left."""
+def _falling(stated: Stated, fact: str, before: set[str]) -> list[str]:
+    """A fact, what needs it, and a resolution that has no clause left without it and those `before`; sorted."""
     gone = {fact}
-    while more := {one for one in stated if one not in gone and _falls(stated[one], gone)}:
+    while more := {one for one in stated if one not in gone and _falls(stated[one], gone, before)}:
         gone |= more
+    return sorted(gone)
+
+
+def _falls(said: list[tuple[str, str]], gone: set[str], before: set[str]) -> bool:
+    values = {iri(one) for one in gone}
+    parts = {value for predicate, value in said if predicate == DCTERMS.hasPart}
+    left = parts - values - {iri(one) for one in before}
+    return any(p in NEEDED and v in values for p, v in said) or (bool(parts & values) and not left)
+
+
+def _lines(stated: Stated, gone: Iterable[str]) -> list[str]:
+    """All that speaks of them."""
     values = {iri(one) for one in gone}
     return sorted(
         f"<{subject}> <{predicate}> {value}"
         for subject, said in stated.items()
         for predicate, value in said
-        if subject in gone or value in values
+        if iri(subject) in values or value in values
     )
 
 
-def _falls(said: list[tuple[str, str]], gone: set[str]) -> bool:
-    values = {iri(one) for one in gone}
-    parts = [value for predicate, value in said if predicate == DCTERMS.hasPart]
-    return any(p in NEEDED and v in values for p, v in said) or (bool(parts) and values.issuperset(parts))
-
-
 def _target(page: Page, stated: Stated, fact: str, one: Correction) -> list[str]:
-    said = (v for p, v in stated[fact] if p == CIV.target and _says(page, v, one.value))
+    said = (v for p, v in stated[fact] if p == CIV.target and _says(page, stated, v, one.value))
     return [f"<{fact}> <{CIV.target}> {value}" for value in said]
