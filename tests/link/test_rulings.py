@@ -168,7 +168,7 @@ def test_a_joined_body_keeps_the_places_of_both() -> None:
         (say("same", "body", "E Harding", other="S Thorne"), "the body “E Harding” is not named"),
         (say("same", "person", "E Harding", other="E Harding", document="a", other_document="z", council=""),
          "the names are of two councils"),
-        (say("same", "person", "E Harding", other="S Thorne", council="Nowhere"), "not named in the documents of Nowhere"),
+        (say("same", "person", "E Harding", other="S Thorne", council="Nowhere"), "in the documents of Nowhere"),
         (say("different", "person", "E Harding", other="Councillor E Harding"), "both names mean “Councillor E Hard"),
     ],
 )  # fmt: skip
