@@ -41,6 +41,9 @@ bench: $(STAMP)
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/pages.py
 	@$(BIN)/python bench/leave_one_out.py
+	@$(BIN)/python bench/identity.py --quiet
+	@$(BIN)/python bench/councillors.py
+	@$(BIN)/python bench/linking.py
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

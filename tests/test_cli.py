@@ -145,6 +145,6 @@ def test_a_fault_of_ours_is_a_sentence_too(tmp_path: Path) -> None:
 def test_help_names_every_command() -> None:
     done = civicgraph("--help")
     assert done.returncode == 0
-    for command in ("build", "show", "query", "check", "export"):
+    for command in ("build", "show", "query", "explain", "check", "export"):
         assert f"  {command} " in done.stdout
         assert civicgraph(command, "--help").returncode == 0

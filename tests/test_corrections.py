@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions
 
+from civicgraph.explain import explain
 from civicgraph.export import export
 from civicgraph.queries import ask, question
 from civicgraph.run import BuildReport, build
@@ -261,6 +262,25 @@ def test_a_chosen_label_is_everywhere_and_what_is_printed_stays_told(tmp_path: P
         return [row["name"].value for row in found]
 
     assert names("Roads and Lanes Committee") == ["Highways Committee"], "no document prints the other"
+
+
+def test_explain_and_identities_tell_the_printed_names_and_who_chose_the_label(tmp_path: Path, folder: Path) -> None:
+    out, _ = made(tmp_path, folder, EVERY[2] | {"why": "its new sign"})
+    (body,) = explain(open_store(out), "Roads and Lanes Committee")
+    assert body.label == "Roads and Lanes Committee"
+    assert [seen.name for seen in body.names] == ["Highways Committee"]
+    (said,) = body.corrections
+    assert said.endswith("before “Highways Committee” (A Clerk, 2026-01-31: its new sign)")
+    named = [row["name"] for row in rows(out, "identities", tmp_path / "t") if row["iri"] == body.iri]
+    assert named == ["Highways Committee"]
+
+
+def test_explain_tells_of_a_fact_that_was_dropped(tmp_path: Path, folder: Path) -> None:
+    plain, _ = made(tmp_path, folder)
+    (there,) = [row for row in rows(plain, "attendance", tmp_path / "t") if "Grantly" in row["person"]]
+    out, _ = made(tmp_path, folder, EVERY[0])
+    (fact,) = explain(open_store(out), there["iri"])
+    assert fact.corrections == ("drop from attendance in a.md: “Councillor J Grantly” (A Clerk, 2026-01-31: misread)",)
 
 
 def test_an_added_name_finds_the_thing(tmp_path: Path, folder: Path) -> None:

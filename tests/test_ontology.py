@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 from functools import cache
@@ -211,6 +212,21 @@ def test_a_concept_has_scheme_notation_label_and_definition() -> None:
             broader = list(graph.objects(concept, SKOS.broader))
             tops = list(graph.objects(concept, SKOS.topConceptOf))
             assert tops == [home] if not broader else [graph.value(b, SKOS.topConceptOf) for b in broader] == [home]
+
+
+def test_the_glossary_is_that_of_the_reference_data() -> None:
+    graph = parsed(ONTOLOGY / "concepts.ttl")
+    with (ROOT / "data" / "reference" / "localgov_glossary.csv").open(encoding="utf-8", newline="") as lines:
+        rows = {row["id"]: row for row in csv.DictReader(lines)}
+    matched = {term for match in (SKOS.exactMatch, SKOS.closeMatch) for term in graph.objects(None, match)}
+    assert matched == {rdflib.URIRef(vocab.concept("glossary", value)) for value in vocab.concepts("glossary")}
+    for term in matched:
+        row = rows[str(graph.value(term, SKOS.notation))]
+        assert str(graph.value(term, SKOS.prefLabel)) == row["pref_label"]
+        source = str(graph.value(term, DCTERMS.source) or "")
+        assert source == row["legal_uri"].replace(
+            "https://www.legislation.gov.uk/", "http://www.legislation.gov.uk/id/"
+        )
 
 
 @pytest.mark.parametrize(

@@ -552,7 +552,9 @@ def test_each_answers_in_one_order_only(store: Store, one: Question) -> None:
 @pytest.mark.parametrize("one", questions(tables=True), ids=named)
 def test_each_table_shows_its_evidence_once_a_thing(store: Store, one: Question) -> None:
     """The promised columns are in test_export; besides them the node and its words, and one row for each node."""
-    node = {"tables/citations": "citation", "tables/targets": "iri agent"}.get(one.name, "iri")
+    node = {"tables/citations": "citation", "tables/targets": "iri agent", "tables/identities": "iri name"}.get(
+        one.name, "iri"
+    )
     found = answer(store, one.name, f"document {node}")
     assert len(found) == len(set(found))
     evidence = answer(store, one.name, "iri quote start_char end_char")

@@ -44,7 +44,7 @@ def test_every_command_runs(samples: Path, tmp_path: Path) -> None:
         words = [re.sub(r"^~(?=/)", str(tmp_path), word) for word in shlex.split(line)]
         if words[0] == "build" and "--out" not in words:
             words += ["--out", str(tmp_path / "build")]
-        elif words[0] in ("query", "check", "export") and "--graph" not in words:
+        elif words[0] in ("query", "explain", "check", "export") and "--graph" not in words:
             words += ["--graph", str(samples)]
         done = civicgraph(*words)
         assert done.returncode == 0, f"{line}: {done.stderr}"

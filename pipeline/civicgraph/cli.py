@@ -117,38 +117,57 @@ def query(name: str | None, params: tuple[str, ...], wanted: str | None, graph: 
 
 
 @cli.command()
+@click.argument("thing", metavar="THING")
+@_graph
+@_json
+def explain(thing: str, graph: Path, as_json: bool) -> int:
+    """Say what THING is, which names it has had where, why they are one thing's, and what was left open.
+
+    THING is a name, a word of one, or an IRI of the graph.
+    """
+    from civicgraph import explain as explaining
+    from civicgraph import terminal
+    from civicgraph.store import open_store
+
+    terminal.explained(explaining.explain(open_store(graph), thing), as_json=as_json)
+    return 0
+
+
+@cli.command()
 @_graph
 @_json
 def check(graph: Path, as_json: bool) -> int:
-    """Check shapes, terms, traces and evidence; say what is wrong where."""
+    """Check shapes, terms, traces and evidence; say what is wrong where, and list what linking left open."""
     from civicgraph import terminal, validate
     from civicgraph.store import open_store
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    faults = validate.check(open_store(graph), graph / "texts", progress=terminal.note)
-    terminal.faults(faults, as_json=as_json)
+    store = open_store(graph)
+    faults = validate.check(store, graph / "texts", progress=terminal.note)
+    terminal.faults(faults, validate.left_open(store), as_json=as_json)
     return 1 if faults else 0
 
 
 @cli.command()
 @click.argument("gold", type=Path, metavar="GOLD")
 @click.option(
-    "--show", "shown", multiple=True, metavar="TABLE", help="Print its missed and spurious rows, or of 'all'."
+    "--show", "shown", multiple=True, metavar="TABLE", help="Print its missed and spurious rows, 'identity' or 'all'."
 )
 @_graph
 @_json
 def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> int:
     """Score the graph's tables against a folder of gold: one JSON file for each document.
 
-    Precision, recall and F1 of each table. Status 1 where a document that has gold is not in the graph.
+    Precision, recall and F1 of each table, and of who is who where GOLD has a folder 'identity'. Status 1 where a
+    document that has gold is not in the graph.
     """
     from civicgraph import evaluate as evaluation
     from civicgraph import terminal
     from civicgraph.store import open_store
 
     for table in shown:
-        if table not in (*evaluation.TABLES, "all"):
-            raise UsageError(f"--show {table}: no such table; write all, {', '.join(evaluation.TABLES)}")
+        if table not in (*evaluation.TABLES, "identity", "all"):
+            raise UsageError(f"--show {table}: no such table; write all, identity, {', '.join(evaluation.TABLES)}")
     result = evaluation.evaluate(open_store(graph), gold)
     if as_json:
         sys.stdout.buffer.write(result.json())

@@ -86,6 +86,11 @@ def legislation(base: str, title: str, known: str = "") -> str:
     return known if _ABSOLUTE.fullmatch(known) else _under(base, "legislation", slug(title))
 
 
+def provision(act: str, path: str) -> str:
+    """`{act}/section/149`, as legislation.gov.uk writes it, under the Act's own identifier."""
+    return f"{act}/{path}"
+
+
 # -- meetings and what they do ---------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,8 @@ import click
 from civicgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from civicgraph.evaluate import Evaluation
+    from civicgraph.evaluate import Evaluation, Identity
+    from civicgraph.explain import Explained
     from civicgraph.queries import Question, Results
     from civicgraph.run import BuildReport
     from civicgraph.validate import Fault
@@ -104,15 +105,38 @@ def _some(what: str, lines: Sequence[str], out: Path) -> None:
             click.echo(f"  … and {len(lines) - SHOWN} more, in {out / 'report.json'}")
 
 
-def faults(found: Sequence[Fault], *, as_json: bool) -> None:
+def faults(found: Sequence[Fault], left_open: Sequence[Fault], *, as_json: bool) -> None:
+    """What is wrong, then what is only left open: that is no fault, and waits for a person's word."""
     if as_json:
-        import msgspec
-
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n")
+        _json([*found, *left_open])
         return
-    for fault in found:
-        click.echo(f"{fault.check}: {fault}")
-    click.echo(f"{len(found)} problems" if found else "no problems")
+    for one in (*found, *left_open):
+        click.echo(f"{one.check}: {one}")
+    problems = f"{len(found)} problems" if found else "no problems"
+    click.echo(problems + (f"; {len(left_open)} left open" if left_open else ""))
+
+
+def explained(found: Sequence[Explained], *, as_json: bool) -> None:
+    if as_json:
+        _json(found)
+        return
+    from civicgraph.explain import lines
+
+    for number, one in enumerate(found):
+        if number:
+            click.echo()
+        for line in lines(one):
+            indent = " " * (len(line) - len(line.lstrip()) + 4)
+            room = max(40, shutil.get_terminal_size((120, 24)).columns)
+            click.echo(
+                textwrap.fill(line, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+            )
+
+
+def _json(value: object) -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
 
 
 def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
@@ -126,14 +150,39 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
             for row in rows:
                 cells = "; ".join(f"{column}: {row[column]}" for column in TABLES[one.table] if row.get(column))
                 click.echo(f"{one.document}, {one.table}, {kind}: {cells}")
+    if "identity" in shown or "all" in shown:
+        for identity in result.identity:
+            wrong(identity)
     figures = scores(result.matched)
     click.echo(f"{'table':14} {'P':>6} {'R':>6} {'F1':>6} {'gold':>6} {'found':>6} {'right':>6}")
     for table, f in figures.items():
         rates = f"{f.precision:6.3f} {f.recall:6.3f} {f.f1:6.3f}"
         click.echo(f"{table:14} {rates} {f.gold:6} {f.found:6} {f.right:6}")
     click.echo(f"{'mean F1':28} {mean(figures):6.3f}")
+    if result.identity:
+        click.echo()
+        identities(result.identity)
     for name in result.absent:
         note(f"{name}: has gold and is not in the graph, so it is not scored; build it too")
+
+
+def identities(scored: Sequence[Identity]) -> None:
+    """Who is who, kind by kind: pairwise and B³."""
+    heads = "".join(f" {head:>6}" for head in ("P", "R", "F1", "B³ P", "B³ R", "B³ F1", "names", "across"))
+    click.echo(f"{'who is who':14}{heads}")
+    for one in scored:
+        pairs = f"{one.pairs.precision:6.3f} {one.pairs.recall:6.3f} {one.pairs.f1:6.3f}"
+        bcubed = f"{one.precision:6.3f} {one.recall:6.3f} {one.f1:6.3f}"
+        click.echo(f"{one.kind:14} {pairs} {bcubed} {one.mentions:6} {one.across:6}")
+
+
+def wrong(one: Identity) -> None:
+    """What was joined that is apart, then what was parted that is one, each with the names."""
+    for said, errors in (("joined", one.joined), ("parted", one.parted)):
+        for error in errors:
+            where = (f"{n.document}, {n.thing}" if said == "joined" else n.document for n in error.names)
+            names = "; ".join(f"“{n.name}” ({place})" for n, place in zip(error.names, where, strict=True))
+            click.echo(f"{one.kind}, {said}{' across councils' if error.across else ''}: {names}")
 
 
 def question_list(questions: Sequence[Question]) -> None:

@@ -27,11 +27,24 @@ def cited(text: str) -> list[tuple[str, str]]:
         ),
         ("of the Moor Ministers under the Bridges (Moorland) Act 2010", "Bridges (Moorland) Act 2010", ""),
         ("Equality Act of 2010", "Equality Act 2010", ""),
+        ("under the Local Government Act 1972, Section 137, to give", "Local Government Act 1972", "Section 137"),
+        ("the Equality Act 2010 (s149) requires", "Equality Act 2010", "s149"),
+        ("set out in the Care Act 2014, section 4 of this report", "Care Act 2014", ""),
+        (
+            "Schedule 12A, paragraphs 1 to 3 of the Local Government Act 1972",
+            "Local Government Act 1972",
+            "Schedule 12A, paragraphs 1 to 3",
+        ),
     ],
 )
 def test_legislation(text: str, target: str, provision: str) -> None:
     (citation,) = find_citations(text)
     assert (citation.kind, citation.target, citation.provision) == ("legislation", target, provision)
+
+
+def test_an_act_of_another_nation_is_another_act() -> None:
+    (citation,) = find_citations("under the Local Government Act (Northern Ireland) 1972 the Council")
+    assert (citation.target, citation.iri) == ("Local Government Act (Northern Ireland) 1972", "")
 
 
 def test_the_words_cited_are_the_span() -> None:

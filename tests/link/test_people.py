@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from civicgraph.link.entities import Open
 from civicgraph.link.names import Met, Name, Names
 from civicgraph.link.people import link_people
@@ -15,6 +17,11 @@ def document(key: str, *people: tuple[str, str, str]) -> Names:
 def people(*documents: Names) -> list[set[tuple[str, str]]]:
     found = link_people("https://e.org/barset", list(documents))
     return [{(d, n) for d, _, n in one[1]} for one in found if not isinstance(one, Open)]
+
+
+def left_open(*documents: Names) -> list[set[str]]:
+    found = link_people("https://e.org/barset", list(documents))
+    return [{one.judgement.left[1], one.judgement.right[1]} for one in found if isinstance(one, Open)]
 
 
 def test_a_surname_alone_is_the_one_person_of_its_document() -> None:
@@ -102,3 +109,87 @@ def test_who_stays_open_is_of_a_document_and_no_number() -> None:
         if not isinstance(one, Open)
     }
     assert iris == {"j-harding", "j-harding-in-b-md-as-j-harding", "j-harding-in-c-md-as-j-harding"}
+
+
+def test_an_initial_between_two_people_is_neither_and_both_are_told() -> None:
+    """Every document that prints "E Thorne" alone stays apart: it may be either of the two each time."""
+    known = document("a", ("Cllr Ed Thorne", "councillor", ""), ("Cllr Edna Thorne", "councillor", ""))
+    alone = [document(key, ("Cllr E Thorne", "councillor", "")) for key in "bcd"]
+    found = people(known, *alone)
+    assert len(found) == 5
+    either = [["Cllr E Thorne", "Cllr Ed Thorne"], ["Cllr E Thorne", "Cllr Edna Thorne"]]
+    assert sorted(map(sorted, left_open(known, *alone))) == sorted(either * 3)
+
+
+def test_a_ward_tells_which_of_two_is_meant() -> None:
+    def seat(key: str, *people: tuple[str, str]) -> Names:
+        found = tuple(Name("person", name, role="councillor", wards=(ward,)) for name, ward in sorted(people))
+        return Names(key=key, path=key, file=key, council="Barset County Council", names=found, meetings=())
+
+    both = seat("a", ("Cllr Ed Thorne", "Ullathorne"), ("Cllr Edna Thorne", "Plumstead"))
+    found = people(both, seat("b", ("Cllr E Thorne", "Plumstead Ward")))
+    assert {("a", "Cllr Edna Thorne"), ("b", "Cllr E Thorne")} in found
+
+
+def test_an_officer_is_known_by_the_committee() -> None:
+    """Two lists of one committee have "J Newby" among the officers; a third, of another, has other Newbys as well."""
+
+    def officers(key: str, body: str, *names: str) -> Names:
+        found = tuple(Name("person", name, role="officer", listed=(0,)) for name in names)
+        return Names(key, key, key, "Barset County Council", found, (Met(0, body, "2020-05-01", ""),))
+
+    found = people(
+        officers("a", "Parks Committee", "J Newby"),
+        officers("b", "Parks Committee", "J Newby"),
+        officers("c", "Roads Committee", "J Newby"),
+        officers("d", "Roads Committee", "S Newby"),
+    )
+    assert {("a", "J Newby"), ("b", "J Newby")} in found
+    assert {("c", "J Newby")} in found
+
+
+def test_an_officer_of_two_directorates_is_left_open() -> None:
+    a = document("a", ("J Newby", "officer", "People Directorate"))
+    b = document("b", ("Julia Newby", "officer", "Legal Services"))
+    assert len(people(a, b)) == 2
+    assert left_open(a, b) == [{"J Newby", "Julia Newby"}]
+
+
+def test_spellings_and_short_forms_of_a_given_name() -> None:
+    a = document("a", ("Rachael Proudie", "officer", "Adult Services"), ("Cllr Bill Proudie", "councillor", ""))
+    b = document("b", ("Rachel Proudie", "officer", "Adult Services"), ("Cllr William Proudie", "councillor", ""))
+    assert sorted(sorted(name for _, name in one) for one in people(a, b)) == [
+        ["Cllr Bill Proudie", "Cllr William Proudie"],
+        ["Rachael Proudie", "Rachel Proudie"],
+    ]
+
+
+def test_the_same_words_of_many_documents_are_compared_once() -> None:
+    """Two thousand documents, one councillor: by pairs of documents it would be two million comparisons."""
+    documents = [listed(f"{n:04}", ("Cllr E Harding", "councillor"), year=2020 + n % 4) for n in range(2000)]
+    assert len(people(*documents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("Mr R G Streathfeild", "Mr Streathfield", True),  # one document, the second name by itself
+        ("Cllr T Hearty", "Cllr Harte", False),
+        ("Cllr Joseph Moss", "Mrs J Moss", False),
+        ("Cllr Joan Moss", "Cllr John Moss", False),
+        ("Cllr Chris Moss", "Mrs C Moss", True),
+    ],
+)
+def test_spellings_and_genders_in_one_document(a: str, b: str, together: bool) -> None:
+    assert len(people(document("a", (a, "councillor", ""), (b, "councillor", "")))) == (1 if together else 2)
+
+
+def test_a_name_joined_by_marriage_needs_a_second_sign() -> None:
+    def seat(key: str, name: str, ward: str) -> Names:
+        found = (Name("person", name, role="councillor", wards=(ward,) if ward else ()),)
+        return Names(key, key, key, "Barset County Council", found, (Met(0, "Cabinet", "2020-05-01", ""),))
+
+    moss = seat("a", "Cllr Ellen Moss", "Ullathorne")
+    assert len(people(moss, seat("b", "Cllr Ellen Moss-Dale", "Ullathorne"))) == 1
+    assert left_open(moss, seat("b", "Cllr E Moss-Dale", "")) == [{"Cllr Ellen Moss", "Cllr E Moss-Dale"}]
+    assert left_open(moss, seat("b", "Cllr Peter Moss-Dale", "")) == []

@@ -43,8 +43,9 @@ def test_squash_and_plain() -> None:
 
 def patterns() -> list[tuple[str, re.Pattern[str]]]:
     found = []
-    for name in (*MINE, *(module.name for module in pkgutil.iter_modules(values.__path__))):
-        module = importlib.import_module(f"civicgraph.values.{name}")
+    inside = (module.name for module in pkgutil.walk_packages(values.__path__, f"{values.__name__}."))
+    for name in (*MINE, *(name.removeprefix(f"{values.__name__}.") for name in inside)):
+        module = importlib.import_module(f"{values.__name__}.{name}")
         for key, value in vars(module).items():
             for pattern in value if isinstance(value, tuple) else (value,):
                 for one in pattern if isinstance(pattern, tuple) else (pattern,):

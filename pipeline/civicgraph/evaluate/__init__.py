@@ -1,24 +1,29 @@
 """How right a graph is: its tables against what a person wrote down of the same documents.
 
 Precision is the share of found rows that are right, recall the share of gold rows that were found, F1 their harmonic
-mean (van Rijsbergen, Information Retrieval, 1979); each gold row pairs with at most one found row.
+mean; each gold row pairs with at most one found row. Who is who is measured by `identity`, where gold has a folder of
+that name.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from civicgraph.evaluate.comparing import TABLES, agree
+from civicgraph.evaluate.figures import Figures
 from civicgraph.evaluate.gold import Gold, Row, read_gold
+from civicgraph.evaluate.identity import Identity, score
+from civicgraph.evaluate.things import FOLDER, Named, read_things
 from civicgraph.export import tables as exported
 from civicgraph.vocab import CIV
 
-__all__ = ["TABLES", "Evaluation", "Figures", "Matched", "evaluate", "match", "mean", "scores"]
+__all__ = ["TABLES", "Evaluation", "Figures", "Identity", "Matched", "evaluate", "match", "mean", "scores"]
 
 Tables = Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]  # table → document → rows
 
@@ -35,31 +40,10 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Counts of rows, and the ratios of them, 0 to 1."""
-
-    gold: int
-    found: int
-    right: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
     matched: tuple[Matched, ...]
     absent: tuple[str, ...]  # documents that have gold and are not in the graph; they count nowhere
+    identity: tuple[Identity, ...] = ()  # none without gold of it
 
     def json(self) -> bytes:
         """Figures and rows, for programs."""
@@ -77,6 +61,7 @@ class Evaluation:
                 }
                 for table, f in figures.items()
             },
+            "identity": {one.kind: _told(one) for one in self.identity},
             "absent": self.absent,
             "rows": [
                 {"document": m.document, "table": m.table, "right": m.right, "missed": m.missed, "spurious": m.spurious}
@@ -92,7 +77,21 @@ def evaluate(store: Store, folder: Path) -> Evaluation:
     found = _tables(store)
     here = _documents(store)
     matched = [row for gold in every if gold.document in here for row in _match(gold, found)]
-    return Evaluation(matched=tuple(matched), absent=tuple(sorted(g.document for g in every if g.document not in here)))
+    absent = tuple(sorted(gold.document for gold in every if gold.document not in here))
+    clusters = folder / FOLDER
+    identity = score(read_things(clusters), named(store)) if clusters.is_dir() else ()
+    return Evaluation(matched=tuple(matched), absent=absent, identity=identity)
+
+
+def named(store: Store) -> Iterator[Named]:
+    """Each name of the graph's documents with its IRI: of people, and of what table `identities` has."""
+    for query in exported.queries():
+        if query.stem in ("people", "identities"):
+            columns, *rows = exported.rows(store, query)
+            for cells in rows:
+                row = dict(zip(columns, cells, strict=True))
+                kind = "person" if query.stem == "people" else row["kind"]
+                yield Named(document=row["document"], kind=kind, name=row["name"], thing=row["iri"])
 
 
 def scores(matched: Iterable[Matched]) -> dict[str, Figures]:
@@ -132,6 +131,17 @@ def match(
             right += pair is not None
             missed += [row] if pair is None else []
     return right, missed, left
+
+
+def _told(one: Identity) -> dict[str, object]:
+    return {
+        "mentions": one.mentions,
+        "pairwise": {"precision": one.pairs.precision, "recall": one.pairs.recall, "f1": one.pairs.f1},
+        "b_cubed": {"precision": one.precision, "recall": one.recall, "f1": one.f1},
+        "across_councils": one.across,
+        "joined": [[dataclasses.asdict(name) for name in wrong.names] for wrong in one.joined],
+        "parted": [[dataclasses.asdict(name) for name in wrong.names] for wrong in one.parted],
+    }
 
 
 def _match(gold: Gold, found: Tables) -> list[Matched]:

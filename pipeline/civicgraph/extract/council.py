@@ -21,19 +21,19 @@ UNLISTED = re.compile(
     r"\b(?P<name>(?!(?:The|Of|Draft|Minutes|Agenda|Meeting|Full|Annual|Budget|Extraordinary|Representing|Combined)\b)"
     r"(?!(?:THE|OF|MINUTES|AGENDA)\b)"
     r"[A-Z][\w'-]*(?:[ -](?:[A-Z][\w'-]*|and|of|the|in|upon|on|with|by|&|cum|le)){0,5}"
-    rf" (?:(?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL)"
+    rf"(?<! the) (?:(?:{KINDS}|{KINDS.upper()}) (?:Council|COUNCIL)"
     rf"|(?:{AUTHORITIES}|{AUTHORITIES.upper()}) (?:Authority|AUTHORITY)))\b"
 )
 # What runs into a council's name from the left: "Proceedings of Barset Town Council", "County Council Barset …".
 BEFORE_NAME = re.compile(
     r"^(?:(?i:cyngor)\s+(?i:cymuned|cymdeithas|tref|sir|bwrdeistref|plwyf)\s+)?(?:.*\b(?:Council|Committee|Board|District|Meeting|Proceedings|Minutes|Agenda|COUNCIL|COMMITTEE|BOARD|DISTRICT|MEETING"
-    r"|PROCEEDINGS|MINUTES|AGENDA)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
+    r"|PROCEEDINGS|MINUTES|AGENDA|Mayor|Members|Clerk|Chairman)\s+(?=\S+\s)(?:(?:of|OF)\s+)?(?:(?:the|THE)\s+)?)?(?:(?:[A-Z]{2,4}\s+){1,3}(?=[A-Z][a-z]))?"
 )
 HEAD = 2000  # characters in which a document says whose it is
 OFTEN = 3  # a council named once or twice may be a neighbour
 DOMAIN = re.compile(r"(?:@|\bwww\.|//)((?:[\w-]+\.){0,3}?[\w-]+\.(?:gov\.uk|moderngov\.co\.uk))")
 # "Councillor K Moss (Ashby District Council)", "a payment from Ashby Town Council": those of others.
-ANOTHER = re.compile(r"(?:\(|\b(?:from|to|by|with|representing|and)\s+)(?:the\s+)?$")
+ANOTHER = re.compile(r"(?:\(|\b(?:from|to|by|with|representing|and|(?:formerly|late)\s+of)\s+)(?:the\s+)?$")
 SMALL = re.compile(r"\b(?:And|Of|The|In|On|With|Upon|By)\b")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from civicgraph import ids
 from civicgraph.graph.page import Page
 from civicgraph.graph.triples import date, iri, text, time
-from civicgraph.vocab import CIV, DCTERMS, ORG
+from civicgraph.values.gazetteer import party_of
+from civicgraph.vocab import CIV, DCTERMS, ORG, SKOS
 
 
 def write_meetings(page: Page) -> None:
@@ -88,8 +89,7 @@ def write_people(page: Page) -> None:
         if on and not held.former:
             sink.fact(at, CIV.evidencedOn, date(on))
         page.link(at, CIV.ward, ward)
-        if held.party:
-            sink.fact(at, CIV.party, text(held.party))
+        _write_party(page, held.party, at)
         for day, told in ((CIV.startDate, held.since), (CIV.endDate, held.until)):
             if told:
                 sink.fact(at, day, date(told))
@@ -107,6 +107,21 @@ def write_people(page: Page) -> None:
         page.under(at, declared.item, declared.meeting)
         sink.fact(at, CIV.text, text(page.quote(declared.span)))
         page.evidence(at, declared.span, declared.rule)
+
+
+def _write_party(page: Page, printed: str, at: str) -> None:
+    """As printed beside the seat, and the registered party where it can be told."""
+    if not printed:
+        return
+    page.sink.fact(at, CIV.party, text(printed))
+    party = party_of(printed, page.nation)
+    if party is None:
+        return
+    page.sink.type(party.iri, ORG.FormalOrganization)
+    page.sink.fact(party.iri, SKOS.prefLabel, text(party.name))
+    page.sink.fact(at, CIV.registeredParty, iri(party.iri))
+    why = f"in the register of political parties: “{printed}” is a name of {party.name}, which stands in {page.nation}"
+    page.sink.claim(at, CIV.linkReason, text(why))
 
 
 def _number(page: Page, item: int | None) -> str:

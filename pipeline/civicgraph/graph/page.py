@@ -9,6 +9,7 @@ from civicgraph import __version__, ids
 from civicgraph.graph.describe import classes
 from civicgraph.graph.triples import Sink, integer, iri, text, true, typed
 from civicgraph.model import Entity, Findings, Mention, Register, Span
+from civicgraph.values.gazetteer import nation_of
 from civicgraph.vocab import CIV, DCTERMS, OA, PERSON, PROV, RDF, RDFS, SKOS, XSD, concept
 
 
@@ -20,6 +21,8 @@ class Page:
         self.sink = Sink()
         self.iri = register.documents[findings.key]
         self.council = register.councils[findings.key]
+        beside = (mention.name for mention in findings.mentions if mention.kind == "organisation")
+        self.nation = nation_of(register.entities[self.council].label, beside)
         self.meetings = [self._meeting(i) for i in range(len(findings.meetings))]
         self.items = self._items()
         self.names: dict[str, dict[str, int]] = defaultdict(dict)  # entity → name → how good a label it is here

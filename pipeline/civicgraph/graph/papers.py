@@ -6,7 +6,8 @@ from civicgraph import ids
 from civicgraph.graph.page import Page
 from civicgraph.graph.triples import date, iri, text, true, typed
 from civicgraph.model import Citation
-from civicgraph.values.gazetteer import act_of
+from civicgraph.values.gazetteer import Act, act_of
+from civicgraph.values.provisions import provision_name, provision_paths
 from civicgraph.vocab import CIV, DCTERMS, RDFS, SDO, SKOS, XSD, known
 
 
@@ -62,18 +63,40 @@ def _write_citation(page: Page, citation: Citation) -> None:
         sink.fact(at, CIV.provision, text(citation.provision))
     page.link(at, CIV.underItem, page.item(citation.item))
     if citation.kind == "legislation":
-        known_act = act_of(citation.target)
-        title = known_act.title if known_act else citation.target
-        act = ids.legislation(page.register.base, title, known_act.uri if known_act else "")
-        sink.type(act, SDO.Legislation)
-        sink.fact(act, SKOS.prefLabel, text(title))
-        sink.claim(act, RDFS.label, text(citation.target))
-        sink.fact(at, CIV.cites, iri(act))
-        quoted = page.quotation(citation.span, citation.rule)
-        sink.claim(quoted, CIV.mentions, iri(act))
+        _write_act(page, citation, at)
     elif citation.kind == "minute" and (item := _same_meeting(page, citation)):
         sink.fact(at, CIV.cites, iri(item))
     page.evidence(at, citation.span, citation.rule)
+
+
+def _write_act(page: Page, citation: Citation, at: str) -> None:
+    """The Act that is cited, its sections, and why it is the one; a council outside the United Kingdom cites others."""
+    sink = page.sink
+    meant = act_of(citation.target) if citation.iri and page.nation != "Ireland" else None
+    title = meant.title if meant else citation.target
+    act = ids.legislation(page.register.base, title, meant.uri if meant else "")
+    sink.type(act, SDO.Legislation)
+    sink.fact(act, SKOS.prefLabel, text(title))
+    sink.claim(act, RDFS.label, text(citation.target))
+    sink.fact(at, CIV.cites, iri(act))
+    sink.claim(page.quotation(citation.span, citation.rule), CIV.mentions, iri(act))
+    if meant is None:
+        return
+    sink.claim(at, CIV.linkReason, text(_why(meant, citation.target, page.quote(citation.span))))
+    for path in provision_paths(citation.provision):
+        within = ids.provision(act, path)
+        sink.type(within, SDO.Legislation)
+        sink.fact(within, SKOS.prefLabel, text(f"{title}, {provision_name(path)}"))
+        sink.fact(within, DCTERMS.isPartOf, iri(act))
+        sink.fact(at, CIV.citesProvision, iri(within))
+
+
+def _why(meant: Act, cited: str, printed: str) -> str:
+    if not meant.exact:
+        return f"corrected: “{cited}” is printed, and of the Acts of that year “{meant.title}” alone is so near"
+    if meant.title[-4:] not in printed:
+        return f"in the list of Acts: “{printed}” has no year, and “{meant.title}” alone has that title"
+    return f"in the list of Acts: “{meant.title}” is its short title"
 
 
 def _same_meeting(page: Page, citation: Citation) -> str | None:

@@ -18,7 +18,8 @@ from civicgraph.link.features import Judged
 
 T = TypeVar("T")
 
-MARGIN = 15  # hundredths by which one candidate must be surer than another that it excludes
+# Hundredths by which one candidate must be surer than another that it excludes: a ward or a post, not a committee.
+MARGIN = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Pair(Generic[T]):
 class Clusters(Generic[T]):
     """`joins` made the clusters; `unsure` are the pairs left open, each between two clusters.
 
-    `torn` are the records whose nearest candidates exclude each other.
+    `torn` are the records of whose candidates two exclude each other, and neither is much the surer.
     """
 
     members: tuple[tuple[T, ...], ...]
@@ -55,8 +56,7 @@ def cluster(
     judged = _judged(records, keys, judge)
     partners: dict[int, dict[int, int]] = defaultdict(dict)
     for (a, b), verdict in judged.items():
-        if verdict.verdict == "same":
-            partners[a][b] = partners[b][a] = verdict.score
+        partners[a][b] = partners[b][a] = verdict.score
     sure = {a: _sure(records, found, excluded) for a, found in partners.items()}
     ordered = sorted(judged, key=lambda pair: (-judged[pair].score, pair))
     groups = {a: [a] for a in range(len(records))}
@@ -96,12 +96,11 @@ def _judged(
 
 
 def _sure(records: Sequence[T], found: dict[int, int], excluded: Callable[[T, T], bool]) -> set[int]:
-    """Of those that a record fits, those that it can join: none where the surest exclude each other."""
-    best = max(found.values())
-    near = [a for a, score in found.items() if score > best - MARGIN]
-    if any(excluded(records[a], records[b]) for a, b in combinations(near, 2)):
-        return set()
-    return {a for a in found if not any(excluded(records[a], records[b]) for b in near if a != b)}
+    """Of those that a record fits, those that it can join: none where two that exclude each other are as likely."""
+    rivals = [(a, b) for a, b in combinations(found, 2) if excluded(records[a], records[b])]
+    beaten = {a if found[a] < found[b] else b for a, b in rivals if abs(found[a] - found[b]) >= MARGIN}
+    torn = any(a not in beaten and b not in beaten for a, b in rivals)
+    return set() if torn else {*found} - beaten
 
 
 def _unsure(

@@ -49,6 +49,7 @@ class Names:
     names: tuple[Name, ...]
     meetings: tuple[Met, ...]
     listed: tuple[ListedMeeting, ...] = ()
+    unnamed: str = ""  # of a council that no document names: the file of the first document that is of it
 
 
 LEAST = 3  # people of two lists by whom a meeting is known

@@ -1,21 +1,30 @@
-"""Whose a document is that names no council: the one council whose documents share its ids, or its people at an hour.
+"""Whose a document is that names no council: the one council whose documents share its ids, its people or its bodies.
 
-A committee system's answer never says which council's it is. A list of bodies, which shares nothing else, is the only
-council's of a build whose bodies met as the list has them.
+A committee system's answer never says which council's it is, and minutes often name their committee alone. A list of
+bodies, which shares nothing else, is the only council's of a build whose bodies met as the list has them. Documents
+that nothing places are of one council that nobody names where the same people sit on the same body.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from civicgraph import ids
 from civicgraph.link.bodynames import body_key
 from civicgraph.link.names import Met, Names, said_together, sat_together
 from civicgraph.model import Reason
+from civicgraph.values.gazetteer import bare, council_of
 from civicgraph.values.names import key, parse_person
 
 COMMITTEES = 2  # committees of one id and name: a single one may be another council's by chance
+ENOUGH = 30  # tenths of shared people; a surname alone is worth less than one with its initial
+INITIAL, SURNAME = 10, 6
+A_BODY = 15  # tenths more where the bodies share a name of two words or more, or have the council's place in theirs
+
+Person = tuple[str, str]  # surname, initial or ""
 
 
 @dataclass(slots=True)
@@ -25,9 +34,12 @@ class _Known:
     signs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # sign → councils
     bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # council → those that met
     hours: dict[tuple[str, str], list[tuple[str, Met]]] = field(default_factory=lambda: defaultdict(list))
+    people: dict[str, dict[str, set[str]]] = field(default_factory=dict)  # surname → council → initials, "" for none
 
     def take(self, one: Names) -> None:
         self.bodies[one.council] |= _named((met.body for met in one.meetings), one.council)
+        for surname, initial in _people(one, listed=False):
+            self.people.setdefault(surname, {}).setdefault(one.council, set()).add(initial)
         for sign in _signs(one):
             self.signs[sign].add(one.council)
         for met in one.meetings:
@@ -37,6 +49,7 @@ class _Known:
 
 def place(documents: list[Names]) -> tuple[list[Names], dict[str, Reason]]:
     """The documents, each that names no council with the one that it is of, where that can be told; and why."""
+    documents = _one_spelling(documents)
     known = _Known()
     for one in documents:
         if one.council:
@@ -49,10 +62,34 @@ def place(documents: list[Names]) -> tuple[list[Names], dict[str, Reason]]:
             if one.key in found:
                 known.take(replace(one, council=found[one.key][0]))
         left = [one for one in left if one.key not in found]
+    unnamed = dict(_unnamed(left))
     return (
-        [replace(one, council=placed[one.key][0]) if one.key in placed else one for one in documents],
+        [
+            replace(one, council=placed[one.key][0])
+            if one.key in placed
+            else replace(one, unnamed=unnamed.get(one.key, ""))
+            for one in documents
+        ],
         {document: reason for document, (_, reason) in placed.items()},
     )
+
+
+def _one_spelling(documents: list[Names]) -> list[Names]:
+    """ "Barset City & County Council" and "Barset City and County Council" are one."""
+    spelling: dict[str, str] = {}
+    for name in sorted({one.council for one in documents if one.council}):
+        spelling.setdefault(ids.slug(name), name)
+    return [replace(one, council=spelling[ids.slug(one.council)]) if one.council else one for one in documents]
+
+
+def _unnamed(left: list[Names]) -> Iterator[tuple[str, str]]:
+    """Documents of one council that none of them names: (document, the file of the first of them)."""
+    known = _Known()
+    for one in left:
+        groups = [group for group, _ in _by_people(one, known)]
+        file = groups[0] if len(groups) == 1 else one.file
+        known.take(replace(one, council=file))
+        yield one.key, file
 
 
 def _whose(one: Names, known: _Known) -> tuple[str, Reason] | None:
@@ -74,10 +111,60 @@ def _whose(one: Names, known: _Known) -> tuple[str, Reason] | None:
         listed = _named((name.name for name in one.names if name.kind == "body"), council) & met
         if listed and 2 * len(listed) >= len(met):
             sure = {council: f"the only one of the build, and the list has {len(listed)} of the {len(met)} that met"}
+    if not sure:
+        sure = dict(_by_people(one, known))
     if len(sure) != 1:
         return None
     ((council, why),) = sure.items()
     return council, Reason(feature="the council of other documents", value=f"{council}: {why}")
+
+
+# -- people ----------------------------------------------------------------------------------------------------------
+
+
+def _by_people(one: Names, known: _Known) -> Iterator[tuple[str, str]]:
+    """The councils that share half of the people of its lists, a third where a body is shared too; (council, why).
+
+    Members of a district sit in the county as well, so fewer would not tell the two apart.
+    """
+    people = _people(one, listed=True)
+    by_council: dict[str, dict[Person, int]] = defaultdict(dict)
+    for surname, initial in sorted(people):
+        for council, initials in known.people.get(surname, {}).items():
+            if initial and initial in initials:
+                by_council[council][(surname, initial)] = INITIAL
+            elif not initial or "" in initials:
+                by_council[council][(surname, initial)] = SURNAME
+    for council, both in sorted(by_council.items()):
+        body = _body_of(one, council, known.bodies[council])
+        share = 3 if body else 2
+        worth = sum(both.values()) + (A_BODY if body else 0)
+        if worth >= ENOUGH and share * len(both) >= len(people) and len(both) > 1:
+            names = ", ".join(f"{initial} {surname.title()}".strip() for surname, initial in sorted(both)[:3])
+            too = f", and the name of {body}" if body else ""
+            yield council, f"its documents have {len(both)} of the {len(people)} people listed, {names} among them{too}"
+
+
+def _body_of(one: Names, council: str, bodies: set[str]) -> str:
+    """A body of the document that the council's documents name, or that has the council's place in its name."""
+    own = _named((met.body for met in one.meetings), council)
+    shared = sorted(body for body in own & bodies if len(body.split()) > 1)
+    known = council_of(council)
+    place = bare(known.place) if known else bare(council.split(" ")[0])
+    return next(iter(shared), "") or next((body for body in sorted(own) if place in map(bare, body.split())), "")
+
+
+@lru_cache(maxsize=4096)
+def _people(one: Names, *, listed: bool) -> frozenset[Person]:
+    parsed = (
+        parse_person(name.name, listed=True)
+        for name in one.names
+        if name.kind == "person" and (name.listed or not listed)
+    )
+    return frozenset((key(name)[0], key(name)[1][:1]) for name in parsed if name and name.surname)
+
+
+# -- ids and bodies --------------------------------------------------------------------------------------------------
 
 
 def _signs(one: Names) -> set[str]:

@@ -14,10 +14,11 @@ from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
 from civicgraph.link.rulings import Rulings, Side, apart, rule
-from civicgraph.link.settling import name, settle
-from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
+from civicgraph.link.settling import settle, tell
+from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
+from civicgraph.link.wards import link_wards
+from civicgraph.link.world import Match, meant_council, setting
 from civicgraph.model import Correction, Entity, Identified, MentionKind, Reason, Register, Unsure
-from civicgraph.values.gazetteer import council_of
 
 Links = dict[tuple[str, MentionKind, str], str]
 
@@ -43,7 +44,7 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         councils[one.key] = council.iri
         entities[council.iri] = joined(entities.get(council.iri), council)
         groups[council.iri].append(one)
-    rulings = rule(corrections, documents, councils, base)
+    rulings = rule(corrections, documents, councils, entities, base)
     left_open: list[Open] = []
     succession: set[tuple[str, str]] = set()
     meetings: dict[tuple[str, int], Known] = {}
@@ -57,10 +58,13 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
             entities[entity.iri] = joined(entities.get(entity.iri), entity)
             links.update(dict.fromkeys(uses, entity.iri))
     settle(entities, links, rulings, councils.values())
+    own: dict[str, list[Entity]] = defaultdict(list)
+    for _, entity in sorted(entities.items()):
+        own[entity.council].append(entity)
     for iri, group in sorted(groups.items()):
         succession.update(continued(group, entities, links))
-        meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
-    corrected = name(entities, links, rulings)
+        meetings.update(known_meetings(group, links, own[iri]))
+    corrected = tell(entities, links, rulings)
     starts = _starts(meetings.values())
     return Register(
         base=base,
@@ -81,13 +85,19 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
 def _council(one: Names, base: str) -> Entity:
     """The council of a document. One that names none gets a place of its own, so that nothing merges by accident."""
     if not one.council:
-        iri = ids.council(base, f"unknown council {one.file}")
-        return Entity(iri=iri, kind="council", label=f"Council not named in {one.file}")
-    known = council_of(one.council)
-    name = known.name if known else one.council
-    names = tuple(sorted({name, one.council}))
-    same = known.same_as if known else ()
-    return Entity(iri=ids.council(base, name), kind="council", label=name, names=names, same_as=same)
+        file = one.unnamed or one.file
+        iri = ids.council(base, f"unknown council {file}")
+        return Entity(iri=iri, kind="council", label=f"Council not named in {file}")
+    known = meant_council(one.council, setting(one), own=True) or Match(label=one.council, key=one.council)
+    return Entity(
+        iri=ids.council(base, known.key),
+        kind="council",
+        label=known.label,
+        names=tuple(sorted({known.label, one.council})),
+        same_as=known.same_as,
+        identifiers=known.identifiers,
+        reasons=known.reasons,
+    )
 
 
 def _unsure(left_open: Iterable[Open], links: Links, rulings: Rulings) -> Iterator[Unsure]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from civicgraph import ids
 from civicgraph.link.names import Names
-from civicgraph.model import Corrected, Correction, Judgement, MentionKind, Reason, Use
+from civicgraph.model import Corrected, Correction, Entity, Judgement, MentionKind, Reason, Use
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.names import display, parse_person
 from civicgraph.values.text import plain
@@ -70,12 +70,18 @@ def judgement(correction: Correction, left: Iterable[Thing], right: Iterable[Thi
     return Judgement(left=(one, a), right=(other, b), score=1.0, reasons=(reason,))
 
 
-def rule(corrections: Iterable[Correction], documents: list[Names], councils: dict[str, str], base: str) -> Rulings:
-    """What the corrections of names mean in these documents; `councils` are their councils' IRIs."""
+def rule(
+    corrections: Iterable[Correction],
+    documents: list[Names],
+    councils: dict[str, str],
+    entities: dict[str, Entity],
+    base: str,
+) -> Rulings:
+    """What the corrections of names mean in these documents, whose councils have these IRIs and entities."""
     named = [one for one in corrections if one.act != "drop"]
     if not named:
         return Rulings()
-    index = _Index(documents, councils, base)
+    index = _Index(documents, councils, entities, base)
     meant: dict[Correction, tuple[frozenset[Thing], frozenset[Thing]]] = {}
     unfit: list[Corrected] = []
     for one in named:
@@ -94,8 +100,13 @@ def rule(corrections: Iterable[Correction], documents: list[Names], councils: di
 class _Index:
     """The names of all documents, by what a correction may call them."""
 
-    def __init__(self, documents: list[Names], councils: dict[str, str], base: str) -> None:
+    def __init__(
+        self, documents: list[Names], councils: dict[str, str], entities: dict[str, Entity], base: str
+    ) -> None:
         self.base, self.councils = base, councils
+        self.called = {
+            iri: {_folded(name) for name in (entities[iri].label, *entities[iri].names)} for iri in councils.values()
+        }
         self.files: dict[str, str] = {one.key: one.file for one in documents}
         self.things: dict[tuple[MentionKind, str], set[Thing]] = defaultdict(set)
         for one in documents:
@@ -130,7 +141,8 @@ class _Index:
         """IRIs of the councils whose documents are meant; None for all."""
         if one.council:
             known = council_of(one.council)
-            return {ids.council(self.base, known.name if known else one.council)}
+            asked = ids.council(self.base, known.name if known else one.council)
+            return {iri for iri, names in self.called.items() if iri == asked or _folded(one.council) in names}
         named = {one.document, one.other_document} - {""}
         if one.kind == "organisation":
             return None

@@ -25,7 +25,7 @@ def settle(entities: dict[str, Entity], links: Links, rulings: Rulings, councils
     _join(entities, links, rulings, frozenset(councils))
 
 
-def name(entities: dict[str, Entity], links: Links, rulings: Rulings) -> tuple[Corrected, ...]:
+def tell(entities: dict[str, Entity], links: Links, rulings: Rulings) -> tuple[Corrected, ...]:
     """Gives entities the labels, names and reasons of corrections, and tells of each what came of it, sorted."""
     outcomes = [*rulings.unfit]
     named: dict[str, list[Correction]] = defaultdict(list)

@@ -1,17 +1,17 @@
-"""Posts, directorates and programmes of a council, and the organisations of the world: one a key of its name."""
+"""Posts, directorates and programmes of a council, and outside organisations: one a key of its name."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from civicgraph import ids
 from civicgraph.link.entities import Linked, linked, names, uses_of
 from civicgraph.link.names import Names
+from civicgraph.link.world import meant_organisation, setting
 from civicgraph.model import Entity, MentionKind, Use
-from civicgraph.values.gazetteer import council_of, organisations
+from civicgraph.values.gazetteer import council_of
 from civicgraph.values.text import fold, squash
 from civicgraph.values.titles import title_key
 
@@ -42,33 +42,6 @@ def directorate_key(name: str) -> str:
     return squash(STOP.sub(" ", re.sub(r"\b(?:directorate|department)\b", " ", text))) or "directorate"
 
 
-def ward_key(name: str) -> str:
-    """ "Alexandra Ward" and "Alexandra" are one ward, "St. Mary's & Park" and "St Marys and Park" too."""
-    text = fold(name).casefold().replace("'s", "s").replace("'", "").replace("&", " and ")
-    key = squash(re.sub(r"[^a-z0-9 ]", " ", text))
-    return key.removesuffix(" ward").removesuffix(" division") or key
-
-
-def organisation_key(name: str) -> str:
-    text = fold(name).casefold().replace("'s", "").replace("'", "").replace("&", " and ").removeprefix("the ")
-    return squash(re.sub(r"[^a-z0-9 ]", " ", text))
-
-
-@cache
-def _listed() -> dict[str, tuple[str, str, str]]:
-    """key → (name, acronym, IRI) of the reference lists; the first name of a body is its main one."""
-    out: dict[str, tuple[str, str, str]] = {}
-    main: dict[str, str] = {}
-    for one in organisations():
-        name = main.setdefault(one.iri, one.name) if one.iri else one.name
-        out.setdefault(organisation_key(one.name), (name, one.acronym, one.iri))
-    return out
-
-
-def listed(name: str) -> tuple[str, str, str] | None:
-    return _listed().get(organisation_key(name))
-
-
 # -- linking -----------------------------------------------------------------------------------------------------------
 
 
@@ -78,10 +51,6 @@ def link_posts(council: str, group: list[Names]) -> Iterator[Linked]:
 
 def link_directorates(council: str, group: list[Names]) -> Iterator[Linked]:
     return _by_key(group, "directorate", directorate_key, lambda label: ids.directorate(council, label), council)
-
-
-def link_wards(council: str, group: list[Names]) -> Iterator[Linked]:
-    return _by_key(group, "ward", ward_key, lambda label: ids.ward(council, label), council)
 
 
 def _by_key(
@@ -133,19 +102,19 @@ def link_programmes(council: str, group: list[Names]) -> Iterator[Linked]:
 def link_organisations(base: str, group: list[Names]) -> Iterator[Linked]:
     """Reference data gives the full name and the world's identifiers; an acronym means what its document defines."""
     for document in group:
+        at = setting(document)
         outside = [name for name in document.names if name.kind == "organisation"]
         stands_for = {name.acronym: name.name for name in outside if name.acronym}
         for name in outside:
-            full = stands_for.get(name.name, name.name)
-            council, known = council_of(full), listed(full)
-            label, acronym = full, name.acronym
-            same: tuple[str, ...] = ()
-            iri = ids.organisation(base, organisation_key(full))
-            if council is not None:
-                label, same, iri = council.name, council.same_as, ids.council(base, council.name)
-            elif known is not None:
-                label, acronym = known[0], known[1] or acronym
-                same, iri = tuple(filter(None, known[2:])), ids.organisation(base, label)
-            stated = tuple(sorted({full, name.name}))
-            entity = Entity(iri=iri, kind="organisation", label=label, names=stated, acronym=acronym, same_as=same)
+            meant = meant_organisation(name.name, at, stands_for)
+            entity = Entity(
+                iri=ids.council(base, meant.key) if meant.council else ids.organisation(base, meant.key),
+                kind="organisation",
+                label=meant.label,
+                names=tuple(sorted({stands_for.get(name.name, name.name), name.name})),
+                acronym=name.acronym or meant.acronym,
+                same_as=meant.same_as,
+                identifiers=meant.identifiers,
+                reasons=meant.reasons,
+            )
             yield linked(entity, [(document.key, name.name)])

@@ -12,11 +12,12 @@ from pyoxigraph import Store
 from civicgraph.validate.corrections import corrections
 from civicgraph.validate.evidence import evidence
 from civicgraph.validate.faults import Fault
+from civicgraph.validate.open import left_open
 from civicgraph.validate.shapes import shapes
 from civicgraph.validate.terms import terms
 from civicgraph.validate.trace import trace
 
-__all__ = ["CHECKS", "Check", "Fault", "check"]
+__all__ = ["CHECKS", "Check", "Fault", "check", "left_open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from civicgraph.values.gazetteer import bare, given_names, not_names, postnominals, surnames, titles
+from civicgraph.values.gazetteer import bare, gender_of, given_names, not_names, postnominals, surnames, titles
 from civicgraph.values.text import fold, squash
 
 
@@ -55,10 +55,10 @@ _SHORT = tuple(
         "william bill billy will liam",
         "robert bob bobby rob robbie",
         "richard dick rick ricky rich",
-        "john jack johnny jon",
+        "john johnny jon",
         "edward ted eddie ed ned",
         "margaret maggie peggy meg",
-        "elizabeth liz lizzie beth betty lisa",
+        "elizabeth liz lizzie beth betty",
         "catherine kate cathy katie katherine kathryn kath kathy",
         "anthony tony",
         "michael mike mick mickey",
@@ -359,6 +359,7 @@ def _cased(word: str) -> str:
     return re.sub(r"\bMc([a-z])", lambda match: "Mc" + match[1].upper(), cased)
 
 
+@lru_cache(maxsize=1 << 16)
 def display(name: PersonName) -> str:
     """The name without its title: "Jim O'Boyle", "R W Gough", "Martin" of "Sir Martin"."""
     spaced = " ".join(name.initials)
@@ -367,6 +368,7 @@ def display(name: PersonName) -> str:
     return f"{first} {name.surname}".strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def key(name: PersonName) -> tuple[str, str]:
     """(surname without case, accents, hyphens and apostrophes; initials): ("oboyle", "J")."""
     return bare(name.surname), name.initials
@@ -375,11 +377,25 @@ def key(name: PersonName) -> tuple[str, str]:
 # -- two names -------------------------------------------------------------------------------------------------------
 
 
+VOWELS = re.compile(r"(?<!^)[aeiouy]+")
+TWICE = re.compile(r"(.)\1+")
+LEAST = 7  # letters: of shorter surnames too many are spelt alike, Harte and Hearty
+
+
+def sound(surname: str) -> str:
+    """What surnames that are spelt alike share: their consonants in order, "strtfld" of Streatfeild and Streatfield.
+
+    The surname itself where it is short.
+    """
+    plainly = bare(surname)
+    return TWICE.sub(r"\1", VOWELS.sub("", plainly)) if len(plainly) >= LEAST else plainly
+
+
 def compatible(a: PersonName, b: PersonName) -> bool:
     """Whether the names may be of one person: nothing in them contradicts it. It is no proof that they are.
 
     Same surname; initials that do not differ as far as both go; given names equal, short for one another, or one
-    letter apart; not Mr against Mrs, nor Jnr against Snr.
+    letter apart; not Mr against Mrs, nor Joseph against Mrs, nor Jnr against Snr.
     """
     genders = {gender for name in (a, b) if (gender := _gender(name))}
     generations = {s[:1] for name in (a, b) for s in name.suffixes if s in ("Jnr", "Jr", "Snr", "Sr")}
@@ -395,7 +411,9 @@ def compatible(a: PersonName, b: PersonName) -> bool:
 
 
 def _gender(name: PersonName) -> str:
-    return next((_GENDER[word] for word in name.honorific.split() if word in _GENDER), "")
+    """By the title, else by the given name."""
+    titled = next((_GENDER[word] for word in name.honorific.split() if word in _GENDER), "")
+    return titled or (gender_of(name.given.split()[0]) if name.given else "")
 
 
 def _same_given(a: str, b: str) -> bool:

@@ -58,3 +58,25 @@ def plain(text: str) -> str:
     "Children's Services Redesign"
     """
     return squash(fold(text)).rstrip(" .,;:-")
+
+
+def edits(a: str, b: str, most: int) -> int:
+    """How many letters must be put in, left out, changed or swapped with the next to make b of a; above `most`, more.
+
+    >>> edits("localsim", "localism", 2), edits("roads", "rates", 1)
+    (1, 2)
+    """
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    two, one = [0] * (len(b) + 1), list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        now = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(one[j] + 1, now[j - 1] + 1, one[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, two[j - 2] + 1)
+            now.append(cost)
+        if min(now) > most:
+            return most + 1
+        two, one = one, now
+    return one[-1]

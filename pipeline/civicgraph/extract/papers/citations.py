@@ -16,7 +16,8 @@ _BRACKET = r"\((?:No\.?\s?\d{1,3}|[A-Z][\w'&,\s-]{1,100})\)"
 _WORD = r"[A-Z][\w'&-]*+"
 _KINDS = ("Act", "Regulations", "Order", "Rules", "Measure", "Directive", "Bill")
 _KIND = rf"(?:{'|'.join(_KINDS)})"
-_NATION = r"(?:\s+\(?(?:Northern Ireland|N\.?I\.?|Scotland|Wales|England)\)?)?"
+# "Local Government Act (Northern Ireland) 1972" is another Act than the one of England and Wales.
+_NATION = r"(?:\s+(?P<nation>\(?(?:Northern Ireland|N\.?I\.?|Scotland|Wales|England)\)?))?"
 LEGISLATION = re.compile(
     rf"\b(?P<title>{_WORD},?(?:\s+(?:{_WORD}|{_BRACKET}|{_SMALL}),?){{0,16}}?\s+{_KIND}){_NATION},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
@@ -34,6 +35,12 @@ PROVISION_BEFORE = re.compile(
     r"(?P<provision>(?:(?:sub)?sections?|s\.|ss\.|schedules?|sch\.|part|paragraphs?|paras?\.?|regulations?|reg\.|articles?|chapter)"
     r"\s*\d[\w()./,& -]{0,40}?(?:\s*(?:,|and|of|to)\s+(?:(?:section|schedule|part|paragraph)s?\s+)?\d[\w()./]*){0,4})"
     r"\s*,?\s*(?:of|to|in|under)\s+(?:the\s+)?$",
+    re.I,
+)
+# "the Local Government Act 1972, Section 137"; not "the Act, section 4 of this report"
+PROVISION_AFTER = re.compile(
+    r"\s?[,(]?\s?(?P<provision>(?:sections?|ss?\.|s(?=\d)|schedules?|sch\.)\s?\d{1,4}[A-Za-z]{0,2}(?:\([A-Za-z0-9]{1,4}\)){0,4}"
+    r"(?:,?\s(?:paragraphs?|paras?\.?)\s\d{1,3}(?:\s(?:to|and)\s\d{1,3})?)?)(?![\w(])(?!\s+(?:of|to|in|above|below|and)\b)",
     re.I,
 )
 # "Minutes 5 - 10" in an agenda gives pages: the plural needs a word before it that leads to a reference.
@@ -67,10 +74,11 @@ def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
     year where only one Act has that title. `offset` is added to the spans.
     """
     for found in LEGISLATION.finditer(text) if any(kind in text for kind in _KINDS) else ():
-        title, act = _title(found.group("title"), found.group("year"))
+        year = f"{found['nation']} {found['year']}" if found["nation"] else found["year"]
+        title, act = _title(found.group("title"), year)
         if title:
             start = found.start() + len(found.group("title")) - len(title)
-            yield _legislation(text, start, found.end(), f"{title} {found.group('year')}", act, offset)
+            yield _legislation(text, start, found.end(), f"{title} {year}", act, offset)
     for found in YEAR_FIRST.finditer(text) if "Act" in text else ():
         title, act = _title(found.group("title"), found.group("year"))
         if act:
@@ -108,13 +116,13 @@ def _without_year(text: str, found: re.Match[str], offset: int) -> Iterator[Cita
 
 
 def _legislation(text: str, start: int, end: int, target: str, iri: str, offset: int) -> Citation:
-    before = PROVISION_BEFORE.search(text[max(0, start - 120) : start])
+    provision = PROVISION_BEFORE.search(text[max(0, start - 120) : start]) or PROVISION_AFTER.match(text, end, end + 80)
     return Citation(
         kind="legislation",
         target=squash(target),
         span=Span(start=offset + start, end=offset + end),
         rule="citation-act",
-        provision=squash(before.group("provision")) if before else "",
+        provision=squash(provision.group("provision")) if provision else "",
         iri=iri,
     )
 

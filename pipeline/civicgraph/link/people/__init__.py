@@ -16,7 +16,7 @@ from civicgraph.link.entities import Linked, Open, linked, names, said, surest
 from civicgraph.link.features import Judged, judge
 from civicgraph.link.names import Names
 from civicgraph.link.people.alike import alike
-from civicgraph.link.people.features import FEATURES, VETOES, councillor_and_officer
+from civicgraph.link.people.features import FEATURES, VETOES, beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person
 from civicgraph.link.people.within import within_document
 from civicgraph.link.rulings import Rulings, Side
@@ -59,7 +59,7 @@ def across(found: list[Person], rulings: Rulings = UNRULED) -> tuple[list[Person
     records = sorted(alike(known, _judge, _excluded), key=lambda record: record.person.order())
     clusters = cluster(
         records,
-        keys=lambda record: record.person.surnames,
+        keys=lambda record: record.person.keys,
         judge=lambda a, b: _judge(a.person, b.person),
         excluded=lambda a, b: _excluded(a.person, b.person),
     )
@@ -116,4 +116,7 @@ def _judge(a: Person, b: Person) -> Judged:
 
 
 def _excluded(a: Person, b: Person) -> bool:
-    return bool(a.clashes(b) or councillor_and_officer(a, b))
+    """Whether no third name can make the two one: "Jo" and "John" are not one because "J" fits both."""
+    if a.clashes(b) or councillor_and_officer(a, b):
+        return True
+    return bool(beginning_of_given_name(a, b)) and _judge(a, b).verdict != "same"

@@ -29,7 +29,7 @@ def alike(found: Iterable[Person], judge: Judge, excluded: Excluded) -> Iterator
     groups = _grouped(found, Person.says)
     _mark_alone(groups, excluded)
     for group in groups:
-        if _one(group, judge):
+        if _one([replace(person, sat=set()) for person in group[:2]], judge):
             yield Alike(Person.of(group), tuple(group))
             continue
         # Too little to tell by itself; who sits on the same bodies may be told by that.

@@ -77,6 +77,11 @@ def nobody_else(a: Person, b: Person) -> str:
     return a.best.surname if a.alone and b.alone else ""
 
 
+def other_surname(a: Person, b: Person) -> str:
+    """Surnames that are spelt alike or joined, not the same."""
+    return _names(a, b) if not a.surnames & b.surnames else ""
+
+
 # -- what is said of them --------------------------------------------------------------------------------------------
 
 
@@ -105,6 +110,11 @@ def same_directorate(a: Person, b: Person) -> str:
 def same_meetings(a: Person, b: Person) -> str:
     """Both attend meetings of the same body."""
     return min(a.sat & b.sat, default="")
+
+
+def close_in_time(a: Person, b: Person) -> str:
+    """Both are named within a year."""
+    return f"{min(a.years)} / {min(b.years)}" if a.years and b.years and between(a, b) <= 1 else ""
 
 
 # -- what speaks against ---------------------------------------------------------------------------------------------
@@ -168,11 +178,13 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(50, initials_fit),
     Feature(20, surname_alone),
     Feature(20, nobody_else),
+    Feature(-60, other_surname),
     Feature(40, both_councillors),
     Feature(50, same_post),
     Feature(50, same_ward),
     Feature(40, same_directorate),
     Feature(30, same_meetings),
+    Feature(10, close_in_time),
     Feature(-20, other_directorate),
     Feature(-20, other_ward),
     Feature(-100, councillor_and_officer),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from civicgraph.link.bodynames import body_key
 from civicgraph.link.names import Name, Names
 from civicgraph.link.rulings import Rulings, Side, apart
-from civicgraph.link.things import post_key, ward_key
+from civicgraph.link.things import post_key
+from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
-from civicgraph.values.names import PersonName, compatible, display, key, parse_person
+from civicgraph.values.gazetteer import bare
+from civicgraph.values.names import PersonName, compatible, display, key, parse_person, sound
 
 NEAR = 8  # years: two terms of office
 
@@ -56,6 +58,13 @@ class Person:
         return {key(name)[0] for name in self.parsed}
 
     @property
+    def keys(self) -> set[str]:
+        """What two names of one person share at least one of."""
+        surnames = [name.surname for name in self.parsed]
+        parts = {bare(part) for surname in surnames for part in surname.replace("-", " ").split() if len(part) > 3}
+        return {*map(bare, surnames), *map(sound, surnames), *parts}
+
+    @property
     def councillor(self) -> bool:
         """By a list of members, or by the title that every document gives."""
         return "councillor" in self.roles or all("ouncillor" in name.honorific for name in self.parsed)
@@ -71,7 +80,7 @@ class Person:
             return f"{display(self.best)} / {display(other.best)}"
         pairs = [(a, b) for a in self.parsed for b in other.parsed]
         pairs = [(a, b) for a, b in pairs if key(a)[0] == key(b)[0]] or pairs
-        return next((f"{display(a)} / {display(b)}" for a, b in pairs if not compatible(a, b)), "")
+        return next((f"{display(a)} / {display(b)}" for a, b in pairs if not _fit(a, b)), "")
 
     def take(self, other: Person) -> None:
         self.uses += other.uses
@@ -98,6 +107,18 @@ class Person:
         names = frozenset((name.honorific, display(name)) for name in self.parsed)
         said = (self.roles, self.affiliations, self.posts, self.wards, self.uids, self.sides)
         return names, *map(frozenset, said)
+
+
+def _fit(a: PersonName, b: PersonName) -> bool:
+    """Whether the names may be of one person, surnames that are spelt alike or joined by marriage included."""
+    return compatible(a, b) or (related(a, b) and compatible(a, replace(b, surname=a.surname)))
+
+
+def related(a: PersonName, b: PersonName) -> bool:
+    """Surnames that differ, and are spelt alike or one a part of the other: "Moss" and "Moss-Dale"."""
+    one, other = ({bare(part) for part in name.surname.replace("-", " ").split()} for name in (a, b))
+    differ = key(a)[0] != key(b)[0]
+    return differ and (sound(a.surname) == sound(b.surname) or one < other or other < one)
 
 
 def person(document: Names, name: Name, parsed: PersonName, rulings: Rulings) -> Person:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from civicgraph.link.names import Names
+from civicgraph.link.people.features import beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person, people_of
 from civicgraph.link.rulings import Rulings
 from civicgraph.model import Judgement, Reason
-from civicgraph.values.names import key
+from civicgraph.values.names import key, sound
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
@@ -15,11 +18,16 @@ def within_document(document: Names, rulings: Rulings) -> list[Person]:
     """Full names first, then initials, then surnames alone, each joining the one that fits; two that fit: neither."""
     singles = sorted(people_of(document, rulings), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
     people: list[Person] = []
+    named: dict[str, list[Person]] = defaultdict(list)
     for single in singles:
-        fitting = [p for p in people if p.surname == single.surname and not p.clashes(single) and not _roles(p, single)]
+        fitting = [p for p in named[single.surname] if not _apart(p, single)]
+        if not fitting and not single.best.initials:  # "Mr Streatfield", after Mr R G Streatfeild
+            fitting = [p for p in named[sound(single.surname)] if not _apart(p, single)]
         exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) != 1 and not exact:
             people.append(single)
+            for known in {single.surname, sound(single.surname)}:
+                named[known].append(single)
             continue
         found = fitting[0] if len(fitting) == 1 else exact[0]
         if key(found.best) != key(single.best):
@@ -28,6 +36,6 @@ def within_document(document: Names, rulings: Rulings) -> list[Person]:
     return people
 
 
-def _roles(a: Person, b: Person) -> bool:
-    """Councillor against officer: two people, as far as a document tells."""
-    return {"councillor", "officer"} <= (a.roles | b.roles) and not (a.roles & b.roles)
+def _apart(a: Person, b: Person) -> bool:
+    """Two people, as far as a document tells: names that contradict, "Jo" beside "John", councillor beside officer."""
+    return bool(a.clashes(b) or beginning_of_given_name(a, b) or councillor_and_officer(a, b))

@@ -1,0 +1,70 @@
+"""Whose a paper is that names no council."""
+
+from __future__ import annotations
+
+import pytest
+
+from civicgraph.link.names import Met, Name, Names
+from civicgraph.link.placing import place
+
+SIX = ("Cllr A Arabin", "Cllr B Bold", "Cllr C Crawley", "Cllr D Dale", "Cllr E Eames", "Cllr F Fothergill")
+OTHERS = ("Cllr G Grantly", "Cllr H Harding", "Cllr J Jupp", "Cllr K Kimble")
+
+
+def paper(file: str, council: str, body: str, *people: str) -> Names:
+    found = tuple(Name("person", name, role="councillor", listed=(0,)) for name in sorted(people))
+    return Names(file, file, file, council, found, (Met(0, body, "2024-05-07", ""),))
+
+
+def council_of(found: list[Names], file: str) -> str:
+    return next(one.council for one in found if one.file == file)
+
+
+@pytest.mark.parametrize(
+    ("body", "people", "council"),
+    [
+        ("Parenting Panel", (*SIX[:3], *OTHERS[:3]), "Barset County Council"),  # half of them
+        ("Parenting Panel", (*SIX[:3], *OTHERS), ""),  # three of seven: they may sit in the district as well
+        ("Ullathorne Area Committee", (*SIX[:2], *OTHERS[:3]), "Barset County Council"),  # the body is known too
+        ("Barset Roads Panel", (*SIX[:2], *OTHERS[:3]), "Barset County Council"),  # the place is in its name
+        ("Ullathorne Area Committee", SIX[:1], ""),  # one man proves nothing
+        ("Cabinet", (*SIX[:2], *OTHERS[:3]), ""),  # everybody has a cabinet
+        ("Parenting Panel", (), ""),
+    ],
+)
+def test_by_the_people_whom_it_lists(body: str, people: tuple[str, ...], council: str) -> None:
+    papers = [
+        paper("council.md", "Barset County Council", "Council", *SIX),
+        paper("area.md", "Barset County Council", "Ullathorne Area Committee"),
+        paper("cabinet.md", "Loamshire County Council", "Cabinet", "Cllr M Moss"),
+        paper("panel.md", "", body, *people),
+    ]
+    found, why = place(papers)
+    assert council_of(found, "panel.md") == council
+    assert bool(why) == bool(council)
+
+
+def test_two_councils_that_share_the_people_leave_it_open() -> None:
+    papers = [
+        paper("county.md", "Barset County Council", "Council", *SIX),
+        paper("district.md", "Ullathorne District Council", "Council", *SIX),
+        paper("panel.md", "", "Parenting Panel", *SIX),
+    ]
+    assert council_of(place(papers)[0], "panel.md") == ""
+
+
+def test_and_and_the_sign_for_it_are_one_council() -> None:
+    papers = [
+        paper("a.md", "Barset City & County Council", "Council"),
+        paper("b.md", "Barset City and County Council", "Council"),
+    ]
+    assert len({one.council for one in place(papers)[0]}) == 1
+
+
+def test_papers_of_one_council_that_none_names() -> None:
+    papers = [
+        paper("a.md", "", "Council", *SIX),
+        paper("b.md", "", "Council", *SIX[1:]),
+        paper("c.md", "", "Council", *OTHERS),
+    ]
+    assert {one.file: one.unnamed for one in place(papers)[0]} == {"a.md": "a.md", "b.md": "a.md", "c.md": "c.md"}
