@@ -17,6 +17,7 @@ from civicgraph.ids import BASE
 
 SOURCES = "data/documents"
 OUT = "build"
+CORRECTIONS = "data/corrections.csv"
 STAGES = ("read", "segment", "extract", "link", "graph")
 
 _graph = click.option("--graph", "graph", type=Path, default=OUT, show_default=True, help="Folder that 'build' wrote.")
@@ -35,17 +36,36 @@ def cli() -> None:
 @click.option("--base", default=BASE, show_default=True, help="What identifiers start with.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Documents read at a time.  [default: processors]")
 @click.option("--candidates", is_flag=True, help="Names that only a model finds too, marked as such; needs [ner].")
+@click.option(
+    "--corrections", type=Path, help=f"What people say of the graph.  [default: {CORRECTIONS} where that is a file]"
+)
 @_json
-def build(sources: tuple[Path, ...], out: Path, base: str, jobs: int | None, candidates: bool, as_json: bool) -> int:
+def build(
+    sources: tuple[Path, ...],
+    out: Path,
+    base: str,
+    jobs: int | None,
+    candidates: bool,
+    corrections: Path | None,
+    as_json: bool,
+) -> int:
     """Read files and folders, and write their graph.
 
     Without SOURCE: data/documents. A second run reads only what changed; a source that is gone leaves the graph.
     """
     from civicgraph import run, terminal
 
+    if corrections is None and Path(CORRECTIONS).is_file():
+        corrections = Path(CORRECTIONS)
     with terminal.progress() as progress:
         report = run.build(
-            sources or (Path(SOURCES),), out, base=base, jobs=jobs, candidates=candidates, progress=progress
+            sources or (Path(SOURCES),),
+            out,
+            base=base,
+            jobs=jobs,
+            candidates=candidates,
+            corrections=corrections,
+            progress=progress,
         )
     if as_json:
         sys.stdout.buffer.write(report.json())

@@ -15,7 +15,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from civicgraph.errors import UsageError
 from civicgraph.validate.faults import short
 from civicgraph.values.text import plain
-from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS
+from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS, concept
 
 MOST = 20  # things that a name is listed for
 NAMES = (FOAF.name, SKOS.prefLabel, SKOS.altLabel, DCTERMS.title)
@@ -56,6 +56,7 @@ class Explained:
     follows: tuple[str, ...]  # labels of the bodies that it continues
     followed_by: tuple[str, ...]
     reasons: tuple[str, ...]
+    corrections: tuple[str, ...]  # what people say of it, each with who, when and why
     open: tuple[tuple[str, str, tuple[str, ...]], ...]  # (IRI, label, reasons)
 
 
@@ -86,6 +87,7 @@ def lines(one: Explained) -> Iterator[str]:
     yield from _section("continues", one.follows)
     yield from _section("continued by", one.followed_by)
     yield from _section("why", one.reasons)
+    yield from _section("by people's word", one.corrections)
     for iri, label, reasons in one.open:
         yield f"left open: it may be {label}"
         yield f"  {iri}"
@@ -144,6 +146,7 @@ def _explained(store: Store, iri: str) -> Explained:
         follows=tuple(_label(store, other) for other in _subjects(store, CIV.continuedBy, iri)),
         followed_by=tuple(_label(store, other) for other in _objects(store, iri, CIV.continuedBy)),
         reasons=tuple(_objects(store, iri, CIV.linkReason, everywhere=True)),
+        corrections=tuple(_said(store, iri)),
         open=tuple(_open(store, iri)),
     )
 
@@ -151,12 +154,31 @@ def _explained(store: Store, iri: str) -> Explained:
 def _seen(store: Store, iri: str) -> Iterator[Seen]:
     """The names as the documents print them, from their own graphs."""
     where: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for name in (RDFS.label, SKOS.altLabel, DCTERMS.title):
+    # Beside a label that a person chose, all that is printed is another name.
+    renamed = any(_acts(store, iri, concept("correction", "rename")))
+    for name in (SKOS.altLabel, DCTERMS.title) if renamed else (RDFS.label, SKOS.altLabel, DCTERMS.title):
         for quad in store.quads_for_pattern(_node(iri), _node(name), None, None):
             if isinstance(quad.graph_name, NamedNode) and (document := _document(store, quad.graph_name.value)):
                 where[_text(quad.object)].add(document)
     for name in sorted(where):
         yield Seen(name=name, documents=tuple(sorted(where[name], key=lambda d: (d[1] or "~", d[0]))))
+
+
+def _acts(store: Store, iri: str, act: str = "") -> Iterator[str]:
+    """IRIs of the corrections of a thing or fact."""
+    for correction in _subjects(store, CIV.corrects, iri, everywhere=True):
+        if act in ("", *_objects(store, correction, CIV.correctionAct, everywhere=True)):
+            yield correction
+
+
+def _said(store: Store, iri: str) -> Iterator[str]:
+    """The corrections of a thing or fact: "drop from votes in a.md: “Lost” (A Clerk, 2026-01-31: misread)"."""
+    for correction in _acts(store, iri):
+        what, who, on, why = (
+            " ".join(_objects(store, correction, predicate, everywhere=True))
+            for predicate in (DCTERMS.description, DCTERMS.creator, DCTERMS.created, CIV.correctionReason)
+        )
+        yield f"{what} ({who}, {on}{f': {why}' if why else ''})"
 
 
 def _document(store: Store, graph: str) -> tuple[str, str] | None:

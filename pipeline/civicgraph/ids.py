@@ -190,6 +190,11 @@ def term(person: str, since: str, until: str = "") -> str:
     return _under(person, "term", _segment(since) if since else f"to-{_segment(until)}")
 
 
+def beside(iri: str, name: str) -> str:
+    """A thing of the same kind and council under another name: `{council}/body/{name}` beside `{council}/body/x`."""
+    return _under(iri.rpartition("/")[0], slug(name))
+
+
 # -- where it is written ---------------------------------------------------------------------------------------------
 
 
@@ -219,6 +224,11 @@ def unsure(left: str, right: str) -> str:
 
 def software_agent(base: str, version: str) -> str:
     return _under(base, "software", f"civicgraph-{_segment(version)}")
+
+
+def correction(base: str, act: str, *said: str) -> str:
+    """By what it says, never by its line: `{base}correction/same/person/barset-county-council/j-bold/jane-bold`."""
+    return _under(base, "correction", act, *(slug(one, 60) for one in said if one))
 
 
 def rule_graph(base: str, name: str) -> str:

@@ -478,6 +478,45 @@ class Findings:
         return f"{self.source.sha256}/{self.source.name}"
 
 
+# -- what a person says ----------------------------------------------------------------------------------------------
+
+Act = Literal["same", "different", "rename", "add-name", "drop"]
+FactTable = Literal[
+    "attendance", "posts", "reports", "routes", "decisions", "targets", "referrals", "votes", "ballots", "approvals",
+    "citations",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Correction:
+    """One line of corrections.csv. It names things by what documents print, so that it holds when they are read again;
+    "" is an empty cell."""
+
+    act: Act
+    kind: MentionKind | Literal[""] = ""  # "" of a fact
+    council: str = ""
+    name: str = ""  # as printed
+    document: str = ""  # file name; "": all documents of the council
+    other_name: str = ""
+    other_document: str = ""
+    table: FactTable | Literal[""] = ""  # of a fact
+    quote: str = ""  # the words on which the fact stands
+    value: str = ""  # the name that a person gives, or a cell of the fact's row
+    by: str
+    on: str  # ISO day
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """What came of a correction."""
+
+    correction: Correction
+    about: tuple[str, ...] = ()  # IRIs of the things or facts that it is about, sorted
+    before: str = ""  # the label that a chosen one stands for
+    unfit: str = ""  # where it fits nothing: why
+
+
 # -- link ------------------------------------------------------------------------------------------------------------
 
 
@@ -529,6 +568,7 @@ class Entity:
     identifiers: tuple[str, ...] = ()  # the council's own: "CId=192"
     reasons: tuple[Reason, ...] = ()
     joins: tuple[Judgement, ...] = ()  # by which its names became one, the surest first
+    chosen: str = ""  # the label that a person gave it, which every document's own gives way to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -554,6 +594,8 @@ class Register:
     identified: dict[tuple[str, int], Identified] = field(default_factory=dict)  # (document, index of its meeting)
     placed: dict[str, Reason] = field(default_factory=dict)  # document that names no council → why it has one
     unsure: tuple[Unsure, ...] = ()  # what was left open, sorted
+    corrected: tuple[Corrected, ...] = ()  # what came of the corrections of names, sorted
+    drops: tuple[Correction, ...] = ()  # the facts that a person dropped, sorted
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:
         """What a name means in a document; None where that was left open."""

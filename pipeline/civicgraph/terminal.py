@@ -85,6 +85,9 @@ def summary(report: BuildReport, out: Path) -> None:
     _some("removed", report.removed, out)
     _some("notes", [f"{d.path}: {n}" for d in report.documents for n in d.notes if not d.copies], out)
     _some("not understood", [f"{p.document}, {p.place}: “{_cut(p.quote)}”: {p.why}" for p in report.problems], out)
+    if report.corrections.applied:
+        click.echo(f"corrections that hold: {report.corrections.applied}")
+    _some("corrections that fit nothing", report.corrections.unfit, out)
     for failure in report.failed:
         note(f"failed: {failure}")
     if report.cues.seen:

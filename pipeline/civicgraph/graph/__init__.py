@@ -1,29 +1,39 @@
 """Stage 5: findings and the register → triples. A document's graph holds its facts, each with the words that state it.
 
-`document_triples` gives one document; `derived_quads` what follows from all of them together (`graph/identity.py`).
+`document_triples` gives one document; `derived_quads` what follows from all of them together (`graph/identity.py`), and
+`overlay_quads` what people said of it (`graph/overlay.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from civicgraph.graph.acts import write_decisions
+from civicgraph.graph.dropping import Dropped, drop
 from civicgraph.graph.events import write_meetings, write_people
 from civicgraph.graph.identity import derived_quads
+from civicgraph.graph.overlay import outcomes, overlay_quads, unfit
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import write_papers
 from civicgraph.model import Findings, Register
 
-__all__ = ["derived_quads", "document_triples"]
+__all__ = ["Dropped", "Written", "derived_quads", "document_triples", "outcomes", "overlay_quads", "unfit", "written"]
 
 WRITERS = (write_meetings, write_people, write_papers, write_decisions)
 
 
-def document_triples(findings: Findings, register: Register, words: str) -> Iterator[tuple[str, bool]]:
-    """(N-Triples statement without its full stop, is it a fact for the default graph) of one document, sorted.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """`lines`: N-Triples statements without their full stops, sorted, each with whether it is a fact for the default
+    graph; `dropped`: what a person took out of them."""
 
-    `words` is the document's text, from which every quotation is cut.
-    """
+    lines: tuple[tuple[str, bool], ...]
+    dropped: tuple[Dropped, ...]
+
+
+def written(findings: Findings, register: Register, words: str) -> Written:
+    """One document. `words` is its text, from which every quotation is cut."""
     page = Page(findings, register, words)
     page.write_document()
     for write in WRITERS:
@@ -31,5 +41,10 @@ def document_triples(findings: Findings, register: Register, words: str) -> Iter
     page.write_names()
     page.write_problems()
     page.write_candidates()
-    for line in sorted(page.sink.lines):
-        yield line, page.sink.lines[line]
+    dropped = tuple(drop(page))
+    return Written(lines=tuple(sorted(page.sink.lines.items())), dropped=dropped)
+
+
+def document_triples(findings: Findings, register: Register, words: str) -> Iterator[tuple[str, bool]]:
+    """The lines of one document, as `written` gives them."""
+    yield from written(findings, register, words).lines

@@ -26,6 +26,7 @@ class Page:
         self.meetings = [self._meeting(i) for i in range(len(findings.meetings))]
         self.items = self._items()
         self.names: dict[str, dict[str, int]] = defaultdict(dict)  # entity → name → how good a label it is here
+        self.grounds: dict[str, list[Span]] = defaultdict(list)  # statement → the words that it stands on
         self._taken: dict[str, str] = {}
 
     def _meeting(self, index: int) -> str:
@@ -57,6 +58,7 @@ class Page:
     # -- evidence ------------------------------------------------------------------------------------------------------
 
     def evidence(self, subject: str, span: Span, rule: str) -> None:
+        self.grounds[subject].append(span)
         self.sink.claim(subject, CIV.evidence, iri(self.quotation(span, rule)))
 
     def quotation(self, span: Span, rule: str) -> str:
@@ -157,10 +159,11 @@ class Page:
                 self.sink.claim(at, CIV.mentions, iri(named))
                 self.link_claim(at, CIV.underItem, self.item(self._item_at(mention.span)))
         for entity, stated in self.names.items():
-            label = best_label(stated, self.register.entities[entity])
+            known = self.register.entities[entity]
+            label = known.chosen or best_label(stated, known)
             self.sink.claim(entity, RDFS.label, text(label))
             for name in stated:
-                if name != label:
+                if name != label or known.chosen:  # beside a chosen label all that is printed stays told
                     self.sink.claim(entity, SKOS.altLabel, text(name))
 
     def link_claim(self, subject: str, predicate: str, target: str | None) -> None:

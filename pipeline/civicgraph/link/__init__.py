@@ -6,16 +6,16 @@ apart), and accepts a match only when one candidate is left; what the names leav
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from civicgraph.ids import BASE
 from civicgraph.link.names import names_of
 from civicgraph.link.register import build
-from civicgraph.model import Findings, Register
+from civicgraph.model import Correction, Findings, Register
 
 __all__ = ["link"]
 
 
-def link(findings: Iterable[Findings], *, base: str = BASE) -> Register:
+def link(findings: Iterable[Findings], *, base: str = BASE, corrections: Sequence[Correction] = ()) -> Register:
     """One pass over the findings of all documents; keeps the distinct names of each, not what is said of them."""
-    return build([names_of(one) for one in findings], base)
+    return build([names_of(one) for one in findings], base, corrections)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.link.features import Judged
 from civicgraph.link.names import Names
@@ -18,6 +18,30 @@ class Open:
 
     kind: MentionKind
     judgement: Judgement
+
+
+def joined(a: Entity | None, b: Entity) -> Entity:
+    """Two descriptions of one IRI as one; which came first makes no difference."""
+    if a is None:
+        return b
+    return replace(
+        a,
+        kind=min(a.kind, b.kind),
+        label=min(a.label, b.label, key=lambda label: (-len(label), label)),
+        names=tuple(sorted({*a.names, *b.names})),
+        acronym=max(a.acronym, b.acronym),
+        detail=max(a.detail, b.detail),
+        parent=max(a.parent, b.parent),
+        same_as=tuple(sorted({*a.same_as, *b.same_as})),
+        identifiers=tuple(sorted({*a.identifiers, *b.identifiers})),
+        reasons=tuple(sorted({*a.reasons, *b.reasons}, key=lambda reason: (reason.feature, reason.value))),
+        joins=tuple(sorted({*a.joins, *b.joins}, key=surest)),
+    )
+
+
+def surest(join: Judgement) -> tuple[float, Use, Use, list[str]]:
+    """The order of joins."""
+    return -join.score, join.left, join.right, [reason.value for reason in join.reasons]
 
 
 def said(a: Iterable[Use], b: Iterable[Use], judged: Judged) -> Judgement:

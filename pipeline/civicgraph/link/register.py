@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
-from civicgraph.link.entities import Open
+from civicgraph.link.entities import Open, joined
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
+from civicgraph.link.rulings import Rulings, Side, apart, rule
+from civicgraph.link.settling import settle, tell
 from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
 from civicgraph.link.wards import link_wards
 from civicgraph.link.world import Match, meant_council, setting
-from civicgraph.model import Entity, Identified, MentionKind, Reason, Register, Unsure
+from civicgraph.model import Correction, Entity, Identified, MentionKind, Reason, Register, Unsure
 
 Links = dict[tuple[str, MentionKind, str], str]
 
 LINKERS = (
     link_bodies,
-    link_people,
     link_posts,
     link_directorates,
     link_wards,
@@ -31,8 +31,8 @@ LINKERS = (
 )  # each within one council
 
 
-def build(documents: list[Names], base: str) -> Register:
-    """The register of these documents; the same whatever their order."""
+def build(documents: list[Names], base: str, corrections: Sequence[Correction] = ()) -> Register:
+    """The register of these documents, in which the corrections outrank all else; the same whatever their order."""
     documents, placed = place(sorted(documents, key=lambda d: (d.file, d.path, d.key)))
     documents = sorted(documents, key=lambda d: (d.council, d.file, d.path, d.key))
     links: Links = {}
@@ -42,25 +42,29 @@ def build(documents: list[Names], base: str) -> Register:
     for one in documents:
         council = _council(one, base)
         councils[one.key] = council.iri
-        entities[council.iri] = _joined(entities.get(council.iri), council)
+        entities[council.iri] = joined(entities.get(council.iri), council)
         groups[council.iri].append(one)
+    rulings = rule(corrections, documents, councils, entities, base)
     left_open: list[Open] = []
     succession: set[tuple[str, str]] = set()
     meetings: dict[tuple[str, int], Known] = {}
     for iri, group in sorted(groups.items()):
-        own: set[str] = set()
         within = chain.from_iterable(linker(iri, group) for linker in LINKERS)
-        for found in chain(within, link_organisations(base, group)):
+        for found in chain(link_people(iri, group, rulings), within, link_organisations(base, group)):
             if isinstance(found, Open):
                 left_open.append(found)
                 continue
             entity, uses = found
-            entities[entity.iri] = _joined(entities.get(entity.iri), entity)
-            if entity.council == iri:
-                own.add(entity.iri)
+            entities[entity.iri] = joined(entities.get(entity.iri), entity)
             links.update(dict.fromkeys(uses, entity.iri))
+    settle(entities, links, rulings, councils.values())
+    own: dict[str, list[Entity]] = defaultdict(list)
+    for _, entity in sorted(entities.items()):
+        own[entity.council].append(entity)
+    for iri, group in sorted(groups.items()):
         succession.update(continued(group, entities, links))
-        meetings.update(known_meetings(group, links, [entities[made] for made in sorted(own)]))
+        meetings.update(known_meetings(group, links, own[iri]))
+    corrected = tell(entities, links, rulings)
     starts = _starts(meetings.values())
     return Register(
         base=base,
@@ -72,7 +76,9 @@ def build(documents: list[Names], base: str) -> Register:
         continued=tuple(sorted(succession)),
         identified={at: _identified(known, councils[at[0]], starts) for at, known in meetings.items() if known.why},
         placed=placed,
-        unsure=tuple(_unsure(left_open, links)),
+        unsure=tuple(_unsure(left_open, links, rulings)),
+        corrected=corrected,
+        drops=tuple(sorted(one for one in corrections if one.act == "drop")),
     )
 
 
@@ -94,32 +100,17 @@ def _council(one: Names, base: str) -> Entity:
     )
 
 
-def _joined(a: Entity | None, b: Entity) -> Entity:
-    """Two descriptions of one IRI as one; which came first makes no difference."""
-    if a is None:
-        return b
-    return replace(
-        a,
-        kind=min(a.kind, b.kind),
-        label=min(a.label, b.label, key=lambda label: (-len(label), label)),
-        names=tuple(sorted({*a.names, *b.names})),
-        acronym=max(a.acronym, b.acronym),
-        detail=max(a.detail, b.detail),
-        parent=max(a.parent, b.parent),
-        same_as=tuple(sorted({*a.same_as, *b.same_as})),
-        identifiers=tuple(sorted({*a.identifiers, *b.identifiers})),
-        reasons=tuple(sorted({*a.reasons, *b.reasons}, key=lambda reason: (reason.feature, reason.value))),
-        joins=tuple(sorted({*a.joins, *b.joins}, key=lambda join: (-join.score, join.left, join.right))),
-    )
-
-
-def _unsure(left_open: Iterable[Open], links: Links) -> Iterator[Unsure]:
+def _unsure(left_open: Iterable[Open], links: Links, rulings: Rulings) -> Iterator[Unsure]:
     """What was left open, between the entities that the names have now; one pair of entities once, by its surest."""
+    sides: dict[str, set[Side]] = defaultdict(set)
+    for thing, marks in rulings.marks.items():
+        sides[links[thing]] |= marks
     told: set[tuple[str, str]] = set()
     for one in sorted(left_open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
         (da, a), (db, b) = one.judgement.left, one.judgement.right
         left, right = sorted((links[(da, one.kind, a)], links[(db, one.kind, b)]))
-        if left != right and (left, right) not in told:
+        ruled = bool(sides) and apart(sides.get(left, ()), sides.get(right, ()))
+        if left != right and not ruled and (left, right) not in told:
             told.add((left, right))
             yield Unsure(left=left, right=right, judgement=one.judgement)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from civicgraph.errors import UsageError
 from civicgraph.ids import BASE
-from civicgraph.model import Findings
+from civicgraph.model import Correction, Findings
 from civicgraph.run import report as reports
 from civicgraph.run.cache import Cache, fingerprint, key
 from civicgraph.run.report import BuildReport, Failure, Read
@@ -54,13 +54,16 @@ def build(
     base: str = BASE,
     jobs: int | None = None,
     candidates: bool = False,
+    corrections: Path | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> BuildReport:
     """Makes `out` hold the graph of these files and folders, and says what happened.
 
     A document that fails is in the report and not in the graph; when all fail, the graph before stays, and where there
-    was none there is none still. Raises `UsageError` when a source is not there, when
-    another build works on `out`, and when `out` cannot be written; the graph before this build is untouched then.
+    was none there is none still. `corrections` is a file of what people say, which outranks what is linked.
+
+    Raises `UsageError` when a source is not there, when `corrections` has a line that is none, when another build works
+    on `out`, and when `out` cannot be written; the graph before this build is untouched then.
     """
     if not _BASE.fullmatch(base):
         raise UsageError(f"--base {base}: not the start of identifiers; write one such as {BASE}")
@@ -70,6 +73,7 @@ def build(
         if not has_model():
             raise UsageError("--candidates: the model of names is not installed; pip install 'civicgraph[ner]'")
     base = base if base.endswith(("/", "#")) else f"{base}/"
+    people_say = _corrections(corrections) if corrections else ()
     found = collect(sources, out)
     with _held(out):
         cache = Cache(out)
@@ -78,7 +82,13 @@ def build(
             entries, failed = _read(found, out, cache, jobs or os.cpu_count() or 1, fingerprint(candidates), progress)
         finally:
             cache.prepare()
-        return _write(entries, failed, out, cache, base, progress)
+        return _write(entries, failed, out, cache, base, people_say, progress)
+
+
+def _corrections(file: Path) -> tuple[Correction, ...]:
+    from civicgraph.link.corrections import read
+
+    return read(file)
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
@@ -151,25 +161,33 @@ def _findings(entries: Sequence[_Entry], cache: Cache, stage: str, progress: Pro
 
 
 def _write(
-    entries: Sequence[_Entry], failed: Sequence[Failure], out: Path, cache: Cache, base: str, progress: Progress
+    entries: Sequence[_Entry],
+    failed: Sequence[Failure],
+    out: Path,
+    cache: Cache,
+    base: str,
+    corrections: Sequence[Correction],
+    progress: Progress,
 ) -> BuildReport:
-    from civicgraph.graph import derived_quads, document_triples
+    from civicgraph.graph import Dropped, derived_quads, outcomes, overlay_quads, unfit, written
     from civicgraph.link import link
     from civicgraph.store import clear_partial, fault_in, replace_store
 
     clear_partial(out)
     if not entries:
         return _kept(failed, out)
-    register = link(_findings(entries, cache, "link", progress), base=base)
+    register = link(_findings(entries, cache, "link", progress), base=base, corrections=corrections)
     statements: Counter[str] = Counter()
     documents: list[Read] = []
     problems: list[reports.Unclear] = []
     cues: Counter[str] = Counter()
     texts: set[str] = set()
+    dropped: list[Dropped] = []
 
     def quads_of(findings: Findings) -> Iterator[str]:
-        text = cache.text(findings.text_sha256)
-        return _quads(document_triples(findings, register, text), register.documents[findings.key])
+        made = written(findings, register, cache.text(findings.text_sha256))
+        dropped.extend(made.dropped)
+        return _quads(made.lines, register.documents[findings.key])
 
     def lines() -> Iterator[str]:
         for entry, findings in zip(entries, _findings(entries, cache, "graph", progress), strict=True):
@@ -190,6 +208,7 @@ def _write(
             )
             yield from quads_of(findings)
         yield from derived_quads(register)
+        yield from overlay_quads(register, dropped)
         progress("store", 0, 1)
 
     try:
@@ -206,8 +225,9 @@ def _write(
             raise
         names = {f.path for f in bad}
         rest = [e for e in entries if e.found.path not in names]
-        return _write(rest, sorted([*failed, *bad], key=lambda f: f.path), out, cache, base, progress)
+        return _write(rest, sorted([*failed, *bad], key=lambda f: f.path), out, cache, base, corrections, progress)
     progress("store", 1, 1)
+    found = outcomes(register, dropped)
     report = BuildReport(
         documents=tuple(documents),
         failed=tuple(failed),
@@ -215,6 +235,7 @@ def _write(
         statements=dict(statements),
         cues=reports.Cues(**cues),
         problems=tuple(problems),
+        corrections=reports.Corrections(applied=sum(not one.unfit for one in found), unfit=unfit(found)),
         quads=quads,
     )
     _keep(report, out)

@@ -65,6 +65,14 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """What came of corrections.csv: how many lines hold, and why the others fit nothing."""
+
+    applied: int = 0
+    unfit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
     documents: tuple[Read, ...]
     failed: tuple[Failure, ...] = ()
@@ -72,6 +80,7 @@ class BuildReport:
     statements: dict[str, int]
     cues: Cues = Cues()
     problems: tuple[Unclear, ...] = ()
+    corrections: Corrections = Corrections()
     quads: int = 0  # in the store, the ontology's own included
     kept: tuple[str, ...] = ()  # where no document could be read: what the graph before, left as it was, was built from
 

@@ -1,4 +1,5 @@
-"""What `civicgraph check` looks at: the shapes, the terms, where each fact is stated, and the words it came from."""
+"""What `civicgraph check` looks at: the shapes, the terms, where each fact is stated, what people said of it, and the
+words it came from."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from civicgraph.validate.corrections import corrections
 from civicgraph.validate.evidence import evidence
 from civicgraph.validate.faults import Fault
 from civicgraph.validate.open import left_open
@@ -34,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         name="trace", about="every fact is stated by a graph of its own, and every statement has evidence", run=trace
     ),
+    Check(name="corrections", about="every correction fits the documents that were read", run=corrections),
     Check(name="evidence", about="every quotation is still what the document says at that place", run=evidence),
 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
+from civicgraph.validate.corrections import dropped, is_dropped
 from civicgraph.validate.faults import Fault
 from civicgraph.vocab import CIV, OA, RDF
 
@@ -17,6 +18,7 @@ _PARTS = {OA.start: "start", OA.end: "end", OA.exact: "quotation", OA.hasSource:
 
 def evidence(store: Store, texts: Path) -> Iterator[Fault]:
     """Reads one document's text at a time. A statement's evidence is in the named graph of its document."""
+    taken = dropped(store)
     for graph in store.named_graphs():
         if not isinstance(graph, NamedNode):
             continue
@@ -27,7 +29,8 @@ def evidence(store: Store, texts: Path) -> Iterator[Fault]:
         for predicate, part in _PARTS.items():
             for quad in store.quads_for_pattern(None, NamedNode(predicate), None, graph):
                 parts[str(quad.subject)][part].append(getattr(quad.object, "value", str(quad.object)))
-        pointed = {str(q.object) for q in store.quads_for_pattern(None, NamedNode(CIV.evidence), None, graph)}
+        stated = store.quads_for_pattern(None, NamedNode(CIV.evidence), None, graph)
+        pointed = {str(q.object) for q in stated if not is_dropped(q, taken)}  # their words stay with the document
         for missing in sorted(pointed - parts.keys()):
             yield Fault(check="evidence", where=missing, what=f"is given as evidence in {graph} and is not there")
         if parts:

@@ -22,6 +22,7 @@ from rdflib.term import Node
 
 from civicgraph.errors import UsageError
 from civicgraph.resources import folder
+from civicgraph.validate.corrections import Pattern, without_dropped
 from civicgraph.validate.faults import Fault, short, stated_in
 from civicgraph.validate.sieve import Term, Test, sieve
 from civicgraph.vocab import CIV
@@ -34,7 +35,8 @@ _FILE_NAME = NamedNode(CIV.fileName)
 
 
 def shapes(store: Store, texts: Path, *, batch: int = BATCH, quick: bool = True) -> Iterator[Fault]:
-    """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged; `quick`: see `sieve`."""
+    """A fault for each violation of `ontology/shapes.ttl`, over all graphs merged but for what people dropped; `quick`:
+    see `sieve`."""
     logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # "2018-02-31" is a fault to list, not a traceback
     path = folder("ontology") / "shapes.ttl"
     graph = Graph().parse(path, format="turtle")
@@ -42,15 +44,16 @@ def shapes(store: Store, texts: Path, *, batch: int = BATCH, quick: bool = True)
     schema = Graph()
     for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):
         schema.add((_node(quad.subject), RDFS.subClassOf, _node(quad.object)))
-    things = _things(store, sorted(_with_subclasses(classes, schema)))
+    stated = without_dropped(store)
+    things = _things(stated, sorted(_with_subclasses(classes, schema)))
     if quick:
-        things = _doubtful(store, things, sieve(graph), schema)
+        things = _doubtful(stated, things, sieve(graph), schema)
     while some := list(islice(things, batch)):
-        yield from _batch(store, graph, schema, some)
+        yield from _batch(store, stated, graph, schema, some)
 
 
 def _doubtful(
-    store: Store, things: Iterator[NamedNode], tests: dict[str, tuple[Test, ...]], schema: Graph
+    stated: Pattern, things: Iterator[NamedNode], tests: dict[str, tuple[Test, ...]], schema: Graph
 ) -> Iterator[NamedNode]:
     """Those that do not pass the sieve."""
     above: dict[str, frozenset[str]] = {}
@@ -62,7 +65,7 @@ def _doubtful(
 
     @lru_cache(maxsize=100_000)
     def types_of(iri: str) -> frozenset[str]:
-        named = (q.object for q in store.quads_for_pattern(NamedNode(iri), _TYPE, None, None))
+        named = (q.object for q in stated(NamedNode(iri), _TYPE, None))
         return frozenset(c for n in named if isinstance(n, NamedNode) for c in with_above(n.value))
 
     def types(term: Term) -> frozenset[str]:
@@ -70,7 +73,7 @@ def _doubtful(
 
     for thing in things:
         values: dict[str, dict[Term, None]] = {}  # each value once, whatever the number of graphs that state it
-        for quad in store.quads_for_pattern(thing, None, None, None):
+        for quad in stated(thing, None, None):
             values.setdefault(quad.predicate.value, {})[quad.object] = None
         known = {predicate: tuple(terms) for predicate, terms in values.items()}
         if not all(test(known, types) for name in types(thing) for test in tests.get(name, ())):
@@ -101,27 +104,27 @@ def _with_subclasses(classes: set[URIRef], schema: Graph) -> set[str]:
     return {str(c) for top in classes for c in schema.transitive_subjects(RDFS.subClassOf, top)}
 
 
-def _things(store: Store, classes: list[str]) -> Iterator[NamedNode]:
+def _things(stated: Pattern, classes: list[str]) -> Iterator[NamedNode]:
     for name in classes:
         seen: set[str] = set()  # the same statement may be in several graphs
-        for quad in store.quads_for_pattern(None, _TYPE, NamedNode(name), None):
+        for quad in stated(None, _TYPE, NamedNode(name)):
             if isinstance(quad.subject, NamedNode) and quad.subject.value not in seen:
                 seen.add(quad.subject.value)
                 yield quad.subject
 
 
-def _batch(store: Store, shapes: Graph, schema: Graph, things: list[NamedNode]) -> Iterator[Fault]:
+def _batch(store: Store, stated: Pattern, shapes: Graph, schema: Graph, things: list[NamedNode]) -> Iterator[Fault]:
     data = Graph()
     for triple in schema:
         data.add(triple)
     values: set[NamedNode] = set()
     for thing in things:
-        for quad in store.quads_for_pattern(thing, None, None, None):
+        for quad in stated(thing, None, None):
             data.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
             if isinstance(quad.object, NamedNode) and quad.predicate != _TYPE:
                 values.add(quad.object)
     for value in values.difference(t for t in things if isinstance(t, NamedNode)):
-        for quad in store.quads_for_pattern(value, _TYPE, None, None):
+        for quad in stated(value, _TYPE, None):
             data.add((_node(quad.subject), RDF.type, _node(quad.object)))
     focus: list[str | URIRef] = [URIRef(thing.value) for thing in things]
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, focus_nodes=focus, inplace=True, allow_warnings=True)
@@ -129,10 +132,10 @@ def _batch(store: Store, shapes: Graph, schema: Graph, things: list[NamedNode]) 
         raise UsageError(f"{folder('ontology') / 'shapes.ttl'}: cannot be used as shapes: {report}")
     for result in report.subjects(RDF.type, SH.ValidationResult):
         if report.value(result, SH.resultSeverity) == SH.Violation:
-            yield _fault(store, report, result)
+            yield _fault(store, stated, report, result)
 
 
-def _fault(store: Store, report: Graph, result: Node) -> Fault:
+def _fault(store: Store, stated: Pattern, report: Graph, result: Node) -> Fault:
     message = " ".join(sorted(str(m) for m in report.objects(result, SH.resultMessage)))
     path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
     about = [short(str(path))] if path is not None else []
@@ -141,17 +144,17 @@ def _fault(store: Store, report: Graph, result: Node) -> Fault:
     what = message + (f" ({' '.join(about)})" if about else "")
     thing = str(report.value(result, SH.focusNode))
     if report.value(result, SH.sourceConstraintComponent) == SH.MaxCountConstraintComponent:
-        what += _disagreement(store, NamedNode(thing), NamedNode(str(path)))
+        what += _disagreement(store, stated, NamedNode(thing), NamedNode(str(path)))
     return Fault(check="shapes", where=stated_in(store, thing), what=what)
 
 
-def _disagreement(store: Store, thing: NamedNode, predicate: NamedNode) -> str:
+def _disagreement(store: Store, stated: Pattern, thing: NamedNode, predicate: NamedNode) -> str:
     """Which document says what, "" when it is one document that says too much.
 
     : two documents disagree: minutes.md says civc:attendance-absent, page.md says civc:attendance-apologies
     """
     said: dict[str, set[str]] = {}
-    for quad in store.quads_for_pattern(thing, predicate, None, None):
+    for quad in stated(thing, predicate, None):
         if isinstance(quad.graph_name, NamedNode):
             value = short(quad.object.value) if isinstance(quad.object, NamedNode) else str(quad.object)
             said.setdefault(_document(store, quad.graph_name), set()).add(value)

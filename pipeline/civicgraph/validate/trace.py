@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
+from civicgraph.validate.corrections import dropped, is_dropped
 from civicgraph.validate.faults import Fault, stated_in
 from civicgraph.vocab import CIV, RDF, RDFS, SDO, SKOS
 
@@ -18,7 +19,7 @@ STATEMENTS = (
 )  # fmt: skip
 
 # What a graph says about its facts and words, which the default graph need not have: things of these classes …
-ASIDE = frozenset({CIV.Evidence, CIV.Problem, CIV.Candidate, CIV.UnsureIdentity})
+ASIDE = frozenset({CIV.Evidence, CIV.Problem, CIV.Candidate, CIV.UnsureIdentity, CIV.Correction})
 # … and these properties. A document may also call an organisation what is a council to others.
 CLAIMS = frozenset({CIV.evidence, CIV.note, CIV.linkReason, RDFS.label, SKOS.altLabel})
 CLAIMED_CLASS = CIV.Organisation
@@ -44,11 +45,13 @@ def _untraced(store: Store) -> Iterator[Fault]:
 
 def _left_out(store: Store) -> Iterator[Fault]:
     """What a graph states as a fact and the default graph lacks, so that no question finds it."""
-    kind = NamedNode(RDF.type)
+    kind, taken = NamedNode(RDF.type), dropped(store)
     for graph in store.named_graphs():
         aside = {q.subject for name in ASIDE for q in store.quads_for_pattern(None, kind, NamedNode(name), graph)}
         for quad in store.quads_for_pattern(None, None, None, graph):
             if quad.subject in aside or quad.predicate.value in CLAIMS or _claimed_class(quad):
+                continue
+            if is_dropped(quad, taken):
                 continue
             if Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) not in store:
                 what = f"states that {quad.triple}, and the default graph does not; build again"

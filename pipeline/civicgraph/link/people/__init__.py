@@ -8,24 +8,27 @@ listed with its reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from civicgraph import ids
 from civicgraph.link.clusters import cluster
-from civicgraph.link.entities import Linked, Open, linked, names, said
+from civicgraph.link.entities import Linked, Open, linked, names, said, surest
 from civicgraph.link.features import Judged, judge
 from civicgraph.link.names import Names
 from civicgraph.link.people.alike import alike
 from civicgraph.link.people.features import FEATURES, VETOES, beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person
 from civicgraph.link.people.within import within_document
+from civicgraph.link.rulings import Rulings, Side
 from civicgraph.model import Entity, Judgement, Reason
 from civicgraph.values.names import display
 
+UNRULED = Rulings()
 
-def link_people(council: str, group: list[Names]) -> Iterator[Linked | Open]:
+
+def link_people(council: str, group: list[Names], rulings: Rulings = UNRULED) -> Iterator[Linked | Open]:
     """The people whom the documents of a council name. Two of one name get IRIs that say what else is known of them."""
-    people, unsure = across([person for document in group for person in within_document(document)])
+    people, unsure = across([one for document in group for one in within_document(document, rulings)], rulings)
     taken: set[str] = set()
     for person in sorted(people, key=lambda p: (display(p.best), sorted(p.affiliations), sorted(p.uses))):
         label = display(person.best)
@@ -42,7 +45,7 @@ def link_people(council: str, group: list[Names]) -> Iterator[Linked | Open]:
             label=label,
             names=names(person.uses),
             council=council,
-            joins=tuple(sorted(person.joins, key=lambda j: (-j.score, j.left, j.right))),
+            joins=tuple(sorted(person.joins, key=surest)),
             identifiers=tuple(sorted(person.uids)),
         )
         yield linked(entity, person.uses)
@@ -50,9 +53,10 @@ def link_people(council: str, group: list[Names]) -> Iterator[Linked | Open]:
         yield Open("person", judgement)
 
 
-def across(found: list[Person]) -> tuple[list[Person], list[Judgement]]:
+def across(found: list[Person], rulings: Rulings = UNRULED) -> tuple[list[Person], list[Judgement]]:
     """The people of a council from those of its documents, and the pairs left open."""
-    records = sorted(alike(_by_id(found), _judge, _excluded), key=lambda record: record.person.order())
+    known = _by_id(_by_word(found, rulings))
+    records = sorted(alike(known, _judge, _excluded), key=lambda record: record.person.order())
     clusters = cluster(
         records,
         keys=lambda record: record.person.keys,
@@ -76,15 +80,28 @@ def across(found: list[Person]) -> tuple[list[Person], list[Judgement]]:
     return people, [said(a.uses, b.uses, judged) for a, b, judged in (*between, *doubts)]
 
 
-def _by_id(found: list[Person]) -> Iterator[Person]:
+def _by_word(found: Iterable[Person], rulings: Rulings) -> Iterator[Person]:
+    """Those whom a person says to be one are one, whatever they are called. Why is said when all kinds are settled."""
+    groups: dict[int, list[Person]] = defaultdict(list)
+    for one in found:
+        number = rulings.group("person", one.uses)
+        if number is None:
+            yield one
+        else:
+            groups[number].append(one)
+    for _, people in sorted(groups.items()):
+        yield Person.of(sorted(people, key=lambda one: one.uses))
+
+
+def _by_id(found: Iterable[Person]) -> Iterator[Person]:
     """Those whom the council's own site gives one id are one, whatever their names have become."""
-    known: dict[str, list[Person]] = defaultdict(list)
+    known: dict[tuple[str, tuple[Side, ...]], list[Person]] = defaultdict(list)
     for one in found:
         if one.uids:
-            known[min(one.uids)].append(one)
+            known[min(one.uids), tuple(sorted(one.sides))].append(one)
         else:
             yield one
-    for uid, people in sorted(known.items()):
+    for (uid, _), people in sorted(known.items()):
         people.sort(key=lambda one: one.uses)
         made = Person.of(people)
         reasons = (Reason(feature="The same id on the council's own site", value=uid, score=1.0),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from civicgraph.link.features import Feature
 from civicgraph.link.people.record import NEAR, Person
+from civicgraph.link.rulings import apart
 from civicgraph.values.gazetteer import bare
 from civicgraph.values.names import PersonName, display, short_for, spelt_alike
 
@@ -164,6 +165,11 @@ def years_apart(a: Person, b: Person) -> str:
 # -- vetoes ----------------------------------------------------------------------------------------------------------
 
 
+def ruled(a: Person, b: Person) -> str:
+    """A person says that they are two."""
+    return apart(a.sides, b.sides)
+
+
 def clash(a: Person, b: Person) -> str:
     """The names contradict, the council's site has two ids, or one list has both."""
     return a.clashes(b)
@@ -198,7 +204,7 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(-20, unknown),
     Feature(-50, years_apart),
 )
-VETOES = (clash, lifetimes)
+VETOES = (ruled, clash, lifetimes)
 
 
 def between(a: Person, b: Person) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from civicgraph.link.bodynames import body_key
 from civicgraph.link.names import Name, Names
+from civicgraph.link.rulings import Rulings, Side, apart
 from civicgraph.link.things import post_key
 from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
@@ -36,6 +37,7 @@ class Person:
     listed: set[tuple[str, int]] = field(default_factory=set)  # (document, meeting) of those lists
     years: set[int] = field(default_factory=set)  # of the documents that name them
     uids: set[str] = field(default_factory=set)  # on the council's own site: "UID=12"
+    sides: frozenset[Side] = frozenset()  # of those whom a person says are different
     alone: bool = True  # nobody else of the surname is named in the council's documents
     joins: list[Judgement] = field(default_factory=list)
 
@@ -74,7 +76,10 @@ class Person:
         return "councillor" in self.roles or all("ouncillor" in name.honorific for name in self.parsed)
 
     def clashes(self, other: Person) -> str:
-        """What excludes that the two are one, "" where nothing does: ids, two entries of one list, the names."""
+        """What excludes that the two are one, "" where nothing does: a person's word, ids, two entries of one list,
+        the names."""
+        if ruled := apart(self.sides, other.sides):
+            return ruled
         if self.uids and other.uids:
             return "" if self.uids & other.uids else f"{min(self.uids)} / {min(other.uids)}"
         if self.listed & other.listed:
@@ -94,6 +99,7 @@ class Person:
         self.listed |= other.listed
         self.years |= other.years
         self.uids |= other.uids
+        self.sides |= other.sides
         self.alone = self.alone and other.alone
         self.joins += other.joins
 
@@ -105,7 +111,7 @@ class Person:
     def says(self) -> tuple[object, ...]:
         """All that counts of one document's person but where and when they sat."""
         names = frozenset((name.honorific, display(name)) for name in self.parsed)
-        said = (self.roles, self.affiliations, self.posts, self.wards, self.uids)
+        said = (self.roles, self.affiliations, self.posts, self.wards, self.uids, self.sides)
         return names, *map(frozenset, said)
 
 
@@ -121,7 +127,7 @@ def related(a: PersonName, b: PersonName) -> bool:
     return differ and (spelt_near(a.surname, b.surname) or one < other or other < one)
 
 
-def person(document: Names, name: Name, parsed: PersonName) -> Person:
+def person(document: Names, name: Name, parsed: PersonName, rulings: Rulings) -> Person:
     """One name of one document."""
     years = {int(met.date[:4]) for met in document.meetings if met.date}
     bodies = {met.index: met.body for met in document.meetings}
@@ -136,12 +142,13 @@ def person(document: Names, name: Name, parsed: PersonName) -> Person:
         listed={(document.key, at) for at in name.listed},
         years=years,
         uids={name.identifier} - {""},
+        sides=rulings.sides("person", [(document.key, name.name)]),
     )
 
 
-def people_of(document: Names) -> Iterator[Person]:
+def people_of(document: Names, rulings: Rulings) -> Iterator[Person]:
     """Every name of a person of a document by itself."""
     for name in document.names:
         parsed = parse_person(name.name, listed=True) if name.kind == "person" else None
         if parsed is not None:
-            yield person(document, name, parsed)
+            yield person(document, name, parsed, rulings)

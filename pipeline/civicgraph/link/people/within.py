@@ -7,15 +7,16 @@ from collections import defaultdict
 from civicgraph.link.names import Names
 from civicgraph.link.people.features import beginning_of_given_name, councillor_and_officer
 from civicgraph.link.people.record import Person, people_of
+from civicgraph.link.rulings import Rulings
 from civicgraph.model import Judgement, Reason
 from civicgraph.values.names import key, spellings, spelt_near
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
 
-def within_document(document: Names) -> list[Person]:
+def within_document(document: Names, rulings: Rulings) -> list[Person]:
     """Full names first, then initials, then surnames alone, each joining the one that fits; two that fit: neither."""
-    singles = sorted(people_of(document), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
+    singles = sorted(people_of(document, rulings), key=lambda p: (-bool(p.best.given), -len(p.best.initials), p.uses))
     people: list[Person] = []
     named: dict[str, list[Person]] = defaultdict(list)
     for single in singles:
