@@ -51,16 +51,17 @@ def build(documents: list[Names], base: str) -> Register:
             links.update(dict.fromkeys(uses, entity.iri))
         succession.update(continued(group, entities, links))
         meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
-    starts = _starts(meetings.values())
+    names = _document_iris(documents, base)
+    met = _meeting_iris(documents, meetings, councils, names)
     return Register(
         base=base,
         entities=entities,
         links=links,
         councils=councils,
-        documents=_document_iris(documents, base),
-        starts=starts,
+        documents=names,
+        meetings=met,
         continued=tuple(sorted(succession)),
-        identified={at: _identified(known, councils[at[0]], starts) for at, known in meetings.items() if known.why},
+        identified={at: _identified(met[at], known) for at, known in meetings.items() if known.why},
         placed=placed,
     )
 
@@ -125,7 +126,23 @@ def _starts(meetings: Iterable[Known]) -> dict[tuple[str, str], tuple[str, ...]]
     return {at: tuple(sorted(times)) for at, times in starts.items() if len(times) > 1}
 
 
-def _identified(known: Known, council: str, starts: dict[tuple[str, str], tuple[str, ...]]) -> Identified:
-    several = (known.body, known.met.date) in starts
-    iri = ids.meeting(council, known.body.rsplit("/", 1)[1], known.met.date, time=known.met.start if several else "")
+def _meeting_iris(
+    documents: list[Names], meetings: dict[tuple[str, int], Known], councils: dict[str, str], names: dict[str, str]
+) -> dict[tuple[str, int], str]:
+    """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not known."""
+    starts = _starts(meetings.values())
+    made: dict[tuple[str, int], str] = {}
+    for one in documents:
+        for met in one.meetings:
+            at, council = (one.key, met.index), councils[one.key]
+            if known := meetings.get(at):
+                time = known.met.start if (known.body, known.met.date) in starts else ""
+                made[at] = ids.meeting(council, known.body.rsplit("/", 1)[1], known.met.date, time=time)
+            else:
+                here = names[one.key].rsplit("/", 1)[1]
+                made[at] = ids.meeting(council, "", "", document=f"{here}-{met.index + 1}" if met.index else here)
+    return made
+
+
+def _identified(iri: str, known: Known) -> Identified:
     return Identified(iri=iri, body=known.body, reason=Reason(feature="the meeting", value=known.why))
