@@ -6,6 +6,7 @@ be written into N-Triples as it is. Two things with one slug are the caller's to
 
 from __future__ import annotations
 
+import os.path
 import re
 import unicodedata
 from collections import Counter
@@ -157,6 +158,12 @@ def work(council: str, *where: str, title: str = "", reference: str = "") -> str
     if reference:
         return _under(council, "work", _segment(reference))
     return _under(council, "work", *map(_segment, filter(None, where)), slug(title))
+
+
+def open_pair(one: str, other: str) -> str:
+    """Two things of which it was left open whether they are one: `{one}/perhaps/{the path of the other}`."""
+    shared = len(os.path.commonprefix((one, other)).rpartition("/")[0])
+    return _under(one, "perhaps", slug(other[shared:], 200))
 
 
 def route(report: str, body: str, date: str = "") -> str:

@@ -15,6 +15,7 @@ from civicgraph.graph.events import write_meetings, write_people
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import write_papers
 from civicgraph.graph.triples import iri, text
+from civicgraph.graph.works import describe_works, open_works
 from civicgraph.model import Findings, Reason, Register
 from civicgraph.vocab import CIV, PROV, RDF
 
@@ -48,6 +49,11 @@ def derived_quads(register: Register) -> Iterator[str]:
             lines |= {f"{line} .", f"{line} <{identity}> ."}
         for reason in entity.reasons:
             lines.add(_reason(entity.iri, reason, identity))
+    for line in describe_works(register):
+        lines |= {f"{line} .", f"{line} <{identity}> ."}
+    for work in register.works:
+        lines |= {_reason(work.iri, reason, identity) for reason in work.joins}
+    lines |= {f"{line} <{identity}> ." for line in open_works(register)}
     for (document, _), known in register.identified.items():
         told = f"<{known.iri}> <{CIV.ofBody}> {iri(known.body)}"
         lines |= {f"{told} .", f"{told} <{identity}> ."}

@@ -18,8 +18,9 @@ def report_iri(page: Page, index: int) -> str:
 def write_papers(page: Page) -> None:
     findings, sink = page.findings, page.sink
     reports = [report_iri(page, n) for n in range(len(findings.reports))]
-    for report, at in zip(findings.reports, reports, strict=True):
+    for n, (report, at) in enumerate(zip(findings.reports, reports, strict=True)):
         sink.type(at, CIV.Report)
+        page.link(at, SDO.exampleOfWork, page.register.reports.get((findings.key, n)))
         sink.fact(at, DCTERMS.title, text(report.title))
         page.concept(at, CIV.reportType, "report", report.type if known("report", report.type) else "other")
         page.link(at, CIV.author, page.entity(report.author))
@@ -27,6 +28,8 @@ def write_papers(page: Page) -> None:
         if report.key_decision is not None:
             sink.fact(at, CIV.keyDecision, true() if report.key_decision else typed("false", XSD.boolean))
         page.evidence(at, report.span, report.rule)
+    for n, at in enumerate(page.items):
+        page.link(at, SDO.about, page.register.items.get((findings.key, n)))
     for route in findings.routes:
         body = page.entity(route.body)
         if body is None:
@@ -39,8 +42,8 @@ def write_papers(page: Page) -> None:
             sink.fact(at, DCTERMS.date, date(route.date))
         page.concept(at, CIV.routeStatus, "route", route.status)
         page.evidence(at, route.span, route.rule)
-    for citation in findings.citations:
-        _write_citation(page, citation)
+    for n, citation in enumerate(findings.citations):
+        _write_citation(page, n, citation)
     for amount in findings.amounts:
         at = ids.amount(page.place(amount.item, None), amount.value, amount.currency, amount.span.start)
         sink.type(at, SDO.MonetaryAmount)
@@ -52,9 +55,10 @@ def write_papers(page: Page) -> None:
         page.evidence(at, amount.span, amount.rule)
 
 
-def _write_citation(page: Page, citation: Citation) -> None:
+def _write_citation(page: Page, index: int, citation: Citation) -> None:
     sink = page.sink
-    at = ids.citation(page.place(citation.item, None), citation.kind, citation.target, citation.provision)
+    where = citation.provision or citation.date  # two minutes of one number, of two days, are two
+    at = ids.citation(page.place(citation.item, None), citation.kind, citation.target, where)
     sink.type(at, CIV.Citation, *((CIV.MinuteReference,) if citation.kind == "minute" else ()))
     page.concept(at, CIV.citationKind, "citation", citation.kind)
     sink.fact(at, CIV.citedText, text(citation.target))
@@ -71,17 +75,9 @@ def _write_citation(page: Page, citation: Citation) -> None:
         sink.fact(at, CIV.cites, iri(act))
         quoted = page.quotation(citation.span, citation.rule)
         sink.claim(quoted, CIV.mentions, iri(act))
-    elif citation.kind == "minute" and (item := _same_meeting(page, citation)):
-        sink.fact(at, CIV.cites, iri(item))
+    elif meant := page.register.references.get((page.findings.key, index)):
+        page.link(at, CIV.cites, meant.iri)
+        sink.claim(at, CIV.linkReason, text(f"{meant.reason.feature}: {meant.reason.value}"))
+        for candidate in meant.candidates:
+            sink.claim(at, CIV.mayCite, iri(candidate))
     page.evidence(at, citation.span, citation.rule)
-
-
-def _same_meeting(page: Page, citation: Citation) -> str | None:
-    """The item of the same meeting that "Minute 15 above" names; a reference into another meeting stays open."""
-    here = page.findings.items[citation.item].meeting if citation.item is not None else None
-    fits = [
-        page.items[n]
-        for n, item in enumerate(page.findings.items)
-        if item.number == citation.target and item.meeting == here and not item.planned
-    ]
-    return fits[0] if len(fits) == 1 else None

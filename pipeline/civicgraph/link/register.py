@@ -10,9 +10,11 @@ from itertools import chain
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
 from civicgraph.link.meetings import Known, known_meetings
+from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
+from civicgraph.link.reports import link_reports, papers_of
 from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes, link_wards
 from civicgraph.model import Entity, Identified, MentionKind, Reason, Register
 from civicgraph.values.gazetteer import council_of
@@ -53,6 +55,15 @@ def build(documents: list[Names], base: str) -> Register:
         meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
     names = _document_iris(documents, base)
     met = _meeting_iris(documents, meetings, councils, names)
+    items = {
+        (one.key, n): iri
+        for one in documents
+        for n, iri in enumerate(
+            ids.items((met[(one.key, i.meeting)], i.number, i.title, i.planned) for i in one.items)
+        )
+    }
+    works = [link_reports(iri, papers_of(group, links, meetings, met, items)) for iri, group in sorted(groups.items())]
+    of = {at: work for one in works for at, work in one.of.items()}
     return Register(
         base=base,
         entities=entities,
@@ -63,6 +74,15 @@ def build(documents: list[Names], base: str) -> Register:
         continued=tuple(sorted(succession)),
         identified={at: _identified(met[at], known) for at, known in meetings.items() if known.why},
         placed=placed,
+        works=tuple(work for one in works for work in one.works),
+        open_works=tuple(pair for one in works for pair in one.open),
+        reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
+        items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
+        references={
+            at: meant
+            for one, (_, group) in zip(works, sorted(groups.items()), strict=True)
+            for at, meant in references(group, links, meetings, items, one.works)
+        },
     )
 
 
