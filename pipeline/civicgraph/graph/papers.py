@@ -65,6 +65,7 @@ def _write_citation(page: Page, index: int, citation: Citation) -> None:
     if citation.provision:
         sink.fact(at, CIV.provision, text(citation.provision))
     page.link(at, CIV.underItem, page.item(citation.item))
+    page.entity(citation.body)
     if citation.kind == "legislation":
         known_act = act_of(citation.target)
         title = known_act.title if known_act else citation.target

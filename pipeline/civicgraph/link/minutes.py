@@ -15,13 +15,14 @@ from dataclasses import dataclass
 
 from civicgraph.link.meetings import Known
 from civicgraph.link.names import Cited, Names
-from civicgraph.model import MentionKind, Reason, Reference, Work
+from civicgraph.model import Entity, MentionKind, Reason, Reference, Work
 
 At = tuple[str, int]
 Links = Mapping[tuple[str, MentionKind, str], str]
 
 _YEARED = re.compile(r"(?P<number>\d{1,4})/(?:20)?(?P<year>\d\d)")
 _PART = re.compile(r"(?<=\d)\([a-z0-9]{1,3}\)$", re.I)  # "27/23(b)": a clause of the minute
+_LATE = 5  # a record whose first number is above it goes on from an earlier one, whichever items were not read
 _FIRST_MONTH = 5  # of a municipal year: councils hold their annual meeting in May
 
 
@@ -33,28 +34,30 @@ class Number:
     plain: int | None  # None: nothing but the printed form is known, "C.123"
     year: int | None
 
-    def __str__(self) -> str:
-        return self.printed
+    def fits(self, other: Number) -> bool:
+        """Is this number, of a reference, that of a minute? One that prints no year is met by 14 of "14/17"."""
+        return self.printed == other.printed or (self.plain is not None and other.year is None and self.plain == other.plain)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Minute:
-    """One item of a record whose body and day are known."""
+    """One item of a record; `date` is "" where its body or day is not known."""
 
-    date: str
     iri: str
-    number: str
-    plain: int | None
-    label: str  # "minute 14 of Cabinet, 2017-06-06"
+    number: Number
+    date: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"minute {self.number.printed} of {self.date}" if self.date else f"item {self.number.printed} of this record"
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """Where a reference stands: the record, and its body and day where they are known."""
 
-    own: tuple[tuple[str, str], ...]  # (number, IRI) of the items of this very record
-    body: str = ""
-    name: str = ""
+    own: tuple[Minute, ...] = ()  # of this very record
+    body: str = ""  # IRI
     date: str = ""
 
 
@@ -75,48 +78,57 @@ def municipal_year(date: str) -> int:
 
 
 def spelled(year: int) -> str:
+    """
+    >>> spelled(2017)
+    '2017/18'
+    """
     return f"{year}/{(year + 1) % 100:02}"
 
 
 class Records:
-    """The minutes of a council's documents, by body."""
+    """The minutes of a council's documents, by the body whose they are."""
 
-    def __init__(self, group: Iterable[Names], known: Mapping[At, Known], items: Mapping[At, str]) -> None:
-        self.of: dict[str, set[Minute]] = defaultdict(set)
-        self.names: dict[str, str] = {}
+    def __init__(
+        self, group: Iterable[Names], known: Mapping[At, Known], items: Mapping[At, str], bodies: Mapping[str, Entity]
+    ) -> None:
+        self._bodies = bodies
+        self._of: dict[str, dict[str, Minute]] = defaultdict(dict)  # body → IRI → minute
         for one in group:
             for n, item in enumerate(one.items):
                 met = known.get((one.key, item.meeting))
-                if met is None or item.planned or not item.number or len(met.met.date) < 10:
-                    continue
-                name = min(filter(None, (self.names.get(met.body, ""), met.met.body)), default="", key=lambda s: (s.isupper(), s))
-                self.names[met.body] = name
-                number = parse_number(item.number)
-                label = f"minute {item.number}, {met.met.date}"
-                self.of[met.body].add(Minute(met.met.date, items[(one.key, n)], number.printed, number.plain, label))
+                if met is not None and not item.planned and item.number and len(met.met.date) == len("2017-10-12"):
+                    iri = items[(one.key, n)]
+                    self._of[met.body][iri] = Minute(iri, parse_number(item.number), met.met.date)
 
-    def days(self, body: str, year: int | None = None) -> list[str]:
-        """The days of this body whose minutes are here, of one municipal year."""
-        return sorted({m.date for m in self.of[body] if year in (None, municipal_year(m.date))})
+    def of(self, body: str) -> list[Minute]:
+        return sorted(self._of.get(body, {}).values(), key=lambda minute: (minute.date, minute.iri))
+
+    def bearing(self, number: Number) -> list[Minute]:
+        """The minutes of any body with this number as it is printed."""
+        return [minute for body in sorted(self._of) for minute in self.of(body) if minute.number.printed == number.printed]
+
+    def name(self, body: str) -> str:
+        return self._bodies[body].label
 
     def run_on(self, body: str, year: int) -> bool:
         """Do the numbers go on from meeting to meeting through the year, so that each is given once?"""
         ranges: dict[str, list[int]] = defaultdict(list)
-        for minute in self.of[body]:
-            if minute.plain is not None and municipal_year(minute.date) == year:
-                ranges[minute.date].append(minute.plain)
+        for minute in self.of(body):
+            if minute.number.plain is not None and municipal_year(minute.date) == year:
+                ranges[minute.date].append(minute.number.plain)
         spans = [(min(its), max(its)) for _, its in sorted(ranges.items())]
         rising = all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
-        return bool(spans) and rising and (len(spans) > 1 or spans[0][0] > 1)
+        return bool(spans) and rising and (len(spans) > 1 or spans[0][0] > _LATE)
 
 
 def references(
-    group: Iterable[Names], links: Links, known: Mapping[At, Known], items: Mapping[At, str], works: Iterable[Work]
-) -> Iterator[tuple[At, Reference]]:
+    group: Iterable[Names], links: Links, known: Mapping[At, Known], items: Mapping[At, str], bodies: Mapping[str, Entity],
+    works: Iterable[Work],
+) -> Iterator[tuple[At, Reference]]:  # fmt: skip
     """What every citation of a minute or a numbered decision in these documents of one council means."""
     documents = list(group)
-    records = Records(documents, known, items)
-    numbered = {work.reference: work for work in works if work.reference}
+    records = Records(documents, known, items, bodies)
+    numbered = {work.reference: work.iri for work in works if work.reference}
     for one in documents:
         for cited in one.cited:
             if cited.kind == "minute":
@@ -124,87 +136,84 @@ def references(
                 body = links.get((one.key, "body", cited.body), "") if cited.body else here.body
                 yield (one.key, cited.index), minute_meant(records, cited, here, body)
             else:
-                yield (one.key, cited.index), decision_meant(records, cited, numbered)
+                yield (one.key, cited.index), decision_meant(records, cited.target, numbered.get(cited.target, ""))
 
 
 def _here(one: Names, cited: Cited, known: Mapping[At, Known], items: Mapping[At, str]) -> Here:
     """The record that a citation stands in; outside of all items, that of a document of one meeting."""
-    index = one.items[cited.item].meeting if cited.item is not None else 0
     if cited.item is None and len(one.meetings) != 1:
-        return Here(own=())
+        return Here()
+    index = one.items[cited.item].meeting if cited.item is not None else 0
     own = tuple(
-        (parse_number(item.number).printed, items[(one.key, n)])
+        Minute(items[(one.key, n)], parse_number(item.number))
         for n, item in enumerate(one.items)
         if item.meeting == index and item.number and not item.planned
     )
     met = known.get((one.key, index))
-    return Here(own=own, body=met.body, name=met.met.body, date=met.met.date) if met else Here(own=own)
+    return Here(own=own, body=met.body, date=met.met.date) if met else Here(own=own)
 
 
 def minute_meant(records: Records, cited: Cited, here: Here, body: str) -> Reference:
-    """The one minute that a reference can mean, or what is missing."""
+    """The one minute that a reference can mean, or what is missing; `body` is the IRI of the one whose minute it is."""
     number = parse_number(cited.target)
-    own = sorted({iri for printed, iri in here.own if printed in (number.printed, str(number.plain))})
+    own = [minute for minute in here.own if number.fits(minute.number)]
     if cited.here:
-        return _one(own, f"item {cited.target} of this record", f"this record has no item {cited.target}")
+        return _only(own, "the words say that it is of this record", f"this record has no item {cited.target}")
     if not body:
         whose = f"which body \u2018{cited.body}\u2019 is" if cited.body else "whose minutes are meant"
-        return _dangling(f"the document does not say {whose}", own)
-    name = cited.body or records.names.get(body) or here.name or "the body"
+        return _open(f"the documents do not say {whose}", own)
+    name = records.name(body)
     if cited.date:
-        return _of_day(records, body, name, number, cited.date)
-    before = [m for m in records.of[body] if not here.date or m.date <= here.date]
-    printed = [m for m in before if number.year is not None and m.number == number.printed]
+        there = [minute for minute in records.of(body) if minute.date == cited.date]
+        if not there:
+            return _open(f"no minutes of {name} of {cited.date} are among the documents")
+        fits = [minute for minute in there if number.fits(minute.number)]
+        return _only(fits, f"the words name {name} and the day", f"those minutes of {name} of {cited.date} have no such number")
+    before = [minute for minute in records.of(body) if not here.date or minute.date <= here.date]
+    printed = [minute for minute in before if number.year is not None and minute.number.printed == number.printed]
     if printed:
-        return _one(
-            sorted({m.iri for m in printed}), f"{printed[0].label} of {name} bears the whole number", "several minutes bear it"
-        )
-    if number.plain is None or (number.year is None and not here.date):
-        return _dangling(f"the words give no day, and no minute of {name} bears this number", own)
-    year = municipal_year(here.date) if number.year is None else number.year
-    return _of_year(records, body, name, number, year, before)
+        return _only(printed, f"the minutes of {name} print the number with its year", "")
+    year = number.year if number.year is not None else municipal_year(here.date) if len(here.date) > 6 else None
+    slashed = number.year is not None and any("/" in minute.number.printed for minute in before)  # or 17 of 2014
+    if number.plain is None or year is None or slashed:
+        fits = [minute for minute in before if number.fits(minute.number)]
+        return _only(fits, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number")
+    return _of_year(records, body, number, year, before)
 
 
-def _of_day(records: Records, body: str, name: str, number: Number, date: str) -> Reference:
-    there = [m for m in records.of[body] if m.date == date]
-    if not there:
-        return _dangling(f"no minutes of {name} of {date} are here")
-    fits = sorted({m.iri for m in there if m.number == number.printed or (number.plain is not None and m.plain == number.plain)})
-    return _one(
-        fits, f"number {number} of the minutes of {name} of {date}", f"the minutes of {name} of {date} have no number {number}"
-    )
-
-
-def _of_year(records: Records, body: str, name: str, number: Number, year: int, before: list[Minute]) -> Reference:
-    days = records.days(body, year)
-    if not days:
-        return _dangling(f"no minutes of {name} of {spelled(year)} are here")
-    fits = sorted({m.iri for m in before if m.plain == number.plain and municipal_year(m.date) == year})
+def _of_year(records: Records, body: str, number: Number, year: int, before: list[Minute]) -> Reference:
+    its = f"minutes of {records.name(body)} of {spelled(year)}"
+    of_year = [minute for minute in before if municipal_year(minute.date) == year]
+    if not of_year:
+        return _open(f"no {its} are among the documents")
+    fits = [m for m in of_year if m.number.plain == number.plain and m.number.year in (None, year)]
     if not records.run_on(body, year):
-        return _dangling(
-            f"the words give no day, and it is not certain that the numbers of {name} run on through {spelled(year)}", fits
-        )
-    return _one(
-        fits,
-        f"number {number.plain} of the minutes of {name} of {spelled(year)}, which run on through the year",
-        f"of the minutes of {name} of {spelled(year)} only those of {', '.join(days)} are here, without number {number.plain}",
+        return _open(f"the words give no day, and it is not certain that the {its} run on from meeting to meeting", fits)
+    days = ", ".join(sorted({minute.date for minute in of_year}))
+    return _only(
+        fits, f"the {its} run on from meeting to meeting", f"of the {its} only those of {days} are among the documents, without that number"
     )
 
 
-def decision_meant(records: Records, cited: Cited, numbered: Mapping[str, Work]) -> Reference:
+def decision_meant(records: Records, target: str, work: str) -> Reference:
     """The report that bears the number of a decision, or the one minute that does."""
-    if work := numbered.get(cited.target):
-        return Reference(iri=work.iri, reason=Reason(feature="the decision", value=f"a report bears the number {cited.target}"))
-    printed = cited.target.casefold()
-    fits = sorted({m.iri for its in records.of.values() for m in its if m.number == printed and not printed.isdigit()})
-    return _one(fits, f"a minute bears the number {cited.target}", f"no paper with the number {cited.target} is here")
+    if work:
+        return Reference(iri=work, reason=Reason(feature=f"report {target}", value="its papers bear this number"))
+    number = parse_number(target)
+    fits = [] if number.printed.isdigit() else records.bearing(number)
+    return _only(fits, "no other minute has this number", f"no paper with the number {target} is among the documents")
 
 
-def _one(fits: list[str], found: str, missing: str) -> Reference:
+def _only(fits: list[Minute], found: str, missing: str) -> Reference:
+    """The one minute that fits; where none or several do, the reference stays open."""
     if len(fits) == 1:
-        return Reference(iri=fits[0], reason=Reason(feature="the minute", value=found))
-    return _dangling(f"{len(fits)} items have this number" if fits else missing, fits)
+        return Reference(iri=fits[0].iri, reason=Reason(feature=fits[0].label, value=found))
+    return _open("several minutes have this number" if fits else missing, fits)
 
 
-def _dangling(missing: str, candidates: Iterable[str] = ()) -> Reference:
-    return Reference(reason=Reason(feature="left open", value=missing), candidates=tuple(candidates))
+def _open(missing: str, candidates: Iterable[Minute] = ()) -> Reference:
+    several = sorted(candidates, key=lambda minute: (minute.date, minute.iri))
+    may = f"; it may be {' or '.join(minute.label for minute in several)}" if several else ""
+    return Reference(
+        reason=Reason(feature="left open", value=f"{missing}{may}"), candidates=tuple(minute.iri for minute in several)
+    )

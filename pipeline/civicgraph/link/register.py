@@ -81,7 +81,7 @@ def build(documents: list[Names], base: str) -> Register:
         references={
             at: meant
             for one, (_, group) in zip(works, sorted(groups.items()), strict=True)
-            for at, meant in references(group, links, meetings, items, one.works)
+            for at, meant in references(group, links, meetings, items, entities, one.works)
         },
     )
 
