@@ -66,7 +66,7 @@ def same_author(a: Paper, b: Paper) -> str:
 
 
 def near_in_time(a: Paper, b: Paper) -> str:
-    """two bodies met within a hundred days"""
+    """two bodies had them before them within a hundred days"""
     if a.way[0] == b.way[0] or a.generic or b.generic:
         return ""
     days = _days(a, b)
@@ -84,6 +84,9 @@ FEATURES: tuple[tuple[Feature, float], ...] = (
     (same_author, 0.1),
     (near_in_time, 0.1),
 )
+
+
+_OF_ONE_PAPER = (same_reference, same_title, contained_title, same_number)
 
 
 def two_entries(a: Paper, b: Paper) -> str:
@@ -124,8 +127,8 @@ def vetoed(a: Paper, b: Paper) -> bool:
 
 
 def weigh(a: Paper, b: Paper) -> float:
-    """The sum of what speaks for one report; 0 where a veto holds."""
-    if vetoed(a, b):
+    """The sum of what speaks for one report; 0 where a veto holds, or where nothing but the occasion is shared."""
+    if vetoed(a, b) or not any(feature(a, b) for feature in _OF_ONE_PAPER):
         return 0.0
     return round(sum(weight for feature, weight in FEATURES if feature(a, b)), 2)
 

@@ -31,6 +31,7 @@ class Paper:
     met: str = ""  # IRI of the meeting, where its body and day are known
     way: Way = ("", "")  # the body and the day
     body: str = ""  # its name
+    printed: str = ""  # number of its item
     number: str = ""  # on the agenda
     item: int | None = None
     planned: bool = False
@@ -43,7 +44,7 @@ class Paper:
     @property
     def place(self) -> str:
         """ "minutes.md, item 21": where a person finds it."""
-        return f"{self.file}, item {self.number}" if self.number else self.file
+        return f"{self.file}, item {self.printed}" if self.printed else self.file
 
 
 def papers_of(
@@ -87,7 +88,7 @@ def _placed(
     """A paper with its meeting and its place on the agenda."""
     if item is not None:
         number = item.number if item.planned else item.agenda_number
-        paper = replace(paper, number=number, planned=item.planned, private=item.private)
+        paper = replace(paper, printed=item.number, number=number, planned=item.planned, private=item.private)
     if paper.meeting is None or (met := known.get((paper.at[0], paper.meeting))) is None:
         return paper
     return replace(

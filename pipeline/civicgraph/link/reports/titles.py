@@ -18,7 +18,7 @@ _COUNTS = frozenset(
 )
 _STAGES = frozenset("draft final interim annual quarterly monthly half midyear outturn".split())
 # "24/00109 - Transfer of the Service", "Transfer of the Service (24/00109)"
-_REFERENCE = re.compile(r"^\W*(?P<lead>\d{2}/\d{5})\s*[-:]\s*|\s*\((?P<tail>\d{2}/\d{5})\)\s*$")
+_REFERENCE = re.compile(r"^\W*(?P<lead>\d{2}/\d{5})\s*[-:\u2013\u2014]\s*|\s*\((?P<tail>\d{2}/\d{5})\)\s*$")
 _YEARS = re.compile(r"\b(?:20)?(?P<since>\d\d)\s?[/-]\s?(?:20)?(?P<until>\d\d)\b")
 _QUARTER = re.compile(r"\b(?:q|qtr\.?\s?|quarter\s)(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth)\s+quarter\b", re.I)
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -43,8 +43,14 @@ class Title:
     words: frozenset[str]
     counts: frozenset[str]  # "2017-18", "q2", "november"
     stages: frozenset[str]  # "draft"
-    run: str = ""  # of a title that breaks off: its words in order
+    run: str  # all of it that counts, in order
+    cut: bool = False  # the title breaks off
     reference: str = ""  # "24/00109"
+
+    @property
+    def plain(self) -> str:
+        """As printed, without the number of the report."""
+        return _REFERENCE.sub("", self.text) if self.reference else self.text
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -81,7 +87,8 @@ def parse(text: str) -> Title:
         words=frozenset([word for word in words if word not in _PAPER] or words),
         counts=frozenset(counts | years),
         stages=stages,
-        run=" ".join(run) if _CUT.search(title) else "",
+        run=" ".join(run),
+        cut=_CUT.search(title) is not None,
         reference=(printed["lead"] or printed["tail"]) if printed else "",
     )
 
@@ -95,7 +102,7 @@ def same(a: Title, b: Title) -> bool:
     """The same words, in whatever order, of the same issue; a hyphen more or less makes no other title."""
     if not a.words or (a.counts, a.stages) != (b.counts, b.stages):
         return False
-    return a.words == b.words or "".join(sorted("".join(a.words))) == "".join(sorted("".join(b.words)))
+    return a.words == b.words or a.run.replace(" ", "") == b.run.replace(" ", "")
 
 
 def contained(a: Title, b: Title) -> bool:
@@ -103,6 +110,4 @@ def contained(a: Title, b: Title) -> bool:
     short, long = sorted((a, b), key=lambda title: (len(title.key), title.text))
     if len(short.words | short.stages) < _LEAST:
         return False
-    if short.run:
-        return " ".join(word for word in title_key(fold(long.text)).split() if word not in _SMALL).startswith(short.run)
-    return short.words <= long.words
+    return short.words <= long.words or (short.cut and long.run.startswith(short.run))

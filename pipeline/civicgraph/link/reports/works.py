@@ -112,7 +112,7 @@ def _work(council: str, members: list[Paper], reasons: list[Reason], made: set[s
     first = min(members, key=lambda paper: (paper.at[1] == "item", not paper.met, paper.way[1], _rank(paper)))
     reference = next((paper.reference for paper in members if paper.reference), "")
     where = (first.way[0].rsplit("/", 1)[-1], first.way[1]) if first.met else (first.file,)
-    iri = base = ids.work(council, *where, title=first.title.text, reference=reference)
+    iri = base = ids.work(council, *where, title=first.title.plain, reference=reference)
     number = 1
     while iri in made:
         number += 1
@@ -120,9 +120,9 @@ def _work(council: str, members: list[Paper], reasons: list[Reason], made: set[s
     made.add(iri)
     return Work(
         iri=iri,
-        title=first.title.text,
+        title=first.title.plain,
         council=council,
-        titles=tuple(sorted({paper.title.text for paper in members})),
+        titles=tuple(sorted({paper.title.plain for paper in members})),
         reference=reference,
         joins=tuple(sorted(reasons, key=lambda reason: (reason.feature, reason.value))),
     )
