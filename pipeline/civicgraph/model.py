@@ -394,8 +394,9 @@ class Citation:
     provision: str = ""
     iri: str = ""
     body: Mention | None = None  # of a minute: whose it is, where the words beside its number say so
-    date: str = ""  # ISO: of the meeting whose minute it is, where they say so
+    date: str = ""  # ISO, or "--06-03" without a year: of the meeting whose minute it is, where they say so
     here: bool = False  # "Minute 15 above", "Minute 20 below"
+    elsewhere: bool = False  # of somebody whom the words name, and who is not known as a body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

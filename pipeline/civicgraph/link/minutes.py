@@ -159,16 +159,14 @@ def minute_meant(records: Records, cited: Cited, here: Here, body: str) -> Refer
     own = [minute for minute in here.own if number.fits(minute.number)]
     if cited.here:
         return _only(own, "the words say that it is of this record", f"this record has no item {cited.target}")
+    if cited.elsewhere:
+        return _open("the words beside the number leave open whose minute it is")
     if not body:
         whose = f"which body \u2018{cited.body}\u2019 is" if cited.body else "whose minutes are meant"
         return _open(f"the documents do not say {whose}", own)
     name = records.name(body)
     if cited.date:
-        there = [minute for minute in records.of(body) if minute.date == cited.date]
-        if not there:
-            return _open(f"no minutes of {name} of {cited.date} are among the documents")
-        fits = [minute for minute in there if number.fits(minute.number)]
-        return _only(fits, f"the words name {name} and the day", f"those minutes of {name} of {cited.date} have no such number")
+        return _of_day(records, body, number, _with_year(cited.date, here.date))
     before = [minute for minute in records.of(body) if not here.date or minute.date <= here.date]
     printed = [minute for minute in before if number.year is not None and minute.number.printed == number.printed]
     if printed:
@@ -179,6 +177,23 @@ def minute_meant(records: Records, cited: Cited, here: Here, body: str) -> Refer
         fits = [minute for minute in before if number.fits(minute.number)]
         return _only(fits, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number")
     return _of_year(records, body, number, year, before)
+
+
+def _of_day(records: Records, body: str, number: Number, date: str) -> Reference:
+    its = f"minutes of {records.name(body)} of {date}"
+    there = [minute for minute in records.of(body) if minute.date == date]
+    if not there:
+        return _open(f"no {its} are among the documents")
+    fits = [minute for minute in there if number.fits(minute.number)]
+    return _only(fits, f"the words give {records.name(body)} and the day", f"the {its} have no such number")
+
+
+def _with_year(date: str, here: str) -> str:
+    """The last such day up to the day of the record: "--06-03" is 2017-06-03 in one of March 2018."""
+    if not date.startswith("--") or len(here) < len("2018-03-08"):
+        return date
+    year = int(here[:4]) - (date[2:] > here[5:])
+    return f"{year}-{date[2:]}"
 
 
 def _of_year(records: Records, body: str, number: Number, year: int, before: list[Minute]) -> Reference:

@@ -73,6 +73,7 @@ class Cited:
     body: str = ""  # as named
     date: str = ""
     here: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def names_of(findings: Findings) -> Names:
         items=tuple(_item(findings, index) for index in range(len(findings.items))),
         papers=tuple(_paper(findings, index) for index in range(len(findings.reports))),
         cited=tuple(
-            Cited(n, c.kind, c.target, c.item, c.body.name if c.body else "", c.date, c.here)
+            Cited(n, c.kind, c.target, c.item, c.body.name if c.body else "", c.date, c.here, c.elsewhere)
             for n, c in enumerate(findings.citations)
             if c.kind != "legislation"
         ),

@@ -125,7 +125,7 @@ def _minute(text: str, start: int, end: int, whole: re.Match[str], offset: int) 
     """A minute's number, with the body and the day that the words beside the whole reference give it."""
     place = place_of(text, whole.start(), whole.end(), offset)
     cited = _numbered("minute", text, start, end, offset)
-    return replace(cited, body=place.body, date=place.date, here=place.here)
+    return replace(cited, body=place.body, date=place.date, here=place.here, elsewhere=place.elsewhere)
 
 
 def _numbered(kind: Literal["minute", "decision"], text: str, start: int, end: int, offset: int) -> Citation:
