@@ -86,39 +86,62 @@ def spelled(year: int) -> str:
 
 
 class Records:
-    """The minutes of a council's documents, by the body whose they are."""
+    """The minutes of a council's documents, by the body whose they are, its days, its years and their numbers."""
 
     def __init__(
         self, group: Iterable[Names], known: Mapping[At, Known], items: Mapping[At, str], bodies: Mapping[str, Entity]
     ) -> None:
         self._bodies = bodies
-        self._of: dict[str, dict[str, Minute]] = defaultdict(dict)  # body → IRI → minute
+        self._of_day: dict[tuple[str, str], dict[str, Minute]] = defaultdict(dict)  # (body, day) → IRI → minute
+        self._of_year: dict[tuple[str, int], set[str]] = defaultdict(set)  # → days
+        self._printed: dict[tuple[str, str], dict[str, Minute]] = defaultdict(dict)  # (body, number as printed) → …
+        self._run_on: dict[tuple[str, int], bool] = {}
+        self.slashed: set[str] = set()  # bodies whose numbers have strokes themselves
         for one in group:
             for n, item in enumerate(one.items):
                 met = known.get((one.key, item.meeting))
-                if met is not None and not item.planned and item.number and len(met.met.date) == len("2017-10-12"):
-                    iri = items[(one.key, n)]
-                    self._of[met.body][iri] = Minute(iri, parse_number(item.number), met.met.date)
-
-    def of(self, body: str) -> list[Minute]:
-        return sorted(self._of.get(body, {}).values(), key=lambda minute: (minute.date, minute.iri))
-
-    def bearing(self, number: Number) -> list[Minute]:
-        """The minutes of any body with this number as it is printed."""
-        return [minute for body in sorted(self._of) for minute in self.of(body) if minute.number.printed == number.printed]
+                if met is None or item.planned or not item.number or len(met.met.date) != len("2017-10-12"):
+                    continue
+                body, iri = met.body, items[(one.key, n)]
+                minute = Minute(iri, parse_number(item.number), met.met.date)
+                self._of_day[(body, minute.date)][iri] = minute
+                self._of_year[(body, municipal_year(minute.date))].add(minute.date)
+                self._printed[(body, minute.number.printed)][iri] = minute
+                if "/" in minute.number.printed:
+                    self.slashed.add(body)
 
     def name(self, body: str) -> str:
         return self._bodies[body].label
 
+    def of_day(self, body: str, day: str) -> list[Minute]:
+        return _sorted(self._of_day.get((body, day), {}))
+
+    def days(self, body: str, year: int, until: str) -> list[str]:
+        """Of a municipal year, up to a day; to its end where that is ""."""
+        return sorted(day for day in self._of_year.get((body, year), set()) if not until or day <= until)
+
+    def printed(self, body: str, number: Number, until: str = "") -> list[Minute]:
+        """The minutes of a body with this number as it is printed, up to a day."""
+        return [m for m in _sorted(self._printed.get((body, number.printed), {})) if not until or m.date <= until]
+
+    def bearing(self, number: Number) -> list[Minute]:
+        """The minutes of any body with this number as it is printed."""
+        return [minute for body in sorted({body for body, _ in self._of_day}) for minute in self.printed(body, number)]
+
     def run_on(self, body: str, year: int) -> bool:
         """Do the numbers go on from meeting to meeting through the year, so that each is given once?"""
-        ranges: dict[str, list[int]] = defaultdict(list)
-        for minute in self.of(body):
-            if minute.number.plain is not None and municipal_year(minute.date) == year:
-                ranges[minute.date].append(minute.number.plain)
-        spans = [(min(its), max(its)) for _, its in sorted(ranges.items())]
-        rising = all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
-        return bool(spans) and rising and (len(spans) > 1 or spans[0][0] > _LATE)
+        if (body, year) not in self._run_on:
+            spans: list[tuple[int, int]] = []
+            for day in self.days(body, year, ""):
+                plain = [m.number.plain for m in self._of_day[(body, day)].values() if m.number.plain is not None]
+                spans += [(min(plain), max(plain))] if plain else []
+            rising = all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+            self._run_on[(body, year)] = bool(spans) and rising and (len(spans) > 1 or spans[0][0] > _LATE)
+        return self._run_on[(body, year)]
+
+
+def _sorted(minutes: Mapping[str, Minute]) -> list[Minute]:
+    return sorted(minutes.values(), key=lambda minute: (minute.date, minute.iri))
 
 
 def references(
@@ -167,21 +190,18 @@ def minute_meant(records: Records, cited: Cited, here: Here, body: str) -> Refer
     name = records.name(body)
     if cited.date:
         return _of_day(records, body, number, _with_year(cited.date, here.date))
-    before = [minute for minute in records.of(body) if not here.date or minute.date <= here.date]
-    printed = [minute for minute in before if number.year is not None and minute.number.printed == number.printed]
-    if printed:
+    printed = records.printed(body, number, here.date)
+    if printed and number.year is not None:
         return _only(printed, f"the minutes of {name} print the number with its year", "")
     year = number.year if number.year is not None else municipal_year(here.date) if len(here.date) > 6 else None
-    slashed = number.year is not None and any("/" in minute.number.printed for minute in before)  # or 17 of 2014
-    if number.plain is None or year is None or slashed:
-        fits = [minute for minute in before if number.fits(minute.number)]
-        return _only(fits, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number")
-    return _of_year(records, body, number, year, before)
+    if number.plain is None or year is None or (number.year is not None and body in records.slashed):
+        return _only(printed, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number")
+    return _of_year(records, body, number, year, here.date)
 
 
 def _of_day(records: Records, body: str, number: Number, date: str) -> Reference:
     its = f"minutes of {records.name(body)} of {date}"
-    there = [minute for minute in records.of(body) if minute.date == date]
+    there = records.of_day(body, date)
     if not there:
         return _open(f"no {its} are among the documents")
     fits = [minute for minute in there if number.fits(minute.number)]
@@ -196,17 +216,19 @@ def _with_year(date: str, here: str) -> str:
     return f"{year}-{date[2:]}"
 
 
-def _of_year(records: Records, body: str, number: Number, year: int, before: list[Minute]) -> Reference:
+def _of_year(records: Records, body: str, number: Number, year: int, until: str) -> Reference:
     its = f"minutes of {records.name(body)} of {spelled(year)}"
-    of_year = [minute for minute in before if municipal_year(minute.date) == year]
-    if not of_year:
+    days = records.days(body, year, until)
+    if not days:
         return _open(f"no {its} are among the documents")
+    of_year = (minute for day in days for minute in records.of_day(body, day))
     fits = [m for m in of_year if m.number.plain == number.plain and m.number.year in (None, year)]
     if not records.run_on(body, year):
         return _open(f"the words give no day, and it is not certain that the {its} run on from meeting to meeting", fits)
-    days = ", ".join(sorted({minute.date for minute in of_year}))
     return _only(
-        fits, f"the {its} run on from meeting to meeting", f"of the {its} only those of {days} are among the documents, without that number"
+        fits,
+        f"the {its} run on from meeting to meeting",
+        f"of the {its} only those of {', '.join(days)} are among the documents, without that number",
     )
 
 

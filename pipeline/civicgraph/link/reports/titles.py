@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from civicgraph.values.dates import MONTHS
 from civicgraph.values.text import fold, squash
@@ -43,7 +44,8 @@ class Title:
     words: frozenset[str]
     counts: frozenset[str]  # "2017-18", "q2", "november"
     stages: frozenset[str]  # "draft"
-    run: str  # all of it that counts, in order
+    key: tuple[str, ...]  # all of these, sorted
+    run: str  # and in the order of the title
     cut: bool = False  # the title breaks off
     reference: str = ""  # "24/00109"
 
@@ -53,16 +55,12 @@ class Title:
         return _REFERENCE.sub("", self.text) if self.reference else self.text
 
     @property
-    def key(self) -> tuple[str, ...]:
-        """Equal for titles that say the same in another order."""
-        return tuple(sorted({*self.words, *self.counts, *self.stages}))
-
-    @property
     def standing(self) -> bool:
         """Is it the title of many papers: "Work Programme", or one word without a year?"""
         return self.words in _STANDING or (len(self.words) < 2 and not self.counts)
 
 
+@lru_cache(maxsize=65536)
 def parse(text: str) -> Title:
     """What is compared of a title.
 
@@ -82,11 +80,13 @@ def parse(text: str) -> Title:
     counts = {word for word in run if word in _COUNTS or any(letter.isdigit() for letter in word)}
     stages = _STAGES & set(run)
     words = [word for word in run if word not in counts and word not in stages]
+    told = [word for word in words if word not in _PAPER] or words
     return Title(
         text=text,
-        words=frozenset([word for word in words if word not in _PAPER] or words),
+        words=frozenset(told),
         counts=frozenset(counts | years),
         stages=stages,
+        key=tuple(sorted({*told, *counts, *years, *stages})),
         run=" ".join(run),
         cut=_CUT.search(title) is not None,
         reference=(printed["lead"] or printed["tail"]) if printed else "",

@@ -46,19 +46,19 @@ def link_reports(council: str, papers: Iterable[Paper]) -> Works:
 
 
 def candidates(papers: list[Paper]) -> Iterator[Pair]:
-    """Pairs that share a number, a meeting, a stated route or a title of their own, each once; two items alone, of
-    which nothing says that a report is before them, are no pair."""
+    """Pairs that share a printed number, a title of their own, or a word or place on the agenda of one meeting, which
+    either may only name; each once. Two items of which nothing says that a report is before them are no pair."""
     blocks: dict[tuple[str, ...], list[Paper]] = defaultdict(list)
+    packs = {paper.at[0] for paper in papers if paper.meeting is None}
     for paper in papers:
         if paper.reference:
             blocks[("reference", paper.reference)].append(paper)
-        if paper.met:
-            blocks[("meeting", *paper.way)].append(paper)
-        for way in sorted(paper.ways):
-            blocks[("meeting", *way)].append(paper)
+        for way in sorted({paper.way, *paper.ways} - {("", "")}):
+            for shared in {*paper.title.words, f"item {paper.number}" if paper.number else ""} - {""}:
+                blocks[("meeting", *way, shared)].append(paper)
         if not paper.generic:
             blocks[("title", *paper.title.key)].append(paper)
-        if paper.meeting is None or paper.planned:
+        if paper.at[0] in packs and (paper.meeting is None or paper.planned):
             blocks[("document", paper.at[0])].append(paper)
     seen: set[tuple[At, At]] = set()
     for _, block in sorted(blocks.items()):
