@@ -25,7 +25,9 @@ def agenda(body: str, day: str, *items: str) -> str:
 def sheet(title: str, to: str, *fields: str) -> str:
     """A report with its front sheet."""
     body = "1. Introduction\n\nThis report sets out what was found."
-    return "\n\n".join(("Brackenfold Borough Council", f"To: {to}", f"Subject: {title}", *fields, "Wards affected: All", body))
+    return "\n\n".join(
+        ("Brackenfold Borough Council", f"To: {to}", f"Subject: {title}", *fields, "Wards affected: All", body)
+    )
 
 
 def took(number: str, title: str, *more: str, author: str = "Director of Transport") -> str:

@@ -54,7 +54,10 @@ def test_the_path_tells_what_a_thing_is() -> None:
     ]
     work = ids.work(COVENTRY, "cabinet", "2013-03-12", title="Bus Fares")
     assert work == COVENTRY + "/work/cabinet/2013-03-12/bus-fares"
-    assert ids.work(COVENTRY, "cabinet", "2013-03-12", title="Bus Fares", reference="24/00096") == COVENTRY + "/work/24-00096"
+    assert (
+        ids.work(COVENTRY, "cabinet", "2013-03-12", title="Bus Fares", reference="24/00096")
+        == COVENTRY + "/work/24-00096"
+    )
     assert ids.open_pair(work, ids.work(COVENTRY, reference="24/00096")) == work + "/perhaps/24-00096"
     jim = ids.person(COVENTRY, "Jim O\u2019Boyle")
     assert ids.attendance(MEETING, jim) == MEETING + "/attendance/jim-oboyle"

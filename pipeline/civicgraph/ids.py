@@ -6,7 +6,6 @@ be written into N-Triples as it is. Two things with one slug are the caller's to
 
 from __future__ import annotations
 
-import os.path
 import re
 import unicodedata
 from collections import Counter
@@ -162,8 +161,8 @@ def work(council: str, *where: str, title: str = "", reference: str = "") -> str
 
 def open_pair(one: str, other: str) -> str:
     """Two things of which it was left open whether they are one: `{one}/perhaps/{the path of the other}`."""
-    shared = len(os.path.commonprefix((one, other)).rpartition("/")[0])
-    return _under(one, "perhaps", slug(other[shared:], 200))
+    apart = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return _under(one, "perhaps", slug(other[other.rfind("/", 0, apart) + 1 :], 200))
 
 
 def route(report: str, body: str, date: str = "") -> str:

@@ -65,11 +65,21 @@ BOARDS = "minutes of Transport Scrutiny Board of"
         ("Further to Minute 14/16 the Clerk reported.", f"no {BOARDS} 2016/17 are among the documents"),
         (
             "Further to Minute 14/17 the Clerk reported.",
-            f"of the {BOARDS} 2017/18 only those of 2017-06-06, 2017-09-07, 2018-03-08 are among the documents, without that number",
+            f"of the {BOARDS} 2017/18 only those of 2017-06-06, 2017-09-07, 2018-03-08 are among the documents, "
+            "without that number",
         ),
-        ("Minute 98 of the meeting of Cabinet on 20 December 2022 refers.", "no minutes of Cabinet of 2022-12-20 are among the documents"),
-        ("Minute 98 of the meeting of Cabinet on 7 September 2017 refers.", "the minutes of Cabinet of 2017-09-07 have no such number"),
-        ("Minute 2 of the meeting of 7 September refers.", "the minutes of Transport Scrutiny Board of 2017-09-07 have no such number"),
+        (
+            "Minute 98 of the meeting of Cabinet on 20 December 2022 refers.",
+            "no minutes of Cabinet of 2022-12-20 are among the documents",
+        ),
+        (
+            "Minute 98 of the meeting of Cabinet on 7 September 2017 refers.",
+            "the minutes of Cabinet of 2017-09-07 have no such number",
+        ),
+        (
+            "Minute 2 of the meeting of 7 September refers.",
+            "the minutes of Transport Scrutiny Board of 2017-09-07 have no such number",
+        ),
         ("Minute 2 of the Harbour Users refers.", "the words beside the number leave open whose minute it is"),
         ("Further to Minute 4 above the Clerk reported.", "this record has no item 4"),
         ("The Board took Decision 24/00093 as read.", "no paper with the number 24/00093 is among the documents"),
@@ -125,10 +135,19 @@ def test_the_order_of_the_documents_makes_no_difference() -> None:
 def test_the_graph_has_what_is_meant_and_why() -> None:
     (one,) = findings({"march.md": march("Further to Minute 22 below the Clerk reported.")})
     lines = [line for line, _ in document_triples(one, link([one], base=BASE), " " * one.characters)]
-    assert any(f"<{CIV.cites}> <{COUNCIL}/meeting/transport-scrutiny-board/2018-03-08/item/22>" in line for line in lines)
-    assert any(f'<{CIV.linkReason}> "item 22 of this record: the words say that it is of this record"' in line for line in lines)
+    assert any(
+        f"<{CIV.cites}> <{COUNCIL}/meeting/transport-scrutiny-board/2018-03-08/item/22>" in line for line in lines
+    )
+    assert any(
+        f'<{CIV.linkReason}> "item 22 of this record: the words say that it is of this record"' in line
+        for line in lines
+    )
 
 
 def test_municipal_years_begin_in_may() -> None:
-    assert [spelled(municipal_year(day)) for day in ("2017-04-30", "2017-05-01", "2000-01-31")] == ["2016/17", "2017/18", "1999/00"]
+    assert [spelled(municipal_year(day)) for day in ("2017-04-30", "2017-05-01", "2000-01-31")] == [
+        "2016/17",
+        "2017/18",
+        "1999/00",
+    ]
     assert [parse_number(number).year for number in ("14/17", "14", "C.123", "24/117")] == [2017, None, None, None]

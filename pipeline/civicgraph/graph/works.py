@@ -25,7 +25,7 @@ def describe_works(register: Register) -> Iterator[str]:
 
 
 def open_works(register: Register) -> Iterator[str]:
-    """Each pair that was left open, as a node with its two sides, what speaks for it, and how much; without full stops."""
+    """Each pair that was left open: a node with its two sides, what speaks for it, and how much; without full stops."""
     for pair in register.open_works:
         at = f"<{ids.open_pair(pair.one, pair.other)}>"
         yield f"{at} <{RDF.type}> {iri(CIV.OpenPair)}"

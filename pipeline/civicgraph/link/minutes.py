@@ -1,9 +1,9 @@
-"""Which item a reference to a minute means: "Further to Minute 14/17", "minute no. 98 of the meeting of Cabinet on 20
-December 2022", "Minute 15 above".
+"""Which item a reference to a minute means: "Further to Minute 14/17", "Minute 15 above", "minute no. 98 of the meeting
+of Cabinet on 20 December 2022".
 
-A minute is known by its body, its number and its day or its municipal year, which runs from May to April. What the words
-leave out is that of the record in which they stand. A number without a day means one minute only where the numbers of
-the body's minutes run on from meeting to meeting; where they begin again each time, it may mean several, and stays open.
+A minute is known by its body, its number and its day or its municipal year, which runs from May to April. What the
+words leave out is that of the record in which they stand. A number without a day means one minute only where the
+numbers of the body's minutes run on from meeting to meeting; where they begin again each time, it stays open.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from civicgraph.link.meetings import Known
+from civicgraph.link.council import At, Council
 from civicgraph.link.names import Cited, Names
-from civicgraph.model import Entity, MentionKind, Reason, Reference, Work
-
-At = tuple[str, int]
-Links = Mapping[tuple[str, MentionKind, str], str]
+from civicgraph.model import Reason, Reference, Work
 
 _YEARED = re.compile(r"(?P<number>\d{1,4})/(?:20)?(?P<year>\d\d)")
 _PART = re.compile(r"(?<=\d)\([a-z0-9]{1,3}\)$", re.I)  # "27/23(b)": a clause of the minute
@@ -36,7 +34,9 @@ class Number:
 
     def fits(self, other: Number) -> bool:
         """Is this number, of a reference, that of a minute? One that prints no year is met by 14 of "14/17"."""
-        return self.printed == other.printed or (self.plain is not None and other.year is None and self.plain == other.plain)
+        return self.printed == other.printed or (
+            self.plain is not None and other.year is None and self.plain == other.plain
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class Minute:
 
     @property
     def label(self) -> str:
-        return f"minute {self.number.printed} of {self.date}" if self.date else f"item {self.number.printed} of this record"
+        return (
+            f"minute {self.number.printed} of {self.date}"
+            if self.date
+            else f"item {self.number.printed} of this record"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +92,19 @@ def spelled(year: int) -> str:
 class Records:
     """The minutes of a council's documents, by the body whose they are, its days, its years and their numbers."""
 
-    def __init__(
-        self, group: Iterable[Names], known: Mapping[At, Known], items: Mapping[At, str], bodies: Mapping[str, Entity]
-    ) -> None:
-        self._bodies = bodies
+    def __init__(self, council: Council) -> None:
+        self._bodies = council.entities
         self._of_day: dict[tuple[str, str], dict[str, Minute]] = defaultdict(dict)  # (body, day) → IRI → minute
         self._of_year: dict[tuple[str, int], set[str]] = defaultdict(set)  # → days
         self._printed: dict[tuple[str, str], dict[str, Minute]] = defaultdict(dict)  # (body, number as printed) → …
         self._run_on: dict[tuple[str, int], bool] = {}
         self.slashed: set[str] = set()  # bodies whose numbers have strokes themselves
-        for one in group:
+        for one in council.group:
             for n, item in enumerate(one.items):
-                met = known.get((one.key, item.meeting))
+                met = council.known.get((one.key, item.meeting))
                 if met is None or item.planned or not item.number or len(met.met.date) != len("2017-10-12"):
                     continue
-                body, iri = met.body, items[(one.key, n)]
+                body, iri = met.body, council.items[(one.key, n)]
                 minute = Minute(iri, parse_number(item.number), met.met.date)
                 self._of_day[(body, minute.date)][iri] = minute
                 self._of_year[(body, municipal_year(minute.date))].add(minute.date)
@@ -135,7 +137,7 @@ class Records:
             for day in self.days(body, year, ""):
                 plain = [m.number.plain for m in self._of_day[(body, day)].values() if m.number.plain is not None]
                 spans += [(min(plain), max(plain))] if plain else []
-            rising = all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+            rising = all(before[1] < after[0] for before, after in pairwise(spans))
             self._run_on[(body, year)] = bool(spans) and rising and (len(spans) > 1 or spans[0][0] > _LATE)
         return self._run_on[(body, year)]
 
@@ -144,35 +146,31 @@ def _sorted(minutes: Mapping[str, Minute]) -> list[Minute]:
     return sorted(minutes.values(), key=lambda minute: (minute.date, minute.iri))
 
 
-def references(
-    group: Iterable[Names], links: Links, known: Mapping[At, Known], items: Mapping[At, str], bodies: Mapping[str, Entity],
-    works: Iterable[Work],
-) -> Iterator[tuple[At, Reference]]:  # fmt: skip
-    """What every citation of a minute or a numbered decision in these documents of one council means."""
-    documents = list(group)
-    records = Records(documents, known, items, bodies)
+def references(council: Council, works: Iterable[Work]) -> Iterator[tuple[At, Reference]]:
+    """What every citation of a minute or a numbered decision in the documents of a council means."""
+    records = Records(council)
     numbered = {work.reference: work.iri for work in works if work.reference}
-    for one in documents:
+    for one in council.group:
         for cited in one.cited:
             if cited.kind == "minute":
-                here = _here(one, cited, known, items)
-                body = links.get((one.key, "body", cited.body), "") if cited.body else here.body
+                here = _here(council, one, cited)
+                body = council.body(one.key, cited.body) if cited.body else here.body
                 yield (one.key, cited.index), minute_meant(records, cited, here, body)
             else:
                 yield (one.key, cited.index), decision_meant(records, cited.target, numbered.get(cited.target, ""))
 
 
-def _here(one: Names, cited: Cited, known: Mapping[At, Known], items: Mapping[At, str]) -> Here:
+def _here(council: Council, one: Names, cited: Cited) -> Here:
     """The record that a citation stands in; outside of all items, that of a document of one meeting."""
     if cited.item is None and len(one.meetings) != 1:
         return Here()
     index = one.items[cited.item].meeting if cited.item is not None else 0
     own = tuple(
-        Minute(items[(one.key, n)], parse_number(item.number))
+        Minute(council.items[(one.key, n)], parse_number(item.number))
         for n, item in enumerate(one.items)
         if item.meeting == index and item.number and not item.planned
     )
-    met = known.get((one.key, index))
+    met = council.known.get((one.key, index))
     return Here(own=own, body=met.body, date=met.met.date) if met else Here(own=own)
 
 
@@ -195,7 +193,9 @@ def minute_meant(records: Records, cited: Cited, here: Here, body: str) -> Refer
         return _only(printed, f"the minutes of {name} print the number with its year", "")
     year = number.year if number.year is not None else municipal_year(here.date) if len(here.date) > 6 else None
     if number.plain is None or year is None or (number.year is not None and body in records.slashed):
-        return _only(printed, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number")
+        return _only(
+            printed, f"no other minute of {name} has it", f"no minute of {name} among the documents has this number"
+        )
     return _of_year(records, body, number, year, here.date)
 
 
@@ -224,7 +224,9 @@ def _of_year(records: Records, body: str, number: Number, year: int, until: str)
     of_year = (minute for day in days for minute in records.of_day(body, day))
     fits = [m for m in of_year if m.number.plain == number.plain and m.number.year in (None, year)]
     if not records.run_on(body, year):
-        return _open(f"the words give no day, and it is not certain that the {its} run on from meeting to meeting", fits)
+        return _open(
+            f"the words give no day, and it is not certain that the {its} run on from meeting to meeting", fits
+        )
     return _only(
         fits,
         f"the {its} run on from meeting to meeting",

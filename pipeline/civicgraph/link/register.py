@@ -9,6 +9,7 @@ from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
+from civicgraph.link.council import Council, item_iris
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
@@ -55,14 +56,9 @@ def build(documents: list[Names], base: str) -> Register:
         meetings.update(known_meetings(group, links, [e for e in entities.values() if e.council == iri]))
     names = _document_iris(documents, base)
     met = _meeting_iris(documents, meetings, councils, names)
-    items = {
-        (one.key, n): iri
-        for one in documents
-        for n, iri in enumerate(
-            ids.items((met[(one.key, i.meeting)], i.number, i.title, i.planned) for i in one.items)
-        )
-    }
-    works = [link_reports(iri, papers_of(group, links, meetings, met, items)) for iri, group in sorted(groups.items())]
+    items = item_iris(documents, met)
+    whole = [Council(iri, group, entities, links, meetings, met, items) for iri, group in sorted(groups.items())]
+    works = [link_reports(council.iri, papers_of(council)) for council in whole]
     of = {at: work for one in works for at, work in one.of.items()}
     return Register(
         base=base,
@@ -78,11 +74,9 @@ def build(documents: list[Names], base: str) -> Register:
         open_works=tuple(pair for one in works for pair in one.open),
         reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
         items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
-        references={
-            at: meant
-            for one, (_, group) in zip(works, sorted(groups.items()), strict=True)
-            for at, meant in references(group, links, meetings, items, entities, one.works)
-        },
+        references=dict(
+            chain.from_iterable(references(council, one.works) for council, one in zip(whole, works, strict=True))
+        ),
     )
 
 

@@ -65,8 +65,8 @@ APPLICATION = re.compile(
 def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
     """Citations in a folded text; a title is cut back to the Act that it names where reference data has it.
 
-    `target` is "Children Act 1989", "14/17" or "24/00093", a minute's with the body and day that stand beside it; an Act named without its year ("the Care Act") gets the
-    year where only one Act has that title. `offset` is added to the spans.
+    `target` is "Children Act 1989", "14/17" or "24/00093", a minute's with the body and day beside it; an Act named
+    without its year ("the Care Act") gets the year where only one Act has that title. `offset` is added to the spans.
     """
     for found in LEGISLATION.finditer(text) if any(kind in text for kind in _KINDS) else ():
         title, act = _title(found.group("title"), found.group("year"))

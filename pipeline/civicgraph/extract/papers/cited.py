@@ -25,8 +25,8 @@ HERE = re.compile(
     r"\s*(?:\([a-z0-9]{1,3}\)\s*)?,?\s*\(?(?:above|below|overleaf|of\s+(?:this|today's)\s+meeting|of\s+these\s+minutes)\b",
     re.I,
 )
-# What may stand between the number and the body or the day: "(ii) 'Bus Fares' of the special meeting of the". Without the
-# "of" a day alone belongs to it: "(Minute 12, 4 May 2021)".
+# What may stand between the number and the body or the day: "(ii) 'Bus Fares' of the special meeting of the". Without
+# the "of" a day alone belongs to it: "(Minute 12, 4 May 2021)".
 TO_BODY = re.compile(
     r"\s*(?:\([a-z0-9]{1,4}\)\s*)?,?\s*(?:\(?(?P<quote>['\"])[^\n]{3,120}?(?P=quote)\)?(?=[\s,.;(]),?\s*)?[(-]?\s*"
     r"(?P<of>(?:of|from|in|at|by)\s+(?:(?:the|its|their|our)\s+){0,2}(?:minutes?\s+of\s+)?(?:the\s+)?"
@@ -34,7 +34,8 @@ TO_BODY = re.compile(
     re.I,
 )
 TO_DAY = re.compile(
-    r"(?:'s?)?\s*,?\s*[(-]?\s*(?:(?:at|of|its|their|the|special|ordinary|meetings?|minutes|held|on|dated)\s+){0,6}", re.I
+    r"(?:'s?)?\s*,?\s*[(-]?\s*(?:(?:at|of|its|their|the|special|ordinary|meetings?|minutes|held|on|dated)\s+){0,6}",
+    re.I,
 )
 # A name, but for one word that may mean the body that speaks: "of the Board's last meeting", and the month of a day.
 NAMED = re.compile(

@@ -62,7 +62,7 @@ def same_number(a: Paper, b: Paper) -> str:
 
 def same_author(a: Paper, b: Paper) -> str:
     """both are of the same author"""
-    return a.author if a.author.casefold() == b.author.casefold() and not a.met == b.met else ""
+    return a.author if a.author.casefold() == b.author.casefold() and a.met != b.met else ""
 
 
 def near_in_time(a: Paper, b: Paper) -> str:

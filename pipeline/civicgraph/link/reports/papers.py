@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from civicgraph.link.meetings import Known
-from civicgraph.link.names import Item, Names
-from civicgraph.link.names import Paper as Printed
+from civicgraph.link.council import Council
+from civicgraph.link.names import Names
 from civicgraph.link.reports.titles import Title, parse
-from civicgraph.model import MentionKind
 
 Kind = Literal["report", "item"]
 At = tuple[str, Kind, int]  # document, and the index among its reports or items
-Links = Mapping[tuple[str, MentionKind, str], str]
 Way = tuple[str, str]  # IRI of a body, date
 
 
@@ -47,52 +43,46 @@ class Paper:
         return f"{self.file}, item {self.printed}" if self.printed else self.file
 
 
-def papers_of(
-    group: Iterable[Names], links: Links, known: Mapping[tuple[str, int], Known], meetings: Mapping[tuple[str, int], str],
-    items: Mapping[tuple[str, int], str],
-) -> list[Paper]:  # fmt: skip
-    """Every report of these documents, and every item that has none; `items` are the IRIs of items."""
+def papers_of(council: Council) -> list[Paper]:
+    """Every report of a council's documents, and every item that has none."""
     out: list[Paper] = []
-    for one in group:
-        taken: set[int] = set()
+    for one in council.group:
+        taken = {printed.item for printed in one.papers}
         for index, printed in enumerate(one.papers):
-            item = one.items[printed.item] if printed.item is not None else None
-            taken |= {printed.item} if printed.item is not None else set()
-            paper = Paper(at=(one.key, "report", index), file=one.file, iri="", title=parse(printed.title), meeting=printed.meeting)
-            out.append(_placed(_told(paper, printed, item, one, links), item, known, meetings))
+            paper = _paper(council, one, ("report", index), printed.title, printed.meeting, printed.item)
+            reached = {(council.body(one.key, body), date) for body, date in printed.routes}
+            ways = frozenset(way for way in reached if all(way))
+            reference = printed.reference or paper.reference
+            out.append(replace(paper, reference=reference, author=printed.author, ways=ways))
         for index, item in enumerate(one.items):
             if index not in taken:
-                iri = items[(one.key, index)]
-                paper = Paper(at=(one.key, "item", index), file=one.file, iri=iri, title=parse(item.title), meeting=item.meeting)
-                paper = replace(paper, item=index, reference=paper.title.reference or item.reference)
-                out.append(_placed(paper, item, known, meetings))
+                out.append(_paper(council, one, ("item", index), item.title, item.meeting, index))
     return _with_generic(out)
 
 
-def _told(paper: Paper, printed: Printed, item: Item | None, one: Names, links: Links) -> Paper:
-    """A report with what its own words say of it: its number, and where it goes."""
-    reached = {(links.get((one.key, "body", body), ""), date) for body, date in printed.routes}
-    headed = parse(item.title).reference if item else ""
-    return replace(
-        paper,
-        item=printed.item,
-        reference=printed.reference or paper.title.reference or headed,
-        author=printed.author,
-        ways=frozenset(way for way in reached if all(way)),
-    )
-
-
-def _placed(
-    paper: Paper, item: Item | None, known: Mapping[tuple[str, int], Known], meetings: Mapping[tuple[str, int], str]
+def _paper(
+    council: Council, one: Names, at: tuple[Kind, int], title: str, meeting: int | None, index: int | None
 ) -> Paper:
-    """A paper with its meeting and its place on the agenda."""
-    if item is not None:
-        number = item.number if item.planned else item.agenda_number
-        paper = replace(paper, printed=item.number, number=number, planned=item.planned, private=item.private)
-    if paper.meeting is None or (met := known.get((paper.at[0], paper.meeting))) is None:
-        return paper
-    return replace(
-        paper, met=meetings[(paper.at[0], paper.meeting)], way=(met.body, met.met.date), body=met.met.body or met.body
+    """A paper by its title, its meeting and its place there."""
+    item = one.items[index] if index is not None else None
+    met = council.known.get((one.key, meeting)) if meeting is not None else None
+    number = "" if item is None else item.number if item.planned else item.agenda_number
+    parsed = parse(title)
+    return Paper(
+        at=(one.key, *at),
+        file=one.file,
+        iri=council.items[(one.key, index)] if at[0] == "item" and index is not None else "",
+        title=parsed,
+        meeting=meeting,
+        met=council.meetings[(one.key, meeting)] if met is not None and meeting is not None else "",
+        way=(met.body, met.met.date) if met is not None else ("", ""),
+        body=council.entities[met.body].label if met is not None else "",
+        printed=item.number if item else "",
+        number=number,
+        item=index,
+        planned=item is not None and item.planned,
+        private=item is not None and item.private,
+        reference=parsed.reference or (parse(item.title).reference or item.reference if item else ""),
     )
 
 

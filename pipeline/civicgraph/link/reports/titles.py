@@ -1,4 +1,4 @@
-"""A title as linking compares it: its words in any order, apart from the numbers, days and stages that tell its issue."""
+"""A title as linking compares it: its words in any order, apart from what tells its issue, the numbers and stages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _STAGES = frozenset("draft final interim annual quarterly monthly half midyear o
 # "24/00109 - Transfer of the Service", "Transfer of the Service (24/00109)"
 _REFERENCE = re.compile(r"^\W*(?P<lead>\d{2}/\d{5})\s*[-:\u2013\u2014]\s*|\s*\((?P<tail>\d{2}/\d{5})\)\s*$")
 _YEARS = re.compile(r"\b(?:20)?(?P<since>\d\d)\s?[/-]\s?(?:20)?(?P<until>\d\d)\b")
-_QUARTER = re.compile(r"\b(?:q|qtr\.?\s?|quarter\s)(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth)\s+quarter\b", re.I)
+_QUARTER = re.compile(
+    r"\b(?:q|qtr\.?\s?|quarter\s)(?P<number>[1-4])\b|\b(?P<word>first|second|third|fourth)\s+quarter\b", re.I
+)
 _ORDER = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _CUT = re.compile(r"(?:\.\.\.|\u2026)\W*$")
 # What every meeting takes, whatever the day: a title of these words alone names no one paper.
@@ -30,7 +32,8 @@ _STANDING = tuple(
     for words in (
         "work programme", "forward plan", "outstanding issues", "action log", "matters arising", "budget monitoring",
         "performance monitoring", "risk register", "apologies absence", "any other business", "declarations interest",
-        "declarations interests", "cabinet member updates", "chairmans announcements", "public questions", "leader council",
+        "declarations interests", "cabinet member updates", "chairmans announcements",
+        "public questions", "leader council",
     )
 )  # fmt: skip
 _LEAST = 3  # words that one title must have to be found in another
@@ -70,11 +73,11 @@ def parse(text: str) -> Title:
     """
     title = squash(fold(text))
     printed = _REFERENCE.search(title)
-    spelled = _QUARTER.sub(
-        lambda q: f"q{q['number'] or _ORDER[(q['word'] or '').lower()]}", _REFERENCE.sub("", title)
-    )
+    spelled = _QUARTER.sub(lambda q: f"q{q['number'] or _ORDER[(q['word'] or '').lower()]}", _REFERENCE.sub("", title))
     years = {
-        f"20{y['since']}-{y['until']}" for y in _YEARS.finditer(spelled) if (int(y["since"]) + 1) % 100 == int(y["until"])
+        f"20{y['since']}-{y['until']}"
+        for y in _YEARS.finditer(spelled)
+        if (int(y["since"]) + 1) % 100 == int(y["until"])
     }
     run = [word for word in title_key(_YEARS.sub(_without, spelled)).split() if word not in _SMALL]
     counts = {word for word in run if word in _COUNTS or any(letter.isdigit() for letter in word)}

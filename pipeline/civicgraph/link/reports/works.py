@@ -88,7 +88,9 @@ def _decided(weighed: dict[Pair, float]) -> tuple[dict[Pair, float], set[Pair]]:
     return {pair: weight for pair, weight in sure.items() if pair not in left}, left
 
 
-def _clusters(papers: list[Paper], joined: dict[Pair, float]) -> tuple[list[tuple[list[Paper], list[Reason]]], set[Pair]]:
+def _clusters(
+    papers: list[Paper], joined: dict[Pair, float]
+) -> tuple[list[tuple[list[Paper], list[Reason]]], set[Pair]]:
     """(papers of one work, why) each, and the pairs that a veto between other papers of their works kept apart."""
     of: dict[At, list[Paper]] = {paper.at: [paper] for paper in papers}
     reasons: dict[At, list[Reason]] = defaultdict(list)
