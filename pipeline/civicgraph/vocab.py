@@ -110,7 +110,8 @@ RDFS = _listed(
 SDO = _listed(
     "schema", "https://schema.org/",
     "AdministrativeArea", "CreativeWork", "Event", "FundingScheme", "Legislation", "MonetaryAmount", "Project",
-    "Report", "about", "currency", "domainIncludes", "exampleOfWork", "name", "rangeIncludes", "softwareVersion", "value",
+    "Report", "about", "currency", "domainIncludes", "exampleOfWork", "name", "rangeIncludes", "softwareVersion",
+    "value",
 )  # fmt: skip
 SKOS = _listed(
     "skos", "http://www.w3.org/2004/02/skos/core#",
