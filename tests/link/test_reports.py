@@ -94,6 +94,17 @@ def test_a_title_that_recurs_joins_nothing_from_body_to_body() -> None:
     assert register.open_works == ()
 
 
+def test_a_report_that_is_put_off_comes_back_as_the_same() -> None:
+    put_off = "The report was deferred to the meeting of the Cabinet on 28 November 2017."
+    register = linked(
+        {
+            "october.md": minutes(CABINET, LATER, took("41", "Bus Fares Review", put_off)),
+            "november.md": minutes(CABINET, "Tuesday, 28 November 2017", took("50", "Bus Fares Review")),
+        }
+    )
+    assert joined(register) == [["november.md report 0", "october.md report 0"]]
+
+
 @pytest.mark.parametrize(
     ("board", "cabinet"),
     [

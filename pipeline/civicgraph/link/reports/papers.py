@@ -87,10 +87,15 @@ def _paper(
 
 
 def _with_generic(papers: list[Paper]) -> list[Paper]:
-    """A title that recurs at a body's meetings is no one paper's: "Outstanding Issues"."""
+    """A title that recurs at a body's meetings is no one paper's: "Outstanding Issues". A report that a record says is
+    put off to another day of the same body does not recur by that."""
     days: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for paper in papers:
         if paper.met:
             days[(paper.way[0], paper.title.key)].add(paper.way[1])
+    for paper in papers:
+        for body, day in paper.ways:
+            if body == paper.way[0] and day != paper.way[1]:
+                days[(body, paper.title.key)].discard(day)
     recurring = {title for (_, title), its in days.items() if len(its) > 1}
     return [replace(p, generic=True) if p.title.standing or p.title.key in recurring else p for p in papers]
