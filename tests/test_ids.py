@@ -47,6 +47,18 @@ def test_the_path_tells_what_a_thing_is() -> None:
     assert ids.decision(ITEM, "recorded", "", "note", "noted the report") == (
         ITEM + "/decision/recorded-note-noted-the-report"
     )
+    assert ids.items([(MEETING, "5", "Roads", True), (MEETING, "", "Roads", False), (MEETING, "", "Roads", False)]) == [
+        MEETING + "/agenda/5",
+        MEETING + "/item/roads",
+        MEETING + "/item/roads~2",
+    ]
+    work = ids.work(COVENTRY, "cabinet", "2013-03-12", title="Bus Fares")
+    assert work == COVENTRY + "/work/cabinet/2013-03-12/bus-fares"
+    assert (
+        ids.work(COVENTRY, "cabinet", "2013-03-12", title="Bus Fares", reference="24/00096")
+        == COVENTRY + "/work/24-00096"
+    )
+    assert ids.unsure(work, ids.work(COVENTRY, reference="24/00096")) == work + "/perhaps/24-00096"
     jim = ids.person(COVENTRY, "Jim O\u2019Boyle")
     assert ids.attendance(MEETING, jim) == MEETING + "/attendance/jim-oboyle"
     document = ids.document(ids.BASE, "Minutes 12 March.md")
@@ -75,6 +87,9 @@ def test_no_text_breaks_an_iri(text: str) -> None:
         ids.meeting(COVENTRY, "Cabinet", "2013-03-12" + text, time=text),
         ids.item(MEETING, text, text),
         ids.item(MEETING, "1" + text),
+        ids.work(COVENTRY, text, text, title=text),
+        ids.work(COVENTRY, title=text, reference=text),
+        ids.unsure(ITEM, ids.item(MEETING, text, text)),
         ids.decision(ITEM, text, text, text, text),
         ids.resolution(ITEM, text),
         ids.attendance(MEETING, text),

@@ -460,11 +460,29 @@ def test_acts(store: Store) -> None:
 
 
 def test_cited_minutes(store: Store) -> None:
-    assert answer(store, "cited-minutes", "date item cited means") == [
-        ("2017-10-12", "19", "14/17", ""),
-        ("2023-11-23", "15", "20", HOMES),
-        ("2023-11-23", "20", "15", "Exclusion of Press and Public"),
+    assert answer(store, "cited-minutes", "date item cited means of") == [
+        ("2017-10-12", "19", "14/17", "", ""),
+        ("2023-11-23", "15", "20", HOMES, "2023-11-23"),
+        ("2023-11-23", "20", "15", "Exclusion of Press and Public", "2023-11-23"),
     ]
+    (missing, *found) = answer(store, "cited-minutes", "why")
+    here = "of 2017/18 only those of 2017-10-12 are among the documents, without that number"
+    assert missing == (f"left open: of the minutes of {BOARD} {here}",)
+    assert found == [(f"item {n} of this record: the words say that it is of this record",) for n in ("20", "15")]
+
+
+def test_where_a_report_has_been(store: Store) -> None:
+    assert answer(store, "report", "report date body status item document", report="regional adoption agency") == [
+        (ADOPTION, "2017-10-12", BOARD, "considered", "21", BOARD_2017),
+        (ADOPTION, "2017-10-31", "Cabinet", "planned", "21", BOARD_2017),
+    ]
+    assert answer(store, "report", "date body status", report="KEEP programme") == [
+        ("2013-03-12", OLD_MEMBER, "planned"),
+        ("2013-03-28", OLD_BOARD, "planned"),
+    ]
+    # One title, twice at one meeting: what was said in public, and what was said in private.
+    assert len({work for (work,) in answer(store, "report", "work", report=HOMES)}) == 2
+    assert answer(store, "report", "report", report="24/00096") == []
 
 
 # -- evidence, and what is not there ---------------------------------------------------------------------------------

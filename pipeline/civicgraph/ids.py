@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 
 BASE = "https://w3id.org/civicgraph/id/"
 
@@ -110,6 +112,22 @@ def item(meeting: str, number: str = "", title: str = "") -> str:
     return _under(meeting, "item", _segment(number) if number.strip() else slug(title))
 
 
+def items(lines: Iterable[tuple[str, str, str, bool]]) -> list[str]:
+    """The items of one document, in their order, from (IRI of the meeting, number, title, planned).
+
+    What an agenda plans is `{meeting}/agenda/5`. Two items under one number or title: the order tells them apart, `~2`.
+    """
+    made: list[str] = []
+    met: Counter[str] = Counter()
+    for meeting_iri, number, title, planned in lines:
+        one = item(meeting_iri, number, title)
+        if planned:
+            one = _under(meeting_iri, "agenda", one.rsplit("/", 1)[1])
+        met[one] += 1
+        made.append(one if met[one] == 1 else f"{one}~{met[one]}")
+    return made
+
+
 def decision(item: str, status: str, label: str = "", action: str = "", text: str = "") -> str:
     """`{item}/decision/resolved-2-note`; without a label by its words: `…/recorded-note-noted-the-report`.
 
@@ -136,6 +154,20 @@ def _last(name: str) -> str:
 def report(item: str, title: str) -> str:
     """Under an item, a meeting or, where neither is known, a document."""
     return _under(item, "report", slug(title))
+
+
+def work(council: str, *where: str, title: str = "", reference: str = "") -> str:
+    """A report wherever it stands: `{council}/work/24-00096` by its printed number, else by the body and day that it
+    came to first, or the document, and its title: `{council}/work/cabinet/2017-10-31/regional-adoption-agency`."""
+    if reference:
+        return _under(council, "work", _segment(reference))
+    return _under(council, "work", *map(_segment, filter(None, where)), slug(title))
+
+
+def unsure(one: str, other: str) -> str:
+    """Two things of which it was left open whether they are one: `{one}/perhaps/{the path of the other}`."""
+    apart = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return _under(one, "perhaps", slug(other[other.rfind("/", 0, apart) + 1 :], 200))
 
 
 def route(report: str, body: str, date: str = "") -> str:
@@ -214,12 +246,6 @@ def problem(document: str, start: int, end: int) -> str:
 
 def candidate(document: str, start: int, end: int) -> str:
     return f"{document}#candidate={start},{end}"
-
-
-def unsure(left: str, right: str) -> str:
-    """Between two entities of a council: `{council}/unsure/person/j-newman/julie-newman`, whichever is named first."""
-    council, kind, one = left.rsplit("/", 2)
-    return _under(council, "unsure", kind, one, _last(right))
 
 
 def software_agent(base: str, version: str) -> str:

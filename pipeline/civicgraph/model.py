@@ -291,6 +291,7 @@ class Report:
     item: int | None = None
     author: Mention | None = None
     key_decision: bool | None = None
+    reference: str = ""  # as printed beside "Decision No:", "Report Ref:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,6 +393,10 @@ class Citation:
     item: int | None = None
     provision: str = ""
     iri: str = ""
+    body: Mention | None = None  # of a minute: whose it is, where the words beside its number say so
+    date: str = ""  # ISO, or "--06-03" without a year: of the meeting whose minute it is, where they say so
+    here: bool = False  # "Minute 15 above", "Minute 20 below"
+    elsewhere: bool = False  # of somebody whom the words name, and who is not known as a body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -581,6 +586,27 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One report, wherever it stands: on an agenda, in a pack, in the minutes, before several bodies."""
+
+    iri: str
+    title: str
+    council: str
+    titles: tuple[str, ...]  # every form seen, sorted
+    reference: str = ""  # "24/00096"
+    joins: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a citation of a minute or of a numbered decision means, or why that is not known."""
+
+    reason: Reason
+    iri: str = ""  # of the item or work; "" while the citation dangles
+    candidates: tuple[str, ...] = ()  # IRIs of items that it may mean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """Every entity under all its names, and which entity a name means in which document (`Findings.key`)."""
 
@@ -589,13 +615,17 @@ class Register:
     links: dict[tuple[str, MentionKind, str], str]  # (document, kind, name) → IRI
     councils: dict[str, str]  # document → IRI of its council
     documents: dict[str, str]  # document → its IRI
-    starts: dict[tuple[str, str], tuple[str, ...]]  # (IRI of a body, date) → times, where it met more than once
+    meetings: dict[tuple[str, int], str]  # (document, index of its meeting) → IRI
     continued: tuple[tuple[str, str], ...]  # (older body, the one that continues it)
     identified: dict[tuple[str, int], Identified] = field(default_factory=dict)  # (document, index of its meeting)
     placed: dict[str, Reason] = field(default_factory=dict)  # document that names no council → why it has one
     unsure: tuple[Unsure, ...] = ()  # what was left open, sorted
     corrected: tuple[Corrected, ...] = ()  # what came of the corrections of names, sorted
     drops: tuple[Correction, ...] = ()  # the facts that a person dropped, sorted
+    works: tuple[Work, ...] = ()
+    reports: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its report) → IRI of a work
+    items: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its item) → the same
+    references: dict[tuple[str, int], Reference] = field(default_factory=dict)  # (document, index of its citation)
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:
         """What a name means in a document; None where that was left open."""

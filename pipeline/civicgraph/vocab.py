@@ -109,8 +109,9 @@ RDFS = _listed(
 )  # fmt: skip
 SDO = _listed(
     "schema", "https://schema.org/",
-    "AdministrativeArea", "Event", "FundingScheme", "Legislation", "MonetaryAmount", "Project", "Report", "currency",
-    "domainIncludes", "name", "rangeIncludes", "softwareVersion", "value",
+    "AdministrativeArea", "CreativeWork", "Event", "FundingScheme", "Legislation", "MonetaryAmount", "Project",
+    "Report", "about", "currency", "domainIncludes", "exampleOfWork", "name", "rangeIncludes", "softwareVersion",
+    "value",
 )  # fmt: skip
 SKOS = _listed(
     "skos", "http://www.w3.org/2004/02/skos/core#",

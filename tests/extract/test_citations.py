@@ -95,3 +95,57 @@ def test_decisions(text: str, target: str) -> None:
 )
 def test_what_cites_nothing(text: str) -> None:
     assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "day"),
+    [
+        ("Minute no. 98 of the meeting of Cabinet on 20 December 2022", "Cabinet", "2022-12-20"),
+        (
+            "Further to Minute 14/17 'Footpaths' of the Roads Committee held on 3 May 2018",
+            "Roads Committee",
+            "2018-05-03",
+        ),
+        ("Minute 12 of 4 May 2021 of the Audit Committee", "Audit Committee", "2021-05-04"),
+        ("as the Council on 3 March 2020 (Minute 45 refers) had agreed", "Council", "2020-03-03"),
+        (
+            "At the meeting of the Finance Committee held on 3rd March 2020 (minute 45) it was agreed",
+            "Finance Committee",
+            "2020-03-03",
+        ),
+        ("considered by Cabinet on 12 June 2018 (their minute 18/18 refers)", "Cabinet", "2018-06-12"),
+        ("Further to Minute 12, on 4 May 2021 the Roads Committee noted", "", ""),
+        ("paragraph 9 of the Minute of 3 June 2019", "", "2019-06-03"),
+        ("Minute 5 of the Cabinet of 3 June", "Cabinet", "--06-03"),
+        ("Cabinet minute 88, 4 February 2025 (Asset Strategy)", "Cabinet", "2025-02-04"),
+        ("Minute 27/23(b) of the Planning Committee's meeting on 4 July 2023", "Planning Committee", "2023-07-04"),
+        ("as agreed by Cabinet (Minute 98 refers)", "Cabinet", ""),
+        ("The bus shelter at Mill Green (Minute 98)", "", ""),
+        ("Further to Minute 12 of the Board's last meeting", "", ""),
+        ("Further to Minute 12, on 4 May 2021 the Roads Committee noted", "", ""),
+        ("Further to Minute 12, the Roads Committee noted on 4 May 2021", "", ""),
+        ("The Cabinet noted the report. Minute 12 was read", "", ""),
+    ],
+)
+def test_a_minute_has_the_body_and_the_day_that_stand_beside_it(text: str, body: str, day: str) -> None:
+    (cited,) = (one for one in find_citations(text) if one.kind == "minute")
+    assert (cited.body.name if cited.body else "", cited.date, cited.here) == (body, day, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "here"), [("Minute 15 above", True), ("Minute 20 (below)", True), ("Minute 15 of May", False)]
+)
+def test_above_and_below_are_of_this_record(text: str, here: bool) -> None:
+    assert [one.here for one in find_citations(text)] == [here]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minute 12 of the Harbour Users",
+        "agreed by the Shadow Authority (Minute 12)",
+        "further to the Cabinet, Minute 12",
+    ],
+)
+def test_a_name_that_is_not_known_as_a_body_leaves_open_whose_minute_it_is(text: str) -> None:
+    assert [one.elsewhere for one in find_citations(text)] == [True]

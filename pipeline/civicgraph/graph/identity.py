@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from civicgraph import __version__, ids
 from civicgraph.graph.describe import describe
 from civicgraph.graph.triples import iri, text, typed
+from civicgraph.graph.works import describe_works
 from civicgraph.model import Judgement, Reason, Register, Unsure, Use
 from civicgraph.vocab import CIV, PROV, RDF, XSD
 
@@ -22,6 +23,10 @@ def derived_quads(register: Register) -> Iterator[str]:
             lines.add(_reason(entity.iri, reason, identity))
         for join in entity.joins:
             lines.add(_says(entity.iri, _joined(join), identity))
+    for line in describe_works(register):
+        lines |= {f"{line} .", f"{line} <{identity}> ."}
+    for work in register.works:
+        lines |= {_says(work.iri, _joined(join), identity) for join in work.joins}
     for unsure in register.unsure:
         lines |= {f"{line} <{identity}> ." for line in _left_open(unsure)}
     for (document, _), known in register.identified.items():

@@ -23,37 +23,11 @@ class Page:
         self.council = register.councils[findings.key]
         beside = (mention.name for mention in findings.mentions if mention.kind == "organisation")
         self.nation = nation_of(register.entities[self.council].label, beside)
-        self.meetings = [self._meeting(i) for i in range(len(findings.meetings))]
-        self.items = self._items()
+        self.meetings = [register.meetings[(findings.key, n)] for n in range(len(findings.meetings))]
+        self.items = ids.items((self.meetings[i.meeting], i.number, i.title, i.planned) for i in findings.items)
         self.names: dict[str, dict[str, int]] = defaultdict(dict)  # entity → name → how good a label it is here
         self.grounds: dict[str, list[Span]] = defaultdict(list)  # statement → the words that it stands on
         self._taken: dict[str, str] = {}
-
-    def _meeting(self, index: int) -> str:
-        """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not said."""
-        known = self.register.identified.get((self.findings.key, index))
-        if known is not None:
-            return known.iri
-        meeting = self.findings.meetings[index]
-        body = self.register.entity(self.findings, meeting.body) if meeting.body else None
-        if body is None or not meeting.date:
-            here = self.iri.rsplit("/", 1)[1]
-            return ids.meeting(self.council, "", "", document=f"{here}-{index + 1}" if index else here)
-        several = self.register.starts.get((body.iri, meeting.date), ())
-        return ids.meeting(
-            self.council, body.iri.rsplit("/", 1)[1], meeting.date, time=meeting.start if len(several) > 1 else ""
-        )
-
-    def _items(self) -> list[str]:
-        out: list[str] = []
-        for item in self.findings.items:
-            made = ids.item(self.meetings[item.meeting], item.number, item.title)
-            if item.planned:
-                made = made.replace("/item/", "/agenda/")
-            # Two items without a number under one title: the place in the order tells them apart.
-            same = sum(1 for other in out if other == made or other.startswith(f"{made}~"))
-            out.append(f"{made}~{same + 1}" if same else made)
-        return out
 
     # -- evidence ------------------------------------------------------------------------------------------------------
 

@@ -19,8 +19,9 @@ def report_iri(page: Page, index: int) -> str:
 def write_papers(page: Page) -> None:
     findings, sink = page.findings, page.sink
     reports = [report_iri(page, n) for n in range(len(findings.reports))]
-    for report, at in zip(findings.reports, reports, strict=True):
+    for n, (report, at) in enumerate(zip(findings.reports, reports, strict=True)):
         sink.type(at, CIV.Report)
+        page.link(at, SDO.exampleOfWork, page.register.reports.get((findings.key, n)))
         sink.fact(at, DCTERMS.title, text(report.title))
         page.concept(at, CIV.reportType, "report", report.type if known("report", report.type) else "other")
         page.link(at, CIV.author, page.entity(report.author))
@@ -28,6 +29,8 @@ def write_papers(page: Page) -> None:
         if report.key_decision is not None:
             sink.fact(at, CIV.keyDecision, true() if report.key_decision else typed("false", XSD.boolean))
         page.evidence(at, report.span, report.rule)
+    for n, at in enumerate(page.items):
+        page.link(at, SDO.about, page.register.items.get((findings.key, n)))
     for route in findings.routes:
         body = page.entity(route.body)
         if body is None:
@@ -40,8 +43,8 @@ def write_papers(page: Page) -> None:
             sink.fact(at, DCTERMS.date, date(route.date))
         page.concept(at, CIV.routeStatus, "route", route.status)
         page.evidence(at, route.span, route.rule)
-    for citation in findings.citations:
-        _write_citation(page, citation)
+    for n, citation in enumerate(findings.citations):
+        _write_citation(page, n, citation)
     for amount in findings.amounts:
         at = ids.amount(page.place(amount.item, None), amount.value, amount.currency, amount.span.start)
         sink.type(at, SDO.MonetaryAmount)
@@ -53,19 +56,24 @@ def write_papers(page: Page) -> None:
         page.evidence(at, amount.span, amount.rule)
 
 
-def _write_citation(page: Page, citation: Citation) -> None:
+def _write_citation(page: Page, index: int, citation: Citation) -> None:
     sink = page.sink
-    at = ids.citation(page.place(citation.item, None), citation.kind, citation.target, citation.provision)
+    where = citation.provision or citation.date  # two minutes of one number, of two days, are two
+    at = ids.citation(page.place(citation.item, None), citation.kind, citation.target, where)
     sink.type(at, CIV.Citation, *((CIV.MinuteReference,) if citation.kind == "minute" else ()))
     page.concept(at, CIV.citationKind, "citation", citation.kind)
     sink.fact(at, CIV.citedText, text(citation.target))
     if citation.provision:
         sink.fact(at, CIV.provision, text(citation.provision))
     page.link(at, CIV.underItem, page.item(citation.item))
+    page.entity(citation.body)
     if citation.kind == "legislation":
         _write_act(page, citation, at)
-    elif citation.kind == "minute" and (item := _same_meeting(page, citation)):
-        sink.fact(at, CIV.cites, iri(item))
+    elif meant := page.register.references.get((page.findings.key, index)):
+        page.link(at, CIV.cites, meant.iri)
+        sink.claim(at, CIV.linkReason, text(f"{meant.reason.feature}: {meant.reason.value}"))
+        for candidate in meant.candidates:
+            sink.claim(at, CIV.mayCite, iri(candidate))
     page.evidence(at, citation.span, citation.rule)
 
 
@@ -97,14 +105,3 @@ def _why(meant: Act, cited: str, printed: str) -> str:
     if meant.title[-4:] not in printed:
         return f"in the list of Acts: “{printed}” has no year, and “{meant.title}” alone has that title"
     return f"in the list of Acts: “{meant.title}” is its short title"
-
-
-def _same_meeting(page: Page, citation: Citation) -> str | None:
-    """The item of the same meeting that "Minute 15 above" names; a reference into another meeting stays open."""
-    here = page.findings.items[citation.item].meeting if citation.item is not None else None
-    fits = [
-        page.items[n]
-        for n, item in enumerate(page.findings.items)
-        if item.number == citation.target and item.meeting == here and not item.planned
-    ]
-    return fits[0] if len(fits) == 1 else None

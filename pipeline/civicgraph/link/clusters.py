@@ -48,6 +48,7 @@ def cluster(
     keys: Callable[[T], Iterable[Hashable]],
     judge: Callable[[T, T], Judged],
     excluded: Callable[[T, T], bool],
+    margin: int = MARGIN,
 ) -> Clusters[T]:
     """Clusters of these records, which are sorted by what they say.
 
@@ -57,7 +58,7 @@ def cluster(
     partners: dict[int, dict[int, int]] = defaultdict(dict)
     for (a, b), verdict in judged.items():
         partners[a][b] = partners[b][a] = verdict.score
-    sure = {a: _sure(records, found, excluded) for a, found in partners.items()}
+    sure = {a: _sure(records, found, excluded, margin) for a, found in partners.items()}
     ordered = sorted(judged, key=lambda pair: (-judged[pair].score, pair))
     groups = {a: [a] for a in range(len(records))}
     joins: list[tuple[int, int]] = []
@@ -95,10 +96,10 @@ def _judged(
     return {pair: one for pair, one in found.items() if one.verdict != "different"}
 
 
-def _sure(records: Sequence[T], found: dict[int, int], excluded: Callable[[T, T], bool]) -> set[int]:
+def _sure(records: Sequence[T], found: dict[int, int], excluded: Callable[[T, T], bool], margin: int) -> set[int]:
     """Of those that a record fits, those that it can join: none where two that exclude each other are as likely."""
     rivals = [(a, b) for a, b in combinations(found, 2) if excluded(records[a], records[b])]
-    beaten = {a if found[a] < found[b] else b for a, b in rivals if abs(found[a] - found[b]) >= MARGIN}
+    beaten = {a if found[a] < found[b] else b for a, b in rivals if abs(found[a] - found[b]) >= margin}
     torn = any(a not in beaten and b not in beaten for a, b in rivals)
     return set() if torn else {*found} - beaten
 

@@ -1,11 +1,12 @@
-"""What linking needs to know of a document: its distinct names with what tells them apart, and nothing else."""
+"""What linking needs to know of a document: its distinct names with what tells them apart, its items and reports by
+their titles, what it cites, and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from civicgraph.model import Findings, ListedMeeting, Mention, MentionKind
+from civicgraph.model import CitationKind, Findings, ListedMeeting, Mention, MentionKind
 from civicgraph.values.names import key, parse_person
 
 
@@ -39,6 +40,45 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a document, in the order of `Findings.items`."""
+
+    meeting: int
+    number: str
+    title: str
+    planned: bool
+    private: bool = False
+    agenda_number: str = ""
+    reference: str = ""  # of a notice: the number of the decision that it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One report of a document, in the order of `Findings.reports`."""
+
+    title: str
+    meeting: int | None
+    item: int | None
+    reference: str = ""
+    author: str = ""
+    routes: tuple[tuple[str, str], ...] = ()  # (body as named, date) of other meetings that it came from or goes to
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of a minute or of a numbered decision."""
+
+    index: int  # in Findings.citations
+    kind: CitationKind
+    target: str
+    item: int | None
+    body: str = ""  # as named
+    date: str = ""
+    here: bool = False
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The names of one document, sorted; `key` tells documents apart."""
 
@@ -50,6 +90,9 @@ class Names:
     meetings: tuple[Met, ...]
     listed: tuple[ListedMeeting, ...] = ()
     unnamed: str = ""  # of a council that no document names: the file of the first document that is of it
+    items: tuple[Item, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 LEAST = 3  # people of two lists by whom a meeting is known
@@ -102,6 +145,48 @@ def names_of(findings: Findings) -> Names:
         names=tuple(found[k] for k in sorted(found)),
         meetings=tuple(_met(findings, index) for index in range(len(findings.meetings))),
         listed=findings.listed,
+        items=tuple(_item(findings, index) for index in range(len(findings.items))),
+        papers=tuple(_paper(findings, index) for index in range(len(findings.reports))),
+        cited=tuple(
+            Cited(n, c.kind, c.target, c.item, c.body.name if c.body else "", c.date, c.here, c.elsewhere)
+            for n, c in enumerate(findings.citations)
+            if c.kind != "legislation"
+        ),
+    )
+
+
+def _item(findings: Findings, index: int) -> Item:
+    item = findings.items[index]
+    return Item(
+        meeting=item.meeting,
+        number=item.number,
+        title=item.title,
+        planned=item.planned,
+        private=item.private,
+        agenda_number=item.agenda_number,
+        reference=_noticed(findings, index),
+    )
+
+
+def _noticed(findings: Findings, index: int) -> str:
+    """The number at the head of a notice of one decision: "DECISION NO: 24/00096"; "" of any other item."""
+    item = findings.items[index]
+    alone = sum(other.meeting == item.meeting for other in findings.items) == 1
+    if not alone or findings.meetings[item.meeting].part != "decision-notice":
+        return ""
+    return next((c.target for c in findings.citations if c.kind == "decision" and c.span.start < item.span.start), "")
+
+
+def _paper(findings: Findings, index: int) -> Paper:
+    report = findings.reports[index]
+    elsewhere = (r for r in findings.routes if r.report == index and r.rule != "route-meeting")
+    return Paper(
+        title=report.title,
+        meeting=report.meeting,
+        item=report.item,
+        reference=report.reference,
+        author=report.author.name if report.author else "",
+        routes=tuple(sorted({(r.body.name, r.date) for r in elsewhere})),
     )
 
 
@@ -127,6 +212,7 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
     plain += [r.author for r in findings.reports if r.author]
     plain += [r.body for r in findings.routes]
     members = [b.person for b in findings.ballots]  # who moves and votes is a member
+    plain += [c.body for c in findings.citations if c.body]
     for decision in findings.decisions:
         plain += [decision.body] if decision.body else []
         plain += [*decision.targets, *decision.consulted]

@@ -8,11 +8,14 @@ from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import continued, link_bodies
+from civicgraph.link.council import Council, item_iris
 from civicgraph.link.entities import Open, joined
 from civicgraph.link.meetings import Known, known_meetings
+from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
+from civicgraph.link.reports import link_reports, papers_of
 from civicgraph.link.rulings import Rulings, Side, apart, rule
 from civicgraph.link.settling import settle, tell
 from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
@@ -64,21 +67,32 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
     for iri, group in sorted(groups.items()):
         succession.update(continued(group, entities, links))
         meetings.update(known_meetings(group, links, own[iri]))
+    names = _document_iris(documents, base)
+    met = _meeting_iris(documents, meetings, councils, names)
+    items = item_iris(documents, met)
+    whole = [Council(iri, group, entities, links, meetings, met, items) for iri, group in sorted(groups.items())]
+    works = [link_reports(council.iri, papers_of(council)) for council in whole]
+    of = {at: work for one in works for at, work in one.of.items()}
     corrected = tell(entities, links, rulings)
-    starts = _starts(meetings.values())
     return Register(
         base=base,
         entities=entities,
         links=links,
         councils=councils,
-        documents=_document_iris(documents, base),
-        starts=starts,
+        documents=names,
+        meetings=met,
         continued=tuple(sorted(succession)),
-        identified={at: _identified(known, councils[at[0]], starts) for at, known in meetings.items() if known.why},
+        identified={at: _identified(met[at], known) for at, known in meetings.items() if known.why},
         placed=placed,
-        unsure=tuple(_unsure(left_open, links, rulings)),
+        unsure=(*_unsure(left_open, links, rulings), *(pair for one in works for pair in one.unsure)),
         corrected=corrected,
         drops=tuple(sorted(one for one in corrections if one.act == "drop")),
+        works=tuple(work for one in works for work in one.works),
+        reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
+        items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
+        references=dict(
+            chain.from_iterable(references(council, one.works) for council, one in zip(whole, works, strict=True))
+        ),
     )
 
 
@@ -145,7 +159,23 @@ def _starts(meetings: Iterable[Known]) -> dict[tuple[str, str], tuple[str, ...]]
     return {at: tuple(sorted(times)) for at, times in starts.items() if len(times) > 1}
 
 
-def _identified(known: Known, council: str, starts: dict[tuple[str, str], tuple[str, ...]]) -> Identified:
-    several = (known.body, known.met.date) in starts
-    iri = ids.meeting(council, known.body.rsplit("/", 1)[1], known.met.date, time=known.met.start if several else "")
+def _meeting_iris(
+    documents: list[Names], meetings: dict[tuple[str, int], Known], councils: dict[str, str], names: dict[str, str]
+) -> dict[tuple[str, int], str]:
+    """One IRI for a meeting's agenda, record and notice; the document's own where body or day is not known."""
+    starts = _starts(meetings.values())
+    made: dict[tuple[str, int], str] = {}
+    for one in documents:
+        for met in one.meetings:
+            at, council = (one.key, met.index), councils[one.key]
+            if known := meetings.get(at):
+                time = known.met.start if (known.body, known.met.date) in starts else ""
+                made[at] = ids.meeting(council, known.body.rsplit("/", 1)[1], known.met.date, time=time)
+            else:
+                here = names[one.key].rsplit("/", 1)[1]
+                made[at] = ids.meeting(council, "", "", document=f"{here}-{met.index + 1}" if met.index else here)
+    return made
+
+
+def _identified(iri: str, known: Known) -> Identified:
     return Identified(iri=iri, body=known.body, reason=Reason(feature="the meeting", value=known.why))

@@ -21,7 +21,7 @@ STATEMENTS = (
 # What a graph says about its facts and words, which the default graph need not have: things of these classes …
 ASIDE = frozenset({CIV.Evidence, CIV.Problem, CIV.Candidate, CIV.UnsureIdentity, CIV.Correction})
 # … and these properties. A document may also call an organisation what is a council to others.
-CLAIMS = frozenset({CIV.evidence, CIV.note, CIV.linkReason, RDFS.label, SKOS.altLabel})
+CLAIMS = frozenset({CIV.evidence, CIV.note, CIV.linkReason, CIV.mayCite, RDFS.label, SKOS.altLabel})
 CLAIMED_CLASS = CIV.Organisation
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
+from civicgraph.extract.papers.cited import place_of
 from civicgraph.model import Citation, Span
 from civicgraph.values.dates import MONTHS
 from civicgraph.values.gazetteer import act_of, act_without_year
@@ -70,8 +72,8 @@ APPLICATION = re.compile(
 def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
     """Citations in a folded text; a title is cut back to the Act that it names where reference data has it.
 
-    `target` is "Children Act 1989", "14/17" or "24/00093"; an Act named without its year ("the Care Act") gets the
-    year where only one Act has that title. `offset` is added to the spans.
+    `target` is "Children Act 1989", "14/17" or "24/00093", a minute's with the body and day beside it; an Act named
+    without its year ("the Care Act") gets the year where only one Act has that title. `offset` is added to the spans.
     """
     for found in LEGISLATION.finditer(text) if any(kind in text for kind in _KINDS) else ():
         year = f"{found['nation']} {found['year']}" if found["nation"] else found["year"]
@@ -91,10 +93,10 @@ def find_citations(text: str, offset: int = 0) -> Iterator[Citation]:
         more = found.start("more")
         places += [(more + m.start(), more + m.end()) for m in NUMBER.finditer(found.group("more"))]
         for start, end in places:
-            yield _numbered("minute", text, start, end, offset)
+            yield _minute(text, start, end, found, offset)
     for found in MINUTE_OTHERWISE.finditer(text):
         start, end = found.span("of" if found.group("of") else "short")
-        yield _numbered("minute", text, start, end, offset)
+        yield _minute(text, start, end, found, offset)
     for found in DECISION.finditer(text) if "/" in text or "ecision" in text else ():
         name = "said" if found.group("said") else "listed"
         start, end = found.span(name)
@@ -125,6 +127,13 @@ def _legislation(text: str, start: int, end: int, target: str, iri: str, offset:
         provision=squash(provision.group("provision")) if provision else "",
         iri=iri,
     )
+
+
+def _minute(text: str, start: int, end: int, whole: re.Match[str], offset: int) -> Citation:
+    """A minute's number, with the body and the day that the words beside the whole reference give it."""
+    place = place_of(text, whole.start(), whole.end(), offset)
+    cited = _numbered("minute", text, start, end, offset)
+    return replace(cited, body=place.body, date=place.date, here=place.here, elsewhere=place.elsewhere)
 
 
 def _numbered(kind: Literal["minute", "decision"], text: str, start: int, end: int, offset: int) -> Citation:

@@ -14,6 +14,13 @@ from civicgraph.values.dates import find_dates
 from civicgraph.values.text import squash
 from civicgraph.values.titles import title_key
 
+# "Decision no: 24/00109", "Report Ref: CAB/24/07", "Key Decision Reference: KD5609"
+REFERENCE = re.compile(
+    r"^\W*(?:(?:key|executive|proposed)\s+)?(?:decision|report|forward\s+plan)\s+(?:no|number|ref(?:erence)?)\b\.?"
+    r"(?:\s+(?:no|number))?\.?\s*[:\n]\s*(?P<number>[A-Z]{0,6}[/-]?\d{1,5}(?:[/-][A-Z0-9]{1,6}){1,3}|[A-Z]{2,4}\d{3,5})(?![\w/])",
+    re.I | re.M,
+)
+FRONT = 1500  # characters of a front sheet
 YES_DUE = re.compile(r"^\s*yes\b|\bdue\b|\bwill be\b|\bto be\b|\bscheduled\b", re.I)
 
 
@@ -37,8 +44,16 @@ def find_sheet_report(scene: Scene) -> Found | None:
         rule="report-front-sheet",
         author=author,
         key_decision=None if key is None else bool(re.match(r"\s*(?:yes|key)\b", key.value.text, re.I)),
+        reference=_reference(scene),
     )
     return Found(report=report, routes=tuple(_sheet_routes(scene, fields)))
+
+
+def _reference(scene: Scene) -> str:
+    """The number that the sheet gives the report or its decision; "" where it prints none, or two."""
+    front = Span(start=scene.part.span.start, end=min(scene.part.span.end, scene.part.span.start + FRONT))
+    printed = {found.group("number").upper() for found in REFERENCE.finditer(scene.text(front))}
+    return printed.pop() if len(printed) == 1 else ""
 
 
 def _first_post(text: str, offset: int) -> Mention | None:
