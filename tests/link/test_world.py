@@ -93,6 +93,14 @@ def test_papers_of_another_country_name_its_own_bodies() -> None:
     assert meant.key != meant_organisation("HM Prison Service", ENGLAND, {}).key
 
 
+@pytest.mark.parametrize("nation", ["England", "Ireland", ""])
+def test_a_namesake_of_another_nation_is_another_body(nation: str) -> None:
+    own = meant_organisation("Social Security Agency", Setting("2019-06-04", "Northern Ireland"), {})
+    other = meant_organisation("Social Security Agency", Setting("2019-06-04", nation), {})
+    assert own.same_as and not other.same_as
+    assert own.key != other.key
+
+
 @pytest.mark.parametrize(
     ("council", "named", "nation"),
     [

@@ -104,7 +104,7 @@ def test_display_and_key() -> None:
         ("Mr J Smith", "Mrs J Smith", False),
         ("Ann Smith", "Paul Smith", False),
         ("A Smith", "A Smyth", False),
-        ("W Smith", "Bill Smith", False),
+        ("W Smith", "Bill Smith", True),
         ("J Smith Jnr", "J Smith Snr", False),
     ],
 )

@@ -126,15 +126,18 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
     plain += [m.body for m in findings.meetings if m.body]
     plain += [r.author for r in findings.reports if r.author]
     plain += [r.body for r in findings.routes]
+    members = [b.person for b in findings.ballots]  # who moves and votes is a member
     for decision in findings.decisions:
-        plain += [m for m in (decision.body, decision.mover, decision.seconder) if m]
+        plain += [decision.body] if decision.body else []
         plain += [*decision.targets, *decision.consulted]
+        members += [m for m in (decision.mover, decision.seconder) if m]
     for referral in findings.referrals:
         plain += [referral.sender, referral.recipient]
-    plain += [b.person for b in findings.ballots]
     plain += [d.person for d in findings.declarations]
     for mention in plain:
         yield mention, "", ""
+    for mention in members:
+        yield mention, "councillor" if mention.kind == "person" else "", ""
     for row in findings.attendance:
         yield row.person, row.kind or "", row.organisation.name if row.organisation else ""
         if row.organisation:

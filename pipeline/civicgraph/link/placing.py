@@ -148,10 +148,15 @@ def _by_people(one: Names, known: _Known) -> Iterator[tuple[str, str]]:
 def _body_of(one: Names, council: str, bodies: set[str]) -> str:
     """A body of the document that the council's documents name, or that has the council's place in its name."""
     own = _named((met.body for met in one.meetings), council)
-    shared = sorted(body for body in own & bodies if len(body.split()) > 1)
+    shared = sorted(body for body in own if any(_within(body, other) or _within(other, body) for other in bodies))
     known = council_of(council)
     place = bare(known.place) if known else bare(council.split(" ")[0])
     return next(iter(shared), "") or next((body for body in sorted(own) if place in map(bare, body.split())), "")
+
+
+def _within(short: str, long: str) -> bool:
+    """ "municipal district ashby vale" in "… ashby vale joint policing": two words or more, all of them."""
+    return len(short.split()) > 1 and {*short.split()} <= {*long.split()}
 
 
 @lru_cache(maxsize=4096)

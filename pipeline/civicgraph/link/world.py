@@ -17,6 +17,7 @@ from civicgraph.model import Reason
 from civicgraph.values.gazetteer import (
     Council,
     council_of,
+    is_another,
     known_acronyms,
     nation_of,
     organisation_key,
@@ -94,7 +95,7 @@ def meant_organisation(name: str, at: Setting, defined: Mapping[str, str]) -> Ma
         return replace(council, reasons=(*reasons, *council.reasons))
     found = organisation_of(full, on=at.on, nation=at.nation)
     if found is None:
-        here = f" {at.nation}" if at.nation == "Ireland" and organisation_of(full) else ""
+        here = f" of {at.nation or 'an unknown nation'}" if is_another(full, at.nation) else ""
         return Match(label=full, key=organisation_key(full) + here, reasons=tuple(reasons))
     which = "the" if organisation_key(full) == organisation_key(found.main) else "a"
     reasons.append(Reason(feature=LISTS[found.kind], value=f"“{full}” is {which} name of {found.main}"))

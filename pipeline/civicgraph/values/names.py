@@ -48,69 +48,68 @@ PLACE_NEXT = frozenset(
      "university", "estate", "stadium", "bridge")
 )  # fmt: skip
 _GENDER = {"Mr": "m", "Sir": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f", "Baroness": "f"}
-_SHORT = tuple(
-    frozenset(group.split())
-    for group in (
-        "james jim jimmy jamie",
-        "william bill billy will liam",
-        "robert bob bobby rob robbie",
-        "richard dick rick ricky rich",
-        "john johnny jon",
-        "edward ted eddie ed ned",
-        "margaret maggie peggy meg",
-        "elizabeth liz lizzie beth betty",
-        "catherine kate cathy katie katherine kathryn kath kathy",
-        "anthony tony",
-        "michael mike mick mickey",
-        "david dave dai",
-        "patrick pat paddy",
-        "patricia pat tricia",
-        "susan sue susie",
-        "christopher chris kit",
-        "christine chris tina",
-        "stephen steve steven",
-        "charles charlie chas",
-        "henry harry",
-        "peter pete",
-        "thomas tom tommy",
-        "joseph joe",
-        "josephine jo josie",
-        "joanne jo joanna",
-        "andrew andy drew",
-        "alexander alex sandy alec",
-        "deborah debbie deb",
-        "jacqueline jackie",
-        "pamela pam",
-        "geoffrey geoff jeffrey jeff",
-        "gerald gerry",
-        "gerard gerry",
-        "terence terry",
-        "lawrence larry laurence",
-        "dorothy dot dolly",
-        "rebecca becky",
-        "victoria vicky vicki",
-        "jennifer jenny jen",
-        "beverley bev beverly",
-        "francis frank",
-        "frances fran",
-        "kenneth ken kenny",
-        "ronald ron ronnie",
-        "raymond ray",
-        "daniel dan danny",
-        "matthew matt",
-        "nicholas nick nicky",
-        "samuel sam",
-        "samantha sam",
-        "gregory greg",
-        "philip phil phillip",
-        "timothy tim",
-        "benjamin ben",
-        "donald don",
-        "leonard len",
-        "frederick fred freddie",
-        "mohammed mohammad muhammad mohamed mohamad mo",
-    )
+# A given name and its short forms.
+_FORMS = (
+    "james jim jimmy jamie",
+    "william bill billy will liam",
+    "robert bob bobby rob robbie",
+    "richard dick rick ricky rich",
+    "john johnny jon",
+    "edward ted eddie ed ned",
+    "margaret maggie peggy meg",
+    "elizabeth liz lizzie beth betty",
+    "catherine kate cathy katie katherine kathryn kath kathy",
+    "anthony tony",
+    "michael mike mick mickey",
+    "david dave dai",
+    "patrick pat paddy",
+    "patricia pat tricia",
+    "susan sue susie",
+    "christopher chris kit",
+    "christine chris tina",
+    "stephen steve steven",
+    "charles charlie chas",
+    "henry harry",
+    "peter pete",
+    "thomas tom tommy",
+    "joseph joe",
+    "josephine jo josie",
+    "joanne jo joanna",
+    "andrew andy drew",
+    "alexander alex sandy alec",
+    "deborah debbie deb",
+    "jacqueline jackie",
+    "pamela pam",
+    "geoffrey geoff jeffrey jeff",
+    "gerald gerry",
+    "gerard gerry",
+    "terence terry",
+    "lawrence larry laurence",
+    "dorothy dot dolly",
+    "rebecca becky",
+    "victoria vicky vicki",
+    "jennifer jenny jen",
+    "beverley bev beverly",
+    "francis frank",
+    "frances fran",
+    "kenneth ken kenny",
+    "ronald ron ronnie",
+    "raymond ray",
+    "daniel dan danny",
+    "matthew matt",
+    "nicholas nick nicky",
+    "samuel sam",
+    "samantha sam",
+    "gregory greg",
+    "philip phil phillip",
+    "timothy tim",
+    "benjamin ben",
+    "donald don",
+    "leonard len",
+    "frederick fred freddie",
+    "mohammed mohammad muhammad mohamed mohamad mo",
 )
+_SHORT = tuple(frozenset(group.split()) for group in _FORMS)
 
 
 @cache
@@ -382,6 +381,20 @@ TWICE = re.compile(r"(.)\1+")
 LEAST = 7  # letters: of shorter surnames too many are spelt alike, Harte and Hearty
 
 
+def spelt_near(a: str, b: str) -> bool:
+    """Whether two long surnames are spelt alike: the same but for vowels, or for one letter."""
+    one, other = bare(a), bare(b)
+    return min(len(one), len(other)) >= LEAST and (sound(a) == sound(b) or _one_edit(one, other))
+
+
+def spellings(surname: str) -> frozenset[str]:
+    """What two surnames of `spelt_near` share one of; the surname alone where it is short."""
+    plainly = bare(surname)
+    if len(plainly) < LEAST:
+        return frozenset({plainly})
+    return frozenset({plainly, sound(surname), *(plainly[:i] + plainly[i + 1 :] for i in range(1, len(plainly)))})
+
+
 def sound(surname: str) -> str:
     """What surnames that are spelt alike share: their consonants in order, "strtfld" of Streatfeild and Streatfield.
 
@@ -407,7 +420,16 @@ def compatible(a: PersonName, b: PersonName) -> bool:
         return False
     if a.given and b.given and a.initials[:1] == a.given[:1].upper() and b.initials[:1] == b.given[:1].upper():
         return _same_given(bare(a.given.split()[0]), bare(b.given.split()[0]))
-    return all(one == other for one, other in zip(a.initials, b.initials, strict=False))
+    pairs = list(zip(a.initials, b.initials, strict=False))
+    if pairs and pairs[0][0] != pairs[0][1] and (b.initials[0] in _formal(a) or a.initials[0] in _formal(b)):
+        pairs = pairs[1:]  # "W Moss" is Bill
+    return all(one == other for one, other in pairs)
+
+
+def _formal(name: PersonName) -> frozenset[str]:
+    """First letters of the full forms of a short given name: "W" of Bill."""
+    given = bare(name.given.split()[0]) if name.given else ""
+    return frozenset(group.split()[0][0].upper() for group in _FORMS if given in group.split()[1:])
 
 
 def _gender(name: PersonName) -> str:

@@ -87,8 +87,13 @@ def other_surname(a: Person, b: Person) -> str:
 
 def both_councillors(a: Person, b: Person) -> str:
     """Both are councillors of the council."""
-    known = "councillor" in a.roles | b.roles or (a.councillor and b.councillor)
-    return "councillor" if known and "officer" not in a.roles | b.roles else ""
+    return "councillor" if a.councillor and b.councillor and "officer" not in a.roles | b.roles else ""
+
+
+def one_councillor(a: Person, b: Person) -> str:
+    """One is a councillor of the council, and nothing says what the other is."""
+    unsaid = a.councillor != b.councillor and not (a.roles and b.roles)
+    return "councillor" if unsaid and not surname_alone(a, b) else ""
 
 
 def same_post(a: Person, b: Person) -> str:
@@ -137,6 +142,12 @@ def councillor_and_officer(a: Person, b: Person) -> str:
     return f"{min(a.roles)} / {min(b.roles)}" if apart else ""
 
 
+def other_title(a: Person, b: Person) -> str:
+    """One is always called Councillor, the other Mr or Ms."""
+    titles = [{bool("ouncillor" in name.honorific) for name in one.parsed if name.honorific} for one in (a, b)]
+    return "Councillor / Mr, Ms" if {True} in titles and {False} in titles else ""
+
+
 def unknown(a: Person, b: Person) -> str:
     """Neither document says what they are."""
     return (
@@ -180,6 +191,7 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(20, nobody_else),
     Feature(-60, other_surname),
     Feature(40, both_councillors),
+    Feature(30, one_councillor),
     Feature(50, same_post),
     Feature(50, same_ward),
     Feature(40, same_directorate),
@@ -188,6 +200,7 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(-20, other_directorate),
     Feature(-20, other_ward),
     Feature(-100, councillor_and_officer),
+    Feature(-20, other_title),
     Feature(-20, unknown),
     Feature(-50, years_apart),
 )

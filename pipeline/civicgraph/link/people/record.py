@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +13,14 @@ from civicgraph.link.things import post_key
 from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
 from civicgraph.values.gazetteer import bare
-from civicgraph.values.names import PersonName, compatible, display, key, parse_person, sound
+from civicgraph.values.names import PersonName, compatible, display, key, parse_person, spellings, spelt_near
 
 NEAR = 8  # years: two terms of office
+# What members are elected to for a year, and tells none of them from another: the key of a post, or its beginning.
+OFFICE = re.compile(
+    r"(?:an )?(?:(?:vice|deputy|lord|leas|interim|acting)[ -])*"
+    r"(?:chair|chairperson|cathaoirleach|mayor|provost|convener|president|councillor|member|alderman)\b.*"
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +68,7 @@ class Person:
         """What two names of one person share at least one of."""
         surnames = [name.surname for name in self.parsed]
         parts = {bare(part) for surname in surnames for part in surname.replace("-", " ").split() if len(part) > 3}
-        return {*map(bare, surnames), *map(sound, surnames), *parts}
+        return parts.union(*map(spellings, surnames))
 
     @property
     def councillor(self) -> bool:
@@ -118,7 +124,7 @@ def related(a: PersonName, b: PersonName) -> bool:
     """Surnames that differ, and are spelt alike or one a part of the other: "Moss" and "Moss-Dale"."""
     one, other = ({bare(part) for part in name.surname.replace("-", " ").split()} for name in (a, b))
     differ = key(a)[0] != key(b)[0]
-    return differ and (sound(a.surname) == sound(b.surname) or one < other or other < one)
+    return differ and (spelt_near(a.surname, b.surname) or one < other or other < one)
 
 
 def person(document: Names, name: Name, parsed: PersonName, rulings: Rulings) -> Person:
@@ -130,7 +136,7 @@ def person(document: Names, name: Name, parsed: PersonName, rulings: Rulings) ->
         parsed=[parsed],
         roles={name.role} - {""},
         affiliations={name.affiliation} - {""},
-        posts={post_key(post) for post in name.posts},
+        posts={key for key in map(post_key, name.posts) if not OFFICE.fullmatch(key)},
         wards={ward_key(ward) for ward in name.wards},
         sat={" ".join(body_key(bodies[at], document.council).words) for at in name.listed if bodies[at]},
         listed={(document.key, at) for at in name.listed},

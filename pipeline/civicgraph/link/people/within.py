@@ -9,7 +9,7 @@ from civicgraph.link.people.features import beginning_of_given_name, councillor_
 from civicgraph.link.people.record import Person, people_of
 from civicgraph.link.rulings import Rulings
 from civicgraph.model import Judgement, Reason
-from civicgraph.values.names import key, sound
+from civicgraph.values.names import key, spellings, spelt_near
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
@@ -20,13 +20,16 @@ def within_document(document: Names, rulings: Rulings) -> list[Person]:
     people: list[Person] = []
     named: dict[str, list[Person]] = defaultdict(list)
     for single in singles:
-        fitting = [p for p in named[single.surname] if not _apart(p, single)]
+        fitting = [p for p in named[single.surname] if p.surname == single.surname and not _apart(p, single)]
         if not fitting and not single.best.initials:  # "Mr Streatfield", after Mr R G Streatfeild
-            fitting = [p for p in named[sound(single.surname)] if not _apart(p, single)]
+            near = {id(p): p for one in spellings(single.best.surname) for p in named[one]}
+            fitting = [
+                p for p in near.values() if spelt_near(p.best.surname, single.best.surname) and not _apart(p, single)
+            ]
         exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
         if len(fitting) != 1 and not exact:
             people.append(single)
-            for known in {single.surname, sound(single.surname)}:
+            for known in spellings(single.best.surname):
                 named[known].append(single)
             continue
         found = fitting[0] if len(fitting) == 1 else exact[0]
