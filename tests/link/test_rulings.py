@@ -148,6 +148,14 @@ def test_who_fits_both_of_two_that_differ_is_left_open() -> None:
     assert len(register.unsure) == 4, "each of the other two may be either"
 
 
+def test_one_document_is_set_apart_from_all_others() -> None:
+    documents = [document(key, person("Councillor E Harding")) for key in "abcd"]
+    said = say("different", "person", "E Harding", other="E Harding", document="a")
+    register = build(documents, BASE, [said])
+    assert [len(one) for one in things(register, "person")] == [1, 3]
+    assert not register.unsure
+
+
 def test_a_joined_body_keeps_the_places_of_both() -> None:
     """What hangs on the one that goes, hangs on the one that stays."""
     documents = [document("a", Name("body", "Highways Committee"), Name("body", "Roads Board"))]

@@ -118,7 +118,7 @@ def _unsure(left_open: Iterable[Open], links: Links, rulings: Rulings) -> Iterat
     """What was left open, between the entities that the names have now; one pair of entities once, by its surest."""
     sides: dict[str, set[Side]] = defaultdict(set)
     for thing, marks in rulings.marks.items():
-        sides[links[thing]] |= marks
+        sides[links.get(thing, "")] |= marks
     told: set[tuple[str, str]] = set()
     for one in sorted(left_open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
         (da, a), (db, b) = one.judgement.left, one.judgement.right

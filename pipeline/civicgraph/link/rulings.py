@@ -123,6 +123,8 @@ class _Index:
         scope = self._scope(one)
         left = self._meant(one, one.name, one.document, scope)
         right = self._meant(one, one.other_name, one.other_document, scope)
+        if one.act == "different" and (left < right or right < left):  # of one document, and of all others
+            left, right = (left, right - left) if left < right else (left - right, right)
         pairs = [(left, one.name, one.document)]
         pairs += [(right, one.other_name, one.other_document)] if one.other_name else []
         for things, name, document in pairs:

@@ -30,8 +30,10 @@ def tell(entities: dict[str, Entity], links: Links, rulings: Rulings) -> tuple[C
     outcomes = [*rulings.unfit]
     named: dict[str, list[Correction]] = defaultdict(list)
     for one, (left, right) in rulings.meant.items():
-        about = tuple(sorted({links[thing] for thing in left | right}))
-        if one.act == "same" and len(about) > 1:
+        about = tuple(sorted({links[thing] for thing in left | right if thing in links}))
+        if not about:
+            outcomes.append(Corrected(correction=one, unfit="linking makes nothing of the name"))
+        elif one.act == "same" and len(about) > 1:
             outcomes.append(Corrected(correction=one, unfit="two councils are not one"))
         elif one.act in ("rename", "add-name") and len(about) > 1:
             why = f"the name means {len(about)} things there; say in which document"
@@ -70,7 +72,8 @@ def _join(entities: dict[str, Entity], links: Links, rulings: Rulings, councils:
     """Joins the entities of each group, but never two councils whose documents are read."""
     groups: dict[int, set[str]] = defaultdict(set)
     for thing, number in rulings.groups.items():
-        groups[number].add(links[thing])
+        if thing in links:
+            groups[number].add(links[thing])
     moved: dict[str, str] = {}
     for number in sorted(groups):
         iris = {moved.get(iri, iri) for iri in groups[number]}
@@ -103,7 +106,7 @@ def _rank(entity: Entity, councils: frozenset[str]) -> tuple[bool, bool, int, st
 def _split(entities: dict[str, Entity], links: Links, rulings: Rulings) -> None:
     if not rulings.marks:
         return
-    ruled = {links[thing] for thing in rulings.marks}
+    ruled = {links[thing] for thing in rulings.marks if thing in links}
     things: dict[str, list[Thing]] = defaultdict(list)
     for thing, iri in links.items():
         if iri in ruled:
