@@ -216,6 +216,11 @@ def candidate(document: str, start: int, end: int) -> str:
     return f"{document}#candidate={start},{end}"
 
 
+def succession(older: str, newer: str) -> str:
+    """Between two bodies of a council: `{council}/succession/scrutiny-board-2-to-education-scrutiny-board-2`."""
+    return _under(older.rsplit("/", 2)[0], "succession", f"{_last(older)}-to-{_last(newer)}")
+
+
 def unsure(left: str, right: str) -> str:
     """Between two entities of a council: `{council}/unsure/person/j-newman/julie-newman`, whichever is named first."""
     council, kind, one = left.rsplit("/", 2)
