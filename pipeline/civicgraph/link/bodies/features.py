@@ -234,7 +234,7 @@ FEATURES: tuple[Feature[Body], ...] = (
     Feature(80, same_letters),
     Feature(50, same_hour),
     Feature(15, same_members),
-    Feature(20, same_year),
+    Feature(50, same_year),
     Feature(-20, years_apart),
     Feature(-30, both_common),
 )
