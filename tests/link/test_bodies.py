@@ -218,6 +218,15 @@ def test_a_title_in_another_needs_the_same_meeting() -> None:
     assert len(clusters(*together)) == 1
 
 
+def test_an_acronym_is_the_title_that_has_all_its_letters() -> None:
+    full, less, short = (
+        "Rivers, Air, Trees and Environment Committee",
+        "Rivers, Air and Trees Committee",
+        "RATE Committee",
+    )
+    assert {("a", full), ("b", short)} in uses(names("a", full), names("b", short), names("c", less))
+
+
 def test_two_ids_of_the_council_s_site_are_two_bodies() -> None:
     a, b = (
         Names(key, key, key, COUNCIL, (Name("body", "Planning Committee", identifier=key),), ())

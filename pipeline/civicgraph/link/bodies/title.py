@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -175,7 +176,7 @@ def contradict(a: BodyKey, b: BodyKey) -> str:
     if (a.head and b.head and a.head != b.head) or (set(a.words) ^ set(b.words)) & APART:
         return "kinds"
     mine, theirs = a.own - b.own, b.own - a.own
-    return "titles" if mine and theirs and not _typed(a, b) and not _initials(a, b) else ""
+    return "titles" if mine and theirs and not _typed(a, b) and not _abbreviated(a, b) else ""
 
 
 @cache
@@ -226,11 +227,20 @@ def _typed(a: BodyKey, b: BodyKey) -> bool:
 
 def _initials(a: BodyKey, b: BodyKey) -> int:
     """How many first letters one has of the other's words: "CYPE Board" of "Children, Young People, Education …"."""
+    return max((len(word) for word, letters in _letters(a, b) if word == letters), default=0)
+
+
+def _abbreviated(a: BodyKey, b: BodyKey) -> bool:
+    """Whether one may be short for the other, or for more than it: "CYPE Board" and "Children and Young People Board"."""
+    return any(word.startswith(letters) for word, letters in _letters(a, b))
+
+
+def _letters(a: BodyKey, b: BodyKey) -> Iterator[tuple[str, str]]:
+    """The only word of the one, the first letters of the other's."""
     for short, long in ((a, b), (b, a)):
         own = [word for word in long.words if word in long.own]
-        if len(short.own) == 1 and len(own) >= LETTERS and {"".join(word[0] for word in own)} == short.own:
-            return len(own)
-    return 0
+        if len(short.own) == 1 and len(own) >= LETTERS:
+            yield min(short.own), "".join(word[0] for word in own)
 
 
 def short_name(key: BodyKey) -> str:
