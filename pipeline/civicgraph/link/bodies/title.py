@@ -231,7 +231,7 @@ def _initials(a: BodyKey, b: BodyKey) -> int:
 
 
 def _abbreviated(a: BodyKey, b: BodyKey) -> bool:
-    """Whether one may be short for the other, or for more than it: "CYPE Board" and "Children and Young People Board"."""
+    """Whether one may be short for the other, or for more than it: "CYPE Board", "Children, Young People Board"."""
     return any(word.startswith(letters) for word, letters in _letters(a, b))
 
 
