@@ -368,6 +368,9 @@ def test_names(store: Store) -> None:
         },
     )
     assert answer(store, "names", "name", body="Scrutiny Board 9") == []
+    changed = answer(store, "names", "name continued_by changed_after changed_before", body="Scrutiny Board 2")
+    assert (OLD_BOARD, BOARD, "2013-03-12", "2017-10-12") in changed
+    assert (BOARD, "", "", "") in changed
 
 
 # -- matters ---------------------------------------------------------------------------------------------------------

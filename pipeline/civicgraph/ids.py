@@ -248,6 +248,11 @@ def candidate(document: str, start: int, end: int) -> str:
     return f"{document}#candidate={start},{end}"
 
 
+def succession(older: str, newer: str) -> str:
+    """Between two bodies of a council: `{council}/succession/scrutiny-board-2-to-education-scrutiny-board-2`."""
+    return _under(older.rsplit("/", 2)[0], "succession", f"{_last(older)}-to-{_last(newer)}")
+
+
 def software_agent(base: str, version: str) -> str:
     return _under(base, "software", f"civicgraph-{_segment(version)}")
 

@@ -557,6 +557,19 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One body that went on under another name: "Children and Young People Scrutiny Board (Scrutiny Board 2)" of 2013
+    as "Education and Children's Services Scrutiny Board (2)". `judgement` has the names and documents of the two days.
+    """
+
+    older: str  # IRI
+    newer: str
+    last: str  # day of the last document that names the older
+    first: str  # day of the first that names the newer
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One thing of the world under all its names. `iri` is minted by `ids`."""
 
@@ -568,7 +581,7 @@ class Entity:
     notation: str = ""  # "2" of "Scrutiny Board (2)"
     acronym: str = ""
     detail: str = ""  # body kind, programme kind, organisation kind
-    parent: str = ""  # iri: parent body of a sub-group, organisation of a post
+    parent: str = ""  # iri: parent body of a sub-group, body whose chair or only member a post is
     same_as: tuple[str, ...] = ()  # the world's identifiers
     identifiers: tuple[str, ...] = ()  # the council's own: "CId=192"
     reasons: tuple[Reason, ...] = ()
@@ -616,7 +629,7 @@ class Register:
     councils: dict[str, str]  # document → IRI of its council
     documents: dict[str, str]  # document → its IRI
     meetings: dict[tuple[str, int], str]  # (document, index of its meeting) → IRI
-    continued: tuple[tuple[str, str], ...]  # (older body, the one that continues it)
+    successions: tuple[Succession, ...]  # sorted
     identified: dict[tuple[str, int], Identified] = field(default_factory=dict)  # (document, index of its meeting)
     placed: dict[str, Reason] = field(default_factory=dict)  # document that names no council → why it has one
     unsure: tuple[Unsure, ...] = ()  # what was left open, sorted

@@ -89,8 +89,9 @@ OA = _listed(
 )  # fmt: skip
 ORG = _listed(
     "org", "http://www.w3.org/ns/org#",
-    "FormalOrganization", "Membership", "Organization", "OrganizationalUnit", "Post", "classification", "member",
-    "organization", "postIn", "subOrganizationOf", "unitOf",
+    "ChangeEvent", "FormalOrganization", "Membership", "Organization", "OrganizationalUnit", "Post", "classification",
+    "hasPost", "member", "organization", "originalOrganization", "postIn", "resultingOrganization", "subOrganizationOf",
+    "unitOf",
 )  # fmt: skip
 OWL = _listed(
     "owl", "http://www.w3.org/2002/07/owl#",
@@ -99,7 +100,7 @@ OWL = _listed(
 PERSON = _listed("person", "http://www.w3.org/ns/person#", "Person")
 PROV = _listed(
     "prov", "http://www.w3.org/ns/prov#",
-    "Activity", "Agent", "Association", "Entity", "SoftwareAgent", "wasAttributedTo", "wasDerivedFrom",
+    "Activity", "Agent", "Association", "Entity", "SoftwareAgent", "used", "wasAttributedTo", "wasDerivedFrom",
     "wasGeneratedBy",
 )  # fmt: skip
 RDF = _listed("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property", "type")

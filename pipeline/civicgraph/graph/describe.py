@@ -48,6 +48,8 @@ def describe(entity: Entity, register: Register) -> Iterator[str]:
         yield f"{at} <{CIV.ofCouncil}> {iri(entity.council)}"
     if entity.parent and entity.kind == "body":
         yield f"{at} <{ORG.subOrganizationOf}> {iri(entity.parent)}"
+    if entity.parent and entity.kind == "post":
+        yield f"<{entity.parent}> <{ORG.hasPost}> {at}"
     if entity.kind == "body":
         kind = entity.detail if known("body", entity.detail) else "other"
         yield f"{at} <{ORG.classification}> {iri(concept('body', kind))}"

@@ -8,8 +8,8 @@ from civicgraph import __version__, ids
 from civicgraph.graph.describe import describe
 from civicgraph.graph.triples import iri, text, typed
 from civicgraph.graph.works import describe_works
-from civicgraph.model import Judgement, Reason, Register, Unsure, Use
-from civicgraph.vocab import CIV, PROV, RDF, XSD
+from civicgraph.model import Judgement, Reason, Register, Succession, Unsure, Use
+from civicgraph.vocab import CIV, ORG, PROV, RDF, XSD
 
 
 def derived_quads(register: Register) -> Iterator[str]:
@@ -35,12 +35,26 @@ def derived_quads(register: Register) -> Iterator[str]:
         lines.add(_reason(register.documents[document], known.reason, identity))
     for document, reason in register.placed.items():
         lines.add(_reason(register.documents[document], reason, identity))
-    for old, new in register.continued:
-        line = f"<{old}> <{CIV.continuedBy}> {iri(new)}"
-        lines |= {f"{line} .", f"{line} <{ids.rule_graph(register.base, 'body-succession')}> ."}
+    rule = ids.rule_graph(register.base, "body-succession")
+    for succession in register.successions:
+        for line in _continued(succession, register):
+            lines |= {f"{line} .", f"{line} <{rule}> ."}
+        lines.add(_says(ids.succession(succession.older, succession.newer), _joined(succession.judgement), rule))
     agent = f"<{ids.software_agent(register.base, __version__)}> <{RDF.type}> {iri(PROV.SoftwareAgent)}"
     lines |= {f"{agent} .", f"{agent} <{identity}> ."}
     yield from sorted(lines)
+
+
+def _continued(one: Succession, register: Register) -> Iterator[str]:
+    yield f"<{one.older}> <{CIV.continuedBy}> {iri(one.newer)}"
+    at = f"<{ids.succession(one.older, one.newer)}>"
+    yield f"{at} <{RDF.type}> {iri(ORG.ChangeEvent)}"
+    yield f"{at} <{ORG.originalOrganization}> {iri(one.older)}"
+    yield f"{at} <{ORG.resultingOrganization}> {iri(one.newer)}"
+    yield f"{at} <{CIV.olderLastNamed}> {typed(one.last, XSD.date)}"
+    yield f"{at} <{CIV.newerFirstNamed}> {typed(one.first, XSD.date)}"
+    for document in sorted({one.judgement.left[0], one.judgement.right[0]}):
+        yield f"{at} <{PROV.used}> {iri(register.documents[document])}"
 
 
 def _left_open(unsure: Unsure) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from civicgraph.link.features import Judged
 from civicgraph.link.names import Names
-from civicgraph.model import Entity, Judgement, MentionKind, Use
+from civicgraph.model import Entity, Judgement, MentionKind, Reason, Use
 
 Linked = tuple[Entity, list[tuple[str, MentionKind, str]]]
 
@@ -59,21 +59,25 @@ def linked(entity: Entity, uses: Iterable[Use], *kinds: MentionKind) -> Linked:
     return entity, [(document, kind, name) for document, name in uses for kind in kinds or (entity.kind,)]
 
 
-def identifiers(group: Iterable[Names], uses: Iterable[Use], kind: MentionKind) -> tuple[str, ...]:
-    """The council's own ids that the documents give beside these names, sorted."""
-    used = set(uses)
-    return tuple(
-        sorted(
-            {
-                n.identifier
-                for d in group
-                for n in d.names
-                if n.kind == kind and n.identifier and (d.key, n.name) in used
-            }
-        )
-    )
-
-
 def names(uses: Iterable[Use]) -> tuple[str, ...]:
     """The distinct names, sorted."""
     return tuple(sorted({name for _, name in uses}))
+
+
+def distinct(joins: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The surest first, one for two names however many documents print both."""
+    told: dict[tuple[str, ...], Judgement] = {}
+    for join in sorted(joins, key=lambda j: (-j.score, j.left, j.right)):
+        told.setdefault(tuple(sorted((join.left[1], join.right[1]))), join)
+    return tuple(told.values())
+
+
+def spelt(uses: Iterable[Use], why: str, told: Iterable[Judgement] = ()) -> Iterator[Judgement]:
+    """Why the names of one thing that say the same are one: each beside the first, but those of which it is told."""
+    ordered = sorted(uses)
+    known = {use[1] for join in told for use in (join.left, join.right)} | {ordered[0][1]}
+    for use in ordered:
+        if use[1] not in known:
+            known.add(use[1])
+            reason = Reason(feature=why, value=f"{ordered[0][1]} / {use[1]}", score=1.0)
+            yield Judgement(left=ordered[0], right=use, score=1.0, reasons=(reason,))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from civicgraph import ids
-from civicgraph.link.bodynames import body_key
+from civicgraph.link.bodies.title import body_key
 from civicgraph.link.names import Met, Names, said_together, sat_together
 from civicgraph.model import Reason
 from civicgraph.values.gazetteer import bare, council_of

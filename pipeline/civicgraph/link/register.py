@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from civicgraph import ids
-from civicgraph.link.bodies import continued, link_bodies
+from civicgraph.link.bodies import link_bodies
+from civicgraph.link.bodies.succession import successions
 from civicgraph.link.council import Council, item_iris
 from civicgraph.link.entities import Open, joined
 from civicgraph.link.meetings import Known, known_meetings
@@ -15,19 +17,30 @@ from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
+from civicgraph.link.posts import link_posts, seats
+from civicgraph.link.programmes import link_programmes
 from civicgraph.link.reports import link_reports, papers_of
 from civicgraph.link.rulings import Rulings, Side, apart, rule
 from civicgraph.link.settling import settle, tell
-from civicgraph.link.things import link_directorates, link_organisations, link_posts, link_programmes
+from civicgraph.link.things import link_directorates, link_organisations
 from civicgraph.link.wards import link_wards
 from civicgraph.link.world import Match, meant_council, setting
-from civicgraph.model import Correction, Entity, Identified, MentionKind, Reason, Register, Unsure
+from civicgraph.model import (
+    Correction,
+    Entity,
+    Identified,
+    MentionKind,
+    Reason,
+    Register,
+    Succession,
+    Unsure,
+    Use,
+)
 
 Links = dict[tuple[str, MentionKind, str], str]
 
 LINKERS = (
     link_bodies,
-    link_posts,
     link_directorates,
     link_wards,
     link_programmes,
@@ -49,24 +62,34 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         groups[council.iri].append(one)
     rulings = rule(corrections, documents, councils, entities, base)
     left_open: list[Open] = []
-    succession: set[tuple[str, str]] = set()
+    continued: list[Succession] = []
     meetings: dict[tuple[str, int], Known] = {}
     for iri, group in sorted(groups.items()):
-        within = chain.from_iterable(linker(iri, group) for linker in LINKERS)
-        for found in chain(link_people(iri, group, rulings), within, link_organisations(base, group)):
+        bodies: dict[Use, Entity] = {}  # filled before the posts are linked, which come after
+        within = chain(link_people(iri, group, rulings), *(linker(iri, group) for linker in LINKERS))
+        for found in chain(within, link_posts(iri, group, bodies), link_organisations(base, group)):
             if isinstance(found, Open):
                 left_open.append(found)
                 continue
             entity, uses = found
             entities[entity.iri] = joined(entities.get(entity.iri), entity)
+            if entity.kind == "body":
+                bodies.update(((document, name), entity) for document, _, name in uses)
             links.update(dict.fromkeys(uses, entity.iri))
     settle(entities, links, rulings, councils.values())
     own: dict[str, list[Entity]] = defaultdict(list)
     for _, entity in sorted(entities.items()):
         own[entity.council].append(entity)
     for iri, group in sorted(groups.items()):
-        succession.update(continued(group, entities, links))
-        meetings.update(known_meetings(group, links, own[iri]))
+        for post, body in seats(own[iri]):
+            entities[post] = replace(entities[post], parent=body)
+        known = dict(known_meetings(group, links, own[iri]))
+        for told in successions(group, links, entities, known.values()):
+            if isinstance(told, Open):
+                left_open.append(told)
+            else:
+                continued.append(told)
+        meetings.update(known)
     names = _document_iris(documents, base)
     met = _meeting_iris(documents, meetings, councils, names)
     items = item_iris(documents, met)
@@ -81,10 +104,13 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         councils=councils,
         documents=names,
         meetings=met,
-        continued=tuple(sorted(succession)),
+        successions=tuple(sorted(continued, key=lambda one: (one.older, one.newer))),
         identified={at: _identified(met[at], known) for at, known in meetings.items() if known.why},
         placed=placed,
-        unsure=(*_unsure(left_open, links, rulings), *(pair for one in works for pair in one.unsure)),
+        unsure=(
+            *_unsure(left_open, links, rulings, {(one.older, one.newer) for one in continued}),
+            *(pair for one in works for pair in one.unsure),
+        ),
         corrected=corrected,
         drops=tuple(sorted(one for one in corrections if one.act == "drop")),
         works=tuple(work for one in works for work in one.works),
@@ -114,12 +140,17 @@ def _council(one: Names, base: str) -> Entity:
     )
 
 
-def _unsure(left_open: Iterable[Open], links: Links, rulings: Rulings) -> Iterator[Unsure]:
-    """What was left open, between the entities that the names have now; one pair of entities once, by its surest."""
+def _unsure(
+    left_open: Iterable[Open], links: Links, rulings: Rulings, continued: set[tuple[str, str]]
+) -> Iterator[Unsure]:
+    """What was left open, between the entities that the names have now; one pair of entities once, by its surest.
+
+    Two of which the one continues the other are two.
+    """
     sides: dict[str, set[Side]] = defaultdict(set)
     for thing, marks in rulings.marks.items():
         sides[links.get(thing, "")] |= marks
-    told: set[tuple[str, str]] = set()
+    told = {(min(pair), max(pair)) for pair in continued}
     for one in sorted(left_open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
         (da, a), (db, b) = one.judgement.left, one.judgement.right
         left, right = sorted((links[(da, one.kind, a)], links[(db, one.kind, b)]))

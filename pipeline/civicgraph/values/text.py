@@ -80,3 +80,14 @@ def edits(a: str, b: str, most: int) -> int:
             return most + 1
         two, one = one, now
     return one[-1]
+
+
+def singular(word: str) -> str:
+    """A word of five letters or more without the ending of its plural, for comparing names; no dictionary is asked.
+
+    >>> singular("pensions"), singular("families"), singular("access")
+    ('pension', 'family', 'access')
+    """
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from civicgraph.link.bodynames import body_key
+from civicgraph.link.bodies.title import body_key
 from civicgraph.link.names import Name, Names
+from civicgraph.link.posts import post_key
 from civicgraph.link.rulings import Rulings, Side, apart
-from civicgraph.link.things import post_key
 from civicgraph.link.wards import ward_key
 from civicgraph.model import Judgement, Use
 from civicgraph.values.gazetteer import bare
