@@ -61,6 +61,7 @@ BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|autho
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
 ACTS_WITHIN = 80  # blocks from the head in which it does
+FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
@@ -120,7 +121,7 @@ NOT_BODY = re.compile(
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:committee|board|panel|council) members$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
-    r"|chamber|suite|house|offices?|hall|website)$",
+    r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
@@ -131,6 +132,8 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     out = list(lines)
     for n, ((text, span), (below, end)) in enumerate(pairwise(lines)):
         found = MINUTES_OF.search(text)
+        if FIELD.match(below):
+            continue
         if found and found.start() < 40 and not HELD.search(text, found.end()) and HELD.search(below, 0, 100):
             whole = Span(start=span.start, end=end.end)
             out[n] = (fold(document.quote(whole)), whole)

@@ -184,7 +184,7 @@ class _Record:
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         on_floor = self._on_floor(n, text)
         carried = [one.rule for one in on_floor] == ["motion-carried"]
-        if carried and self._label_after(n) in FIRST and THAT.match(following):
+        if carried and self._label_after(n) in ("", *FIRST) and THAT.match(following):
             # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
             return found

@@ -72,7 +72,7 @@ PREAMBLE = re.compile(
     re.I | re.S,
 )
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
-NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any))\b)"
+NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any|members?))\b)"
 START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
