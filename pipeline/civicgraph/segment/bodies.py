@@ -132,7 +132,7 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     out = list(lines)
     for n, ((text, span), (below, end)) in enumerate(pairwise(lines)):
         found = MINUTES_OF.search(text)
-        if FIELD.match(below):
+        if FIELD.match(below) or CALLED_TO.match(below):
             continue
         if found and found.start() < 40 and not HELD.search(text, found.end()) and HELD.search(below, 0, 100):
             whole = Span(start=span.start, end=end.end)

@@ -34,9 +34,10 @@ from civicgraph.model import Block, DecisionStatus, Item, Span
 
 ACTS = re.compile(subject(TOGETHER))
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
-    r"(?:unanimously )?(?:agreed|approved"
+    r"(?:put to the vote and )?(?:unanimously )?(?:agreed|approved"
     r"|carried|accepted|in favour)\b.{0,40}$",
     re.I,
 )
@@ -182,6 +183,7 @@ class _Record:
             return found  # "…, seconded by X and agreed:"
         following = self.scene.text(self.blocks[n + 1][1].words) if n + 1 < len(self.blocks) else ""
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
+        settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
         carried = [one.rule for one in on_floor] == ["motion-carried"]
         if carried and self._label_after(n) in ("", *FIRST) and THAT.match(following):
@@ -192,9 +194,11 @@ class _Record:
         if self.moved:
             self.talk, self.quoted = None, quoted_until(self.scene, self.blocks, n + 1) or 0
             return found
-        return found + self._told(n, block, text, on_floor)
+        below = self.blocks[n + 1 : n + 1 + BELOW]
+        settled = settled or bool(on_floor) or any(opener_in(self.scene.text(b.words), b) for _, b in below)
+        return found + self._told(n, block, text, on_floor, settled=settled)
 
-    def _told(self, n: int, block: Block, text: str, on_floor: list[Outcome]) -> list[Outcome]:
+    def _told(self, n: int, block: Block, text: str, on_floor: list[Outcome], *, settled: bool) -> list[Outcome]:
         """A lead-in ("The Committee agreed to:"), a clause that lost its marker, or an outcome told in a sentence."""
         start = block.words.start
         unmarked = is_unmarked(self.scene, self.item, block, text, [b for _, b in self.blocks[:n]])
@@ -220,7 +224,7 @@ class _Record:
         told = [
             outcome
             for outcome in find_told(self.scene, self.item, text, start, above=self.last)
-            if not (on_floor and SETTLES.match(self.scene.text(outcome.span)))
+            if not (settled and SETTLES.match(self.scene.text(outcome.span)))
             and not any(one.span.overlaps(outcome.span) for one in on_floor)
         ]
         self.settled = self.settled or bool(told) or bool(on_floor)
