@@ -140,6 +140,8 @@ def status_in(words: set[str]) -> AttendanceStatus | None:
 
 
 def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
+    if words & {"members", "member", "councillors", "cllrs"}:
+        words = words - {"executive"}  # "Executive Members", "Executive Board Members" are councillors
     kinds = {WHO[w] for w in words & WHO.keys()}
     if words & OUTSIDE:
         return "other"

@@ -124,7 +124,8 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
     at_it = any(AT_IT.match(line) for line in head)
     above = head if told > 1 or at_it else head[:called]
     minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
-    if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
+    top = next((n for n, b in enumerate(document.blocks[first : first + 6]) if b.marker), 6)  # of an agenda's items
+    if not minutes and any(REPORT.match(line) for line in head[:top]) and not _has_resolved(document, first, last):
         return "report"
     if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
         return "agenda"

@@ -91,9 +91,7 @@ class Floor:
     inline: bool = False  # the motion's words stand in that sentence
     words: list[Block] = field(default_factory=list)  # the motion's words, where they follow in blocks of their own
     altered: bool = False  # by an amendment that was carried or accepted
-    told: bool = (
-        False  # a proposal, whose outcome is told already: "The motion was put to the vote and agreed" is of it
-    )
+    told: bool = False  # a proposal's outcome is told: "The motion was put to the vote and agreed" is of it
 
     @property
     def amendment(self) -> Span | None:
