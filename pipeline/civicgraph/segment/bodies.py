@@ -57,6 +57,7 @@ RESOLVES = re.compile(
     r"^(?:The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
     r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b)"
 )
+ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
@@ -116,7 +117,7 @@ HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
-    r"|each member|membership|all members|dear|contact"
+    r"|each member|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:committee|board|panel|council) members$"
@@ -190,7 +191,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     for text, span in sorted(lines, key=lambda line: not AT_MEETING.match(line[0])):
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
-            if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest)):
+            if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest) or ALONE.fullmatch(rest)):
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)

@@ -205,7 +205,7 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
         if (
             len(text) > 5
             and is_title(text)
-            and not (GROUP.match(text) or is_label(text) or label_of(text))
+            and not (GROUP.match(text) or is_label(text) or label_of(text) or OUTCOME_LABEL.match(text))
             and says(below)
         ):
             yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)

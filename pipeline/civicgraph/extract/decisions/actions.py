@@ -100,6 +100,7 @@ CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
+RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 OBJECTING = frozenset(("object", "oppose"))
 
@@ -259,6 +260,8 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
+    if first and opening and opening.group("subject") and RECORD_OF.match(clause, first.start()):
+        return  # "Barset Council - Record of Decision"
     if EMPOWERS.match(clause, at):
         yield _own(clause), "delegate", "delegate"
     elif first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):

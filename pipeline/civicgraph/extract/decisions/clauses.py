@@ -12,7 +12,7 @@ from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, k
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
-from civicgraph.extract.decisions.opened import REASONS, Resolution
+from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_put
@@ -130,7 +130,8 @@ class _Record:
         if n and self.floor.motion is not None and self.floor.motion.end > self.blocks[n - 1][1].span.start:
             self.floor.motion = None  # "moved by Councillor Lee, seconded by Councillor Reed and" / "RESOLVED that …"
         # "RESOLVED: no objection. Clerk to reply."
-        found += find_told(self.scene, self.item, text[opener.end() :], start + opener.end(), discussion=True)
+        behind = opener.end() + next((end for _, end in sentences(text[opener.end() :])), 0)
+        found += find_told(self.scene, self.item, text[behind:], start + behind, discussion=True)
         return found
 
     def _within(self, n: int, block: Block, text: str) -> list[Outcome] | None:
@@ -161,7 +162,8 @@ class _Record:
         if self.talk is not None and _is_point(block, self.talk):
             return []
         self.talk = None
-        if not is_story(block, text):
+        leads_up = not block.marker and not CLAUSE_START.match(text) and self._opens_below(n)
+        if not leads_up and not is_story(block, text):
             return None
         self.talk = _kind(block) if OPTIONS.search(text) else None
         on_floor = [] if self.again else self._on_floor(n, text)
@@ -230,6 +232,16 @@ class _Record:
         self.settled = self.settled or bool(told) or bool(on_floor)
         self.above = None if self.settled or block.kind == "heading" else block.words
         return told
+
+    def _opens_below(self, n: int) -> bool:
+        """Does "RESOLVED" stand under this block, before the next "Decision:"? What is above it only leads up to it."""
+        for _, block in self.blocks[n + 1 :]:
+            text = self.scene.text(block.words)
+            if DECISION_LABEL.match(text) or IN_MINUTES.match(text.strip()):
+                return False
+            if opener_in(text, block):
+                return True
+        return False
 
     def _label_after(self, n: int, over: int = 1) -> str:
         """The label of the block after one, or of the first that has one of the `over` after it; "" for none."""

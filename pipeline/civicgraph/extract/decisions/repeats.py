@@ -11,6 +11,7 @@ from civicgraph.model import Decision, Item
 from civicgraph.values.text import fold
 
 FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
+LEADING = re.compile(r"^(?:(?:that|to|agreed?|agrees) )+")  # "AGREED to let the site" and "To agree to let the site"
 SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 
@@ -23,7 +24,7 @@ def without_repeats(scene: Scene, item: Item | None, decisions: Iterable[Decisio
     halves = _has_halves(scene, item)
     for decision in decisions:
         words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
-        words = words.removeprefix("that ").removeprefix("to ")
+        words = LEADING.sub("", words)
         again = None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
         if again is None:
             found.append(decision)

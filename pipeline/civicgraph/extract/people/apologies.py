@@ -137,6 +137,8 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
+            if sentence.startswith("("):
+                sentence = sentence.rstrip(" .").removesuffix(")")  # "(Apologies were received from Councillor Ames)."
             names = _names_in(sentence) if APOLOGY.search(sentence) else None
             if names is None or (no := NO_APOLOGY.search(sentence)) and not 0 < names[0] < no.start():
                 continue
