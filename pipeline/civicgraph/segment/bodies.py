@@ -117,7 +117,7 @@ HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
-    r"|each member|council (?:and|&) democracy$|membership|all members|dear|contact"
+    r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:committee|board|panel|council) members$"
@@ -191,7 +191,8 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     for text, span in sorted(lines, key=lambda line: not AT_MEETING.match(line[0])):
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
-            if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest) or ALONE.fullmatch(rest)):
+            known = HEAD.search(rest) or SINGLE_MEMBER.search(rest) or ALONE.fullmatch(rest) or AT_MEETING.match(text)
+            if rest.strip() and known:
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)

@@ -324,12 +324,12 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         return
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
-        if unknown and not is_task(clause):
+        if PUBLIC.search(clause):
+            yield own, "exclude", "exclude"
+        elif unknown and not is_task(clause):
             action = action_by_things(clause, unknown.group("verb"), "approve")
             denied = _is_denied(clause, offset, unknown)
             yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
-        elif PUBLIC.search(clause):
-            yield own, "exclude", "exclude"
         return
     yield own, *_be_done(clause, offset, passive)
     beside = _patterns().beside.match(clause[passive.end() :])

@@ -40,6 +40,7 @@ DELEGATED = re.compile(
 PUBLIC = re.compile(
     r"\b(?:exclu\w+\s+(?:of\s+)?(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
     r"|was)\s+(?:now\s+)?(?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw))"
+    r"|\bwith\s+the\s+(?:press|public)\b[^.;]{0,20}\sexcluded"
     # "move 'in committee'", "resolve itself into private session"
     r"|\b(?:move[sd]?|go(?:es)?|went|resolve[sd]?\s+itself|sits?|sat|continued?)\s+(?:now\s+)?[\"']?"
     r"in(?:to)?\s+(?:committee|private|camera|(?:a\s+)?(?:closed|confidential|private)\s+(?:session|meeting|business)))\b",
