@@ -91,8 +91,8 @@ def test_minute_numbers_on_lines_of_their_own() -> None:
 
 
 def test_codes_and_digits_apart() -> None:
-    text = "EB 118 Forward Plan\n\nNoted.\n\nEB 119 Town Clock\n\nIt was resolved to mend it.\n"
-    assert items(HEAD + text) == [("EB 118", "Forward Plan"), ("EB 119", "Town Clock")]
+    text = "CX 41 Forward Plan\n\nNoted.\n\nCX 42 Town Clock\n\nIt was resolved to mend it.\n"
+    assert items(HEAD + text) == [("CX 41", "Forward Plan"), ("CX 42", "Town Clock")]
 
 
 def test_headings_that_end_in_a_colon() -> None:

@@ -40,7 +40,7 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     block = document.blocks[i]
     if block.kind == "paragraph" and (coded := CODED.match(document.quote(block.words))):
         words = Span(start=block.words.start + coded.end(), end=block.words.end)
-        block = replace(block, kind="list", marker=coded["number"], words=words)  # "EB 118 Forward Plan"
+        block = replace(block, kind="list", marker=coded["number"], words=words)  # "CX 41 Forward Plan"
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
     if not counts:
         return _numbered_below(document, i, last)

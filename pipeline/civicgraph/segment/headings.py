@@ -99,7 +99,7 @@ def dated(document: Document, first: int, last: int) -> list[Candidate]:
     for i in range(first, last):
         block = document.blocks[i]
         found = DATED.match(document.quote(block.span)) if block.kind != "row" else None
-        # "15/03/2021 - Standards Committee" is the meeting, "… - Appointment to Working Groups ref: 529" a decision
+        # "15/03/2021 - Standards Committee" is the meeting, "… - Appointment to Working Groups ref: 12" a decision
         if found and (found["ref"] or not BODY_ENDS.search(found["title"])):
             start, end = found.span("title")
             title = Span(start=block.span.start + start, end=block.span.start + end)
