@@ -41,6 +41,10 @@ def acts(clause: str, lead: str = "") -> list[str]:
         # things that say the action
         ("To receive a further report from the Treasurer on reserves", ["request"]),
         ("That the thanks of Members be conveyed to the crew", ["note"]),
+        ("That the thanks of the Council be accorded to the retiring Mayor", ["note"]),
+        ("that a letter of thanks be sent to the crew", ["undertake"]),
+        ("Agrees Member Champion posts for the year", ["approve"]),
+        ("determine that the item be considered with the press and public excluded", ["exclude"]),
         ("That the petition be passed to the Roads Committee", ["refer"]),
         ("That the following appointments be made", ["appoint"]),
         ("Authorise the Head of Planning and Place to proceed with the order", ["delegate"]),

@@ -27,6 +27,11 @@ def approvals(text: str) -> list[str]:
             "1. Minutes\n\nthat the minutes of the meeting held on 4 May 2021 be received and approved.\n",
             ["2021-05-04"],
         ),
+        (
+            "1. Minutes\n\nThe minutes of the following meetings were received as a correct record:-\n\n"
+            "(a) Ordinary Meeting - 4 May 2021\n",
+            ["2021-05-04"],
+        ),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
         (

@@ -124,6 +124,21 @@ from record import found
             "RESOLVED: That the following policies be approved:\n\nA. Damp Policy\n\nB. Repairs Policy",
             [("a", "approve", "Damp Policy"), ("b", "approve", "Repairs Policy")],
         ),
+        # what stands over "RESOLVED" under the label; a clause told again; who decides behind a colon
+        (
+            "Decision:\n\nThe Leader thanked the officers for their work.\n\nRESOLVED:\n\n1. That the plan be noted.",
+            [("1", "note", "That the plan be")],
+        ),
+        ("It was AGREED that the Chair & Clerk will visit the mill.", [("", "request", "the Chair & Clerk")]),
+        (
+            "Decision:\n\nThe Leader:\n\nCONSIDERED the fares in Annex 1 and, APPROVED them for a year.",
+            [("", "approve", "CONSIDERED the fares in")],
+        ),
+        (
+            "Councillor Lane moved the recommendations, seconded by Councillor Reed. The motion was agreed.\n\n"
+            "Resolved\n\nThat Members\n\n1. Note the plan",
+            [("1", "note", "Note the plan")],
+        ),
         # a page that lost its "RESOLVED", and the label of the reasons below it
         (
             "Consideration was given to a bid.\n\nThat the bid for up to £1.5 million be approved.",

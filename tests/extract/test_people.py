@@ -176,6 +176,11 @@ def test_a_post_without_a_comma() -> None:
          ["Councillor Jo Collier", "Ann Sutcliff"]),
         ("Cllr Mr M Holmes (work commitment) and District Councillor S Ashe", ["Cllr Mr M Holmes", "Councillor S"
         " Ashe"]),
+        ("Apologies were received from Councillors Hale, Mrs Hale and Cross.", ["Hale", "Mrs Hale", "Cross"]),
+        ("Apologies for absence were received from Councillors Ames and Dent and apologies for lateness from"
+         " Councillor Line.", ["Ames", "Dent"]),
+        ("(Apologies for absence were received from Councillor Ann O\u2019 Brien).", ["Councillor Ann O' Brien"]),
+        ("Apologies were received from Cllr Ann Reed together with Jo New.", ["Cllr Ann Reed", "Jo New"]),
         ("No apologies were received.", []),
         ("Councillor Lee made apologies for lateness.", []),
         ("To receive apologies for absence from members.", []),

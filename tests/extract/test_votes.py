@@ -28,6 +28,7 @@ from record import found
         ("Members voted in favour of the proposal with no votes against and one abstention.", ("carried", None, 0, 1)),
         ("Cllr Amos proposed that the hedge be cut, Cllr Bray seconded. All in favour.", ("carried", None, None, None)),
         ("The amendment was put to the vote.\n\nThe amendment was AGREED.", ("carried", None, None, None)),
+        ("A vote was taken on the amendment, 4 in favour, 11 against. The motion was lost.", ("lost", 4, 11, None)),
     ],
 )
 def test_votes(text: str, expected: tuple[str, int | None, int | None, int | None]) -> None:

@@ -37,6 +37,9 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("To: All Members of the Harbour Board\n\nYou are summoned to attend a meeting of the Audit Committee to"
         " be held on 4 May 2021",
          "Audit Committee"),
+        ("Minutes of a Meeting of: Parks Committee\n\nDate and Time: Tuesday 4 May 2021 at 7 pm", "Parks Committee"),
+        ("MINUTES OF THE COUNCIL\n\nAT THE MEETING OF THE COUNCIL OF OSMERE HELD ON 4 MAY 2021", "COUNCIL"),
+        ("Osmere District Council Logo\nOsmere District Council\n\nCabinet\n4 May 2021", "Cabinet"),
         ("Minutes of the Parish Council virtual Meeting held on 4 May 2021", "Parish Council"),
         ("Community Council Minutes of Tuesday 4th May 2021 in the Reading Room at 7.30pm", "Community Council"),
         ("4 MAY 2021\nMinutes of a meeting of the HARBOUR COMMITTEE held in the Mill at 9.30 am", "HARBOUR COMMITTEE"),

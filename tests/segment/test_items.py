@@ -90,6 +90,11 @@ def test_minute_numbers_on_lines_of_their_own() -> None:
     assert items(HEAD + text) == [("66", "Declarations of Interest"), ("67", "Town Clock")]
 
 
+def test_codes_and_digits_apart() -> None:
+    text = "CX 41 Forward Plan\n\nNoted.\n\nCX 42 Town Clock\n\nIt was resolved to mend it.\n"
+    assert items(HEAD + text) == [("CX 41", "Forward Plan"), ("CX 42", "Town Clock")]
+
+
 def test_headings_that_end_in_a_colon() -> None:
     text = "".join(f"{title}:\n\nThis was talked about for a while.\n\n" for title in
                    ("Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next"

@@ -57,10 +57,12 @@ RESOLVES = re.compile(
     r"^(?:The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
     r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b)"
 )
+ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
 ACTS_WITHIN = 80  # blocks from the head in which it does
+FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
@@ -115,12 +117,12 @@ HOLDER = re.compile(rf"\s*+{TITLE_S}\b[^,(\n-]{{2,60}}(?:-\w[^,(\n-]{{1,30}})?\s
 # Lines that name bodies and are about somebody else: who is called, and where.
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
-    r"|each member|membership|all members|dear|contact"
+    r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:committee|board|panel|council) members$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
-    r"|chamber|suite|house|offices?|hall|website)$",
+    r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
 FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
@@ -131,6 +133,8 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
     out = list(lines)
     for n, ((text, span), (below, end)) in enumerate(pairwise(lines)):
         found = MINUTES_OF.search(text)
+        if FIELD.match(below) or CALLED_TO.match(below):
+            continue
         if found and found.start() < 40 and not HELD.search(text, found.end()) and HELD.search(below, 0, 100):
             whole = Span(start=span.start, end=end.end)
             out[n] = (fold(document.quote(whole)), whole)
@@ -187,7 +191,8 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     for text, span in sorted(lines, key=lambda line: not AT_MEETING.match(line[0])):
         if found := BODY_LABEL.match(text):
             rest = text[found.end() :]
-            if rest.strip() and (HEAD.search(rest) or SINGLE_MEMBER.search(rest)):
+            known = HEAD.search(rest) or SINGLE_MEMBER.search(rest) or ALONE.fullmatch(rest) or AT_MEETING.match(text)
+            if rest.strip() and known:
                 dated = DATED.match(rest)  # "Meeting: 05/10/2023 - Audit Panel (Item 7)"
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)

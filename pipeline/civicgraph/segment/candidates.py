@@ -20,6 +20,7 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
+CODED = re.compile(r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4})[.:]?\s+(?=[A-Z][^\n]{3,200}$)")
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve|review|set|answer|hear|appoint"
     r"|co-opt|adopt|sign|accept|arrange|fix|exclude|deal|transact)|in particular|(?:and|or)\b)",
@@ -37,6 +38,9 @@ OFTEN = 2  # times that a line is printed and may still be a title
 def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     """The ways in which a block could open an item, one for each way to read its number; none for other blocks."""
     block = document.blocks[i]
+    if block.kind == "paragraph" and (coded := CODED.match(document.quote(block.words))):
+        words = Span(start=block.words.start + coded.end(), end=block.words.end)
+        block = replace(block, kind="list", marker=coded["number"], words=words)  # "CX 41 Forward Plan"
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
     if not counts:
         return _numbered_below(document, i, last)

@@ -50,7 +50,7 @@ WELSH = {
 KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)['-]?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
-END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
+END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s|$)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
 TITLE = re.compile(
     rf"\s{{0,60}}+(?:(?:the\s)?(?:(?:right\s)?worshipful\s)?(?:the\s)?(?:(?:vice|deputy|depute)[\s-])?"
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
@@ -140,6 +140,8 @@ def status_in(words: set[str]) -> AttendanceStatus | None:
 
 
 def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
+    if words & {"members", "member", "councillors", "cllrs"}:
+        words = words - {"executive"}  # "Executive Members", "Executive Board Members" are councillors
     kinds = {WHO[w] for w in words & WHO.keys()}
     if words & OUTSIDE:
         return "other"

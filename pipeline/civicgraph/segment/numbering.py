@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # "Agenda Item 3", "Minute no. 4": the words before a number, which are no part of it.
 WORD = re.compile(r"^(?:agenda\s+)?(?P<word>item|minute|min)\b\.?\s*(?:(?:no|number|ref)\b\.?\s*)?", re.I)
-PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}(?=\d)")
+PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}\s?(?=\d)")
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -51,7 +51,7 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         if "." in after and not ("/" in number or re.fullmatch(r"\.(?:0|[1-9]\d)", after)):
             continue
         suffix = after[0] if after[:1].isalpha() else ""
-        family = f"{_word(word)}{number[: group.start()]}#{after[len(suffix) :]}"
+        family = f"{_word(word)}{number[: group.start()].rstrip()}#{after[len(suffix) :]}"
         part = ord(suffix) - 96 if suffix else 0
         out.append(Count(family=family, number=number, value=int(group.group()), part=part))
     return tuple(out)

@@ -39,8 +39,10 @@ RECORD = re.compile(
     re.I,
 )
 MINUTES = re.compile(
-    r"\b(?:minutes of|agenda and (?:draft )?minutes|record of (?:the )?meeting|proceedings)\b|^minutes$", re.I
+    r"\b(?:minutes of|agenda and (?:(?:draft )?minutes|decisions)|record of (?:the )?meeting|proceedings)\b|^minutes$",
+    re.I,
 )
+DONE = re.compile(r"\bminutes\b|\bagenda and decisions\b", re.I)
 HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?:minutes?|notes|record) of\b", re.I)
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
@@ -118,11 +120,12 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "decision-notice"
     told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
     # Below its own name an agenda asks for "the minutes of the last meeting" to be taken; it says of nobody "Present".
-    called = next((n for n, line in enumerate(head) if AGENDA.search(line) and "minutes" not in line.lower()), None)
+    called = next((n for n, line in enumerate(head) if AGENDA.search(line) and not DONE.search(line)), None)
     at_it = any(AT_IT.match(line) for line in head)
     above = head if told > 1 or at_it else head[:called]
     minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
-    if not minutes and any(REPORT.match(line) for line in head[:6]) and not _has_resolved(document, first, last):
+    top = next((n for n, b in enumerate(document.blocks[first : first + 6]) if b.marker), 6)  # of an agenda's items
+    if not minutes and any(REPORT.match(line) for line in head[:top]) and not _has_resolved(document, first, last):
         return "report"
     if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
         return "agenda"

@@ -146,6 +146,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     word for a surname too: "English".
     """
     folded = squash(_BRACKET.sub("", fold(text), count=4)).strip(" ,.;:*_\"'-")
+    folded = _SET_APART.sub("", folded)
     head, _, rest = folded.partition(",")
     head = _TAIL.sub("", head).strip(" .:*_")
     words = split_words(head)
@@ -161,6 +162,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     return name
 
 
+_SET_APART = re.compile(r"(?<=\b[OD]')\s(?=[A-Z][a-z])")  # "O' Callaghan"
 _GLUED = re.compile(r"\b([A-Z]\.(?=[A-Z][a-z])|[A-Z][a-z]{1,5}\.(?=[A-Z]))")  # "J.Willox", "Cllr.J. Willox"
 _MIDDLE = re.compile(r"(?<=[a-z] )([A-Z])\.(?= [A-Z])")  # "Ann B. Reed"
 _TWO_NAMES = re.compile(r"\b[A-Z]\.?\s+[A-Z][\w'-]+\s+[A-Z]\.")  # "H. Reed  S. Cole"

@@ -235,7 +235,7 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")

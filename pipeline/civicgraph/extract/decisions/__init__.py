@@ -13,13 +13,13 @@ from civicgraph.extract.decisions.movers import find_movers
 from civicgraph.extract.decisions.narrative import without_received
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_asked, find_proposed, is_ahead
+from civicgraph.extract.decisions.repeats import proposed_once, without_repeats
 from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Span
 from civicgraph.values.honorifics import TITLE
-from civicgraph.values.text import fold
 
 APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
@@ -62,9 +62,6 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 BE = re.compile(r"\bbe\b", re.I)
-FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
-SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
-SHORT = 25  # characters: "No objection." is said of one application after the other
 
 
 def find_decisions(scene: Scene) -> Iterator[Decision]:
@@ -76,47 +73,12 @@ def find_decisions(scene: Scene) -> Iterator[Decision]:
         outcomes = [o for o in find_outcomes(scene, item) if not BROKEN_OFF.search(scene.text(o.text))]
         outcomes = without_received(scene, outcomes)
         index = scene.first_item + n if item is not None else None
-        found: list[Decision] = []
-        seen: list[tuple[str, str]] = []  # action and words of each of them
-        halves = _has_halves(scene, item)
-        for at, outcome in enumerate(outcomes):
-            above = _end_above(scene, item, outcomes, at)
-            for decision in decide(scene, outcome, index, above):
-                words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
-                words = words.removeprefix("that ").removeprefix("to ")
-                again = (
-                    None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
-                )
-                if again is None:
-                    found.append(decision)
-                    seen.append((decision.action, words))
-                else:  # printed twice, as "Decision" and as "Minutes", told and then resolved, in a word and in full
-                    one, other = found[again], decision
-                    formal = (one.status, other.status) == ("recorded", "resolved")
-                    if formal or " " not in seen[again][1]:
-                        one, other = replace(other, again=one.again), one
-                        seen[again] = (decision.action, words)
-                    found[again] = replace(one, again=(*one.again, other.span))
-        yield from found
-
-
-def _before(
-    found: list[Decision], seen: list[tuple[str, str]], decision: Decision, words: str, *, halves: bool
-) -> int | None:
-    """Which of the decisions found is this one, printed again; `halves`: the item is printed in two halves."""
-    for n, (action, said) in enumerate(seen):
-        together = found[n].resolution == decision.resolution
-        again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        if action == decision.action and (again or _told_before(found[n], decision)):
-            return n
-    return None
-
-
-def _told_before(one: Decision, other: Decision) -> bool:
-    """ "Mrs Lee was elected Chair." over "RESOLVED that Mrs Lee be elected Chair for the year": one appointment."""
-    names = {target.name for target in one.targets}
-    apart = {one.status, other.status} == {"recorded", "resolved"}
-    return apart and one.action == "appoint" and bool(names) and names == {target.name for target in other.targets}
+        printed = (
+            decision
+            for at, outcome in enumerate(outcomes)
+            for decision in decide(scene, outcome, index, _end_above(scene, item, outcomes, at))
+        )
+        yield from without_repeats(scene, item, printed)
 
 
 def _before_items(scene: Scene) -> Scene | None:
@@ -130,28 +92,6 @@ def _before_items(scene: Scene) -> Scene | None:
     blocks = scene.document.blocks
     first = next((n for n in range(part.first, last) if blocks[n].span.start >= edge), last)
     return replace(scene, part=replace(part, first=first, last=last, items=())) if first < last else None
-
-
-def _has_halves(scene: Scene, item: Item | None) -> bool:
-    """Is an item printed as "Decision:" and again as "Minutes:", as web pages have it?"""
-    labels = {scene.text(block.words).strip(" :").lower() for _, block in scene.blocks(item)}
-    return "minutes" in labels and bool(labels & {"decision", "decisions"})
-
-
-def _same(one: str, other: str, *, whole: bool) -> bool:
-    """Are two clauses one? By their beginnings; two clauses of one resolution (`whole`) only by all of their words."""
-    if not whole:
-        one, other = one[:90], other[:90]
-    return one == other or (not whole and (one.startswith(other) or other.startswith(one)))
-
-
-def _within(one: str, other: str) -> bool:
-    """Does one of two clauses end in all words of the other: "Deferred to 1 May", "That it be deferred to 1 May"?"""
-    one, other = one.rstrip(" ."), other.rstrip(" .")
-    if len(one.split()) == 1:
-        return True  # "Approved"
-    one, other = FIRST_VERB.sub("", one), FIRST_VERB.sub("", other)
-    return len(min(one, other, key=len).split()) > 3 and (one.endswith(other) or other.endswith(one))
 
 
 def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int) -> int:
@@ -249,13 +189,7 @@ def find_proposals(scene: Scene, item: int | None) -> Iterator[Decision]:
 
 
 def _proposals(scene: Scene, outcomes: Iterator[Outcome], item: int | None) -> Iterator[Decision]:
-    seen: list[tuple[str, str]] = []
-    for outcome in outcomes:
-        for decision in decide(scene, outcome, item):
-            words = " ".join(scene.text(decision.text).lower().split())
-            if not any(label == decision.label and _same(said, words, whole=False) for label, said in seen):
-                seen.append((decision.label, words))
-                yield decision
+    return proposed_once(scene, (decision for outcome in outcomes for decision in decide(scene, outcome, item)))
 
 
 def find_noticed(scene: Scene) -> Iterator[Decision]:

@@ -100,6 +100,7 @@ CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
+RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 OBJECTING = frozenset(("object", "oppose"))
 
@@ -259,6 +260,8 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
+    if first and opening and opening.group("subject") and RECORD_OF.match(clause, first.start()):
+        return  # "Barset Council - Record of Decision"
     if EMPOWERS.match(clause, at):
         yield _own(clause), "delegate", "delegate"
     elif first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
@@ -321,12 +324,12 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         return
     if passive is None:
         unknown = _patterns().unknown.search(clause, offset)
-        if unknown and not is_task(clause):
+        if PUBLIC.search(clause):
+            yield own, "exclude", "exclude"
+        elif unknown and not is_task(clause):
             action = action_by_things(clause, unknown.group("verb"), "approve")
             denied = _is_denied(clause, offset, unknown)
             yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
-        elif PUBLIC.search(clause):
-            yield own, "exclude", "exclude"
         return
     yield own, *_be_done(clause, offset, passive)
     beside = _patterns().beside.match(clause[passive.end() :])

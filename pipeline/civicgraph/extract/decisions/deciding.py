@@ -40,6 +40,7 @@ DELEGATED = re.compile(
 PUBLIC = re.compile(
     r"\b(?:exclu\w+\s+(?:of\s+)?(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
     r"|was)\s+(?:now\s+)?(?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw))"
+    r"|\bwith\s+the\s+(?:press|public)\b[^.;]{0,20}\sexcluded"
     # "move 'in committee'", "resolve itself into private session"
     r"|\b(?:move[sd]?|go(?:es)?|went|resolve[sd]?\s+itself|sits?|sat|continued?)\s+(?:now\s+)?[\"']?"
     r"in(?:to)?\s+(?:committee|private|camera|(?:a\s+)?(?:closed|confidential|private)\s+(?:session|meeting|business)))\b",
@@ -85,6 +86,8 @@ RECOMMENDATION = re.compile(r"\brecommendations?(?:\s+(?:should|to))?(?:\s+be)?\
 RECOMMENDATIONS_TO = re.compile(r"\s+(?:\w+\s+){0,2}recommendations?\s+to\b", re.I)
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
+THANKED = frozenset("accorded conveyed expressed extended given offered passed sent tendered".split())
+LETTER = re.compile(r"\bletters?\b", re.I)
 CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
 # A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
 PUT_OFF = re.compile(
@@ -139,7 +142,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "recommend"
     if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
         return "appoint"
-    if form in ("conveyed", "expressed", "extended", "sent", "given", "passed") and THANKS.search(things):
+    if form in THANKED and THANKS.search(things) and not (form == "sent" and LETTER.search(things)):
         return "note"
     if form == "raised" and CHARGES.search(things):
         return "approve"
@@ -158,7 +161,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         if form in BROUGHT and REPORTS.search(things):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):
-        return "undertake" if re.search(r"\bletters?\b", things, re.I) else "request"
+        return "undertake" if LETTER.search(things) else "request"
     return action
 
 

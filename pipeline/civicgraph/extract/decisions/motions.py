@@ -91,6 +91,7 @@ class Floor:
     inline: bool = False  # the motion's words stand in that sentence
     words: list[Block] = field(default_factory=list)  # the motion's words, where they follow in blocks of their own
     altered: bool = False  # by an amendment that was carried or accepted
+    told: bool = False  # a proposal's outcome is told: "The motion was put to the vote and agreed" is of it
 
     @property
     def amendment(self) -> Span | None:
@@ -128,6 +129,7 @@ def find_moved(
         return
     if proposal := find_proposal(item, blocks, n, text, scene):
         yield proposal
+        floor.told = True
         return
     for start, end in _parts(text):
         sentence = text[start:end].rstrip()
@@ -185,12 +187,13 @@ def _decided(
         yield from clauses or _carried(item, floor, span, scene)
     elif (
         floor.motion is None
+        and not floor.told
         and what.endswith(("motion", "proposal"))
         and BY.search(sentence)
         and not _said_again(blocks, n, sentence, verdict, floor, scene)
     ):
         yield _outcome(item, span, span, "approve", "motion-carried")
-    floor.motion = None
+    floor.motion, floor.told = None, False
 
 
 def _carried(item: Item | None, floor: Floor, span: Span, scene: Scene) -> Iterator[Outcome]:

@@ -21,7 +21,8 @@ SIGNED = re.compile(
 # What ends a resolution: reasons, votes, who declared what, actions. A word that may begin a clause too ("note the
 # report.") needs its sign right behind it.
 REASONS = re.compile(
-    r"^(?:(?:reasons?(?: for (?:the )?(?:decision|recommendation)s?)?|alternative(?:s| options)|other options"
+    r"^(?:(?:(?:the )?reasons?(?: for (?:the )?(?:decision|recommendation)s?| are| is)?"
+    r"|alternative(?:s| options)|other options"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
     r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
     r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)"

@@ -72,12 +72,12 @@ PREAMBLE = re.compile(
     re.I | re.S,
 )
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
-NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any))\b)"
+NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any|members?))\b)"
 START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
-    rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+the\s+report)?\s+and|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
+    rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
     rf"|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )
@@ -112,7 +112,7 @@ SUPPLY = (
 # "Clerk to write to the landowner": an owner with a task. Not what a body itself shall do.
 OWNER_TO = re.compile(
     r"^(?:[\"'(]*)(?:(?:and\s+)?[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
-    r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|of|for|the)){0,8}"
+    r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|&|of|for|the)){0,8}"
     rf"|officers|clerk|members|councillors)\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+(?!be\b|note\b"
     rf"|the\b)(?:[a-z]+)|{TASK}s?\b)",
     re.S,

@@ -17,7 +17,7 @@ from civicgraph.values.names import is_given_name
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
-CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+consultation\s+with\s+", re.I)
+CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+(?:consultation|discussions?|liaison)\s+with\s+", re.I)
 DUE = re.compile(
     r"\b(?:within (?:the next )?(?:\w+|\d+) (?:working )?(?:days?|weeks?|months?|years?)|(?:in"
     r"|after)(?: a further)? (?:\d+|six|three|two|twelve|four|nine|one) (?:days|weeks|months|month"

@@ -49,7 +49,8 @@ REFUSED = re.compile(
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
 NOTED = re.compile(
-    r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b(?! and (?:approved|adopted|agreed|confirmed)\b)",
+    r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b"
+    r"(?! (?:and (?:approved|adopted|agreed|confirmed)|as (?:an? )?(?:true|correct|accurate))\b)",
     re.I | re.S,
 )
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.

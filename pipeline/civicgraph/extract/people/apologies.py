@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.people.beside import OFFICER_POST
@@ -43,7 +44,8 @@ STOP = re.compile(
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
-    r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
+    r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
+    r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
@@ -79,6 +81,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     posts: list[PostHolding] = []
     for start, end, whole, sure in (*_told(scene), *_bare(scene)):
         pieces = split_people(scene.folded[start:end])
+        context = replace(CONTEXT, elected=bool(HEADED.match(scene.folded, start, end)))
         titled = sum(bool(MEMBER_FIRST.match(scene.folded, start + a, start + b)) for a, b in pieces)
         for a, b in pieces:
             again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
@@ -86,7 +89,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             words = scene.folded[start + a : start + b]
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
-            entry = read_entry(scene, start + a, start + b, CONTEXT)
+            entry = read_entry(scene, start + a, start + b, context)
             if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
@@ -134,10 +137,10 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
-            if not APOLOGY.search(sentence) or NO_APOLOGY.search(sentence):
-                continue
-            names = _names_in(sentence)
-            if names is None:
+            if sentence.startswith("("):
+                sentence = sentence.rstrip(" .").removesuffix(")")  # "(Apologies were received from Councillor Ames)."
+            names = _names_in(sentence) if APOLOGY.search(sentence) else None
+            if names is None or (no := NO_APOLOGY.search(sentence)) and not 0 < names[0] < no.start():
                 continue
             at = block.words.start + start
             for more in RESUMES.finditer(sentence, names[1]):

@@ -51,7 +51,8 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     for row in (*found, *(_told_row(scene, one, [*rows, *found]) for one in told)):
         # "Apologies: Cllr Ames" is not the "Vicky Ames, Clerk" who is listed
         others = [r for r in rows if r.kind != "officer"] if ELECTED.search(row.person.detail) else rows
-        if not any(_same(row.person, other.person) for other in others):
+        # "Apologies from Councillors Hale, Mrs Hale and Moss": of one sentence too they are two
+        if not any((_printed_alike(row, o) if row.span == o.span else _same(row.person, o.person)) for o in others):
             rows.append(row)
     posts += [holding(scene, one.person, one.role) for one in told if one.role and not _is_known_to_chair(one, posts)]
     return rows, posts

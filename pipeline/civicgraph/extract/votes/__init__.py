@@ -199,7 +199,13 @@ def _add(scene: Scene, blocks: list[Block], out: list[Division], new: Division) 
 
 def _same(scene: Scene, blocks: list[Block], last: Division, new: Division) -> bool:
     """Do two tellings tell of one vote?"""
+    counted = bool(last.counts) and not last.stated and not new.counts and last.block == new.block
+    if counted and last.outcome == new.outcome:
+        return True  # "A vote was taken on the amendment, 4 in favour and 11 against. The motion was lost."
     if {last.motion, new.motion} == {"amendment", "motion"} and not last.recorded and not new.recorded:
+        return False
+    contrary = {last.outcome, new.outcome} == {"carried", "lost"} and not new.recorded
+    if contrary and last.stated and new.counts and not last.counts:
         return False
     if (
         last.recorded

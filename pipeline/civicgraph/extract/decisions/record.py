@@ -1,0 +1,56 @@
+"""The blocks of an item that tell what happened in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from civicgraph.extract.decisions.labels import labelled
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Block, Item, Span
+
+IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
+DECISION_LABEL = re.compile(
+    r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
+    r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
+    r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
+    re.I,
+)
+
+DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
+# Between a title and what is told on its line: a sentence of its own.
+BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s)\s*(?=[A-Z](?:\S*\s+){4})")
+
+
+def _behind(scene: Scene, block: Block, title: Span) -> Block:
+    """What a paragraph tells behind its run-in title: "4. To receive reports – It was noted that …"."""
+    rest = BEHIND.match(scene.folded, title.end, block.words.end)
+    return replace(block, words=Span(start=rest.end(), end=block.words.end)) if rest else block
+
+
+def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
+    """The blocks of an item that tell what happened: on a web page those after "Minutes:" or "Decision:"."""
+    blocks = scene.blocks(item)
+    if item is not None:
+        title = item.title.span
+        run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
+        run_on = [] if is_dated(scene, item) else run_on  # behind the title is how it was decided
+        run_on = [(i, _behind(scene, b, title)) for i, b in run_on]
+        if len(blocks) == 1 and blocks[0][1].kind != "heading":
+            run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
+        blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
+    listed = [span for names in scene.part.names for span in names.lines]
+    for n, (_, block) in enumerate(blocks):
+        text = scene.text(block.span).strip()
+        if IN_MINUTES.match(text) or DECISION_LABEL.match(text):
+            blocks = blocks[n + (1 if IN_MINUTES.match(text) else 0) :]
+            break
+    else:
+        blocks = [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]
+    return labelled(blocks, [scene.text(block.words) for _, block in blocks])
+
+
+def is_dated(scene: Scene, item: Item) -> bool:
+    """Is an item one of a page of decisions: "18/02/2020 - Parking charges"?"""
+    start = item.title.span.start
+    return bool(DAY_BEFORE.search(scene.document.text, max(0, start - 20), start))

@@ -1,0 +1,74 @@
+"""What stands without a word that tells what it is: clauses that lost their "RESOLVED", stories under "Decision:"."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.labels import FIRST, label_of
+from civicgraph.extract.decisions.opened import CLAUSE_START
+from civicgraph.extract.decisions.record import is_dated
+from civicgraph.extract.decisions.resolutions import is_subject
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Block, Item
+from civicgraph.values.honorifics import TITLE_S
+
+SUBJUNCTIVE = re.compile(
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
+    re.S,
+)
+# Over words that are put to a body, or offered beside its decision.
+PUT = re.compile(
+    r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?|suggest\w*|conditions?)\b"
+    r"[^.]{0,200}[:-]\s*$|^(?:\w+\s){0,2}(?:motion|amendment|recommendation)s?\s(?:on|of|by|to|from)\b[^.]{3,80}$"
+    r"|^\W*(?:recommend(?:ation|ed)s?\W*$|(?:reasons?|alternatives?|(?:other )?options)\b)",
+    re.I,
+)
+ON_A_DAY = re.compile(r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+\w+[\s./-]+\d{2,4}\W*$")
+# What happened before it: "A report was submitted and Councillor Lee spoke to it", "Consideration was given to …".
+LED_UP = re.compile(
+    rf"^(?:The|An?|{TITLE_S}|Consideration|Further)\b[^.;]{{0,200}}?"
+    r"\b(?:(?:was|were|had been)\s+(?:submitted|received|presented|circulated|considered|introduced|tabled|given)"
+    r"|(?:considered|received|presented|introduced)\s+(?:the|an?)\b"
+    r"|(?:moved|proposed|seconded)\b)"
+)
+DECIDED = re.compile(
+    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
+)
+# Over a list of what might have been decided.
+OPTIONS = re.compile(
+    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+)
+# Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
+TOLD_THERE = re.compile(
+    rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
+    r"|declared|sent|announced|reported|advised|informed|explained)\b"
+)
+# What the paper before a body wanted: "Cabinet was asked to consider the minutes".
+ASKED_TO = re.compile(
+    r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
+)
+
+
+def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
+    """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
+    What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
+    stands = text.startswith("That ") or label_of(block) in FIRST and CLAUSE_START.match(text)
+    if scene.part.kind not in ("minutes", "item") or not stands:
+        return False
+    if any(PUT.search(scene.text(block.words)) for block in above):
+        return False
+    dated = item is not None and is_dated(scene, item)
+    return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
+
+
+def is_story(block: Block, text: str) -> bool:
+    """Under "Decision:", does a paragraph only tell what led to it ("The Lead Member considered a report …") or when it
+    was taken?"""
+    if block.marker and "." not in label_of(block) or CLAUSE_START.match(text) or DECIDED.search(text):
+        return False
+    if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
+        return True
+    if TOLD_THERE.match(text) or ASKED_TO.search(text):
+        return True
+    return len(text.split()) > 6 and not find_acts(text, default=None)
