@@ -52,6 +52,8 @@ DECISION_LABEL = re.compile(
 
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+# "To make the following appointments" over "The following were agreed:"
+APPOINTS = re.compile(r"\b(?:appointments?|appoint|elect(?:ion)?|representatives?)\b", re.I)
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 SUBJUNCTIVE = re.compile(
     r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
@@ -208,6 +210,8 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         talk = None
         if led := body_led(text, alone=_decides_alone(scene)):
             lead, by = led
+            if by == "agree" and item is not None and APPOINTS.search(scene.text(item.title.span)):
+                lead = "appoint"
             formal = by == "resolve" or by in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
             opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})

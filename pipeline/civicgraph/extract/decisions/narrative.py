@@ -52,6 +52,8 @@ OF_MINUTES = re.compile(
     r"|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b",
     re.I,
 )
+TITLE_OF_MINUTES = re.compile(r"^(?!.*\b(?:arising|matters)\b).*\bminutes\b", re.I | re.S)
+OF_ANYTHING = frozenset(("told-this", "told-telegram-any"))  # "These were agreed and signed" under "Minutes"
 A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|correct|accurate)\b", re.I)
 NOTHING = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
@@ -212,6 +214,8 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
     if is_reported(sentence[:acts_from]) or verb and SPOKEN_OF.match(sentence, verb_at):
         return None
     if lemma_of(verb) == "agree" and is_view(sentence[verb_to:]):
+        return None
+    if rule.id in OF_ANYTHING and item is not None and TITLE_OF_MINUTES.search(scene.text(item.title.span)):
         return None
     if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
         return None

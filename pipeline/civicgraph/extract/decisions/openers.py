@@ -51,6 +51,11 @@ QUOTED = re.compile(
     re.I,
 )
 OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
+# "Accounts AGREED by all": the thing stands before the word that says what became of it, and nothing but assent behind.
+OF_A_THING = re.compile(r"(?:^|[.;:\n]\s+)(?!(?:It|This|The\s+(?:\w+\s+)?(?:Committee|Council|Board|Panel|Cabinet)|Members|Councillors|All)\b)[A-Z][^.;:]{2,120}\s$")
+ASSENTED = re.compile(
+    r"\s+(?:by\s+(?:all|everyone|those)(?:\s+present)?|by\s+(?:all\s+)?(?:members|councillors)|unanimously|and\s+signed)\b\W*", re.I
+)
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -86,8 +91,8 @@ BODY_LED = re.compile(
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
     # "The recommendations in the report were agreed as follows:"
-    r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
-    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
+    r"|(?:\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?|^The\s+following(?:\s+\w+){0,4}\s+)\b(?:was|were)"
+    r"\s+(?:\w+ly\s+)?(?P<verb4>agreed|approved|resolved|endorsed|accepted|appointed|elected)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
 # The same of a member who decides alone, in a record of that.
@@ -125,9 +130,13 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _is_predicate(text: str, opener: re.Match[str]) -> bool:
-    """ "The amendment was AGREED by 9 votes to 2": said of a motion, and no clause follows."""
+    """ "The amendment was AGREED by 9 votes to 2", "Accounts AGREED by all": said of what stands before, and no clause
+    follows."""
     after = opener.end("caps") if opener.group("caps") else opener.end()
-    return bool(OF_A_MOTION.search(text[: opener.start()]) and SAYS_NO_MORE.match(text, after))
+    before = text[: opener.start()]
+    if (OF_A_THING.search(before) or ASSENTED.fullmatch(text, after)) and ASSENTED.match(text, after):
+        return True
+    return bool(OF_A_MOTION.search(before) and SAYS_NO_MORE.match(text, after))
 
 
 def _is_unreal(text: str, opener: re.Match[str], before: str) -> bool:

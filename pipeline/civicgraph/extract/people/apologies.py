@@ -68,6 +68,7 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
+BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
@@ -186,6 +187,7 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             received = RECEIVED.match(scene.folded, start, block.words.end)
             start = received.end() if received else start
             text = scene.folded[start : block.words.end]
+            text = BEHIND.split(text, maxsplit=1)[0]  # "Cllr Lee. The Clerk reported that …"
             words = text.strip(" .:-\n")
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:
                 continue
