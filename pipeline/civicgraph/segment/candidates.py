@@ -20,6 +20,7 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
+AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve|review|set|answer|hear|appoint"
     r"|co-opt|adopt|sign|accept|arrange|fix|exclude|deal|transact)|in particular|(?:and|or)\b)",
@@ -85,6 +86,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
 
     What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
     """
+    over = document.blocks[i - 1]
+    if i and AGENDA_ITEM.fullmatch(over.marker) and over.words.start < over.words.end:
+        return i - 1, over.words  # "AGENDA ITEM 4 - Notices" / "CL/16" / …
     beside = run_in_end(below)
     if beside < len(below) and not (OUTCOME.match(below) or SOMEBODY.match(below) or TELLS.search(below, 0, beside)):
         return None  # "Matters Arising There were none." has its title beside the number

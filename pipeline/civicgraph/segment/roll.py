@@ -21,7 +21,7 @@ IN_CHAIR = re.compile(
     rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:[A-Z]{{2,4}}\s?[,-]\s)?"
     r"(?:in the chair"
     r"|(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor"
-    r"|Provost))\)[^.]{0,60}$",
+    r"|Provost))\)(?P<after>[^.]{0,60}$)?",
     re.I,
 )
 # Over names that are of those called, not of those who came.
@@ -37,7 +37,7 @@ def is_roll(line: str, above: str) -> bool:
     """
     if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
         return False
-    if IN_CHAIR.match(line):
+    if (chair := IN_CHAIR.match(line)) and (chair["after"] is not None or _people(line, listed=True) > LEAST):
         return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):
         rest = line[headed.end() :]

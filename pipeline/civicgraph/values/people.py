@@ -239,6 +239,7 @@ _SPLIT = re.compile(
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
+_OPENS_PIECE = re.compile(r"(?:\A|[,;\n]|\band|&)\s{0,3}$")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
 _NAME_NEXT = re.compile(r"\.?\s{1,3}[A-Z]")
@@ -253,6 +254,11 @@ _COUNTED = re.compile(
 )
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
+)
+# "…, Clerk Mrs S McIntyre", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
+_CLERK = re.compile(
+    r"(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:Clerk|RFO)"
+    r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
 )
 _TIER = re.compile(
     r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
@@ -342,7 +348,9 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
         cuts += [] if alone else [(m.start("cut"), m.end("cut"), "title") for m in named]
     cuts += _before_titles(folded)
-    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+    posts = [m.span() for m in _CLERK.finditer(folded) if _OPENS_PIECE.search(folded, max(0, m.start() - 6), m.start())]
+    inside += [(a, b) for a, b in posts if parse_person(_OUTSIDE.split(folded[b : b + 60])[0])]
+    return sorted(cut for cut in cuts if not any(a < cut[0] <= b for a, b in inside))
 
 
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -485,6 +493,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading, listed=True, headed=True)  # "Councillors Ames, English, Field"
         else:
             name = parse_person(heading, listed=not role)
+        if name is None and (post := _CLERK.match(heading)):
+            name = parse_person(heading[post.end() :])
         if name is None and (at := after_post(heading)) is not None:
             name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
         if name is None and title_at(words, 1) and not is_given_name(words[0]):
