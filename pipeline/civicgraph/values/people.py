@@ -281,6 +281,7 @@ _RUNS_ON = re.compile(
 _BEFORE_POST = re.compile(
     r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ]{1,3})(?=(?P<rest>[A-Z][a-z][^,;()\n]{3,60}))"
 )
+_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("member members observer chairman chair clerk officer substitute".split())
 
@@ -348,6 +349,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
         cuts += [] if alone else [(m.start("cut"), m.end("cut"), "title") for m in named]
     cuts += _before_titles(folded)
+    cuts += _pairs(folded)
     posts = [m.span() for m in _CLERK.finditer(folded) if _OPENS_PIECE.search(folded, max(0, m.start() - 6), m.start())]
     inside += [(a, b) for a, b in posts if parse_person(_OUTSIDE.split(folded[b : b + 60])[0])]
     return sorted(cut for cut in cuts if not any(a < cut[0] <= b for a, b in inside))
@@ -443,6 +445,22 @@ def _columns(folded: str) -> list[tuple[int, int, str]]:
             cuts += [(start + g.start(), start + g.end(), "gap") for g in gaps]
         start += len(line) + 1
     return cuts
+
+
+def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Cuts in a run of names without any comma, where nearly each has a known given name and a surname: "Ann Lee  Bob Shah
+    Colin Dale"."""
+    for run in _RUN.finditer(folded):
+        words = list(re.finditer(r"[A-Z][\w'-]+", run[0]))
+        firsts, lasts = words[::2], words[1::2]
+        known = sum(is_given_name(w[0]) for w in firsts)
+        if len(words) % 2 == 0 and 4 * known >= 3 * len(firsts) and not any(map(_is_office, lasts)):
+            for before, word in zip(lasts, firsts[1:], strict=False):
+                yield run.start() + before.end(), run.start() + word.start(), "title"
+
+
+def _is_office(word: re.Match[str]) -> bool:
+    return not_names().get(word[0].lower(), ("", True)) != ("", True) and not is_surname(word[0])
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:

@@ -81,7 +81,7 @@ GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|sh
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
-HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?(?!attend\s+(?:the|our)\s+next\b){TASK}\b")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")

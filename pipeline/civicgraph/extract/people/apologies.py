@@ -41,7 +41,7 @@ STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
-    r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
     r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
