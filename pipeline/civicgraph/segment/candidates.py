@@ -20,6 +20,7 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
+SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
 AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve|review|set|answer|hear|appoint"
@@ -39,6 +40,13 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     """The ways in which a block could open an item, one for each way to read its number; none for other blocks."""
     block = document.blocks[i]
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
+    if not block.marker and (slashed := SLASHED.match(document.quote(block.words))):
+        start = block.words.start + slashed.end()
+        words = fold(document.quote(Span(start=start, end=block.words.end)))
+        title = Span(start=start, end=start + run_in_end(words))
+        weight = _weight(document, i, block, words, alone=False)
+        number = slashed["number"]
+        return [Candidate(block=i, family="#/", number=number, value=int(number), title=title, weight=weight)]
     if not counts:
         return _numbered_below(document, i, last)
     title, alone = block.words, block.words.start >= block.words.end

@@ -78,7 +78,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
-        best = bare if len(bare) > len(best) else best
+        best = bare if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
         weak = [(run, total) for run, total in weak if len(run) > WEAK_RUN and run[0].value < 3]
         if len(best) < 2 and weak:
             best = max(weak, key=lambda one: one[1])[0]

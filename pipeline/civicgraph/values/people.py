@@ -235,7 +235,7 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"\n|;|,|\.[ ](?=Also[ ])|[ ]?&(?:amp;)?[ ]|\s(?:and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -248,7 +248,7 @@ _MIDDLE = re.compile(r" [A-Z]\.? ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _COUNTED = re.compile(
-    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?"
+    r"(?:also\s)?(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?"
     r"(?:members?\sof\s(?:the\s)?public|residents?|parishioners?)\b",
     re.I,
 )
@@ -270,8 +270,10 @@ _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{
 _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
 
 
-# "B. Jones (chair) A. Davies": after a bracket, a name with initials, or one that is known.
-_AFTER_BRACKET = re.compile(r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]|(?P<given>[A-Z][a-z]+)[ ][A-Z])")
+# "B. Jones (chair) A. Davies", "Jones (BJ) Davies (AD)": after a bracket, a name with initials, or one that is known.
+_AFTER_BRACKET = re.compile(
+    r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]|[A-Z][a-z'-]+[ ]\([A-Z]{2,3}\)|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
+)
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
     r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"

@@ -17,7 +17,7 @@ from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(
     r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)"
-    r"|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
+    r"|ised(?=\s*(?:\.|$)|\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
     re.I,
 )
 FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
@@ -68,6 +68,7 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
+LETTERS = re.compile(r"[A-Z]{2,5}")  # "Apologies received from SNT"
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
@@ -88,7 +89,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, CONTEXT)
-            if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
+            if entry is None or LETTERS.fullmatch(entry.person.name) or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
             kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))

@@ -155,9 +155,9 @@ def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
             person = person_mention(
                 scene.folded, span.start + after.start("name"), span.start + after.end("name"), "post-beside"
             )
-        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
+        if person is None or POST_HEADS.search(person.name.title()) or BODY_HEADS.search(person.name):
             continue
-        headed = re.search(r"[:\u2013-]", scene.folded[post.span.end : person.span.start])
+        headed = re.search(r"[:,\u2013-]", scene.folded[post.span.end : person.span.start])
         if headed and MOVER.match(scene.folded, person.span.end):
             continue  # "To elect the Chair: Cllr Lee proposed Cllr Shah as Chairman, Cllr Reed seconded this"
         listed = LISTED.search(text, 0, person.span.start - span.start)

@@ -68,6 +68,7 @@ WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 # "(Councillors)" behind the last of those who are, "(Parishioners)"
 RUN = re.compile(rf"\((?:(?P<members>(?:\w+\s)?{MEMBERS})|[A-Z]?[a-z]*\s?(?i:parishioners|residents|members of (?:the )?public|public))\)\W*$")
+CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 
@@ -267,7 +268,7 @@ def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[t
         span = Span(start=line.start + start, end=line.start + end)
         words = scene.text(span)
         counts = [(found.start(), found.end()) for found in COUNT.finditer(words)]
-        if any(span.overlaps(one.span) for one in told) or SENTENCE.search(words):
+        if any(span.overlaps(one.span) for one in told) and not CAME.search(words) or SENTENCE.search(words):
             counts = [(0, len(words))]
         for begin, stop in counts:
             if scene.folded[at : span.start + begin].strip():
