@@ -12,7 +12,7 @@ from civicgraph.segment import labels
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
-from civicgraph.segment.roll import is_roll, names_people
+from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -130,7 +130,11 @@ def find_names(
                 if (
                     not lists
                     and at < roll_to
-                    and (bool(head) and names_people(line) or is_roll(line, "" if head else over))
+                    and (
+                        bool(head) and names_people(line)
+                        or is_roll(line, "" if head else over)
+                        or is_column([fold(document.quote(b.words)) for b in document.blocks[at : at + 3]], over)
+                    )
                 ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)

@@ -88,6 +88,7 @@ DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
 )
+OF_NOBODY = re.compile(r"(?:draft )?(?:minutes|notes) of (?:the )?(?:\w+ )?meeting\W*$", re.I)
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 # Labels before the body's name, in a form too, where they may have no colon.
@@ -196,7 +197,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                     stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
                 return trimmed(text, span, start, stop)
     for text, span in lines:
-        if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
+        if (found := DASH_DATE.match(text)) and not (NOT_BODY.search(found["body"]) or OF_NOBODY.match(found["body"])):
             return trimmed(text, span, 0, found.end("body"))
     named = _in_sentences(lines)
     # "Record of proceedings kept for the council" over "Minutes of the Highways Committee": capitals tell a name.
@@ -220,7 +221,7 @@ def _in_sentences(lines: list[Line]) -> list[Quoted]:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     name = trimmed(text, span, found.end(), stop)
-                    out += [name] if name and not VERB.search(name.text) else []
+                    out += [name] if name and not (VERB.search(name.text) or name.text[0].isdigit()) else []
     return out
 
 

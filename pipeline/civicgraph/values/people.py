@@ -261,7 +261,7 @@ _CLERK = re.compile(
     r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
 )
 _TIER = re.compile(
-    r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
+    r"(?:County|Cty|Co|District|Dist|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")

@@ -31,6 +31,10 @@ SENT = re.compile(
     r"|has given|conveyed)\s+(?:his |her |their )?apolog|(?:(?:had|also)\s+)?apologised\b)",
     re.I | re.S,
 )
+AWAY = re.compile(
+    rf"(?P<who>(?:{honorifics.TITLE_S})\b[^.;:]{{2,80}}?)\s(?:(?:was|were|is|are)\s(?:unable to attend|away|on holiday|ill|unwell)"
+    r"|due to\s|had to attend\s|had (?:another|a prior|other)\s)"
+)
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
@@ -136,6 +140,9 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
+            if start and (away := AWAY.match(sentence)):  # "The following sent apologies. Mr Lee due to work."
+                at = block.words.start + start
+                yield at, at + away.end("who"), Span(start=at, end=block.words.start + end), True
             if not APOLOGY.search(sentence) or NO_APOLOGY.search(sentence):
                 continue
             names = _names_in(sentence)

@@ -31,7 +31,7 @@ LEAD = re.compile(
 )
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
-    r"|join|arrive|entered|represented|replaced|place of",
+    r"|join|arrive|entered|represented|replaced|place of|\bminutes\b",
     re.I,
 )
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
