@@ -91,8 +91,8 @@ BODY_LED = re.compile(
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
     # "The recommendations in the report were agreed as follows:"
-    r"|(?:\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?|^The\s+following(?:\s+\w+){0,4}\s+)\b(?:was|were)"
-    r"\s+(?:\w+ly\s+)?(?P<verb4>agreed|approved|resolved|endorsed|accepted|appointed|elected)(?:\s+(?:unanimously|as\s+follows))*\s*$",
+    r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
+    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
 # The same of a member who decides alone, in a record of that.
