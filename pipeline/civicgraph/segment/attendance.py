@@ -131,7 +131,8 @@ def find_names(
                     not lists
                     and at < roll_to
                     and (
-                        bool(head) and names_people(line)
+                        bool(head)
+                        and names_people(line)
                         or is_roll(line, "" if head else over)
                         or is_column([fold(document.quote(b.words)) for b in document.blocks[at : at + 3]], over)
                     )

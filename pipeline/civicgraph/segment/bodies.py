@@ -36,8 +36,8 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s{1,9}\(?|\b)(?:which (?:was )?)?(?:held|conducted|taken(?! by\b)|convened|meeting|that met|to be held|(?:(?:will"
-    r"|is to) be|was) held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
+    r"(?:[,;]?\s{1,9}\(?|\b)(?:which (?:was )?)?(?:held|conducted|taken(?! by\b)|convened|meeting|that met|to be held"
+    r"|(?:(?:will|is to) be|was) held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )

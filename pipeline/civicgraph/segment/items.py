@@ -28,7 +28,6 @@ from civicgraph.segment.headings import (
     lone_headings,
     unnumbered,
 )
-from civicgraph.segment.numbering import WEAK
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -36,7 +35,6 @@ from civicgraph.values.text import fold
 TRUNCATED = re.compile(r"view the full (?:minutes|agenda|decision) text", re.I)
 AGENDA = re.compile(r"agenda\s?:?", re.I)
 CITED = "minute #"  # of the minutes of others, in no order
-WEAK_RUN = 4  # items that a number in brackets or in small letters opens, at least
 NEAR = 4  # blocks below a numbered title in which a line under it is no title of its own
 
 
@@ -63,25 +61,18 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         run[0].family == "#.0" and len(run) > 1 for run, _ in runs
     ):  # "3.0 Minutes", and 3.1, 3.2 are its paragraphs
         runs = [(run, total) for run, total in runs if not PARAGRAPHS.fullmatch(run[0].family)]
-    weak = [(run, total) for run, total in runs if run[0].family.startswith(WEAK)]
-    runs = [(run, total) for run, total in runs if not run[0].family.startswith(WEAK)]
     best, _ = max(runs, key=lambda run: (len(run[0]) > 1, run[1]), default=([], 0.0))
     signed = list(unnumbered(document, first, last))
     cited = [c for c in candidates if c.family == CITED and c.weight > 0]
     # Lists that lost their count on the way to the web: "1." before every item.
     ones = [c for c in candidates if c.family == "#" and c.weight > 0]
-    if len(ones) > 2 and {c.value for c in ones} == {1}:
-        ones = [c for c in candidates if c.family == "#" and c.weight > -1]
-    else:
-        ones = []
+    lost_all = len(ones) > 2 and {c.value for c in ones} == {1}
+    ones = [c for c in candidates if c.family == "#" and c.weight > -1] if lost_all else []
     if len(best) < 2 and (cited[1:] or ones):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         best = bare if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
-        weak = [(run, total) for run, total in weak if len(run) > WEAK_RUN and run[0].value < 3]
-        if len(best) < 2 and weak:
-            best = max(weak, key=lambda one: one[1])[0]
     else:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]

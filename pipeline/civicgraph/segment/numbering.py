@@ -9,7 +9,6 @@ from dataclasses import dataclass
 WORD = re.compile(r"^(?:agenda\s+)?(?P<word>item|minute|min)\b\.?\s*(?:(?:no|number|ref)\b\.?\s*)?", re.I)
 PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}(?=\d)")
 DIGITS = re.compile(r"\d+")
-WEAK = "clause"  # clauses are numbered so, and items only where nothing else numbers them: "(2)", "iv."
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -36,11 +35,6 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         return tuple(_letters(letter.group(1)))
     if marker and set(marker) <= ROMAN.keys():  # "II", before a title in capitals
         return tuple(count for count in _letters(marker) if count.family == "roman")
-    if weak := re.fullmatch(r"\((\d{1,2})\)|\(?([ivx]{1,5})[.)]", marker):
-        if weak[1]:
-            return (Count(family=f"{WEAK} #", number=weak[1], value=int(weak[1])),)
-        value = _letters(weak[2].upper())[-1].value
-        return (Count(family=f"{WEAK} roman", number=weak[2], value=value),)
     if marker.startswith("("):
         return ()
     word = WORD.match(marker)

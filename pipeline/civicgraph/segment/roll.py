@@ -53,7 +53,7 @@ def is_roll(line: str, above: str) -> bool:
 
 
 def is_column(lines: list[str], above: str) -> bool:
-    """Do lines name one person each, all with titles: "Mrs S Ames" / "Mr T Bird" / "Mr H Cole", under no line with a colon ("To:", "Votes against:")?"""
+    """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
     if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above:
         return False
     names = [parse_person(TIER.sub("", line, count=1)) for line in lines if len(line) < ONE and names_people(line)]

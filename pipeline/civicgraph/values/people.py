@@ -261,7 +261,8 @@ _CLERK = re.compile(
     r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
 )
 _TIER = re.compile(
-    r"(?:County|Cty|Co|District|Dist|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
+    r"(?:County|Cty|Co|Dist(?:rict)?|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)",
+    re.I,
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
@@ -272,7 +273,8 @@ _NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])
 
 # "B. Jones (chair) A. Davies", "Jones (BJ) Davies (AD)": after a bracket, a name with initials, or one that is known.
 _AFTER_BRACKET = re.compile(
-    r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]|[A-Z][a-z'-]+[ ]\([A-Z]{2,3}\)|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
+    r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]"
+    r"|[A-Z][a-z'-]+[ ]\([A-Z]{2,3}\)|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
 )
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
@@ -450,19 +452,13 @@ def _columns(folded: str) -> list[tuple[int, int, str]]:
 
 
 def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Cuts in a run of names without any comma, where nearly each has a known given name and a surname: "Ann Lee  Bob Shah
-    Colin Dale"."""
+    """Cuts in a run of names without commas, nearly each with a known given name: "Ann Lee  Bob Shah Colin Dale"."""
     for run in _RUN.finditer(folded):
         words = list(re.finditer(r"[A-Z][\w'-]+", run[0]))
-        firsts, lasts = words[::2], words[1::2]
-        known = sum(is_given_name(w[0]) for w in firsts)
-        if len(words) % 2 == 0 and 4 * known >= 3 * len(firsts) and not any(map(_is_office, lasts)):
-            for before, word in zip(lasts, firsts[1:], strict=False):
+        firsts = words[::2]
+        if len(words) % 2 == 0 and 4 * sum(is_given_name(w[0]) for w in firsts) >= 3 * len(firsts):
+            for before, word in zip(words[1::2], firsts[1:], strict=False):
                 yield run.start() + before.end(), run.start() + word.start(), "title"
-
-
-def _is_office(word: re.Match[str]) -> bool:
-    return not_names().get(word[0].lower(), ("", True)) != ("", True) and not is_surname(word[0])
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:

@@ -52,10 +52,6 @@ DECISION_LABEL = re.compile(
 
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
-FOLLOWING = re.compile(
-    r"The\s+following(?:\s+\w+){0,4}\s+were\s+(?:\w+ly\s+)?(?:agreed|approved|appointed|elected|nominated)\s*:?\s*-?$"
-)
-APPOINTS = re.compile(r"\b(?:appointments?|appoint|elect(?:ion)?|representatives?)\b", re.I)
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 SUBJUNCTIVE = re.compile(
     r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
@@ -210,8 +206,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
             above = None if settled else block.words
             continue
         talk = None
-        titled = scene.text(item.title.span) if item is not None else ""
-        if led := body_led(text, alone=_decides_alone(scene)) or _appointed(titled, text):
+        if led := body_led(text, alone=_decides_alone(scene)):
             lead, by = led
             formal = by == "resolve" or by in AGREES and _label_after(scene, blocks, n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
@@ -290,11 +285,6 @@ def _is_told_of_others(scene: Scene, text: str, opener: re.Match[str]) -> bool:
         return True
     acts = ACTS.match(said)
     return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
-
-
-def _appointed(title: str, text: str) -> tuple[str, str] | None:
-    """Under "To make the following appointments", the lead-in "The following were agreed:" over posts and names."""
-    return ("appoint", "agree") if APPOINTS.search(title) and FOLLOWING.match(text) else None
 
 
 def _kind(block: Block) -> str:

@@ -52,8 +52,6 @@ OF_MINUTES = re.compile(
     r"|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b",
     re.I,
 )
-TITLE_OF_MINUTES = re.compile(r"^(?!.*\b(?:arising|matters)\b).*\bminutes\b", re.I | re.S)
-OF_ANYTHING = frozenset(("told-this", "told-telegram-any"))  # "These were agreed and signed" under "Minutes"
 A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|correct|accurate)\b", re.I)
 NOTHING = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
@@ -78,7 +76,9 @@ PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
 # "(It was agreed) to include this on the next agenda"
-LISTS = re.compile(r"(?:to\s+)?(?:include|add|put|place|list|bring)\b[^.;]{0,80}?\b(?:next|future)\s+(?:\w+\s+){0,2}(?:agenda|meeting)\b")
+LISTS = re.compile(
+    r"(?:to\s+)?(?:include|add|put|place|list|bring)\b[^.;]{0,80}?\b(?:next|future)\s+(?:\w+\s+){0,2}(?:agenda|meeting)\b"
+)
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
@@ -217,8 +217,6 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         return None
     if lemma_of(verb) == "agree" and is_view(sentence[verb_to:]):
         return None
-    if rule.id in OF_ANYTHING and item is not None and TITLE_OF_MINUTES.search(scene.text(item.title.span)):
-        return None
     if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
         return None
     owners: tuple[Mention, ...] = ()
@@ -295,8 +293,7 @@ def _action(found: Told, sentence: str) -> Action | None:
         if found.denied or verb is None:
             return "reject" if found.denied else None
         return verb.action
-    if found.lead and LISTS.match(sentence, found.begin):
-        return "schedule"
-    if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
+    said = re.sub(r"^that\s+", "", sentence[found.begin :])
+    if found.lead and (LISTS.match(said) or NEXT_MEETING.match(said)):
         return "schedule"
     return found.rule.action

@@ -52,9 +52,13 @@ QUOTED = re.compile(
 )
 OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
 # "Accounts AGREED by all": the thing stands before the word that says what became of it, and nothing but assent behind.
-OF_A_THING = re.compile(r"(?:^|[.;:\n]\s+)(?!(?:It|This|The\s+(?:\w+\s+)?(?:Committee|Council|Board|Panel|Cabinet)|Members|Councillors|All)\b)[A-Z][^.;:]{2,120}\s$")
+OF_A_THING = re.compile(
+    r"(?:^|[.;:\n]\s+)(?!(?:It|This|The\s+(?:\w+\s+)?(?:Committee|Council|Board|Panel|Cabinet)|Members|Councillors|All)\b)"
+    r"[A-Z][^.;:]{2,120}\s$"
+)
 ASSENTED = re.compile(
-    r"\s+(?:by\s+(?:all|everyone|those)(?:\s+present)?|by\s+(?:all\s+)?(?:members|councillors)|unanimously|and\s+signed)\b\W*", re.I
+    r"\s+(?:by\s+(?:(?:all|everyone|those)(?:\s+present)?|(?:all\s+)?(?:members|councillors))|unanimously|and\s+signed)\b\W*",
+    re.I,
 )
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)

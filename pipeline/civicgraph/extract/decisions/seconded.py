@@ -75,7 +75,7 @@ NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_SOMEBODY}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_SOMEBODY})(?:\s{_OFFICE})?"
     rf"{_BACKED}(?:{_SOMEBODY}\s)?[Ss]econded\b"
     rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
-    rf"(?:\s(?P<office>{_OFFICE}))?\sby\s{_SOMEBODY}(?:{_BACKED}seconded\b|\s(?:and|&)\s{_SOMEBODY}(?=\.)))"
+    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}seconded\b)"
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
@@ -132,10 +132,8 @@ def find_nominations(
         after = text[one.end() : following.start() if following else len(text)]
         who = "who" if one["who"] else "whom"
         person = owners_in(scene, one[who], start + one.start(who))
-        offices = {other["office"] for other in found}
-        contested = len(found) > 1 and not (len(offices) == len(found) or ACCEPTED.search(after))
-        backed = SECONDED.search(one.group()) or ACCEPTED.search(text, one.end())
-        if not person or contested or not backed or VOTED_IN.search(after) or REFUSED.search(after):
+        contested = len(found) > 1 and not ACCEPTED.search(after)
+        if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
             continue
         stop = SENTENCE_END.search(after)
         words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))

@@ -31,10 +31,6 @@ SENT = re.compile(
     r"|has given|conveyed)\s+(?:his |her |their )?apolog|(?:(?:had|also)\s+)?apologised\b)",
     re.I | re.S,
 )
-AWAY = re.compile(
-    rf"(?P<who>(?:{honorifics.TITLE_S})\b[^.;:]{{2,80}}?)\s(?:(?:was|were|is|are)\s(?:unable to attend|away|on holiday|ill|unwell)"
-    r"|due to\s|had to attend\s|had (?:another|a prior|other)\s)"
-)
 NO_APOLOGY = re.compile(
     r"\b(?:no apologies|there were none|none received|apologies for lateness|late arrival|for lateness"
     r"|to receive (?:any )?apologies"
@@ -47,7 +43,8 @@ STOP = re.compile(
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
-    r"|as (?:he|she|they)|for whom\b|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
+    r"|as (?:he|she|they)|for whom\b|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
+    r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
@@ -72,7 +69,6 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
-LETTERS = re.compile(r"[A-Z]{2,5}")  # "Apologies received from SNT"
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
@@ -93,7 +89,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, CONTEXT)
-            if entry is None or LETTERS.fullmatch(entry.person.name) or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
+            if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
             kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
@@ -140,9 +136,6 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             continue
         for start, end in sentences(text):
             sentence = text[start:end]
-            if start and (away := AWAY.match(sentence)):  # "The following sent apologies. Mr Lee due to work."
-                at = block.words.start + start
-                yield at, at + away.end("who"), Span(start=at, end=block.words.start + end), True
             if not APOLOGY.search(sentence) or NO_APOLOGY.search(sentence):
                 continue
             names = _names_in(sentence)

@@ -66,7 +66,6 @@ CUT = re.compile(
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
-PARTLY = re.compile(r"(?<=[a-z])\s+(?:for|from|until|till)\s+(?:the\s+\w+\s+(?:part|half)|part|items?|\d)\b")  # of the meeting
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
 IN_BRACKET = (
     rf"(?:{TITLES}\s*[^()\n]{{3,40}}|(?:[A-Z]\.?\s?){{1,3}}\s?[A-Z][\w'-]{{1,24}}"
@@ -293,8 +292,6 @@ def _name_end(text: str, *, listed: bool) -> int:
         stop = cut.start()
     if (sent := FOR_BODY.search(text, 0, stop)) and parse_person(text[: sent.start()], listed=False):
         return sent.start()
-    if partly := PARTLY.search(text, 0, stop):
-        return partly.start()
     if chair := IN_CHAIR.search(text[:stop]):
         return chair.start() or stop
     words = list(re.finditer(r"\S+", text[:stop]))
@@ -332,7 +329,7 @@ def _kind(
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(
-        MEMBERS.match(label) or (context.sole and re.match(r"^attending", label))
+        MEMBERS.match(label) or (context.sole and re.match(r"^(?:in )?attend(?:ing|ance)", label))
     )
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"

@@ -67,8 +67,6 @@ OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO
 WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
 WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
-# "(Councillors)" behind the last of those who are, "(Parishioners)"
-RUN = re.compile(rf"\((?:(?P<members>(?:\w+\s)?{MEMBERS})|[A-Z]?[a-z]*\s?(?i:parishioners|residents|members of (?:the )?public|public))\)\W*$")
 CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
@@ -87,6 +85,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
     label = names.label.text if names.label else ""
     role_of_label = _role_of(label)
     whole = " | ".join(scene.text(line) for line in names.lines)
+    present = [one for one in scene.part.names if one.status == "present"]
     context = ListContext(
         names=names,
         label=label,
@@ -95,7 +94,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         has_titles=bool(TITLED.search(OF_ANOTHER.sub("", BRACKETS.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
-        sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
+        sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label)),
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
@@ -199,29 +198,10 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         entry = read_entry(scene, start + a, start + b, beside)
         if entry is not None:
             found.append((entry, Span(start=start + a, end=start + b)))
-    found = list(_by_runs(scene, found))
     for entry, span in found:
         # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
         if len(found) == len(chunks) or len(chunks) > 2 or entry.person.detail or len(entry.person.name.split()) > 1:
             yield entry, span, len(chunks) == 1
-
-
-def _by_runs(scene: Scene, found: list[tuple[Entry, Span]]) -> Iterator[tuple[Entry, Span]]:
-    """The entries, of the kind that the bracket behind the last of several says: "A Lee, B Shah (Councillors), C Dale
-    (Water Board), D Ray, E Fox (Residents)"; beside such runs a bracket says where one is from."""
-    runs = [RUN.search(scene.text(span)) for _, span in found]
-    if not any(run and run["members"] for run in runs):
-        yield from found
-        return
-    kind: AttendeeKind | None = None
-    out: list[tuple[Entry, Span]] = []
-    for (entry, span), run in zip(reversed(found), reversed(runs), strict=True):
-        bracket = scene.text(span).rstrip(" .").endswith(")")
-        kind = ("councillor" if run["members"] else "other") if run else None if bracket else kind
-        alone = bracket and not run and not entry.role and entry.kind == "councillor"
-        said = "councillor" if ELECTED.search(scene.text(span)) else "other" if alone else entry.kind
-        out.append((replace(entry, kind=kind or said), span))
-    yield from reversed(out)
 
 
 def _by_custom(lines: list[str]) -> bool:
