@@ -63,7 +63,7 @@ APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)
 ACTS_WITHIN = 80  # blocks from the head in which it does
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"

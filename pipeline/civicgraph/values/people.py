@@ -268,7 +268,9 @@ _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
-_NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
+_NEXT_INITIAL = re.compile(
+    r"(?:\b[A-Z]{1,2}\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])"
+)
 
 
 # "B. Jones (chair) A. Davies", "Jones (BJ) Davies (AD)": after a bracket, a name with initials, or one that is known.
