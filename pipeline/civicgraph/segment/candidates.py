@@ -41,11 +41,12 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     block = document.blocks[i]
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
     if not block.marker and (slashed := SLASHED.match(document.quote(block.words))):
-        start = block.words.start + slashed.end()
+        start, number = block.words.start + slashed.end(), slashed["number"]
         words = fold(document.quote(Span(start=start, end=block.words.end)))
-        title = Span(start=start, end=start + run_in_end(words))
-        weight = _weight(document, i, block, words, alone=False)
-        number = slashed["number"]
+        title, weight = (
+            Span(start=start, end=start + run_in_end(words)),
+            _weight(document, i, block, words, alone=False),
+        )
         return [Candidate(block=i, family="#/", number=number, value=int(number), title=title, weight=weight)]
     if not counts:
         return _numbered_below(document, i, last)

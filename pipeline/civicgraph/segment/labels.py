@@ -57,8 +57,10 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
-INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
-NAMED = re.compile(r"\s(?P<given>[A-Z][a-z]+)\s[A-Z][a-z'-]+(?:,|\s*\()")  # "Present Ann Lee (Chair) …"
+# "Present J Ames (Chair), P Bird", "Present Ann Lee (Chair)"
+INITIALLED = re.compile(
+    r"\s(?:(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])|(?P<given>[A-Z][a-z]+)\s[A-Z][a-z'-]+(?:,|\s*\())"
+)
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
 OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
@@ -121,9 +123,8 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
     if not known & STATE or known & VERBS:
         return None
     if after is None:
-        named = NAMED.match(line, words[-1][2])
-        initialled = INITIALLED.match(line, words[-1][2])
-        return (words[-1][2], known) if initialled or named and is_given_name(named["given"]) else None
+        named = INITIALLED.match(line, words[-1][2])
+        return (words[-1][2], known) if named and (not named["given"] or is_given_name(named["given"])) else None
     if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
         return None
     return words[-1][2], known

@@ -11,8 +11,7 @@ from civicgraph.values.people import split_people
 
 LEAST = 4  # titled names by which a line is known as the roll
 MOST = 0.8  # of the pieces of a line, names that no list of surnames has aside
-COLUMN = 3  # lines with a name each, at least
-ONE = 60  # characters of one
+COLUMN = 3  # lines with a name each
 LONGEST = 3000  # characters
 TIER = re.compile(rf"\W{{0,4}}(?:County|District|Borough|City|Town|Parish|Community|Ward|Unitary)\s(?={MEMBER}\b)")
 HEADED = re.compile(
@@ -54,10 +53,9 @@ def is_roll(line: str, above: str) -> bool:
 
 def is_column(lines: list[str], above: str) -> bool:
     """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
-    if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above:
+    if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above or not all(map(names_people, lines)):
         return False
-    names = [parse_person(TIER.sub("", line, count=1)) for line in lines if len(line) < ONE and names_people(line)]
-    return len(names) == len(lines) and all(name and name.honorific for name in names)
+    return all((name := parse_person(TIER.sub("", line, count=1))) and name.honorific for line in lines)
 
 
 def names_people(line: str) -> bool:

@@ -324,11 +324,8 @@ def _are_name_words(words: list[str], *, evident: bool, listed: bool, sure: bool
         known = evident or given
         if listed and evident and kind == "place" and word is words[-1] and len(words) > 1 and is_given_name(words[0]):
             return True  # "Councillor Adrian Garden"
-        if (
-            (not surname_too and not sure and not (first and given and listed))
-            or (kind and not known)
-            or word.replace(".", "") in ("II", "III", "IV")
-        ):
+        taken = surname_too or sure or first and given and listed  # "Will Hill", in a list
+        if not taken or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1
     return capital and len(words[-1].strip(".")) > 1

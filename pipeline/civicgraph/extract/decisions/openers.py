@@ -138,8 +138,8 @@ def _is_predicate(text: str, opener: re.Match[str]) -> bool:
     follows."""
     after = opener.end("caps") if opener.group("caps") else opener.end()
     before = text[: opener.start()]
-    if (OF_A_THING.search(before) or ASSENTED.fullmatch(text, after)) and ASSENTED.match(text, after):
-        return True
+    if assented := ASSENTED.match(text, after):
+        return bool(OF_A_MOTION.search(before) or OF_A_THING.search(before)) or assented.end() == len(text)
     return bool(OF_A_MOTION.search(before) and SAYS_NO_MORE.match(text, after))
 
 
