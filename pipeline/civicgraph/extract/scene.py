@@ -11,7 +11,7 @@ from civicgraph.values.honorifics import SHORT
 
 # A full stop that ends no sentence.
 NO_STOP = re.compile(
-    rf"(?:\b(?:[A-Z]|{'|'.join(sorted(SHORT))}|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|approx|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{{1,3}}|\s[ivx]{{1,4}})$"
+    rf"(?:\b(?!(?<=\bthe\s)PC$)(?:[A-Z]|{'|'.join(sorted(SHORT))}|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|approx|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{{1,3}}|\s[ivx]{{1,4}})$"
 )
 STOP = re.compile(r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])")
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".

@@ -12,7 +12,7 @@ from civicgraph.segment import labels
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
-from civicgraph.segment.roll import is_roll, names_people
+from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -27,6 +27,7 @@ COUNT = re.compile(
     re.I,
 )
 BESIDES = re.compile(r"(?:venue|place|location|date|time|contact|tel|e-?mail)\s*:", re.I)  # of the head, and no name
+SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 # What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
 POST = re.compile(
@@ -108,10 +109,11 @@ def find_names(
             if not headings and open_:
                 break
             open_ = above = None
-            found = label_of(fold(document.quote(block.words))) if at in headings else None
+            title = SLASHED.sub("", fold(document.quote(block.words)))
+            found = label_of(title) if at in headings else None
             if found is None or status_in(found[1]) != "present":
                 continue
-            if found[0] >= len(document.quote(block.words).rstrip(" :")):
+            if found[0] >= len(title.rstrip(" :")):
                 open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
                 lists.append(open_)  # "285/07 Present", an item of its own
                 continue
@@ -128,7 +130,12 @@ def find_names(
                 if (
                     not lists
                     and at < roll_to
-                    and (bool(head) and names_people(line) or is_roll(line, "" if head else over))
+                    and (
+                        bool(head)
+                        and names_people(line)
+                        or is_roll(line, "" if head else over)
+                        or is_column([fold(document.quote(b.words)) for b in document.blocks[at : at + 3]], over)
+                    )
                 ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
                     lists.append(open_)

@@ -36,8 +36,8 @@ CALLED_TO = re.compile(
 )
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
-    r"(?:[,;]?\s{1,9}|\b)(?:which (?:was )?)?(?:held|taken(?! by\b)|convened|meeting|that met|to be held|(?:(?:will"
-    r"|is to) be|was) held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
+    r"(?:[,;]?\s{1,9}\(?|\b)(?:which (?:was )?)?(?:held|conducted|taken(?! by\b)|convened|meeting|that met|to be held"
+    r"|(?:(?:will|is to) be|was) held|commencing|on\s{1,9}(?:\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)|at\s{1,9}\d)\b"
     r"|[,;]?\s{1,9}-\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)|[,;]?\s{1,9}(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)",
     re.I,
 )
@@ -65,7 +65,7 @@ ACTS_WITHIN = 80  # blocks from the head in which it does
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)\s*[-:]?\s*|reports? to\s+"
+    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
@@ -90,6 +90,7 @@ DASH_DATE = re.compile(
     r"^(?P<body>.{3,140}?)\s+-\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{4}",
     re.I,
 )
+OF_NOBODY = re.compile(r"(?:draft )?(?:minutes|notes) of (?:the )?(?:\w+ )?meeting\W*$", re.I)
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 OF_ITEM = re.compile(r"\s*\(Item\s[^()]{1,12}\)\s*$", re.I)
 # Labels before the body's name, in a form too, where they may have no colon.
@@ -201,7 +202,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                     stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
                 return trimmed(text, span, start, stop)
     for text, span in lines:
-        if (found := DASH_DATE.match(text)) and not NOT_BODY.search(found["body"]):
+        if (found := DASH_DATE.match(text)) and not (NOT_BODY.search(found["body"]) or OF_NOBODY.match(found["body"])):
             return trimmed(text, span, 0, found.end("body"))
     named = _in_sentences(lines)
     # "Record of proceedings kept for the council" over "Minutes of the Highways Committee": capitals tell a name.
@@ -225,7 +226,7 @@ def _in_sentences(lines: list[Line]) -> list[Quoted]:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     name = trimmed(text, span, found.end(), stop)
-                    out += [name] if name and not VERB.search(name.text) else []
+                    out += [name] if name and not (VERB.search(name.text) or name.text[0].isdigit()) else []
     return out
 
 

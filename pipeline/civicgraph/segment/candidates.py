@@ -20,7 +20,11 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
-CODED = re.compile(r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4})[.:]?\s+(?=[A-Z][^\n]{3,200}$)")
+CODED = re.compile(
+    r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4})[.:]?\s+(?=[A-Z][^\n]{3,200}$)"
+)  # "CX 41 Forward Plan"
+SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
+AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(
     r"^(?:that|to (?!receive|consider|note|approve|confirm|agree|discuss|elect|resolve|review|set|answer|hear|appoint"
     r"|co-opt|adopt|sign|accept|arrange|fix|exclude|deal|transact)|in particular|(?:and|or)\b)",
@@ -39,9 +43,10 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     """The ways in which a block could open an item, one for each way to read its number; none for other blocks."""
     block = document.blocks[i]
     if block.kind == "paragraph" and (coded := CODED.match(document.quote(block.words))):
-        words = Span(start=block.words.start + coded.end(), end=block.words.end)
-        block = replace(block, kind="list", marker=coded["number"], words=words)  # "CX 41 Forward Plan"
+        block = replace(block, kind="list", marker=coded["number"], words=_behind(block, coded))
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
+    if not block.marker and (slashed := SLASHED.match(document.quote(block.words))):
+        return [_slashed(document, i, block, slashed)]
     if not counts:
         return _numbered_below(document, i, last)
     title, alone = block.words, block.words.start >= block.words.end
@@ -89,6 +94,9 @@ def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | N
 
     What the meeting was to do may stand between: "2 Apologies" / "To receive any apologies." / "25".
     """
+    over = document.blocks[i - 1]
+    if i and AGENDA_ITEM.fullmatch(over.marker) and over.words.start < over.words.end:
+        return i - 1, over.words  # "AGENDA ITEM 4 - Notices" / "CL/16" / …
     beside = run_in_end(below)
     if beside < len(below) and not (OUTCOME.match(below) or SOMEBODY.match(below) or TELLS.search(below, 0, beside)):
         return None  # "Matters Arising There were none." has its title beside the number
@@ -146,6 +154,23 @@ def _is_inside_a_line(text: str, at: int) -> bool:
 def _is_bare(block: Block) -> bool:
     """Is the block a number and nothing else?"""
     return bool(block.marker) and block.words.start >= block.words.end
+
+
+def _slashed(document: Document, i: int, block: Block, match: re.Match[str]) -> Candidate:
+    behind = _behind(block, match)
+    words = fold(document.quote(behind))
+    return Candidate(
+        block=i,
+        family="#/",
+        number=match["number"],
+        value=int(match["number"]),
+        title=Span(start=behind.start, end=behind.start + run_in_end(words)),
+        weight=_weight(document, i, block, words, alone=False),
+    )
+
+
+def _behind(block: Block, number: re.Match[str]) -> Span:
+    return Span(start=block.words.start + number.end(), end=block.words.end)
 
 
 def _numbered_below(document: Document, i: int, last: int) -> list[Candidate]:

@@ -66,14 +66,17 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     cited = [c for c in candidates if c.family == CITED and c.weight > 0]
     # Lists that lost their count on the way to the web: "1." before every item.
     ones = [c for c in candidates if c.family == "#" and c.weight > 0]
-    ones = ones if len(ones) > 2 and {c.value for c in ones} == {1} else []
+    lost_all = len(ones) > 2 and {c.value for c in ones} == {1}
+    ones = [c for c in candidates if c.family == "#" and c.weight > -1] if lost_all else []
     if len(best) < 2 and (cited[1:] or ones):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
-        best = bare if len(bare) > len(best) else best
+        best = bare if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
     else:
-        best = [*best, *_below_items(document, best, candidates)]
+        # "3. Matters arising", then "1." before each: a list that lost its count halfway.
+        lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]
+        best = [*best, *_below_items(document, best, candidates), *(lost if lost[1:] else [])]
     best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
     taken = {i for c in best for i in range(c.block, c.block + NEAR)}
     opened = best[0].block if best else last

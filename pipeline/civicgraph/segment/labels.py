@@ -6,6 +6,7 @@ import re
 
 from civicgraph.model import AttendanceStatus, AttendeeKind
 from civicgraph.values.honorifics import MEMBER_S, TITLE_S
+from civicgraph.values.names import is_given_name
 
 STATE = frozenset(
     """present presents attendance attending attended attendees apologies apology absent absence absences absentees
@@ -33,7 +34,7 @@ FILLER = frozenset(
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams
     online virtual remote those additional lay political group leaders who only all following without visiting notice
-    reason leave office""".split()
+    reason leave office person""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
@@ -56,7 +57,10 @@ TITLE = re.compile(
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
     re.I,
 )
-INITIALLED = re.compile(r"\s(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])")  # "Present J Ames (Chair), P Bird"
+# "Present J Ames (Chair), P Bird", "Present Ann Lee (Chair)"
+INITIALLED = re.compile(
+    r"\s(?:(?:[A-Z]\.?\s?){1,3}[A-Z][a-z'-]+(?:,|\s*\(|\s+[A-Z])|(?P<given>[A-Z][a-z]+)\s[A-Z][a-z'-]+(?:,|\s*\())"
+)
 # Whose members: "ACC Members Present:", "Barset Council Officers in attendance:".
 OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
@@ -119,7 +123,8 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
     if not known & STATE or known & VERBS:
         return None
     if after is None:
-        return (words[-1][2], known) if INITIALLED.match(line, words[-1][2]) else None
+        named = INITIALLED.match(line, words[-1][2])
+        return (words[-1][2], known) if named and (not named["given"] or is_given_name(named["given"])) else None
     if not re.match(r"\s*[A-Z]", line[after.end() :]) or not line[after.start() : after.end()].strip()[:1].isupper():
         return None
     return words[-1][2], known

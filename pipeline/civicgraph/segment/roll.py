@@ -11,17 +11,19 @@ from civicgraph.values.people import split_people
 
 LEAST = 4  # titled names by which a line is known as the roll
 MOST = 0.8  # of the pieces of a line, names that no list of surnames has aside
+COLUMN = 3  # lines with a name each
 LONGEST = 3000  # characters
 TIER = re.compile(rf"\W{{0,4}}(?:County|District|Borough|City|Town|Parish|Community|Ward|Unitary)\s(?={MEMBER}\b)")
 HEADED = re.compile(
     rf"\W{{0,4}}(?:(?:County|District|Borough|City|Town|Parish|Community)\s)?{MEMBERS}\b[.:,]?\s+(?=[A-Z])"
 )
+ONE_MEMBER = re.compile(rf"\W{{0,4}}{MEMBER}\b")
 # "Councillor Mrs Lee (Chairman), and"
 IN_CHAIR = re.compile(
     rf"\W{{0,4}}{MEMBER}\b\.?\s[^()\n]{{3,50}}(?:\([A-Z][^()\n]{{2,30}}\)\s)?\((?:[A-Z]{{2,4}}\s?[,-]\s)?"
     r"(?:in the chair"
     r"|(?:(?:Vice|Deputy|Depute)[- ])?(?:Chair(?:man|woman|person)?|(?:Lord |Town )?Mayor|Leader|Convener|Convenor"
-    r"|Provost))\)[^.]{0,60}$",
+    r"|Provost))\)(?P<after>[^.]{0,60}$)?",
     re.I,
 )
 # Over names that are of those called, not of those who came.
@@ -37,14 +39,23 @@ def is_roll(line: str, above: str) -> bool:
     """
     if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
         return False
-    if IN_CHAIR.match(line):
+    if (chair := IN_CHAIR.match(line)) and (chair["after"] is not None or _people(line, listed=True) > LEAST):
         return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):
         rest = line[headed.end() :]
         return not (_tells(rest) or TELLS.search(rest)) and _people(rest, listed=True) > 1
+    if ONE_MEMBER.match(line) and names_people(line) and _people(line, listed=False) >= LEAST:
+        return True  # "Cllr B Ames, Cllr D Bright, Nora Cole, Ann Dale"
     pieces = split_people(line) if line.count(",") >= LEAST - 1 else []
     titled = [a for a, b in pieces if (name := parse_person(line[a:b])) and name.honorific]
     return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)
+
+
+def is_column(lines: list[str], above: str) -> bool:
+    """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
+    if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above or not all(map(names_people, lines)):
+        return False
+    return all((name := parse_person(TIER.sub("", line, count=1))) and name.honorific for line in lines)
 
 
 def names_people(line: str) -> bool:

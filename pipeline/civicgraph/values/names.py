@@ -171,7 +171,8 @@ _TWO_NAMES = re.compile(r"\b[A-Z]\.?\s+[A-Z][\w'-]+\s+[A-Z]\.")  # "H. Reed  S. 
 def split_words(text: str) -> list[str]:
     text = _GLUED.sub(r"\1 ", text)
     text = text if _TWO_NAMES.search(text) else _MIDDLE.sub(r"\1", text)
-    return [word.strip("*_,") for word in text.split() if word.strip("*_,")]
+    words = [word.strip("*_,") for word in text.split() if word.strip("*_,")]
+    return [word.rstrip(".") if len(word) > 2 and is_given_name(word[:-1]) else word for word in words]  # "Jo. Reed"
 
 
 def _take_titles(words: list[str]) -> tuple[str, list[str]]:
@@ -324,7 +325,8 @@ def _are_name_words(words: list[str], *, evident: bool, listed: bool, sure: bool
         known = evident or given
         if listed and evident and kind == "place" and word is words[-1] and len(words) > 1 and is_given_name(words[0]):
             return True  # "Councillor Adrian Garden"
-        if (not surname_too and not sure) or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
+        taken = surname_too or sure or first and given and listed  # "Will Hill", in a list
+        if not taken or (kind and not known) or word.replace(".", "") in ("II", "III", "IV"):
             return False
         capital = capital or len(word) > 1
     return capital and len(words[-1].strip(".")) > 1

@@ -235,10 +235,11 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
+    r"\n|;|,|\.[ ](?=Also[ ])|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
+_OPENS_PIECE = re.compile(r"(?:\A|[,;\n]|\band|&)\s{0,3}$")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
 _NAME_NEXT = re.compile(r"\.?\s{1,3}[A-Z]")
@@ -247,25 +248,36 @@ _MIDDLE = re.compile(r" [A-Z]\.? ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
 _CODE = re.compile(r"[A-Z]{2,4}")  # initials beside a name, by which the rest of the minutes call the person
 _COUNTED = re.compile(
-    r"(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?"
+    r"(?:also\s)?(?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:\w+\s)?)?"
     r"(?:members?\sof\s(?:the\s)?public|residents?|parishioners?)\b",
     re.I,
 )
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
+# "…, Clerk Mrs S McIntyre", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
+_CLERK = re.compile(
+    r"(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:Clerk|RFO)"
+    r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
+)
 _TIER = re.compile(
-    r"(?:County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)", re.I
+    r"(?:County|Cty|Co|Dist(?:rict)?|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)",
+    re.I,
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
 # "J Gilmour M Goodman": a comma was left out between two names that both begin with initials.
-_NEXT_INITIAL = re.compile(r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])")
+_NEXT_INITIAL = re.compile(
+    r"(?:\b[A-Z]{1,2}\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])"
+)
 
 
-# "B. Jones (chair) A. Davies": after a bracket, a name with initials, or one that is known.
-_AFTER_BRACKET = re.compile(r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]|(?P<given>[A-Z][a-z]+)[ ][A-Z])")
+# "B. Jones (chair) A. Davies", "Jones (BJ) Davies (AD)": after a bracket, a name with initials, or one that is known.
+_AFTER_BRACKET = re.compile(
+    r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]"
+    r"|[A-Z][a-z'-]+[ ]\([A-Z]{2,3}\)|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
+)
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
     r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"
@@ -275,6 +287,7 @@ _RUNS_ON = re.compile(
 _BEFORE_POST = re.compile(
     r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ]{1,3})(?=(?P<rest>[A-Z][a-z][^,;()\n]{3,60}))"
 )
+_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("member members observer chairman chair clerk officer substitute".split())
 
@@ -342,7 +355,10 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
         cuts += [] if alone else [(m.start("cut"), m.end("cut"), "title") for m in named]
     cuts += _before_titles(folded)
-    return sorted(cut for cut in cuts if not any(a < cut[0] < b for a, b in inside))
+    cuts += _pairs(folded)
+    posts = [m.span() for m in _CLERK.finditer(folded) if _OPENS_PIECE.search(folded, max(0, m.start() - 6), m.start())]
+    inside += [(a, b) for a, b in posts if parse_person(_OUTSIDE.split(folded[b : b + 60])[0])]
+    return sorted(cut for cut in cuts if not any(a < cut[0] <= b for a, b in inside))
 
 
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -437,6 +453,16 @@ def _columns(folded: str) -> list[tuple[int, int, str]]:
     return cuts
 
 
+def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Cuts in a run of names without commas, nearly each with a known given name: "Ann Lee  Bob Shah Colin Dale"."""
+    for run in _RUN.finditer(folded):
+        words = list(re.finditer(r"[A-Z][\w'-]+", run[0]))
+        firsts = words[::2]
+        if len(words) % 2 == 0 and 4 * sum(is_given_name(w[0]) for w in firsts) >= 3 * len(firsts):
+            for before, word in zip(words[1::2], firsts[1:], strict=False):
+                yield run.start() + before.end(), run.start() + word.start(), "title"
+
+
 def _bracketed(folded: str) -> list[tuple[int, int]]:
     found, depth, start = [], 0, 0
     for at, letter in enumerate(folded):
@@ -485,6 +511,8 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             name = parse_person(heading, listed=True, headed=True)  # "Councillors Ames, English, Field"
         else:
             name = parse_person(heading, listed=not role)
+        if name is None and (post := _CLERK.match(heading)):
+            name = parse_person(heading[post.end() :])
         if name is None and (at := after_post(heading)) is not None:
             name = parse_person(heading[at:])  # "…, and Borough Commander Simon Dobson"
         if name is None and title_at(words, 1) and not is_given_name(words[0]):

@@ -47,7 +47,7 @@ WITHDRAWN = re.compile(
 
 # "That Councillor Lane be Mayor for the year"
 IS_TO_BE = re.compile(
-    rf"^\W*(?:(?i:agreed|resolved)\s+)?(?:(?i:that)\s+)?(?:{TITLE}\b|[A-Z][a-z]+\s[A-Z])[^,;:]{{2,60}}?\s+(?:(?:(?:will|would|should)\s+)?be|(?:(?:should|to)\s+)?(?:serve|act|continue|become)(?:\s+as)?)\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice|Acting|Interim)[\s-]+)*"
+    rf"^\W*(?:(?i:agreed|resolved)\s+)?(?:(?i:that)\s+)?(?:{TITLE}\b|[A-Z][a-z]+\s[A-Z])[^,;:]{{2,60}}?\s+(?:(?:(?:will|would|should)\s+)?be|(?:(?:should|to|would|will)\s+)?(?:serve|act|continue|become|remain)(?:\s+as)?)\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice|Acting|Interim)[\s-]+)*"
     r"(?:Mayor|Chair(?:man|woman|person)?|Leader|Provost|Convener|Convenor|Sheriff|Cathaoirleach)\b"
 )
 # "That the motion on parking was lost"

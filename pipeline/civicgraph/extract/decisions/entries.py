@@ -16,7 +16,7 @@ from civicgraph.model import Item, Mention, Span
 from civicgraph.values.honorifics import MEMBER_S
 
 ACTION = re.compile(
-    rf"^\W*(?:(?P<word>actions?(?:\s+(?:by|for))?)\s*[:\u2013-]?\s*(?P<owner>(?-i:{OWNER}))"
+    rf"^\W*(?:(?P<word>to\s+be\s+actioned\s+by|actions?(?:\s+(?:by|for))?)\s*[:\u2013-]?\s*(?P<owner>(?-i:{OWNER}))"
     rf"|(?P<doer>(?-i:{OWNER}))\s+(?:to|will|would)\s+action(?:\s+this)?|(?P<entry>(?-i:{OWNER})))\W*$",
     re.I,
 )

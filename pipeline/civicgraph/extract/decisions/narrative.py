@@ -75,11 +75,15 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
+# "(It was agreed) to include this on the next agenda"
+LISTS = re.compile(
+    r"(?:to\s+)?(?:include|add|put|place|list|bring)\b[^.;]{0,80}?\b(?:next|future)\s+(?:\w+\s+){0,2}(?:agenda|meeting)\b"
+)
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
-HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?(?!attend\s+(?:the|our)\s+next\b){TASK}\b")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
@@ -289,6 +293,7 @@ def _action(found: Told, sentence: str) -> Action | None:
         if found.denied or verb is None:
             return "reject" if found.denied else None
         return verb.action
-    if found.lead and NEXT_MEETING.match(re.sub(r"^that\s+", "", sentence[found.begin :])):
+    said = re.sub(r"^that\s+", "", sentence[found.begin :])
+    if found.lead and (LISTS.match(said) or NEXT_MEETING.match(said)):
         return "schedule"
     return found.rule.action

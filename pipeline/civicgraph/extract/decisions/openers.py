@@ -51,6 +51,15 @@ QUOTED = re.compile(
     re.I,
 )
 OF_A_MOTION = re.compile(r"\b(?:amendments?|motions?|proposition)\b[^.;:]{0,100}$", re.I)
+# "Accounts AGREED by all": the thing stands before the word that says what became of it, and nothing but assent behind.
+OF_A_THING = re.compile(
+    r"(?:^|[.;:\n]\s+)(?!(?:It|This|The\s+(?:\w+\s+)?(?:Committee|Council|Board|Panel|Cabinet)|Members|Councillors|All)\b)"
+    r"[A-Z][^.;:]{2,120}\s$"
+)
+ASSENTED = re.compile(
+    r"\s+(?:by\s+(?:(?:all|everyone|those)(?:\s+present)?|(?:all\s+)?(?:members|councillors))|unanimously|and\s+signed)\b\W*",
+    re.I,
+)
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -125,9 +134,13 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _is_predicate(text: str, opener: re.Match[str]) -> bool:
-    """ "The amendment was AGREED by 9 votes to 2": said of a motion, and no clause follows."""
+    """ "The amendment was AGREED by 9 votes to 2", "Accounts AGREED by all": said of what stands before, and no clause
+    follows."""
     after = opener.end("caps") if opener.group("caps") else opener.end()
-    return bool(OF_A_MOTION.search(text[: opener.start()]) and SAYS_NO_MORE.match(text, after))
+    before = text[: opener.start()]
+    if assented := ASSENTED.match(text, after):
+        return bool(OF_A_MOTION.search(before) or OF_A_THING.search(before)) or assented.end() == len(text)
+    return bool(OF_A_MOTION.search(before) and SAYS_NO_MORE.match(text, after))
 
 
 def _is_unreal(text: str, opener: re.Match[str], before: str) -> bool:

@@ -34,6 +34,7 @@ OFFICE = re.compile(
     re.I,
 )
 CLERK_OR_NAMED = re.compile(r"\b(?:clerk|chair(?:man|woman|person)?|vice-?chair(?:man)?|secretary|treasurer)\b", re.I)
+CLERK = re.compile(r"\b(?:(?:parish|town|assistant|deputy) )?clerk\b")
 EVERYBODY = re.compile(
     r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I
 )
@@ -79,6 +80,9 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
             found.append(one)
     if found:
         return tuple(sorted(found, key=lambda one: one.span))
+    if clerk := CLERK.search(words):  # "the clerk to reply"
+        span = Span(start=at + clerk.start(), end=at + clerk.end())
+        return (Mention(kind="post", name=clerk.group(), span=span, rule="owner-clerk"),)
     return () if OFFICE.search(words) or TITLES.search(words) else None
 
 

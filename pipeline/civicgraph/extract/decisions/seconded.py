@@ -19,18 +19,20 @@ from civicgraph.values.names import parse_person
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
 _SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
+_STOP = rf"(?:(?:(?<=\b[A-Z])|{AFTER_SHORT})\.|(?<=\d)\.(?=\d))"  # of "Cllr. G. Owen", "£1.50", and no sentence's
+_NAMED = rf"(?:[^,.]|{_STOP}){{3,40}}?"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
-    rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+[^,.]{{3,40}}?,?\s*"
-    rf"(?:and\s+)?(?:seconded\s+by\s+[^,.]{{3,40}}?,?\s*)?(?=that\b|to\b|the\b|,))?"
+    rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
+    rf"(?:and\s+)?(?:seconded\s+by\s+{_NAMED},?\s*)?(?=that\b|to\b|the\b|,))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
-    r"|acceptance|adoption)\s+)[^.]{6,400}?)"
+    rf"|acceptance|adoption)\s+)(?:[^.]|{_STOP}){{6,400}}?)"
     r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b"
     rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
     r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
     r"|in\s+favour)\b"
-    r"|[.;*]|$)(?P<after>.*)$",
+    rf"|(?!{_STOP})[.;*]|$)(?P<after>.*)$",
     re.S,
 )
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
@@ -164,7 +166,7 @@ def find_proposal(
         return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
         not found
-        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b", found.group("what"), re.I)
+        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b|^\W*that they be signed\b", found.group("what"), re.I)
         or opener_in(text, blocks[n][1])
     ):
         return None
@@ -181,7 +183,7 @@ def find_proposal(
     ):
         return None
     start = blocks[n][1].words.start
-    stop = re.search(r"[.;*]|$", text[found.end("what") :])
+    stop = re.search(rf"(?!{_STOP})[.;*]|$", text[found.end("what") :])
     words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
     return Outcome(
         item=item,

@@ -40,7 +40,7 @@ SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|coun
 # Words that have a capital where they begin a sentence, and are of no name.
 NO_NAME = (
     r"(?:If|When|Once|Unless|Until|While|Whilst|Although|As|After|Before|Whether|Since|Because|Should|Had|Where|At|In|On|For"
-    r"|From|By|With|Following|Prior|During|That)"
+    r"|From|By|With|Following|Prior|During|That|One|Two|Three|Four|Five|Six|Some|Several|Most|Many)"
 )
 
 

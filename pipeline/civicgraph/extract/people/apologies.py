@@ -18,7 +18,7 @@ from civicgraph.values.people import split_people
 
 APOLOGY = re.compile(
     r"\bapolog(?:y|ies|ises(?=\s+(?:for absence\s+)?(?:was|were|had)\b)"
-    r"|ised(?=\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
+    r"|ised(?=\s*(?:\.|$)|\s+for\s+(?:non-attendance|(?:his|her|their)\s+(?:absence|inability|non))))\b",
     re.I,
 )
 FROM = re.compile(r"\b(?:from|on behalf of|by|for|(?<=apologies )of)\b\s*:?\s*", re.I)
@@ -42,9 +42,10 @@ STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
-    r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend)|with .{3,80}(?:substitut|attend"
+    r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
     r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
     r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
+    r"|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
     r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
@@ -70,6 +71,7 @@ RECEIVED = re.compile(
 )
 # "Apologies - Ref 24/104: Councillors …": the minute's number behind its title.
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
+BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
@@ -189,6 +191,7 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             received = RECEIVED.match(scene.folded, start, block.words.end)
             start = received.end() if received else start
             text = scene.folded[start : block.words.end]
+            text = BEHIND.split(text, maxsplit=1)[0]  # "Cllr Lee. The Clerk reported that …"
             words = text.strip(" .:-\n")
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:
                 continue

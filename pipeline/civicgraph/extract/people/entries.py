@@ -60,7 +60,8 @@ BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anyt
 BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
-BRACKET = re.compile(r"\(([^()\n]{1,120}(?:\n{1,2}[^()\n]{1,80})?)\)")
+OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
+BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
@@ -187,6 +188,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         ):
             organisation = organisation or affiliation_at(scene, a, b)
     organisation = organisation or context.organisation
+    if role and ELECTED.match(person.name) and OF_CLERK.fullmatch(role.name):
+        role = None  # "District Councillor Lee, the clerk and three residents"
     return Entry(
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
@@ -280,7 +283,7 @@ def body_before(text: str) -> re.Match[str] | None:
 
 def _name_end(text: str, *, listed: bool) -> int:
     """Where the name ends and what is said of the person begins."""
-    bracket = re.search(r"\s*\(", text)
+    bracket = re.search(r"\s*[(\[]", text)
     inverted = re.match(r"[^()\n,]{2,40}\([A-Z]\.?\)", text)
     stop = inverted.end() if inverted else (bracket.start() if bracket else len(text))
     if inverted is None or not parse_person(text[:stop], listed=True):
@@ -329,7 +332,7 @@ def _kind(
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(
-        MEMBERS.match(label) or (context.sole and re.match(r"^attending", label))
+        MEMBERS.match(label) or (context.sole and re.match(r"^(?:in )?attend(?:ing|ance)", label))
     )
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"

@@ -74,6 +74,7 @@ LOWER_BEFORE = re.compile(
 )
 LEADS = re.compile(rf"\s{{1,9}}-\s{{1,9}}{TITLE}\b")
 # Councillors one after another, up to the name that follows.
+MOVER = re.compile(r"\s{1,3}(?:then\s)?(?:proposed|seconded|nominated|moved)\b")
 LISTED = re.compile(rf"\b{MEMBERS}\b[^;:!?()]{{0,120}}$")
 
 
@@ -154,8 +155,11 @@ def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
             person = person_mention(
                 scene.folded, span.start + after.start("name"), span.start + after.end("name"), "post-beside"
             )
-        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
+        if person is None or POST_HEADS.search(person.name.title()) or BODY_HEADS.search(person.name):
             continue
+        headed = re.search(r"[:,\u2013-]", scene.folded[post.span.end : person.span.start])
+        if headed and MOVER.match(scene.folded, person.span.end):
+            continue  # "To elect the Chair: Cllr Lee proposed Cllr Shah as Chairman, Cllr Reed seconded this"
         listed = LISTED.search(text, 0, person.span.start - span.start)
         if (ELECTED.search(person.detail) or listed) and CLERK.search(post.name):
             continue  # "… received by the Clerk, Cllr Lee agreed"; "Cllrs. A Lee and B Shah, Clerk"

@@ -31,7 +31,7 @@ LEAD = re.compile(
 )
 CUE = re.compile(
     rf"\A\s*also\b|substitut|{MEMBER}[^;]{{2,60}} for {MEMBER}|deputi|attend|present|absent|chair|presid"
-    r"|join|arrive|entered|represented|replaced|place of",
+    r"|join|arrive|entered|represented|replaced|place of|\bminutes\b",
     re.I,
 )
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
@@ -53,6 +53,7 @@ CHAIRED_WITH = re.compile(
     r"(?:\s+(?:who\s+)?(?:attended|attending|present|in attendance))?[\s.]*$",
     re.S,
 )
+OF_COUNCIL = re.compile(rf"\b{MEMBER}\b")  # "Councillor Lee, the clerk and three residents": no clerk
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
@@ -177,7 +178,8 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
         if person is None or not person.name[:1].isupper():
             return []
         said = scene.folded[stop:b].strip(" ,()")
-        after = post_at(scene, stop, b) if is_post(said) and "(" not in said else None
+        his = is_post(said) and "(" not in said and not (OF_COUNCIL.search(words) and "clerk" in said.lower())
+        after = post_at(scene, stop, b) if his else None
         out.append((person, before or after))
         before = after if before else None  # "the Clerk, Mrs Lee, the Deputy Clerk, Mrs Shah"
     return out

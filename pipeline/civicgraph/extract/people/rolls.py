@@ -60,12 +60,14 @@ AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
+OF_ANOTHER = re.compile(rf"\b(?:County|District|Borough|Ward)\s+{MEMBER_S}\b")
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
 OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO)\b")
 WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
 WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
+CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 
@@ -83,14 +85,16 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
     label = names.label.text if names.label else ""
     role_of_label = _role_of(label)
     whole = " | ".join(scene.text(line) for line in names.lines)
+    present = [one for one in scene.part.names if one.status == "present"]
     context = ListContext(
         names=names,
         label=label,
         listed=True,
-        has_titles=bool(TITLED.search(BRACKETS.sub("", whole))),  # "Mr J Ames (District Councillor)" has another
+        # "Mr J Ames (District Councillor)", "District Councillor Ames": of another council
+        has_titles=bool(TITLED.search(OF_ANOTHER.sub("", BRACKETS.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
-        sole=next((one for one in scene.part.names if one.status == "present"), None) is names,
+        sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label)),
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
@@ -246,7 +250,7 @@ def _without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[t
         span = Span(start=line.start + start, end=line.start + end)
         words = scene.text(span)
         counts = [(found.start(), found.end()) for found in COUNT.finditer(words)]
-        if any(span.overlaps(one.span) for one in told) or SENTENCE.search(words):
+        if any(span.overlaps(one.span) for one in told) and not CAME.search(words) or SENTENCE.search(words):
             counts = [(0, len(words))]
         for begin, stop in counts:
             if scene.folded[at : span.start + begin].strip():
