@@ -55,7 +55,7 @@ ITS_MINUTES = re.compile(
 )
 RESOLVES = re.compile(
     r"^(?:The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
-    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b)"
+    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|is\s+asked\s+to)\b)"
 )
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"

@@ -97,7 +97,7 @@ ALONE_LED = re.compile(
     rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
 )
 # "The Council:-" over clauses in the past ("Noted the report")
-BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
+BODY_ALONE = re.compile(rf"^(?:At\s+(?:the|its|this)\s+meeting,?\s+)?{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
 
 def _may_open(text: str) -> bool:

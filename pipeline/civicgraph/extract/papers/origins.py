@@ -45,6 +45,8 @@ TAKES_UP = re.compile(
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
+# "From the Cabinet, 7 May 2024": a line of its own under a title.
+FROM_LINE = re.compile(r"\W*(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?=[A-Z])")
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
     r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
@@ -148,6 +150,11 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
         text = scene.text(block.words)
+        if found := FROM_LINE.match(text):
+            if senders := list(_senders(scene, text, found.end(), block.words.start)):
+                for body in senders:
+                    yield Origin(sender=body, kind="take-up", span=block.words)
+                return
         for start, end in sentences(text)[:3]:
             yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
             if owned:
