@@ -35,7 +35,7 @@ OF_THE_HEADER = re.compile(
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
-DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?:\s+ref:\s*\d.*)?$", re.S)
+DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?P<ref>\s+ref:\s*\d.*)?$", re.S)
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
 FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
@@ -99,7 +99,7 @@ def dated(document: Document, first: int, last: int) -> list[Candidate]:
     for i in range(first, last):
         block = document.blocks[i]
         found = DATED.match(document.quote(block.span)) if block.kind != "row" else None
-        if found and not BODY_ENDS.search(found["title"]):  # "15/03/2021 - Standards Committee" is the meeting
+        if found and (found["ref"] or not BODY_ENDS.search(found["title"])):  # "15/03/2021 - Standards Committee" is the meeting
             start, end = found.span("title")
             title = Span(start=block.span.start + start, end=block.span.start + end)
             out.append(Candidate(block=i, family="", number="", value=len(out), title=title, weight=SIGNED))

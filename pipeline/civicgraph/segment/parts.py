@@ -68,6 +68,9 @@ OTHER_PAGES = re.compile(
     re.I,
 )
 OF_MATTER = re.compile(r"^Meeting:\s{0,9}\d{1,2}/\d{1,2}/\d{4}\s{1,9}-\s{1,9}\S")
+# "18/02/2020 - Parking charges ref: 271": the head of each decision on a page that lists those of many meetings.
+LISTED_DECISION = re.compile(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4})\s{1,9}-\s{1,9}\S.{2,300}?\s{1,9}ref:\s{0,9}\d")
+MAKER = re.compile(r"^Decision Maker:\s*(?P<maker>\S.*)", re.I)
 HEAD_OF_MINUTES = 25  # blocks below the first list of names in which the others stand
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
@@ -100,8 +103,17 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 def _meetings(document: Document) -> list[int]:
     """Where the page of one matter goes on to its next meeting: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
-    heads = [n for n, block in enumerate(document.blocks) if OF_MATTER.match(fold(document.quote(block.span)))]
-    return heads[1:]
+    lines = [fold(document.quote(block.span)) for block in document.blocks]
+    heads = [n for n, line in enumerate(lines) if OF_MATTER.match(line)]
+    return [*heads[1:], *_decided(lines)]
+
+
+def _decided(lines: list[str]) -> list[int]:
+    """Where a list of decisions goes on to those of another day or another maker."""
+    heads = [(n, found["day"]) for n, line in enumerate(lines) if (found := LISTED_DECISION.match(line))]
+    makers = [next((m["maker"] for line in lines[n : n + 8] if (m := MAKER.match(line))), "") for n, _ in heads]
+    known = [(n, day, maker) for (n, day), maker in zip(heads, makers, strict=True)]
+    return [n for before, (n, *taken) in pairwise(known) if [*before[1:]] != taken]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

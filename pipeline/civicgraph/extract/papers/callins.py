@@ -17,6 +17,7 @@ TAKEN = re.compile(
     r"\b(?:the|this|that|original|called[- ]in"
     r"|any)?\s*\bdecisions?\b(?:[^.;]{0,80}?\b(?:taken|made)\s+by|\s+of|\s+by)\s+(?:the\s+)?"
     r"|\bcall(?:ed|ing)?[- ]in\s+of\s+(?:the\s+)?(?=(?:Cabinet|Executive|CABINET|EXECUTIVE)\b)"
+    r"|\bextract\s+(?:of|from)\s+(?:the\s+)?(?:draft\s+)?minutes?\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+(?:the\s+)?)?"
     r"|\b(?:matter|decision|item|report)\s+(?:had\s+been|was)\s+(?:considered|taken|determined|agreed|approved)\s+by\s+(?:the\s+)?",
     re.I,
 )
