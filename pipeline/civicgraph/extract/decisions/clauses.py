@@ -38,7 +38,7 @@ ACTS = re.compile(subject(TOGETHER))
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
-    r"(?:unanimously )?(?:agreed|approved"
+    r"(?:put to the vote and )?(?:unanimously )?(?:agreed|approved"
     r"|carried|accepted|in favour)\b.{0,40}$",
     re.I,
 )
@@ -222,7 +222,7 @@ def _outcomes(scene: Scene, item: Item | None) -> Iterator[Outcome]:
         told = [
             outcome
             for outcome in find_told(scene, item, text, start, above=last)
-            if not (on_floor and SETTLES.match(scene.text(outcome.span)))
+            if not ((on_floor or floor.told) and SETTLES.match(scene.text(outcome.span)))
             and not any(one.span.overlaps(outcome.span) for one in on_floor)
         ]
         yield from told

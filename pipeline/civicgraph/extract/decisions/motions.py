@@ -91,6 +91,7 @@ class Floor:
     inline: bool = False  # the motion's words stand in that sentence
     words: list[Block] = field(default_factory=list)  # the motion's words, where they follow in blocks of their own
     altered: bool = False  # by an amendment that was carried or accepted
+    told: bool = False  # a proposal told as an outcome: the vote on it that follows is none of its own
 
     @property
     def amendment(self) -> Span | None:
@@ -128,6 +129,7 @@ def find_moved(
         return
     if proposal := find_proposal(item, blocks, n, text, scene):
         yield proposal
+        floor.told = True
         return
     for start, end in _parts(text):
         sentence = text[start:end].rstrip()
@@ -142,7 +144,7 @@ def find_moved(
             if re.search(r"\bamendment\b", sentence, re.I):
                 floor.amendments.append(span)
             else:
-                floor.motion, floor.words, floor.altered = span, [], False
+                floor.motion, floor.words, floor.altered, floor.told = span, [], False, False
                 floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
 
 
@@ -185,6 +187,7 @@ def _decided(
         yield from clauses or _carried(item, floor, span, scene)
     elif (
         floor.motion is None
+        and not floor.told
         and what.endswith(("motion", "proposal"))
         and BY.search(sentence)
         and not _said_again(blocks, n, sentence, verdict, floor, scene)
