@@ -99,7 +99,9 @@ def dated(document: Document, first: int, last: int) -> list[Candidate]:
     for i in range(first, last):
         block = document.blocks[i]
         found = DATED.match(document.quote(block.span)) if block.kind != "row" else None
-        if found and (found["ref"] or not BODY_ENDS.search(found["title"])):  # "15/03/2021 - Standards Committee" is the meeting
+        if found and (
+            found["ref"] or not BODY_ENDS.search(found["title"])
+        ):  # "15/03/2021 - Standards Committee" is the meeting
             start, end = found.span("title")
             title = Span(start=block.span.start + start, end=block.span.start + end)
             out.append(Candidate(block=i, family="", number="", value=len(out), title=title, weight=SIGNED))

@@ -12,7 +12,8 @@ from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Action
-from civicgraph.values.honorifics import MEMBER_S
+from civicgraph.values.honorifics import MEMBER_S, TITLE_S
+from civicgraph.values.names import is_given_name
 from civicgraph.values.people import find_people
 
 REPORTS = re.compile(
@@ -61,6 +62,11 @@ MOVED = frozenset(
 )
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
+_SOMEBODY = rf"(?:{TITLE_S}\s+)?(?:[A-Z][\w.'-]*\s*){{1,4}}"
+REPLACED = re.compile(
+    rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?(?P<one>{_SOMEBODY})"
+    rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+(?P<other>{_SOMEBODY})"
+)
 FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
 BODIES = re.compile(
     r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?"
@@ -122,6 +128,17 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
+
+
+def is_replaced(clause: str, at: int) -> bool:
+    """ "Cllr Lee to replace Cllr Boyd on the panel", "that Ann Lee be replaced by Bob Boyd": is one person put in
+    another's place from offset `at` on?"""
+    found = REPLACED.match(clause, at)
+    return found is not None and all(_is_person(found[side]) for side in ("one", "other"))
+
+
+def _is_person(words: str) -> bool:
+    return bool(find_people(words)) or is_given_name(words.split()[0])
 
 
 def names_holder(words: str) -> bool:

@@ -23,7 +23,8 @@ TAKEN = re.compile(
 )
 TITLED = re.compile(r"call(?:ed)?[- ]in\b|review\s+of\s+(?:a\s+)?decision", re.I)
 NO_CALL_IN = re.compile(
-    r"\b(?:call-?ins\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)", re.I
+    r"\b(?:call-?ins\b|arrangements?\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)",
+    re.I,
 )
 CALLED_IN = re.compile(
     r"\b(?:had(?:\s+subsequently)?(?:\s+been)?|was|were|has\s+been|having\s+been)\s+(?:subsequently\s+)?called[- ]in\b"

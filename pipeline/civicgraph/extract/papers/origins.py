@@ -150,11 +150,11 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
         text = scene.text(block.words)
-        if found := FROM_LINE.match(text):
-            if senders := list(_senders(scene, text, found.end(), block.words.start)):
-                for body in senders:
-                    yield Origin(sender=body, kind="take-up", span=block.words)
-                return
+        line = FROM_LINE.match(text)
+        if line and (senders := list(_senders(scene, text, line.end(), block.words.start))):
+            for body in senders:
+                yield Origin(sender=body, kind="take-up", span=block.words)
+            return
         for start, end in sentences(text)[:3]:
             yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
             if owned:
@@ -206,16 +206,22 @@ def _sentence_start(scene: Scene, at: int) -> int:
 
 
 def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
-    """The body whose minutes an item takes, where what those recommend is decided on."""
+    """The body whose minutes an item takes, where what those recommend is decided on. An item may take the minutes of
+    several: an answer is to those named since the decision before it."""
     answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
     if answer is None:
         yield from _to_be_decided(scene, item)
         return
+    since = max(
+        (d.span.end for d in decisions if d.span.end <= answer.span.start and d.resolution != answer.resolution),
+        default=0,
+    )
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for found in MINUTES_OF.finditer(text):
-            for body in _senders(scene, text, found.end(), block.words.start):
-                yield Origin(sender=body, kind="take-up", span=answer.span)
+            if since <= block.words.start + found.start() < answer.span.end:
+                for body in _senders(scene, text, found.end(), block.words.start):
+                    yield Origin(sender=body, kind="take-up", span=answer.span)
 
 
 def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
