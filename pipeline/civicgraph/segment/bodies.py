@@ -215,7 +215,7 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
 def _in_sentences(lines: list[Line]) -> list[Quoted]:
     """What the sentences that record or call a meeting name as the body that met."""
     out: list[Quoted] = []
-    for form in (MINUTES_OF, CALLED_TO):
+    for form in (CALLED_TO, MINUTES_OF):
         for text, span in lines:
             found = form.search(text)
             if found and (found.start() < 120 or form is CALLED_TO):

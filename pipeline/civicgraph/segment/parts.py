@@ -45,7 +45,7 @@ HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
-    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummons\b|\bnotice of meeting\b"
+    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummon(?:s|ed to attend)\b|\bnotice of meeting\b"
     r"|\bto agree the minutes\b",
     re.I,
 )
