@@ -29,6 +29,10 @@ BARE = re.compile(
     r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\b[Tt]hat )|(?<=\b[Tt]hat the ))"
     r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
 )
+# Who is asked or authorised without a capital: "the clerk to write", "officers be instructed".
+PLAIN = re.compile(
+    r"\b(?:officers|Officers|[Cc]lerk|[Ss]ecretary|[Cc]hair(?:man|person)?|[Tt]reasurer|[Ll]engthsman)\b(?!\s+of\s+State|'|-)"
+)
 # Whoever is asked under a name of two words or more: "ask Milby District Council to …", "that Pell Rangers be invited".
 _NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
 ADDRESSED = (
@@ -85,6 +89,12 @@ def names_in(text: str, offset: int, action: Action | None = None) -> list[Menti
             rule="target-bare",
         )
         for m in BARE.finditer(text)
+    ]
+    bare += [
+        Mention(
+            kind="post", name=m.group(), span=Span(start=offset + m.start(), end=offset + m.end()), rule="target-plain"
+        )
+        for m in (PLAIN.finditer(text) if action in ("request", "delegate") else ())
     ]
     outside = _outside(text, offset) if action == "request" else ()
     people += _untitled(text, offset) if action == "appoint" else []

@@ -10,7 +10,7 @@ from civicgraph.extract.papers.passing import passed_on
 from civicgraph.model import Action, Mention, Quoted, Span
 from civicgraph.values.text import squash
 
-CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+consultation\s+with\s+", re.I)
+CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+(?:consultation|conjunction|liaison)\s+with\s+", re.I)
 DUE = re.compile(
     r"\b(?:within (?:the next )?(?:\w+|\d+) (?:working )?(?:days?|weeks?|months?|years?)|(?:in"
     r"|after)(?: a further)? (?:\d+|six|three|two|twelve|four|nine|one) (?:days|weeks|months|month"
@@ -71,7 +71,7 @@ WRITES_TO = re.compile(
 )
 HAS_TASK = re.compile(
     rf"^(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?"
-    rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
+    rf"\s+(?:(?:(?:(?:is|are|agreed|offered|undertook|volunteered)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
 )
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", re.I)
@@ -87,6 +87,8 @@ SENT_TO = re.compile(
     r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
     r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
 )
+# "recommend to Council to delegate the details to the Director", "… the appointment of two members to the Board"
+ANOTHER_ACT = re.compile(r"\b(?:delegat|appoint|authoris|authoriz)\w*", re.I)
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
@@ -100,7 +102,7 @@ REPLACED_BY = re.compile(r"\breplaced\s+by\s+(?:the\s+)?")
 # "That the Clerk be appointed as Proper Officer"
 APPOINTED = re.compile(rf"\s+be\s+(?:{ADVERB}\s+)?(?:re-?)?(?:appointed|nominated|elected|designated)\b")
 SUBJECT_OF = re.compile(
-    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
+    r"^(?:[A-Z][^:;]{2,120}?(?:\s-\s|:\s))?(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
 )
 
@@ -188,6 +190,8 @@ def _is_reached(text: str, start: int) -> bool:
     """Is it where a matter is sent: "refer the report to the A and the B", "recommend the Council that …"?"""
     cue = SENDS.search(text)
     if cue is None or start <= cue.start():
+        return False
+    if ANOTHER_ACT.search(text, cue.end(), start):
         return False
     return bool(DIRECTLY.fullmatch(text[cue.end() : start]) or SENT_TO.search(text[:start]))
 
