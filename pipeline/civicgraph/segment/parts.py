@@ -45,8 +45,8 @@ HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
-    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummon(?:s|ed to attend)\b|\bnotice of meeting\b"
-    r"|\bto agree the minutes\b",
+    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bnotice of meeting\b"
+    r"|\bsummon(?:s|ed to attend)\b|\bto agree the minutes\b",
     re.I,
 )
 # What web pages that list bodies, people or meetings call themselves.

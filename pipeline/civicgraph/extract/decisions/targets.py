@@ -102,7 +102,7 @@ REPLACED_BY = re.compile(r"\breplaced\s+by\s+(?:the\s+)?")
 # "That the Clerk be appointed as Proper Officer"
 APPOINTED = re.compile(rf"\s+be\s+(?:{ADVERB}\s+)?(?:re-?)?(?:appointed|nominated|elected|designated)\b")
 SUBJECT_OF = re.compile(
-    r"^(?:[A-Z][^:;]{2,120}?(?:\s-\s|:\s))?(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
+    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
 )
 
