@@ -110,10 +110,11 @@ def _meetings(document: Document) -> list[int]:
 
 def _decided(lines: list[str]) -> list[int]:
     """Where a list of decisions goes on to those of another day or another maker."""
-    heads = [(n, found["day"]) for n, line in enumerate(lines) if (found := LISTED_DECISION.match(line))]
-    makers = [next((m["maker"] for line in lines[n : n + 8] if (m := MAKER.match(line))), "") for n, _ in heads]
-    known = [(n, day, maker) for (n, day), maker in zip(heads, makers, strict=True)]
-    return [n for before, (n, *taken) in pairwise(known) if [*before[1:]] != taken]
+    known: list[tuple[int, str, str]] = []
+    for n, line in enumerate(lines):
+        if head := LISTED_DECISION.match(line):
+            known.append((n, head["day"], next((m["maker"] for at in lines[n : n + 8] if (m := MAKER.match(at))), "")))
+    return [one[0] for before, one in pairwise(known) if before[1:] != one[1:]]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

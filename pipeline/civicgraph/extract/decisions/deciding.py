@@ -64,8 +64,8 @@ BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
 _SOMEBODY = rf"(?:{TITLE_S}\s+)?(?:[A-Z][\w.'-]*\s*){{1,4}}"
 REPLACED = re.compile(
-    rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?(?P<one>{_SOMEBODY})"
-    rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+(?P<other>{_SOMEBODY})"
+    rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
+    rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+({_SOMEBODY})"
 )
 FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
 BODIES = re.compile(
@@ -134,11 +134,7 @@ def is_replaced(clause: str, at: int) -> bool:
     """ "Cllr Lee to replace Cllr Boyd on the panel", "that Ann Lee be replaced by Bob Boyd": is one person put in
     another's place from offset `at` on?"""
     found = REPLACED.match(clause, at)
-    return found is not None and all(_is_person(found[side]) for side in ("one", "other"))
-
-
-def _is_person(words: str) -> bool:
-    return bool(find_people(words)) or is_given_name(words.split()[0])
+    return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
 
 
 def names_holder(words: str) -> bool:

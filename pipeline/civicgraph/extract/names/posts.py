@@ -26,9 +26,8 @@ NOT_POST = re.compile(
 )
 # "(the Executive Director - Place) be authorised": what follows the dash is of the post where the clause goes on.
 DOES = re.compile(r"\s+(?:be|is|was|to)\s+[a-z]|,\s+in\s+consultation\b")
-WHOSE = re.compile(
-    r"(?:(?:[A-Z][\w'-]*|of|and)\s+){0,6}?(?:Council|Authority)'s\s+"
-)  # "the Authority's (Section 151 Officer)"
+# "the Authority's (Section 151 Officer)"
+WHOSE = re.compile(r"(?:(?:[A-Z][\w'-]*|of|and)\s+){0,6}?(?:Council|Authority)'s\s+")
 RANK = re.compile(rf"\b(?:{any_of('ranks')})\s+$")
 
 

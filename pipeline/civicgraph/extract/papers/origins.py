@@ -29,7 +29,7 @@ FROM_BODY = re.compile(
 )
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
-    r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
+    r"\s+(?:(?:-\s+)?(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
     r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+|Final\s+|Interim\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
@@ -45,8 +45,12 @@ TAKES_UP = re.compile(
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
-# "From the Cabinet, 7 May 2024": a line of its own under a title.
-FROM_LINE = re.compile(r"\W*(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?=[A-Z])")
+# Whose matter an item is, in its title or a line of its own: "From the Cabinet, 7 May 2024", "B - Cabinet 20 December,
+# Minute No 98".
+ITS_LINE = re.compile(
+    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Z\d]{1,3}\s+-\s+)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
+    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minute\b)"
+)
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
     r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
@@ -132,6 +136,9 @@ def find_origins(
 
 
 def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
+    yield from (its := list(_of_line(scene, title, span)))
+    if its:
+        return
     for found in FROM_BODY.finditer(title):
         if senders := list(_senders(scene, title, found.end(), span.start)):
             for body in senders:
@@ -143,6 +150,12 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
             return
 
 
+def _of_line(scene: Scene, text: str, span: Span) -> Iterator[Origin]:
+    if line := ITS_LINE.match(text):
+        for body in _senders(scene, text, line.start(line.lastgroup or 0), span.start):
+            yield Origin(sender=body, kind="take-up", span=span)
+
+
 def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
     blocks = scene.blocks(item)[: OPENING + 4]
     said = [b for _, b in blocks if b.words.end - b.words.start > LABEL or b.span.start <= item.title.span.end]
@@ -150,10 +163,8 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
         text = scene.text(block.words)
-        line = FROM_LINE.match(text)
-        if line and (senders := list(_senders(scene, text, line.end(), block.words.start))):
-            for body in senders:
-                yield Origin(sender=body, kind="take-up", span=block.words)
+        yield from (its := list(_of_line(scene, text, block.words)))
+        if its:
             return
         for start, end in sentences(text)[:3]:
             yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
@@ -212,10 +223,8 @@ def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator
     if answer is None:
         yield from _to_be_decided(scene, item)
         return
-    since = max(
-        (d.span.end for d in decisions if d.span.end <= answer.span.start and d.resolution != answer.resolution),
-        default=0,
-    )
+    above = (d.span.end for d in decisions if d.resolution != answer.resolution)
+    since = max((end for end in above if end <= answer.span.start), default=0)
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for found in MINUTES_OF.finditer(text):
