@@ -166,7 +166,6 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
         ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
-        ("Pay Task Group - Recommendations", "RESOLVED that the fees be raised.", "Pay Task Group"),
         (
             "Minutes of Committees",
             "The minutes of the Roads Panel held on 3 May were submitted.\n\nRESOLVED that they be received.\n\n"
