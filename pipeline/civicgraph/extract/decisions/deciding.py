@@ -62,7 +62,7 @@ MOVED = frozenset(
 )
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
-_SOMEBODY = rf"(?:{TITLE_S}\s+)?(?:[A-Z][\w.'-]*\s*){{1,4}}"
+_SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
 REPLACED = re.compile(
     rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
     rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+({_SOMEBODY})"
