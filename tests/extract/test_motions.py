@@ -25,6 +25,14 @@ def test_motion_in_full(outcome: str, expected: list[tuple[str, str]]) -> None:
     assert acts(MOTION + outcome) == expected
 
 
+def test_a_proposal_and_its_vote_are_one() -> None:
+    text = (
+        "It was moved by Councillor Bray and seconded by Councillor Amos that item 9 be taken next.\n\n"
+        "The motion was put to the vote and AGREED."
+    )
+    assert acts(text) == [("", "approve")]
+
+
 def test_motion_said_again_is_decided_once() -> None:
     text = "The motion was then put and carried.\n\nRESOLVED:\n\nThis Council resolves to write to the operator."
     assert acts(MOTION + text) == [("", "undertake")]

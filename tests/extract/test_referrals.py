@@ -164,6 +164,15 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "The Audit Committee have recommended that the fees be raised.", "Audit Committee"),
         ("Savings", "The matter had been referred by the Audit Committee.", "Audit Committee"),
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
+        ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
+        ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
+        (
+            "Minutes of Committees",
+            "The minutes of the Roads Panel held on 3 May were submitted.\n\nRESOLVED that they be received.\n\n"
+            "The minutes of the Audit Committee held on 4 May were submitted.\n\n"
+            "RESOLVED that the recommendations at minute 5 be adopted.",
+            "Audit Committee",
+        ),
         ("Savings", "The Council considered Minute 24 of the Audit Committee.", "Audit Committee"),
         ("Savings", "To approve the changes recommended by the Audit Committee.", "Audit Committee"),
         ("Savings", "To ratify the Audit Committee recommendations on fees.", "Audit Committee"),

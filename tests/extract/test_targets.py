@@ -51,6 +51,22 @@ from record import found
         ("the Leader be requested to reply", "request", ["Leader"]),
         ("Cllr Ash and Cllr Cole sign the letter", "request", ["Cllr Ash", "Cllr Cole"]),
         ("receive a further report from the Head of Roads", "request", ["Head of Roads"]),
+        # those whom the words pass it on to, wherever they stand
+        ("the policy be adopted by Full Council", "recommend", ["Full Council"]),
+        ("the estimates be referred to the Joint Committee with a recommendation", "refer", ["Joint Committee"]),
+        ("concerns be passed to the County Council's Roads team", "refer", []),
+        ("recommend to Council to delegate the details to the Head of Roads", "recommend", ["Council"]),
+        # posts behind a dash or a possessive, and those who have no capital
+        ("the Executive Director - Place be authorised to sign", "delegate", ["Executive Director - Place"]),
+        ("authority be delegated to the Authority's Section 151 Officer to sign", "delegate", ["Section 151 Officer"]),
+        ("the Chief Executive was authorised to sign", "delegate", ["Chief Executive"]),
+        ("officers be instructed to bring a report", "request", ["officers"]),
+        ("the clerk offered to write to the owner", "request", ["clerk"]),
+        # who is put in whose place
+        ("Jane Pell replaces Tom Reed on the Roads Panel", "appoint", ["Jane Pell"]),
+        ("Mr Tom Reed be replaced by Jane Pell on the Roads Panel", "appoint", ["Jane Pell"]),
+        ("the Clerk be appointed as Proper Officer", "appoint", ["Clerk"]),
+        ("A J Reed be elected Chairman", "appoint", ["A J Reed"]),
     ],
 )
 def test_targets(text: str, action: Action, expected: list[str]) -> None:

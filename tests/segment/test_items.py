@@ -147,8 +147,9 @@ def test_a_page_of_decisions() -> None:
         "17/02/2020 - Lease of the mill ref: 270    For Determination\n\nDecision Maker: Cabinet\n"
     )
     assert items(text) == [("", "Parking charges"), ("", "Lease of the mill")]
-    (part,) = segment(read_bytes(text.encode(), path="minutes.txt", name="minutes.txt"))
-    assert part.body and part.date and (part.body.text, part.date.text) == ("Cabinet", "2020-02-18")
+    parts = segment(read_bytes(text.encode(), path="minutes.txt", name="minutes.txt"))
+    met = [(part.body.text, part.date.text) for part in parts if part.body and part.date]
+    assert met == [("Cabinet", "2020-02-18"), ("Cabinet", "2020-02-17")]  # each day is a meeting
 
 
 def test_a_day_and_a_body_head_no_item() -> None:

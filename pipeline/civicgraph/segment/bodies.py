@@ -54,8 +54,8 @@ ITS_MINUTES = re.compile(
     r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
 )
 RESOLVES = re.compile(
-    r"^(?:The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
-    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|is\s+asked\s+to)\b)"
+    r"^(?:That\s+(?:the\s+)?|The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
+    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|recommends|recommended|had\s+before\s+(?:it|them)|is\s+(?i:asked|recommended|invited|requested)\s+to)\b)"
 )
 ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
@@ -66,6 +66,8 @@ FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a fi
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
+    # "Moved from 9 October, Cabinet"
+    r"|(?:moved\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
@@ -121,7 +123,7 @@ NOT_BODY = re.compile(
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
-    r"|\b(?:committee|board|panel|council) members$"
+    r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
@@ -217,10 +219,11 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
 
 
 def _in_sentences(lines: list[Line]) -> list[Quoted]:
-    """What the sentences that record or call a meeting name as the body that met."""
+    """What the sentences that record or call a meeting name as the body that met: a summons does so before it comes to
+    the minutes that are to be approved."""
     out: list[Quoted] = []
-    for form in (MINUTES_OF, CALLED_TO):
-        for text, span in lines:
+    for text, span in lines:
+        for form in (MINUTES_OF, CALLED_TO):
             found = form.search(text)
             if found and (found.start() < 120 or form is CALLED_TO):
                 stop = _end_of_name(text, found.end())

@@ -77,7 +77,8 @@ def title_span(text: str, span: Span) -> Span:
 
 # How a line opens that says what was decided: no title, and nobody's name.
 OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommended|decision|recommendations?)\b", re.I
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommend(?:ed|s|ations?)?|decision)\b",
+    re.I,
 )
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
 OUTCOME_LABEL = re.compile(

@@ -47,8 +47,8 @@ HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
 AGENDA = re.compile(
     r"^(?:public |meeting |council |draft )?a ?g ?e ?n ?d ?a\b|\b(?:meeting|council) agenda\b"
-    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bsummons\b|\bnotice of meeting\b"
-    r"|\bto agree the minutes\b",
+    r"|^(?:order of )?business(?: to be transacted)?$|\btime and date\b|\bnotice of meeting\b"
+    r"|\bsummon(?:s|ed to attend)\b|\bto agree the minutes\b",
     re.I,
 )
 # What web pages that list bodies, people or meetings call themselves.
@@ -70,6 +70,9 @@ OTHER_PAGES = re.compile(
     re.I,
 )
 OF_MATTER = re.compile(r"^Meeting:\s{0,9}\d{1,2}/\d{1,2}/\d{4}\s{1,9}-\s{1,9}\S")
+# "18/02/2020 - Parking charges ref: 271": the head of each decision on a page that lists those of many meetings.
+LISTED_DECISION = re.compile(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4})\s{1,9}-\s{1,9}\S.{2,300}?\s{1,9}ref:\s{0,9}\d")
+MAKER = re.compile(r"^Decision Maker:\s*(?P<maker>\S.*)", re.I)
 HEAD_OF_MINUTES = 25  # blocks below the first list of names in which the others stand
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
@@ -102,8 +105,18 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
 
 def _meetings(document: Document) -> list[int]:
     """Where the page of one matter goes on to its next meeting: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
-    heads = [n for n, block in enumerate(document.blocks) if OF_MATTER.match(fold(document.quote(block.span)))]
-    return heads[1:]
+    lines = [fold(document.quote(block.span)) for block in document.blocks]
+    heads = [n for n, line in enumerate(lines) if OF_MATTER.match(line)]
+    return [*heads[1:], *_decided(lines)]
+
+
+def _decided(lines: list[str]) -> list[int]:
+    """Where a list of decisions goes on to those of another day or another maker."""
+    known: list[tuple[int, str, str]] = []
+    for n, line in enumerate(lines):
+        if head := LISTED_DECISION.match(line):
+            known.append((n, head["day"], next((m["maker"] for at in lines[n : n + 8] if (m := MAKER.match(at))), "")))
+    return [one[0] for before, one in pairwise(known) if before[1:] != one[1:]]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, names_holder
+from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, is_replaced, names_holder
 from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
 from civicgraph.model import Action
@@ -262,7 +262,9 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
     first = _patterns().active.match(clause, at)
     if first and opening and opening.group("subject") and RECORD_OF.match(clause, first.start()):
         return  # "Barset Council - Record of Decision"
-    if EMPOWERS.match(clause, at):
+    if is_replaced(clause, offset):
+        yield _own(clause), "appoint", "replace"
+    elif EMPOWERS.match(clause, at):
         yield _own(clause), "delegate", "delegate"
     elif first and opening and (opening.group("subject") or _acts_on(clause, first, opening.group())):
         yield from _active(clause, first, denied=bool(opening.group("not")))

@@ -12,7 +12,8 @@ from civicgraph.extract.decisions.verbs import by_form
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Action
-from civicgraph.values.honorifics import MEMBER_S
+from civicgraph.values.honorifics import MEMBER_S, TITLE_S
+from civicgraph.values.names import is_given_name
 from civicgraph.values.people import find_people
 
 REPORTS = re.compile(
@@ -62,6 +63,11 @@ MOVED = frozenset(
 )
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
+_SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
+REPLACED = re.compile(
+    rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
+    rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+({_SOMEBODY})"
+)
 FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
 BODIES = re.compile(
     r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?"
@@ -125,6 +131,13 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
     return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
+
+
+def is_replaced(clause: str, at: int) -> bool:
+    """ "Cllr Lee to replace Cllr Boyd on the panel", "that Ann Lee be replaced by Bob Boyd": is one person put in
+    another's place from offset `at` on?"""
+    found = REPLACED.match(clause, at)
+    return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
 
 
 def names_holder(words: str) -> bool:

@@ -144,7 +144,7 @@ def find_moved(
             if re.search(r"\bamendment\b", sentence, re.I):
                 floor.amendments.append(span)
             else:
-                floor.motion, floor.words, floor.altered = span, [], False
+                floor.motion, floor.words, floor.altered, floor.told = span, [], False, False
                 floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
 
 

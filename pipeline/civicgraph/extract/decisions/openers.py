@@ -9,7 +9,7 @@ from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.model import Block
 
 # In capitals anywhere, else at the start of a block or line.
-CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|ORDERED|PENDERFYNWYD"
+CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|RECOMMENDS|ORDERED|PENDERFYNWYD"
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
@@ -106,7 +106,7 @@ ALONE_LED = re.compile(
     rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
 )
 # "The Council:-" over clauses in the past ("Noted the report")
-BODY_ALONE = re.compile(rf"^{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
+BODY_ALONE = re.compile(rf"^(?:At\s+(?:the|its|this)\s+meeting,?\s+)?{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
 
 def _may_open(text: str) -> bool:
@@ -167,7 +167,7 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
 def word_of(opener: re.Match[str]) -> str:
     """ "resolved", "agreed", "recommended": the verb that opens."""
     caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
-    return _last_word(caps).lower() if caps else ""
+    return _last_word(caps).lower().replace("recommends", "recommended") if caps else ""
 
 
 def _last_word(caps: str) -> str:

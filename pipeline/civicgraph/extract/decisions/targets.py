@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain
 
-from civicgraph.extract.decisions.subjects import TASK
-from civicgraph.extract.names.bodies import decides_alone, find_bodies
-from civicgraph.extract.names.organisations import find_organisations
-from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.decisions.addressees import names_in
+from civicgraph.extract.decisions.subjects import ADVERB, TASK
+from civicgraph.extract.papers.passing import passed_on
 from civicgraph.model import Action, Mention, Quoted, Span
-from civicgraph.values.gazetteer import not_names
-from civicgraph.values.names import is_given_name
-from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
-CONSULTED = re.compile(r"(?:,\s*)?(?:in|following|after|and)\s+(?:consultation|discussions?|liaison)\s+with\s+", re.I)
+CONSULTED = re.compile(
+    r"(?:,\s*)?(?:in|following|after|and)\s+(?:consultation|discussions?|conjunction|liaison)\s+with\s+", re.I
+)
 DUE = re.compile(
     r"\b(?:within (?:the next )?(?:\w+|\d+) (?:working )?(?:days?|weeks?|months?|years?)|(?:in"
     r"|after)(?: a further)? (?:\d+|six|three|two|twelve|four|nine|one) (?:days|weeks|months|month"
@@ -43,33 +38,11 @@ ENDS_HOLDERS = re.compile(
     r"\bto\s+(?!the\b|[A-Z])[a-z]|[;.]|\bfor (?:the )?[a-z]+|\bsubject to\b|\bthat\b|\bwhich\b"
     r"|\bwho\b|\bin respect\b|\bas (?:set|outlined|detailed)\b|\bif\b|\bprovided\b"
 )
-# Posts and bodies named without what they are for; a clause that speaks to them means the council's own.
-BARE = re.compile(
-    r"\b(?P<post>(?:Cabinet|Executive|Lead) Members?|Portfolio Holder"
-    r"|(?:Deputy )?Leader(?: of the (?:Council|Opposition))?"
-    r"|(?:Prime )?Minister(?: of State)?(?: (?:of|for) (?:[A-Z][\w&'-]*|and|the)(?: (?:[A-Z][\w&'-]*"
-    r"|and)){0,8})?|Secretary of State(?: (?:of|for) (?:[A-Z][\w&'-]*|and)(?: (?:[A-Z][\w&'-]*"
-    r"|and)){0,6})?)\b(?!\s+for\b)"
-    r"|(?<![A-Z]\s)(?<![a-z]\s)\b(?P<body>(?:[Ff]ull )?Council|Executive)(?=\s+(?:be|is|are|at|to|in|for"
-    r"|on|that|(?:approve|agree|note|adopt|endorse|ratifie|confirm)s?|ratify)\b|[,.;:]|$)"
-    # A recommendation "to the Council", and "RECOMMENDED TO COUNCIL", are for the meeting of all members.
-    r"|(?:(?<=\bto )|(?<=\bto the )|(?<=\bTO )|(?<=\bthat )|(?<=\bthat the ))"
-    r"(?P<whom>(?:[Ff]ull )?Council|(?:FULL )?COUNCIL|CABINET|Executive)(?!\s+(?:[A-Z][a-z]|[Tt]ax\b|[Hh]ous))\b(?!'|-)"
-)
-# Whoever is asked under a name of two words or more: "ask Milby District Council to …", "that Pell Rangers be invited".
-_NAME = r"[A-Z][\w'&-]*+(?:\s+(?:of\s+)?[A-Z][\w'&-]*+){1,5}"
-ADDRESSED = (
-    re.compile(
-        rf"\b(?i:asks?|asked|requests?|requested|invites?|invited|urges?)\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+to\s+[a-z])"
-    ),
-    re.compile(rf"\bthat\s+(?:the\s+)?(?P<who>{_NAME})(?=\s+be\s+(?:asked|requested|invited|urged))"),
-)
-HOLDER = re.compile(r"\b(?:Officers?|Director|Head|Manager|Clerk|Chair\w*|Leader|Members?|Councillors?|Mayor)\b")
 TO_BE = re.compile(r"\s(?:be|is|are|have|has|should|to)\s")
 # Authority: "the Clerk be authorised to …", "authority be delegated to the …", "authorises the …".
 EMPOWERED = re.compile(
-    r"(?:,[^,]{3,160},|\s*\([^)]{1,60}\))?\s+(?:and\s+(?:the\s+)?[A-Z][\w' &-]{3,60}\s+)?(?:be|is|are|have|has)\s+"
-    r"(?:hereby\s+|(?:full\s+)?delegated\s+)?(?:authoris|authoriz|delegat|empower|given|granted|mandat|authority|powers?\b)"
+    r"(?:,[^,]{3,160},|\s*\([^)]{1,60}\))?\s+(?:and\s+(?:the\s+)?[A-Z][\w' &-]{3,60}\s+)?"
+    rf"(?:be|is|are|was|were|have|has)\s+(?:{ADVERB}\s+|(?:full\s+)?delegated\s+)?(?:authoris|authoriz|delegat|empower|given|granted|mandat|authority|powers?\b)"
 )
 LISTED_EMPOWERED = re.compile(
     r"(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?=[A-Z]).{3,120}?\b(?:be|are)\s+(?:authoris|delegat|given|granted)", re.S
@@ -100,7 +73,7 @@ WRITES_TO = re.compile(
 )
 HAS_TASK = re.compile(
     rf"^(?:(?:,|\s+and|\s+&)\s+(?:the\s+)?[A-Z][\w.' -]{{2,60}}?)?"
-    rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
+    rf"\s+(?:(?:(?:(?:is|are|agreed|offered|undertook|volunteered)\s+)?to|should|will|would|shall)\s+[a-z]|{TASK}s?\b)"
 )
 # Referrals and recommendations: "be recommended to the …", "refers the report to the …".
 ADVISED = re.compile(r"\s+(?:be|is|are)\s+(?:also\s+|formally\s+)?(?:recommended|advised|asked)\b", re.I)
@@ -116,16 +89,20 @@ SENT_TO = re.compile(
     r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
     r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
 )
+# "recommend to Council to delegate the details to the Director", "… the appointment of two members to the Board"
+ANOTHER_ACT = re.compile(r"\b(?:delegat|appoint|authoris|authoriz)\w*", re.I)
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
 ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
-FULL_NAME = re.compile(r"(?<![\w'-])(?P<given>[A-Z][a-z'-]+) (?:[A-Z]\.? )?(?P<surname>[A-Z][\w'-]++)(?! [A-Z])")
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
 REPLACED = re.compile(
-    r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|to\s+(?:replace|succeed)|replacing|succeeding|vice"
+    r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|replaces?|succeeds?|replacing|succeeding|vice"
     r"|instead\s+of|representing)\s+(?:the\s+)?(?:former|late|retiring|outgoing)?\s*$",
     re.I,
 )
 PROPOSER = re.compile(r"\b(?:proposed|seconded|moved|nominated)\s+(?:by\s+)?(?:the\s+)?$", re.I)
+REPLACED_BY = re.compile(r"\breplaced\s+by\s+(?:the\s+)?")
+# "That the Clerk be appointed as Proper Officer"
+APPOINTED = re.compile(rf"\s+be\s+(?:{ADVERB}\s+)?(?:re-?)?(?:appointed|nominated|elected|designated)\b")
 SUBJECT_OF = re.compile(
     r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
@@ -137,8 +114,12 @@ def find_targets(text: str, offset: int, action: Action) -> tuple[tuple[Mention,
     if action not in SPEAKING:
         return (), tuple(_consulted(text, offset)[0])
     consulted, spans = _consulted(text, offset)
-    names = [m for m in _names(text, offset, action) if not any(s.overlaps(m.span) for s in spans)]
+    names = [m for m in names_in(text, offset, action) if not any(s.overlaps(m.span) for s in spans)]
     chosen = [m for m in names if _is_target(text, offset, m, action)]
+    if action in ("recommend", "refer"):
+        for one in (passed.recipient for passed in passed_on(text, offset)):
+            if not any(m.span.covers(one.span) for m in chosen):
+                chosen = sorted([one, *(m for m in chosen if not m.span.overlaps(one.span))], key=lambda m: m.span)
     return tuple(_distinct(chosen)), tuple(consulted)
 
 
@@ -149,72 +130,8 @@ def _consulted(text: str, offset: int) -> tuple[list[Mention], list[Span]]:
         stop = ENDS_HOLDERS.search(text, cue.end())
         end = stop.start() if stop else len(text)
         spans.append(Span(start=offset + cue.start(), end=offset + end))
-        out += list(_names(text[cue.end() : end], offset + cue.end()))
+        out += list(names_in(text[cue.end() : end], offset + cue.end()))
     return out, spans
-
-
-def _alone(text: str, member: Mention, offset: int) -> bool:
-    return decides_alone(text, member.span.start - offset, member.span.end - offset)
-
-
-def _untitled(text: str, offset: int) -> list[Mention]:
-    """People by given name and surname: "co-opt Joan Pell", where only a clause that appoints says what is meant."""
-    return [
-        Mention(
-            kind="person",
-            name=found.group(),
-            span=Span(start=offset + found.start(), end=offset + found.end()),
-            rule="target-untitled",
-        )
-        for found in FULL_NAME.finditer(text)
-        if is_given_name(found["given"]) and not {found["given"].lower(), found["surname"].lower()} & not_names().keys()
-    ]
-
-
-def _names(text: str, offset: int, action: Action | None = None) -> list[Mention]:
-    """Posts, bodies and titled people, and of a request organisations outside; the longest where they overlap."""
-    people = [
-        Mention(
-            kind="person",
-            name=squash(text[p.start : p.end]),
-            span=Span(start=offset + p.start, end=offset + p.end),
-            rule="target-person",
-        )
-        for p in find_people(text)
-    ]
-    bare = [
-        Mention(
-            kind="post" if m.group("post") else "body",
-            name=squash(m.group().title() if m.group().isupper() else m.group()),
-            span=Span(start=offset + m.start(), end=offset + m.end()),
-            rule="target-bare",
-        )
-        for m in BARE.finditer(text)
-    ]
-    outside = _outside(text, offset) if action == "request" else ()
-    people += _untitled(text, offset) if action == "appoint" else []
-    bodies = [
-        # A cabinet member is a body where one decides alone, and else the holder of a post.
-        replace(m, kind="post") if m.rule == "body-member" and not _alone(text, m, offset) else m
-        for m in find_bodies(text, offset)
-    ]
-    every = [*outside, *find_posts(text, offset), *bodies, *people, *bare]
-    out: list[Mention] = []
-    for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
-        if not any(m.span.overlaps(o.span) for o in out):
-            out.append(m)
-    return sorted(out, key=lambda m: m.span)
-
-
-def _outside(text: str, offset: int) -> Iterator[Mention]:
-    """Organisations by their names, and whoever else is asked under a name of several words."""
-    for known in find_organisations(text, offset):
-        yield replace(known, rule="target-outside")
-    for found in chain(*(pattern.finditer(text) for pattern in ADDRESSED)):
-        who = found.group("who")
-        if not HOLDER.search(who) and not find_people(who):
-            span = Span(start=offset + found.start("who"), end=offset + found.end("who"))
-            yield Mention(kind="organisation", name=squash(who), span=span, rule="target-addressed")
 
 
 def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool:
@@ -231,6 +148,10 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
                 return True
             return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
         case "appoint":
+            if mention.kind == "post":
+                return bool(APPOINTED.match(after))
+            if (by := REPLACED_BY.search(text)) and by.end() != start:
+                return False
             return mention.kind == "person" and not (PROPOSER.search(before) or REPLACED.search(before))
         case _:
             return mention.kind == "body" and bool(MEETING_OF.search(before))
@@ -271,6 +192,8 @@ def _is_reached(text: str, start: int) -> bool:
     """Is it where a matter is sent: "refer the report to the A and the B", "recommend the Council that …"?"""
     cue = SENDS.search(text)
     if cue is None or start <= cue.start():
+        return False
+    if ANOTHER_ACT.search(text, cue.end(), start):
         return False
     return bool(DIRECTLY.fullmatch(text[cue.end() : start]) or SENT_TO.search(text[:start]))
 

@@ -13,7 +13,7 @@ from civicgraph.values.honorifics import TITLE
 from civicgraph.values.text import squash
 
 HEADS = re.compile(
-    rf"\b(?:{any_of('posts')}|{any_of('posts_open')}|Assistant(?!\s+[A-Z]))\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
+    rf"\b(?:(?:Section|s\.)\s?151\s+Officer|{any_of('posts')}|{any_of('posts_open')}|Assistant(?!\s+[A-Z]))\b(?!s\b)(?!'s\s+(?:Office|Department|Directorate))"
 )
 BARRIERS = re.compile(r"Executive|Member|Leavers?|Council|" + HEADS.pattern)
 OF = re.compile(
@@ -24,6 +24,10 @@ NOT_POST = re.compile(
     rf"^(?:Programme Lead|The|Parliamentary)\b|^(?:{any_of('bare_posts')})$"
     r"|\bHead (?:Office|Quarters|Lease)\b|Lead Member\b"
 )
+# "(the Executive Director - Place) be authorised": what follows the dash is of the post where the clause goes on.
+DOES = re.compile(r"\s+(?:be|is|was|to)\s+[a-z]|,\s+in\s+consultation\b")
+# "the Authority's (Section 151 Officer)"
+WHOSE = re.compile(r"(?:(?:[A-Z][\w'-]*|of|and)\s+){0,6}?(?:Council|Authority)'s\s+")
 RANK = re.compile(rf"\b(?:{any_of('ranks')})\s+$")
 
 
@@ -50,6 +54,8 @@ def find_posts(text: str, offset: int = 0) -> Iterator[Mention]:
             if link:
                 stop = _right(text, link, head)
                 end = stop if stop > link.end() else end
+        if whose := WHOSE.match(text, start, phrase.head):
+            start = whose.end()
         name = squash(text[start:end])
         if NOT_POST.search(name):
             continue
@@ -71,10 +77,9 @@ def _right(text: str, link: re.Match[str], head: str) -> int:
             and not re.match(r"[A-Z][a-z]+ [A-Z][a-z]+$|[A-Z]\.? [A-Z]", inner)
             else link.end()
         )
-    if words in ("-", ",") and head not in ("Director", "Head"):
-        return link.end()
-    if words in ("-", ","):
-        return link.end()  # "Chair, Jobs, Skills and Growth Scrutiny Board" is read where the list is
+    if words in ("-", ","):  # "Chair, Jobs, Skills and Growth Scrutiny Board" is read where the list is
+        stop = enumeration(text, link.end(), HEADS) if words == "-" else link.end()
+        return stop if DOES.match(text, stop) else link.end()
     if not words and not re.match(r"Director|Head|Manager|Lead|Engineer|Officer", head):
         return link.end()
     if words.startswith("to") and head not in ("Secretary", "Clerk"):

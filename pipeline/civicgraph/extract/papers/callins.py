@@ -17,12 +17,14 @@ TAKEN = re.compile(
     r"\b(?:the|this|that|original|called[- ]in"
     r"|any)?\s*\bdecisions?\b(?:[^.;]{0,80}?\b(?:taken|made)\s+by|\s+of|\s+by)\s+(?:the\s+)?"
     r"|\bcall(?:ed|ing)?[- ]in\s+of\s+(?:the\s+)?(?=(?:Cabinet|Executive|CABINET|EXECUTIVE)\b)"
+    r"|\bextract\s+(?:of|from)\s+(?:the\s+)?(?:draft\s+)?minutes?\s+of\s+(?:the\s+|a\s+)?(?:meeting\s+of\s+(?:the\s+)?)?"
     r"|\b(?:matter|decision|item|report)\s+(?:had\s+been|was)\s+(?:considered|taken|determined|agreed|approved)\s+by\s+(?:the\s+)?",
     re.I,
 )
 TITLED = re.compile(r"call(?:ed)?[- ]in\b|review\s+of\s+(?:a\s+)?decision", re.I)
 NO_CALL_IN = re.compile(
-    r"\b(?:call-?ins\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)", re.I
+    r"\b(?:call-?ins\b|arrangements?\b|(?:any|no)\s+(?:\w+\s+)?call|consideration\s+of\s+call|procedure|protocol|not\s+subject)",
+    re.I,
 )
 CALLED_IN = re.compile(
     r"\b(?:had(?:\s+subsequently)?(?:\s+been)?|was|were|has\s+been|having\s+been)\s+(?:subsequently\s+)?called[- ]in\b"

@@ -45,6 +45,12 @@ TAKES_UP = re.compile(
     rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
+# Whose matter an item is, in its title or a line of its own: "From the Cabinet, 7 May 2024", "B - Cabinet 20 December,
+# Minute No 98".
+ITS_LINE = re.compile(
+    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Z\d]{1,3}\s+-\s+)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
+    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minute\b)"
+)
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
     r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
@@ -130,6 +136,9 @@ def find_origins(
 
 
 def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
+    yield from (its := list(_of_line(scene, title, span)))
+    if its:
+        return
     for found in FROM_BODY.finditer(title):
         if senders := list(_senders(scene, title, found.end(), span.start)):
             for body in senders:
@@ -141,6 +150,12 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
             return
 
 
+def _of_line(scene: Scene, text: str, span: Span) -> Iterator[Origin]:
+    if line := ITS_LINE.match(text):
+        for body in _senders(scene, text, line.start(line.lastgroup or 0), span.start):
+            yield Origin(sender=body, kind="take-up", span=span)
+
+
 def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
     blocks = scene.blocks(item)[: OPENING + 4]
     said = [b for _, b in blocks if b.words.end - b.words.start > LABEL or b.span.start <= item.title.span.end]
@@ -148,6 +163,9 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         if block.span.start <= item.title.span.start and block.span.end <= item.title.span.end + 60:
             continue
         text = scene.text(block.words)
+        yield from (its := list(_of_line(scene, text, block.words)))
+        if its:
+            return
         for start, end in sentences(text)[:3]:
             yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
             if owned:
@@ -199,16 +217,20 @@ def _sentence_start(scene: Scene, at: int) -> int:
 
 
 def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
-    """The body whose minutes an item takes, where what those recommend is decided on."""
+    """The body whose minutes an item takes, where what those recommend is decided on. An item may take the minutes of
+    several: an answer is to those named since the decision before it."""
     answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
     if answer is None:
         yield from _to_be_decided(scene, item)
         return
+    above = (d.span.end for d in decisions if d.resolution != answer.resolution)
+    since = max((end for end in above if end <= answer.span.start), default=0)
     for _, block in scene.blocks(item):
         text = scene.text(block.words)
         for found in MINUTES_OF.finditer(text):
-            for body in _senders(scene, text, found.end(), block.words.start):
-                yield Origin(sender=body, kind="take-up", span=answer.span)
+            if since <= block.words.start + found.start() < answer.span.end:
+                for body in _senders(scene, text, found.end(), block.words.start):
+                    yield Origin(sender=body, kind="take-up", span=answer.span)
 
 
 def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:

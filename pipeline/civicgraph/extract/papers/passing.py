@@ -58,6 +58,7 @@ ABOUT = re.compile(
     r"(?:'s|\s+(?:reports?|decisions?|minutes?|agenda|papers?|resolution|procedure|rules|website|held|protocol|constitution)\b)",
     re.I,
 )
+OF_BODY = re.compile(r"'s\s")  # "passed to the County Council's Highways team"
 LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
     r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
@@ -144,7 +145,8 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
             if pattern is FOR_APPROVAL and given:
                 continue  # "to the Finance Board for referral to Council": from there it is the Board that passes it on
             span = Span(start=offset + told.start(), end=offset + told.end())
-            for body in bodies_at(text, told.end(), offset, own):
+            bodies = bodies_at(text, told.end(), offset, own)
+            for body in bodies if not (bodies and OF_BODY.match(text, bodies[-1].span.end - offset)) else ():
                 yield Passed(kind=kind, recipient=body, verb=span)
     for asked in ASKED.finditer(text):
         if holder := body_before(text, asked.start(), offset):

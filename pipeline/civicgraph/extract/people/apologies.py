@@ -27,8 +27,8 @@ NOT_FROM = re.compile(
     r"(?:absence\w{0,4}|his|her|their|the meeting|inability|not|being|non-attendance|lateness)\b", re.I
 )
 SENT = re.compile(
-    r"^(?P<who>\S.{2,199}?)\s++"
-    r"(?:(?:had\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
+    r"^(?:[^;]{0,199}\s-\s)?(?P<who>\S.{2,199}?)\s++"
+    r"(?:(?:had\s+|having\s+)?(?:sent|gave|given|presented|submitted|tendered|offered|has sent"
     r"|has given|conveyed)\s+(?:his |her |their )?apolog|(?:(?:had|also)\s+)?apologised\b)",
     re.I | re.S,
 )
@@ -164,7 +164,7 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
 def _names_in(sentence: str) -> tuple[int, int] | None:
     """Where the names stand in a sentence that gives apologies."""
     if sent := SENT.match(sentence):
-        return 0, sent.end("who")
+        return sent.span("who")
     cue = APOLOGY.search(sentence)
     link = FROM.search(sentence, cue.end()) if cue else None
     while link and NOT_FROM.match(sentence, link.end()):

@@ -92,7 +92,7 @@ OFFICE = re.compile(r"\b(?:(?:Deputy|Depute)\s+)?(?:(?:Lord\s+)?(?:Mayor|Provost
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
 FIRST_OF_POST = re.compile(
     r"(?:Assistant|Deputy|Senior|Principal|Acting|Interim|Lead|Chief|Head|Director|Clerk|Town|Parish|Committee|Democratic|Co-?opted"
-    r"|Chair(?:man)?|Vice|Mayor|Treasurer|Secretary|Solicitor|Officer|Manager|Reporter)\b",
+    r"|Chair(?:man)?|Vice|Mayor|Cabinet|Portfolio|Leader|Treasurer|Secretary|Solicitor|Officer|Manager|Reporter)\b",
     re.I,
 )
 
@@ -293,8 +293,7 @@ def _name_end(text: str, *, listed: bool) -> int:
         text, 0, cut.start(), "", listed=":" not in cut.group() or " " in text[: cut.start()].strip()
     ):
         stop = cut.start()
-    if (sent := FOR_BODY.search(text, 0, stop)) and parse_person(text[: sent.start()], listed=False):
-        return sent.start()
+    sent = FOR_BODY.search(text, 0, stop)
     if chair := IN_CHAIR.search(text[:stop]):
         return chair.start() or stop
     words = list(re.finditer(r"\S+", text[:stop]))
@@ -307,6 +306,8 @@ def _name_end(text: str, *, listed: bool) -> int:
         council = bool(is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest))
         if name and name.surname and (post or council and (name.given or name.initials)):
             return words[n - 1].end()
+    if sent and parse_person(text[: sent.start()], listed=False):
+        return sent.start()
     # "Ann Lee Operations Manager": a post whose first word may begin any post
     if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):
         return words[1].end() if not is_surname(words[2].group()) and is_post(rest) else stop
