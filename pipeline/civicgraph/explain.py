@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
@@ -27,7 +28,7 @@ KINDS = {
     CIV.Directorate: "directorate",
     CIV.Programme: "programme",
     CIV.Organisation: "organisation",
-    CIV.Report: "report",
+    CIV.ReportWork: "report",
     CIV.SourceDocument: "document",
     SDO.Legislation: "Act",
     SDO.AdministrativeArea: "ward",
@@ -53,7 +54,7 @@ class Explained:
     council: str  # label, "" of what belongs to none
     names: tuple[Seen, ...]
     same_as: tuple[str, ...]  # IRIs of the world
-    follows: tuple[str, ...]  # labels of the bodies that it continues
+    follows: tuple[str, ...]  # the bodies that it continues: label, the days of the change, the reasons
     followed_by: tuple[str, ...]
     reasons: tuple[str, ...]
     corrections: tuple[str, ...]  # what people say of it, each with who, when and why
@@ -143,8 +144,8 @@ def _explained(store: Store, iri: str) -> Explained:
         council=next((_label(store, other) for within in WITHIN for other in _objects(store, iri, within)), ""),
         names=tuple(_seen(store, iri)),
         same_as=tuple(_objects(store, iri, SKOS.exactMatch)),
-        follows=tuple(_label(store, other) for other in _subjects(store, CIV.continuedBy, iri)),
-        followed_by=tuple(_label(store, other) for other in _objects(store, iri, CIV.continuedBy)),
+        follows=tuple(_changes(store, ORG.resultingOrganization, iri, ORG.originalOrganization)),
+        followed_by=tuple(_changes(store, ORG.originalOrganization, iri, ORG.resultingOrganization)),
         reasons=tuple(_objects(store, iri, CIV.linkReason, everywhere=True)),
         corrections=tuple(_said(store, iri)),
         open=tuple(_open(store, iri)),
@@ -156,12 +157,25 @@ def _seen(store: Store, iri: str) -> Iterator[Seen]:
     where: dict[str, set[tuple[str, str]]] = defaultdict(set)
     # Beside a label that a person chose, all that is printed is another name.
     renamed = any(_acts(store, iri, concept("correction", "rename")))
-    for name in (SKOS.altLabel, DCTERMS.title) if renamed else (RDFS.label, SKOS.altLabel, DCTERMS.title):
-        for quad in store.quads_for_pattern(_node(iri), _node(name), None, None):
+    predicates = (SKOS.altLabel, DCTERMS.title) if renamed else (RDFS.label, SKOS.altLabel, DCTERMS.title)
+    # A report as a work is named by what stands for it: reports, and items under which none is told.
+    stands = [node for name in (SDO.exampleOfWork, SDO.about) for node in _subjects(store, name, iri)]
+    for node, name in product((iri, *stands), predicates):
+        for quad in store.quads_for_pattern(_node(node), _node(name), None, None):
             if isinstance(quad.graph_name, NamedNode) and (document := _document(store, quad.graph_name.value)):
                 where[_text(quad.object)].add(document)
     for name in sorted(where):
         yield Seen(name=name, documents=tuple(sorted(where[name], key=lambda d: (d[1] or "~", d[0]))))
+
+
+def _changes(store: Store, mine: str, iri: str, its: str) -> Iterator[str]:
+    """The other body of each change of name, the days between which it lies, and why it is one."""
+    for event in _subjects(store, mine, iri):
+        (until,) = _objects(store, event, CIV.olderLastNamed) or [""]
+        (since,) = _objects(store, event, CIV.newerFirstNamed) or [""]
+        why = "; ".join(_objects(store, event, CIV.linkReason, everywhere=True))
+        for other in _objects(store, event, its):
+            yield f"{_label(store, other)}, between {until} and {since}: {why}"
 
 
 def _acts(store: Store, iri: str, act: str = "") -> Iterator[str]:
