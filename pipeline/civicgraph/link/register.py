@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from civicgraph import ids
 from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodies.succession import successions
 from civicgraph.link.council import Council, item_iris
-from civicgraph.link.entities import Open, joined
+from civicgraph.link.entities import Linked, Open, joined
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
@@ -34,92 +34,110 @@ from civicgraph.model import (
     Register,
     Succession,
     Unsure,
-    Use,
 )
 
 Links = dict[tuple[str, MentionKind, str], str]
 
-LINKERS = (
-    link_bodies,
-    link_directorates,
-    link_wards,
-    link_programmes,
-)  # each within one council
+LINKERS = (link_bodies, link_directorates, link_wards, link_programmes)  # each within one council
+
+
+@dataclass(slots=True)
+class _Made:
+    """What was linked so far."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    links: Links = field(default_factory=dict)
+    open: list[Open] = field(default_factory=list)
+    continued: list[Succession] = field(default_factory=list)
+
+    def take(self, found: Iterable[Linked | Open]) -> None:
+        for one in found:
+            if isinstance(one, Open):
+                self.open.append(one)
+            else:
+                entity, uses = one
+                self.entities[entity.iri] = joined(self.entities.get(entity.iri), entity)
+                self.links.update(dict.fromkeys(uses, entity.iri))
 
 
 def build(documents: list[Names], base: str, corrections: Sequence[Correction] = ()) -> Register:
     """The register of these documents, in which the corrections outrank all else; the same whatever their order."""
     documents, placed = place(sorted(documents, key=lambda d: (d.file, d.path, d.key)))
     documents = sorted(documents, key=lambda d: (d.council, d.file, d.path, d.key))
-    links: Links = {}
-    entities: dict[str, Entity] = {}
+    made = _Made()
     councils: dict[str, str] = {}
     groups: dict[str, list[Names]] = defaultdict(list)
     for one in documents:
         council = _council(one, base)
+        made.take([(council, [])])
         councils[one.key] = council.iri
-        entities[council.iri] = joined(entities.get(council.iri), council)
         groups[council.iri].append(one)
-    rulings = rule(corrections, documents, councils, entities, base)
-    left_open: list[Open] = []
-    continued: list[Succession] = []
-    meetings: dict[tuple[str, int], Known] = {}
+    rulings = rule(corrections, documents, councils, made.entities, base)
     for iri, group in sorted(groups.items()):
-        bodies: dict[Use, Entity] = {}  # filled before the posts are linked, which come after
-        within = chain(link_people(iri, group, rulings), *(linker(iri, group) for linker in LINKERS))
-        for found in chain(within, link_posts(iri, group, bodies), link_organisations(base, group)):
-            if isinstance(found, Open):
-                left_open.append(found)
-                continue
-            entity, uses = found
-            entities[entity.iri] = joined(entities.get(entity.iri), entity)
-            if entity.kind == "body":
-                bodies.update(((document, name), entity) for document, _, name in uses)
-            links.update(dict.fromkeys(uses, entity.iri))
-    settle(entities, links, rulings, councils.values())
-    own: dict[str, list[Entity]] = defaultdict(list)
-    for _, entity in sorted(entities.items()):
-        own[entity.council].append(entity)
-    for iri, group in sorted(groups.items()):
-        for post, body in seats(own[iri]):
-            entities[post] = replace(entities[post], parent=body)
-        known = dict(known_meetings(group, links, own[iri]))
-        for told in successions(group, links, entities, known.values()):
-            if isinstance(told, Open):
-                left_open.append(told)
-            else:
-                continued.append(told)
-        meetings.update(known)
+        _link_names(made, iri, group, rulings, base)
+    settle(made.entities, made.links, rulings, councils.values())
+    meetings = _meetings(made, groups)
     names = _document_iris(documents, base)
     met = _meeting_iris(documents, meetings, councils, names)
     items = item_iris(documents, met)
-    whole = [Council(iri, group, entities, links, meetings, met, items) for iri, group in sorted(groups.items())]
+    whole = [
+        Council(iri, group, made.entities, made.links, meetings, met, items) for iri, group in sorted(groups.items())
+    ]
     works = [link_reports(council.iri, papers_of(council)) for council in whole]
+    cited = (references(council, one.works) for council, one in zip(whole, works, strict=True))
     of = {at: work for one in works for at, work in one.of.items()}
-    corrected = tell(entities, links, rulings)
     return Register(
         base=base,
-        entities=entities,
-        links=links,
+        corrected=tell(made.entities, made.links, rulings),
+        entities=made.entities,
+        links=made.links,
         councils=councils,
         documents=names,
         meetings=met,
-        successions=tuple(sorted(continued, key=lambda one: (one.older, one.newer))),
+        successions=tuple(sorted(made.continued, key=lambda one: (one.older, one.newer))),
         identified={at: _identified(met[at], known) for at, known in meetings.items() if known.why},
         placed=placed,
-        unsure=(
-            *_unsure(left_open, links, rulings, {(one.older, one.newer) for one in continued}),
-            *(pair for one in works for pair in one.unsure),
-        ),
-        corrected=corrected,
+        unsure=(*_unsure(made, rulings), *(pair for one in works for pair in one.unsure)),
         drops=tuple(sorted(one for one in corrections if one.act == "drop")),
         works=tuple(work for one in works for work in one.works),
         reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
         items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
-        references=dict(
-            chain.from_iterable(references(council, one.works) for council, one in zip(whole, works, strict=True))
-        ),
+        references=dict(chain.from_iterable(cited)),
     )
+
+
+def _link_names(made: _Made, council: str, group: list[Names], rulings: Rulings, base: str) -> None:
+    """The names of one council's documents; posts after bodies, since "the Chair" is the chair of one."""
+    made.take(link_people(council, group, rulings))
+    for linker in LINKERS:
+        made.take(linker(council, group))
+    bodies = {
+        (one.key, name.name): made.entities[made.links[one.key, "body", name.name]]
+        for one in group
+        for name in one.names
+        if (one.key, "body", name.name) in made.links
+    }
+    made.take(link_posts(council, group, bodies))
+    made.take(link_organisations(base, group))
+
+
+def _meetings(made: _Made, groups: dict[str, list[Names]]) -> dict[tuple[str, int], Known]:
+    """The meetings whose body and day are known; on the way, the posts of bodies and the bodies that follow others."""
+    own: dict[str, list[Entity]] = defaultdict(list)
+    for _, entity in sorted(made.entities.items()):
+        own[entity.council].append(entity)
+    meetings: dict[tuple[str, int], Known] = {}
+    for iri, group in sorted(groups.items()):
+        for post, body in seats(own[iri]):
+            made.entities[post] = replace(made.entities[post], parent=body)
+        known = dict(known_meetings(group, made.links, own[iri]))
+        for told in successions(group, made.links, made.entities, known.values()):
+            if isinstance(told, Open):
+                made.open.append(told)
+            else:
+                made.continued.append(told)
+        meetings.update(known)
+    return meetings
 
 
 def _council(one: Names, base: str) -> Entity:
@@ -140,20 +158,18 @@ def _council(one: Names, base: str) -> Entity:
     )
 
 
-def _unsure(
-    left_open: Iterable[Open], links: Links, rulings: Rulings, continued: set[tuple[str, str]]
-) -> Iterator[Unsure]:
+def _unsure(made: _Made, rulings: Rulings) -> Iterator[Unsure]:
     """What was left open, between the entities that the names have now; one pair of entities once, by its surest.
 
     Two of which the one continues the other are two.
     """
     sides: dict[str, set[Side]] = defaultdict(set)
     for thing, marks in rulings.marks.items():
-        sides[links.get(thing, "")] |= marks
-    told = {(min(pair), max(pair)) for pair in continued}
-    for one in sorted(left_open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
+        sides[made.links.get(thing, "")] |= marks
+    told = {(min(one.older, one.newer), max(one.older, one.newer)) for one in made.continued}
+    for one in sorted(made.open, key=lambda o: (-o.judgement.score, o.judgement.left, o.judgement.right)):
         (da, a), (db, b) = one.judgement.left, one.judgement.right
-        left, right = sorted((links[(da, one.kind, a)], links[(db, one.kind, b)]))
+        left, right = sorted((made.links[(da, one.kind, a)], made.links[(db, one.kind, b)]))
         ruled = bool(sides) and apart(sides.get(left, ()), sides.get(right, ()))
         if left != right and not ruled and (left, right) not in told:
             told.add((left, right))
