@@ -245,3 +245,13 @@ def test_a_body_that_only_its_decision_names() -> None:
 def test_a_range_of_hours_behind_its_label() -> None:
     read = part("Barset Council\n\nPlanning Panel\n\nDate: Tuesday 15 February 2011\n\nTime: 10.30 - 19.55\n\n1. A\n")
     assert read.start and read.end and (read.start.text, read.end.text) == ("10:30", "19:55")
+
+
+def test_the_letter_before_an_agenda_has_a_day_of_its_own() -> None:
+    head = (
+        "Date: 14 October 2025\n\nTO: Councillors A Lee and B Shah\n\nMEETING OF OSMERE DISTRICT COUNCIL\n\n"
+        "A meeting of Osmere District Council will be held in the Mill on Wednesday 22 October 2025 at 5.00 p.m.\n\n"
+        "AGENDA\n\n1. Apologies\n\n2. Minutes of 3 September 2025\n"
+    )
+    found = part(head).date
+    assert found is not None and found.text == "2025-10-22"

@@ -95,6 +95,11 @@ def test_codes_and_digits_apart() -> None:
     assert items(HEAD + text) == [("CX 41", "Forward Plan"), ("CX 42", "Town Clock")]
 
 
+def test_a_letter_and_a_number_before_the_title_and_a_road_in_the_text() -> None:
+    text = "A1 Minutes\n\nAgreed.\n\nA2 Town Clock\n\nA14 Trunk Road works were noted.\n\nA3 Next meeting\n\nIn May.\n"
+    assert items(HEAD + text) == [("A1", "Minutes"), ("A2", "Town Clock"), ("A3", "Next meeting")]
+
+
 def test_headings_that_end_in_a_colon() -> None:
     text = "".join(f"{title}:\n\nThis was talked about for a while.\n\n" for title in
                    ("Matters Arising", "Election of Vice-Chair", "Furlong Road Development", "Date of Next"

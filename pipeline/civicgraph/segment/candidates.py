@@ -20,9 +20,8 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
-CODED = re.compile(
-    r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4})[.:]?\s+(?=[A-Z][^\n]{3,200}$)"
-)  # "CX 41 Forward Plan"
+# "CX 41 Forward Plan", "A5 Audit Committee"
+CODED = re.compile(r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)")
 SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
 AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(

@@ -11,7 +11,7 @@ from civicgraph.segment.fields import labelled
 from civicgraph.segment.furniture import TELLS
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
-from civicgraph.segment.times import OTHER_DATE, date_of, end_of, of_this_meeting, start_of
+from civicgraph.segment.times import OTHER_DATE, called_for, date_of, end_of, of_this_meeting, start_of
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
 from civicgraph.values.dates import find_dates
 from civicgraph.values.gazetteer import council_of
@@ -54,7 +54,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     lines = [_without_note(line) for line in lines if not OTHER_DATE.match(line[0])]
     form = [(label, fold(document.quote(at)), at) for label, at in labelled(document, first, head)]
     of_this = [of_this_meeting(line) for line in lines]
-    date = stated.get("date") or _form_date(form) or date_of(of_this)
+    date = stated.get("date") or called_for(lines) or _form_date(form) or date_of(of_this)
     headed = [(fold(document.quote(b.words)), b.words) for b in document.blocks[first:last] if b.role == "body"]
     body = headed_body(headed) or _form_body(form) or named_body(sentences(document, lines), date)
     told = [

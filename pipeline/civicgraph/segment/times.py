@@ -63,6 +63,10 @@ TAKEN = re.compile(
 )
 
 
+# "A meeting of the Council will be held in the Town Hall on …"
+CALLED = re.compile(r"\b(?<!next )meeting\b[^.;]{0,200}\b(?:will|is to|to) be held\b", re.I)
+
+
 def of_this_meeting(line: Line) -> Line:
     """What of a line of the head may give the day or the hour of this meeting: its words up to the first that tell.
 
@@ -74,6 +78,15 @@ def of_this_meeting(line: Line) -> Line:
         return "", span
     tells = TELLS.search(text)
     return text[: min(found.start() for found in (other, tells) if found)] if other or tells else text, span
+
+
+def called_for(lines: list[Line]) -> Quoted | None:
+    """The day for which a sentence calls the meeting; the letter before an agenda has a day of its own."""
+    for text, span in lines:
+        for date in find_dates(text):
+            if date.year_given and CALLED.search(text, 0, date.start):
+                return quoted(date.iso, span, date.start, date.end)
+    return None
 
 
 def date_of(lines: list[Line]) -> Quoted | None:

@@ -38,7 +38,8 @@ _ASKED = (
     r"\s+(?:is|are),?\s+(?:(?:therefore|accordingly|now|also),?\s+)?(?:asked|recommended|requested|invited))\b\s*(?::\s*-?|-)?"
 )
 ON_AGENDA = re.compile(
-    r"(?:^(?i:(?:officers?'? |draft )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|recommended"
+    r"(?:^(?:[A-Z][\w&'-]*+ (?:(?:and|of|for|the|&) ){0,2}){1,7}Recommendations?\s*:\s*(?=\n|$)"
+    r"|^(?i:(?:officers?'? |draft )?recommendations?(?:\(s\))?(?: to [a-z ]{3,40})?|recommended"
     rf"|proposed (?:decision|resolution))\s*(?::\s*-?|-(?=\s)|$|(?=\s+that\b))\s*(?:{_ASKED})?|(?:^|[.;,]\s+){_ASKED})"
     r"\s*(?:(?i:that|to)\b\s*(?::\s*-?|-(?=\s))?\s*)?"
 )
