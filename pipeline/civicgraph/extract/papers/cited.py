@@ -22,19 +22,19 @@ class Place:
 
 # "Minute 15 above", "Minute 20 (below)", "minute 3 of this meeting"
 HERE = re.compile(
-    r"\s*(?:\([a-z0-9]{1,3}\)\s*)?,?\s*\(?(?:above|below|overleaf|of\s+(?:this|today's)\s+meeting|of\s+these\s+minutes)\b",
+    r"\s*+(?:\([a-z0-9]{1,3}\)\s*+)?,?\s*+\(?(?:above|below|overleaf|of\s++(?:this|today's)\s++meeting|of\s++these\s++minutes)\b",
     re.I,
 )
 # What may stand between the number and the body or the day: "(ii) 'Bus Fares' of the special meeting of the". Without
 # the "of" a day alone belongs to it: "(Minute 12, 4 May 2021)".
 TO_BODY = re.compile(
-    r"\s*(?:\([a-z0-9]{1,4}\)\s*)?,?\s*(?:\(?(?P<quote>['\"])[^\n]{3,120}?(?P=quote)\)?(?=[\s,.;(]),?\s*)?[(-]?\s*"
+    r"\s*+(?:\([a-z0-9]{1,4}\)\s*+)?,?\s*+(?:\(?(?P<quote>['\"])[^\n]{3,120}?(?P=quote)\)?(?=[\s,.;(]),?\s*+)?[(-]?\s*+"
     r"(?P<of>(?:of|from|in|at|by)\s+(?:(?:the|its|their|our)\s+){0,2}(?:minutes?\s+of\s+)?(?:the\s+)?"
     r"(?:(?:last|previous|special|ordinary|annual|extraordinary|adjourned)\s+)?(?:meetings?\s+)?(?:of\s+)?(?:the\s+)?)?",
     re.I,
 )
 TO_DAY = re.compile(
-    r"(?:'s?)?\s*,?\s*[(-]?\s*(?:(?:at|of|its|their|the|special|ordinary|meetings?|minutes|held|on|dated)\s+){0,6}",
+    r"(?:'s?)?\s*+,?\s*+[(-]?\s*+(?:(?:at|of|its|their|the|special|ordinary|meetings?|minutes|held|on|dated)\s++){0,6}",
     re.I,
 )
 # A name, but for one word that may mean the body that speaks: "of the Board's last meeting", and the month of a day.
@@ -43,10 +43,10 @@ NAMED = re.compile(
 )
 BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w'&-]{0,40}\s+){1,6}$")
 POSSESSIVE = re.compile(r"'s?\s")
-FROM_DAY = re.compile(r"\s*,?\s+(?:by|of|from)\s+(?:the\s+)?", re.I)
+FROM_DAY = re.compile(r"(?:\s*+,)?\s++(?:by|of|from)\s++(?:the\s++)?", re.I)
 # Before "Minute 98", in brackets or not: "(the Cabinet on 3 March 2020) (Minute 98 refers)", "Cabinet Minute 27/23".
-BEFORE = re.compile(r"[\s,]*[(\[-]?\s*(?:see|vide|at|under|in|and|their|its|ref\.?|reference)?\s*$", re.I)
-BEFORE_DAY = re.compile(r"(?:\s+(?:at|its|their|the|a|special|ordinary|meetings?|held|on|dated|of))*\s+$", re.I)
+BEFORE = re.compile(r"[\s,]*+[(\[-]?\s*+(?:see|vide|at|under|in|and|their|its|ref\.?|reference)?\s*+$", re.I)
+BEFORE_DAY = re.compile(r"(?:\s++(?:at|its|their|the|a|special|ordinary|meetings?|held|on|dated|of))*+\s++$", re.I)
 REACH = 180  # characters on either side
 
 
