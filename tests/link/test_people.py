@@ -193,3 +193,69 @@ def test_a_name_joined_by_marriage_needs_a_second_sign() -> None:
     assert len(people(moss, seat("b", "Cllr Ellen Moss-Dale", "Ullathorne"))) == 1
     assert left_open(moss, seat("b", "Cllr E Moss-Dale", "")) == [{"Cllr Ellen Moss", "Cllr E Moss-Dale"}]
     assert left_open(moss, seat("b", "Cllr Peter Moss-Dale", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Cllr Tony Lorn", "Cllr Toby Lorn"),
+        ("Cllr Jane Lorn", "Cllr June Lorn"),
+        ("Cllr Frances Lorn", "Cllr Francis Lorn"),
+        ("Cllr Helen Lorn", "Cllr Helena Lorn"),
+        ("Cllr John Lorn Senior", "Cllr John Lorn Junior"),
+        ("Cllr John Lorn (Snr)", "Cllr John Lorn (Jnr)"),
+    ],
+)
+def test_names_of_two_people_that_are_nearly_one(a: str, b: str) -> None:
+    assert len(people(document("a", (a, "councillor", "")), document("b", (b, "councillor", "")))) == 2
+    assert len(people(document("a", (a, "councillor", ""), (b, "councillor", "")))) == 2
+
+
+def test_an_initial_that_fits_two_of_its_document_is_neither() -> None:
+    found = document(
+        "a", ("Cllr Jane Lorn", "councillor", ""), ("Cllr John Lorn", "councillor", ""), ("Cllr J Lorn", "", "")
+    )
+    assert len(people(found)) == 3
+    assert len(left_open(found)) == 2
+
+
+def test_a_short_form_that_two_bear_is_neither() -> None:
+    for short, one, other in (
+        ("Alex", "Alexander", "Alexandra"),
+        ("Ed", "Edward", "Edwin"),
+        ("Sam", "Samuel", "Samantha"),
+    ):
+        both = document("a", (f"Cllr {one} Lorn", "councillor", ""), (f"Cllr {other} Lorn", "councillor", ""))
+        assert len(people(both, document("b", (f"Cllr {short} Lorn", "councillor", "")))) == 3
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            ("Cllr J Lorn", "councillor", "Marsh District Council"),
+            ("Cllr J Lorn", "councillor", "Allington Borough Council"),
+        ),
+        (("J Lorn", "officer", "Legal Services"), ("J Lorn", "officer", "Housing Services")),
+        (("Cllr John Lorn", "councillor", ""), ("Mr John Lorn", "other", "")),
+        (("Cllr John Lorn", "councillor", ""), ("Mr John Lorn", "", "")),
+    ],
+)
+def test_one_name_and_two_walks_of_life(a: tuple[str, str, str], b: tuple[str, str, str]) -> None:
+    assert len(people(document("a", a), document("b", b))) == 2
+
+
+def test_two_wards_in_one_year_are_two_councillors() -> None:
+    def seat(key: str, ward: str, year: int) -> Names:
+        found = (Name("person", "Cllr John Lorn", role="councillor", wards=(ward,)),)
+        return Names(key, key, key, "Barset County Council", found, (Met(0, "Cabinet", f"{year}-05-01", ""),))
+
+    assert len(people(seat("a", "Upton", 2020), seat("b", "Lowton", 2020))) == 2
+    assert left_open(seat("a", "Upton", 2020), seat("b", "Lowton", 2020)) == []
+    assert left_open(seat("a", "Upton", 2020), seat("b", "Lowton", 2023)) == [{"Cllr John Lorn"}]
+
+
+def test_who_is_printed_alike_everywhere_has_a_reason_too() -> None:
+    found = link_people("https://e.org/barset", [listed(key, ("Cllr E Harding", "councillor")) for key in "abc"])
+    (entity,) = [one[0] for one in found if not isinstance(one, Open)]
+    assert entity.joins[0].reasons[0].feature == "The same surname and initials"

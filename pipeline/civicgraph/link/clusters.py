@@ -58,7 +58,8 @@ def cluster(
     partners: dict[int, dict[int, int]] = defaultdict(dict)
     for (a, b), verdict in judged.items():
         partners[a][b] = partners[b][a] = verdict.score
-    sure = {a: _sure(records, found, excluded, margin) for a, found in partners.items()}
+    foes = _Foes(records, excluded)
+    sure = {a: _sure(found, foes, margin) for a, found in partners.items()}
     ordered = sorted(judged, key=lambda pair: (-judged[pair].score, pair))
     groups = {a: [a] for a in range(len(records))}
     joins: list[tuple[int, int]] = []
@@ -68,7 +69,7 @@ def cluster(
             left.append((a, b))
         elif groups[a] is groups[b]:
             continue
-        elif any(excluded(records[x], records[y]) for x in groups[a] for y in groups[b]):
+        elif foes.among(groups[a], groups[b]):
             left.append((a, b))
         else:
             joins.append((a, b))
@@ -78,9 +79,27 @@ def cluster(
     return Clusters(
         members=tuple(members[first] for first in sorted(members)),
         joins=tuple(Pair(records[a], records[b], judged[a, b]) for a, b in joins),
-        unsure=tuple(_unsure(records, left, judged, groups, excluded)),
+        unsure=tuple(_unsure(records, left, judged, groups, foes)),
         torn=tuple(records[a] for a in sorted(sure) if not sure[a]),
     )
+
+
+class _Foes(Generic[T]):
+    """Who excludes whom; each two are looked at once."""
+
+    def __init__(self, records: Sequence[T], excluded: Callable[[T, T], bool]) -> None:
+        self._records, self._excluded = records, excluded
+        self._known: dict[tuple[int, int], bool] = {}
+
+    def are(self, a: int, b: int) -> bool:
+        pair = (a, b) if a < b else (b, a)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = self._excluded(self._records[pair[0]], self._records[pair[1]])
+        return found
+
+    def among(self, group: Iterable[int], other: Sequence[int]) -> bool:
+        return any(self.are(a, b) for a in group for b in other)
 
 
 def _judged(
@@ -96,9 +115,9 @@ def _judged(
     return {pair: one for pair, one in found.items() if one.verdict != "different"}
 
 
-def _sure(records: Sequence[T], found: dict[int, int], excluded: Callable[[T, T], bool], margin: int) -> set[int]:
+def _sure(found: dict[int, int], foes: _Foes[T], margin: int) -> set[int]:
     """Of those that a record fits, those that it can join: none where two that exclude each other are as likely."""
-    rivals = [(a, b) for a, b in combinations(found, 2) if excluded(records[a], records[b])]
+    rivals = [(a, b) for a, b in combinations(found, 2) if foes.are(a, b)]
     beaten = {a if found[a] < found[b] else b for a, b in rivals if abs(found[a] - found[b]) >= margin}
     torn = any(a not in beaten and b not in beaten for a, b in rivals)
     return set() if torn else {*found} - beaten
@@ -109,14 +128,14 @@ def _unsure(
     left: Iterable[tuple[int, int]],
     judged: dict[tuple[int, int], Judged],
     groups: dict[int, list[int]],
-    excluded: Callable[[T, T], bool],
+    foes: _Foes[T],
 ) -> Iterable[Pair[T]]:
     """One pair for every two clusters that may be one: the surest."""
     told: set[tuple[int, int]] = set()
     for a, b in left:
         one, other = groups[a], groups[b]
         between = (min(one[0], other[0]), max(one[0], other[0]))
-        if one is other or between in told or any(excluded(records[x], records[y]) for x in one for y in other):
+        if one is other or between in told or foes.among(one, other):
             continue
         told.add(between)
         yield Pair(records[a], records[b], judged[a, b])

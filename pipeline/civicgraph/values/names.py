@@ -57,7 +57,7 @@ _FORMS = (
     "john johnny jon",
     "edward ted eddie ed ned",
     "margaret maggie peggy meg",
-    "elizabeth liz lizzie beth betty",
+    "elizabeth elisabeth liz lizzie beth betty",
     "catherine kate cathy katie katherine kathryn kath kathy",
     "anthony tony",
     "michael mike mick mickey",
@@ -108,6 +108,39 @@ _FORMS = (
     "leonard len",
     "frederick fred freddie",
     "mohammed mohammad muhammad mohamed mohamad mo",
+    "alexandra alex lexie",
+    "edwin ed eddie",
+    "edmund ed ned",
+    "antonia toni",
+    "nicola nicky nikki",
+    "geraldine gerry",
+    "theodore ted",
+    "kimberley kim",
+    "stephanie steph",
+    # Spellings of one name; of other names that are a letter apart, Jane and June, each is its own.
+    "rachel rachael",
+    "alan allan allen",
+    "sarah sara",
+    "anne ann",
+    "mark marc",
+    "brian bryan",
+    "graham graeme grahame",
+    "claire clare",
+    "theresa teresa",
+    "isabel isobel isabelle",
+    "lynn lynne lyn",
+    "gillian jillian",
+    "carol carole",
+    "dennis denis",
+    "derek derrick",
+    "stuart stewart",
+    "sean shaun shawn",
+    "ian iain",
+    "neil neal",
+    "kathleen cathleen",
+    "vivien vivienne",
+    "hannah hanna",
+    "jayne jane",
 )
 _SHORT = tuple(frozenset(group.split()) for group in _FORMS)
 
@@ -133,6 +166,8 @@ def is_surname(word: str) -> bool:
 
 # -- one name --------------------------------------------------------------------------------------------------------
 
+GENERATIONS = ("Jnr", "Jr", "Junior", "Snr", "Sr", "Senior")
+_GENERATION = re.compile(rf"\(({'|'.join(GENERATIONS)})\.?\)")  # "(Snr)"
 _BRACKET = re.compile(r"\s*+[(\[][^()\[\]]{0,200}+[)\]]?+")
 _TAIL = re.compile(r"(?: -(?=[ A-Z])|[:;]| (?=as\b|for\b|from\b)).*+", re.S)
 
@@ -145,6 +180,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     `listed` waives that, for an entry of a list of people: "Teefy"; `headed`, under "Councillors", takes an everyday
     word for a surname too: "English".
     """
+    generation = _GENERATION.search(text)
     folded = squash(_BRACKET.sub("", fold(text), count=4)).strip(" ,.;:*_\"'-")
     folded = _SET_APART.sub("", folded)
     head, _, rest = folded.partition(",")
@@ -153,6 +189,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     honorific, words = _take_titles(words)
     words, suffixes = take_suffixes(words)
     suffixes += _suffixes_of(rest.partition(",")[0])
+    suffixes += (generation[1],) if generation else ()
     turned = _turned(words, rest, suffixes) if rest else None
     words, post = _before_post(turned or words, rest)
     name = build(words, honorific, suffixes, listed or post, headed=headed)
@@ -415,7 +452,7 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     letter apart; not Mr against Mrs, nor Joseph against Mrs, nor Jnr against Snr.
     """
     genders = {gender for name in (a, b) if (gender := _gender(name))}
-    generations = {s[:1] for name in (a, b) for s in name.suffixes if s in ("Jnr", "Jr", "Snr", "Sr")}
+    generations = {s[:1] for name in (a, b) for s in name.suffixes if s in GENERATIONS}
     if len(genders) > 1 or len(generations) > 1:
         return False
     if not (a.surname and b.surname):  # "Sir Martin" and "Sir Martin Narey"

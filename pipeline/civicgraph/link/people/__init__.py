@@ -73,6 +73,10 @@ def across(found: list[Person], rulings: Rulings = UNRULED) -> tuple[list[Person
         whole.update((id(record), made) for record in members)
     for pair in clusters.joins:
         whole[id(pair.left)][0].joins.append(said(pair.left.person.uses, pair.right.person.uses, pair.judged))
+    for record in records:
+        if len(record.parts) > len(whole[id(record)]):  # who is printed alike in many documents has a reason too
+            a, b = record.parts[:2]
+            whole[id(record)][0].joins.append(said(a.uses, b.uses, _judge(a, b)))
     between = [
         (a, b, pair.judged) for pair in clusters.unsure for a in whole[id(pair.left)] for b in whole[id(pair.right)]
     ]
@@ -117,6 +121,6 @@ def _judge(a: Person, b: Person) -> Judged:
 
 def _excluded(a: Person, b: Person) -> bool:
     """Whether no third name can make the two one: "Jo" and "John" are not one because "J" fits both."""
-    if a.clashes(b) or councillor_and_officer(a, b):
+    if any(veto(a, b) for veto in VETOES) or councillor_and_officer(a, b):
         return True
     return bool(beginning_of_given_name(a, b)) and _judge(a, b).verdict != "same"

@@ -80,9 +80,18 @@ def _mark_alone(groups: Sequence[Sequence[Person]], excluded: Excluded) -> None:
         one = Person.of(group)
         for surname in one.surnames:
             by_surname[surname].append(one)
-    crowded = {
-        surname for surname, people in by_surname.items() if any(excluded(a, b) for a, b in combinations(people, 2))
-    }
+    crowded = {surname for surname, people in by_surname.items() if _crowd(people, excluded)}
     for group in groups:
         for one in group:
             one.alone = not one.surnames & crowded
+
+
+def _crowd(people: Sequence[Person], excluded: Excluded) -> bool:
+    """Whether one list has two of a surname, or two of it exclude each other; who has one name is looked at once."""
+    listed = [at for one in people for at in one.listed]
+    if len(listed) > len({*listed}):
+        return True
+    by_name: dict[tuple[object, ...], Person] = {}
+    for one in people:
+        by_name.setdefault((*one.says()[:2], bool(one.wards) and min(one.wards)), one)
+    return any(excluded(a, b) for a, b in combinations(by_name.values(), 2))

@@ -6,14 +6,21 @@ the council could bear is enough by itself; an initial needs a second sign, such
 
 from __future__ import annotations
 
+import re
+
 from civicgraph.link.features import Feature
 from civicgraph.link.people.record import NEAR, Person
 from civicgraph.link.rulings import apart
 from civicgraph.values.gazetteer import bare
-from civicgraph.values.names import PersonName, display, short_for, spelt_alike
+from civicgraph.values.names import PersonName, display, is_given_name, short_for, spelt_alike
 
 LONG = 16  # years after which an initial may have passed to another
 LIFE = 60  # years that nobody serves
+COUNCIL = re.compile(r"\b(?:council|borough|[BDC]C|MBC|CBC)$", re.I)
+KIND_WORDS = frozenset(
+    "directorate department service services team division section office officer council county city borough district"
+    " metropolitan town parish community royal london trust board authority group company limited".split()
+)
 
 
 def _names(a: Person, b: Person) -> str:
@@ -44,12 +51,13 @@ def form_of_given_name(a: Person, b: Person) -> str:
 
 def spelling_of_given_name(a: Person, b: Person) -> str:
     """The same surname, and given names one letter apart."""
-    forms = form_of_given_name(a, b)
-    return _names(a, b) if _other_given(a, b) and not forms and spelt_alike(_first(a.best), _first(b.best)) else ""
+    first, second = _first(a.best), _first(b.best)
+    slip = _other_given(a, b) and not short_for(first, second) and spelt_alike(first, second)
+    return _names(a, b) if slip and not (is_given_name(first) and is_given_name(second)) else ""
 
 
 def beginning_of_given_name(a: Person, b: Person) -> str:
-    """The same surname, and a given name that begins as the other does."""
+    """The same surname, and given names that begin alike or are a letter apart, each a name of its own."""
     other = form_of_given_name(a, b) or spelling_of_given_name(a, b)
     return _names(a, b) if _other_given(a, b) and not other else ""
 
@@ -93,7 +101,7 @@ def both_councillors(a: Person, b: Person) -> str:
 def one_councillor(a: Person, b: Person) -> str:
     """One is a councillor of the council, and nothing says what the other is."""
     unsaid = a.councillor != b.councillor and not (a.roles and b.roles)
-    return "councillor" if unsaid and not surname_alone(a, b) else ""
+    return "councillor" if unsaid and not surname_alone(a, b) and not other_title(a, b) else ""
 
 
 def same_post(a: Person, b: Person) -> str:
@@ -136,6 +144,12 @@ def other_ward(a: Person, b: Person) -> str:
     return f"{min(a.wards)} / {min(b.wards)}" if a.wards and b.wards and not a.wards & b.wards else ""
 
 
+def councillor_and_guest(a: Person, b: Person) -> str:
+    """One is a councillor, the other a guest or of the public."""
+    apart = {"councillor", "other"} <= (a.roles | b.roles) and not a.roles & b.roles
+    return f"{min(a.roles)} / {min(b.roles)}" if apart else ""
+
+
 def councillor_and_officer(a: Person, b: Person) -> str:
     """One is a councillor, the other an officer."""
     apart = {"councillor", "officer"} <= (a.roles | b.roles) and not a.roles & b.roles
@@ -175,6 +189,17 @@ def clash(a: Person, b: Person) -> str:
     return a.clashes(b)
 
 
+def other_council(a: Person, b: Person) -> str:
+    """A joint body's list has them as members of different councils."""
+    one, other = ({frozenset(_words({name})) for name in who.affiliations if COUNCIL.search(name)} for who in (a, b))
+    return f"{min(a.affiliations)} / {min(b.affiliations)}" if one and other and not one & other else ""
+
+
+def two_wards(a: Person, b: Person) -> str:
+    """Members for different wards in one year."""
+    return other_ward(a, b) if a.years & b.years else ""
+
+
 def lifetimes(a: Person, b: Person) -> str:
     """More years lie between the documents than anybody serves."""
     return f"{between(a, b)} years" if between(a, b) > LIFE else ""
@@ -198,13 +223,14 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(30, same_meetings),
     Feature(10, close_in_time),
     Feature(-20, other_directorate),
-    Feature(-20, other_ward),
+    Feature(-70, other_ward),
     Feature(-100, councillor_and_officer),
-    Feature(-20, other_title),
+    Feature(-60, councillor_and_guest),
+    Feature(-30, other_title),
     Feature(-20, unknown),
     Feature(-50, years_apart),
 )
-VETOES = (ruled, clash, lifetimes)
+VETOES = (ruled, clash, other_council, two_wards, lifetimes)
 
 
 def between(a: Person, b: Person) -> int:
@@ -213,5 +239,6 @@ def between(a: Person, b: Person) -> int:
 
 
 def _words(affiliations: set[str]) -> set[str]:
+    """What tells one directorate, service or council from another."""
     words = " ".join(affiliations).lower().replace("'s", "").replace(",", " ").split()
-    return {word for word in words if len(word) > 3} - {"directorate"}
+    return {word for word in words if len(word) > 3} - KIND_WORDS

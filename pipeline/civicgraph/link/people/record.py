@@ -40,6 +40,7 @@ class Person:
     sides: frozenset[Side] = frozenset()  # of those whom a person says are different
     alone: bool = True  # nobody else of the surname is named in the council's documents
     joins: list[Judgement] = field(default_factory=list)
+    _best: PersonName | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, several: Iterable[Person]) -> Person:
@@ -52,7 +53,9 @@ class Person:
     @property
     def best(self) -> PersonName:
         """The fullest of the names."""
-        return max(self.parsed, key=lambda n: (bool(n.given), len(n.initials), len(display(n)), display(n)))
+        if self._best is None:
+            self._best = max(self.parsed, key=lambda n: (bool(n.given), len(n.initials), len(display(n)), display(n)))
+        return self._best
 
     @property
     def surname(self) -> str:
@@ -91,6 +94,7 @@ class Person:
     def take(self, other: Person) -> None:
         self.uses += other.uses
         self.parsed += [name for name in other.parsed if name not in self.parsed]
+        self._best = None
         self.roles |= other.roles
         self.affiliations |= other.affiliations
         self.posts |= other.posts

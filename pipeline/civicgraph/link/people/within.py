@@ -9,7 +9,7 @@ from civicgraph.link.people.features import beginning_of_given_name, councillor_
 from civicgraph.link.people.record import Person, people_of
 from civicgraph.link.rulings import Rulings
 from civicgraph.model import Judgement, Reason
-from civicgraph.values.names import key, spellings, spelt_near
+from civicgraph.values.names import display, key, spellings, spelt_near
 
 ONLY = Reason(feature="It fits one person of its document only", value="", score=1.0)
 
@@ -26,8 +26,8 @@ def within_document(document: Names, rulings: Rulings) -> list[Person]:
             fitting = [
                 p for p in near.values() if spelt_near(p.best.surname, single.best.surname) and not _apart(p, single)
             ]
-        exact = [p for p in fitting if single.best.initials and any(key(n) == key(single.best) for n in p.parsed)]
-        if len(fitting) != 1 and not exact:
+        exact = [p for p in fitting if any(display(n) == display(single.best) for n in p.parsed)]
+        if len(fitting) != 1 and len(exact) != 1:
             people.append(single)
             for known in spellings(single.best.surname):
                 named[known].append(single)
