@@ -209,6 +209,7 @@ def test_a_name_joined_by_marriage_needs_a_second_sign() -> None:
 def test_names_of_two_people_that_are_nearly_one(a: str, b: str) -> None:
     assert len(people(document("a", (a, "councillor", "")), document("b", (b, "councillor", "")))) == 2
     assert len(people(document("a", (a, "councillor", ""), (b, "councillor", "")))) == 2
+    assert len(people(listed("a", (a, "councillor")), listed("b", (b, "councillor")))) == 2  # of one committee and year
 
 
 def test_an_initial_that_fits_two_of_its_document_is_neither() -> None:

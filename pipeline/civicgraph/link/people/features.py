@@ -209,7 +209,7 @@ FEATURES: tuple[Feature[Person], ...] = (
     Feature(80, same_given_name),
     Feature(70, form_of_given_name),
     Feature(50, spelling_of_given_name),
-    Feature(15, beginning_of_given_name),
+    Feature(-25, beginning_of_given_name),
     Feature(60, same_initials),
     Feature(50, initials_fit),
     Feature(20, surname_alone),
