@@ -1,8 +1,8 @@
 """What speaks for and against two names being one body of a council.
 
 The docstrings are what users are shown. Weights are hundredths (`link/features.py`). Titles that agree are enough; a
-title that leaves words out needs a second sign, such as the same hour, and within one document it needs less than
-between two, which may be years apart.
+title that leaves words out needs a second sign, such as the same hour: it may be another body's, and one document may
+name both. Of two documents that lie years apart, it may be what the body was called then.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civicgraph.link.bodies.record import Body
-from civicgraph.link.bodies.title import BodyKey, Relation, contradict, relation
+from civicgraph.link.bodies.title import GENERIC, HEADS, BodyKey, Relation, contradict, relation
 from civicgraph.link.features import Feature
 from civicgraph.values.text import fold
 
@@ -103,8 +103,15 @@ def kind_words(a: Body, b: Body) -> str:
 
 def cut_off(a: Body, b: Body) -> str:
     """One name breaks off at a hyphen of the other."""
-    pairs = ((x, y) for x in map(fold, a.titles.values()) for y in map(fold, b.titles.values()))
-    return next((f"{x} / {y}" for x, y in pairs if f"{y}-".startswith(f"{x}-") != f"{x}-".startswith(f"{y}-")), "")
+    both = ((x, y) for x in a.titles.items() for y in b.titles.items())
+    return next((f"{x[1]} / {y[1]}" for x, y in both if _broken(x, y[1]) or _broken(y, x[1])), "")
+
+
+def _broken(short: tuple[BodyKey, str], long: str) -> bool:
+    """ "District of Upper" of "District of Upper-Marsh"; a "Board-North" is not the "Board"."""
+    title, name = short
+    whole = bool(title.words) and title.words[-1] in {*GENERIC, *HEADS}
+    return not whole and fold(long).casefold().startswith(f"{fold(name).casefold()}-")
 
 
 def contained(a: Body, b: Body) -> str:
