@@ -54,6 +54,28 @@ def test_two_that_met_in_one_month_are_not_one_after_the_other() -> None:
     assert told(met(SCHOOLS, "2013-01-01"), met(SCHOOLS, "2017-01-20"), met(CHILDREN, "2017-01-01")) == []
 
 
+def test_two_that_met_by_turns_are_not_one_after_the_other() -> None:
+    days = ("2013-01-01", "2016-01-01", "2018-03-01", "2019-02-01", "2020-03-01")
+    by_turns = [met((SCHOOLS, CHILDREN)[n % 2], day) for n, day in enumerate(days)]
+    assert told(*by_turns) == told(*by_turns[:3]) == []
+    assert left_open(*by_turns) == set()
+
+
+def test_the_last_day_of_the_older_is_no_later_than_the_first_of_the_newer() -> None:
+    later = met(CHILDREN, "2018-06-01", SCHOOLS)  # tells what it was called
+    documents = (met(SCHOOLS, "2013-01-01"), met(SCHOOLS, "2016-03-01"), met(CHILDREN, "2017-01-01"), later)
+    assert told(*documents) == []  # one document names both: open
+    elsewhere = met("Roads Committee", "2018-06-01", SCHOOLS)
+    assert told(*documents[:3], elsewhere) == [(SCHOOLS, "2016-03-01", CHILDREN, "2017-01-01")]
+
+
+def test_a_name_that_was_told_ahead_is_open() -> None:
+    ahead = met("Roads Committee", "2017-02-01", CHILDREN)
+    documents = (met(SCHOOLS, "2016-03-01"), ahead, met(SCHOOLS, "2017-04-01"), met(CHILDREN, "2017-06-01"))
+    assert told(*documents) == []
+    assert frozenset((SCHOOLS, CHILDREN)) in left_open(*documents)
+
+
 def test_one_renamed_twice_is_a_chain() -> None:
     documents = (met(SCHOOLS, "2011-01-01"), met(CHILDREN, "2013-01-01"), met(YOUNG, "2017-01-01"))
     wanted = [(CHILDREN, "2013-01-01", YOUNG, "2017-01-01"), (SCHOOLS, "2011-01-01", CHILDREN, "2013-01-01")]

@@ -120,7 +120,7 @@ def _of_title(title: BodyKey) -> Iterator[Hashable]:
     own = [word for word in title.words if word in title.own]
     for word in own:
         yield title.head, word
-        if len(word) >= LONG:  # what is left of it where a slip may be
+        if len(word) >= LONG and word.isalpha():  # what is left of it where a slip may be
             yield from ((title.head, "slip", word[:at] + word[at + 1 :]) for at in range(1, len(word)))
             yield title.head, "slip", word
     if own:
