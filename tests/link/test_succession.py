@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
 
 from civicgraph.ids import BASE
 from civicgraph.link.names import Met, Name, Names
 from civicgraph.link.register import build
 from civicgraph.model import Register
+from civicgraph.validate.shapes import shapes
+from civicgraph.vocab import CIV
 
 SAT = frozenset({("harding", "E"), ("grantly", "T"), ("arabin", "F")})
 SCHOOLS = "Schools Scrutiny Board (2)"
@@ -110,3 +116,15 @@ def test_a_near_title_where_the_one_stops_when_the_other_begins() -> None:
 def test_a_task_group_continues_none() -> None:
     group = "Scrutiny Board (2) Task and Finish Group on"
     assert told(met(f"{group} Kerbs", "2013-01-01"), met(f"{group} Trees", "2017-01-01")) == []
+
+
+@pytest.mark.parametrize(("last", "faults"), [("2016-03-01", 0), ("2018-03-01", 1)])
+def test_a_succession_backwards_in_time_is_a_fault(last: str, faults: int, tmp_path: Path) -> None:
+    store, event, xsd = Store(), "https://e.org/succession", "http://www.w3.org/2001/XMLSchema#"
+    store.update(
+        f"INSERT DATA {{ <{event}> a <http://www.w3.org/ns/org#ChangeEvent> ; "
+        f'<{CIV}olderLastNamed> "{last}"^^<{xsd}date> ; <{CIV}newerFirstNamed> "2017-01-01"^^<{xsd}date> }}'
+    )
+    for quick in (True, False):
+        found = [str(fault) for fault in shapes(store, tmp_path, quick=quick)]
+        assert sum("must be last named before" in fault for fault in found) == faults
