@@ -71,6 +71,26 @@ def test_a_shadow_is_not_the_member() -> None:
     assert len(posts(document("2019", ("Cllr E Harding", ROADS), ("Cllr E Harding", f"Shadow {ROADS}")))) == 2
 
 
+def test_the_deputy_of_a_member_is_another_post() -> None:
+    member, both = "Executive Member for Roads", f"Deputy Leader and {ROADS}"
+    for above, lower in (
+        (ROADS, f"Deputy {ROADS}"),
+        (member, f"Assistant {member}"),
+        (member, f"Deputy {member}"),
+        ("Portfolio Holder for Roads", "Deputy Portfolio Holder for Roads"),
+        (ROADS, f"{ROADS} (Deputy)"),
+        (both, f"Deputy {ROADS}"),
+    ):
+        documents = document("2019", ("Cllr E Harding", lower)), document("2020", ("Cllr E Harding", above))
+        assert len(posts(*documents)) == 2
+        assert left_open(*documents) == []
+
+
+def test_a_cabinet_member_has_not_the_portfolio_of_which_the_holder_is_deputy() -> None:
+    found = posts(document("2019", ("Cllr E Harding", MEMBER), ("Cllr E Harding", f"Deputy {ROADS}")))
+    assert {("2019", MEMBER)} in found
+
+
 def test_a_cabinet_member_is_the_portfolio_that_the_holder_has_in_the_document() -> None:
     found = posts(
         document(
@@ -114,6 +134,17 @@ def test_a_chair_is_that_of_the_body_whose_meeting_it_is() -> None:
     assert found == ["Chair", "Chairman of Roads Committee", "Chairman of the Planning Committee"]
     chair = next(one for one in made.entities.values() if one.label == "Chairman of the Planning Committee")
     assert made.entities[chair.parent].label == "Planning Committee"
+
+
+def test_the_chairs_of_two_bodies_of_one_name_are_two() -> None:
+    def meeting(key: str) -> Names:
+        made = document(key, posts=("Chair",), body="Sub-Committee")
+        return replace(made, names=(*made.names, Name("body", "Sub-Committee")))
+
+    made = build([meeting("2018"), meeting("2019")], BASE)
+    chairs = [entity for entity in made.entities.values() if entity.kind == "post"]
+    assert len({chair.iri for chair in chairs}) == len({chair.parent for chair in chairs}) == 2
+    assert {chair.label for chair in chairs} == {"Chair of Sub-Committee"}
 
 
 def test_a_body_that_is_one_post_has_it() -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
 
 from civicgraph.ids import BASE
 from civicgraph.link.names import Met, Name, Names
 from civicgraph.link.register import build
 from civicgraph.model import Register
+from civicgraph.validate.shapes import shapes
+from civicgraph.vocab import CIV
 
 SAT = frozenset({("harding", "E"), ("grantly", "T"), ("arabin", "F")})
 SCHOOLS = "Schools Scrutiny Board (2)"
@@ -54,6 +60,28 @@ def test_two_that_met_in_one_month_are_not_one_after_the_other() -> None:
     assert told(met(SCHOOLS, "2013-01-01"), met(SCHOOLS, "2017-01-20"), met(CHILDREN, "2017-01-01")) == []
 
 
+def test_two_that_met_by_turns_are_not_one_after_the_other() -> None:
+    days = ("2013-01-01", "2016-01-01", "2018-03-01", "2019-02-01", "2020-03-01")
+    by_turns = [met((SCHOOLS, CHILDREN)[n % 2], day) for n, day in enumerate(days)]
+    assert told(*by_turns) == told(*by_turns[:3]) == []
+    assert left_open(*by_turns) == set()
+
+
+def test_the_last_day_of_the_older_is_no_later_than_the_first_of_the_newer() -> None:
+    later = met(CHILDREN, "2018-06-01", SCHOOLS)  # tells what it was called
+    documents = (met(SCHOOLS, "2013-01-01"), met(SCHOOLS, "2016-03-01"), met(CHILDREN, "2017-01-01"), later)
+    assert told(*documents) == []  # one document names both: open
+    elsewhere = met("Roads Committee", "2018-06-01", SCHOOLS)
+    assert told(*documents[:3], elsewhere) == [(SCHOOLS, "2016-03-01", CHILDREN, "2017-01-01")]
+
+
+def test_a_name_that_was_told_ahead_is_open() -> None:
+    ahead = met("Roads Committee", "2017-02-01", CHILDREN)
+    documents = (met(SCHOOLS, "2016-03-01"), ahead, met(SCHOOLS, "2017-04-01"), met(CHILDREN, "2017-06-01"))
+    assert told(*documents) == []
+    assert frozenset((SCHOOLS, CHILDREN)) in left_open(*documents)
+
+
 def test_one_renamed_twice_is_a_chain() -> None:
     documents = (met(SCHOOLS, "2011-01-01"), met(CHILDREN, "2013-01-01"), met(YOUNG, "2017-01-01"))
     wanted = [(CHILDREN, "2013-01-01", YOUNG, "2017-01-01"), (SCHOOLS, "2011-01-01", CHILDREN, "2013-01-01")]
@@ -88,3 +116,15 @@ def test_a_near_title_where_the_one_stops_when_the_other_begins() -> None:
 def test_a_task_group_continues_none() -> None:
     group = "Scrutiny Board (2) Task and Finish Group on"
     assert told(met(f"{group} Kerbs", "2013-01-01"), met(f"{group} Trees", "2017-01-01")) == []
+
+
+@pytest.mark.parametrize(("last", "faults"), [("2016-03-01", 0), ("2018-03-01", 1)])
+def test_a_succession_backwards_in_time_is_a_fault(last: str, faults: int, tmp_path: Path) -> None:
+    store, event, xsd = Store(), "https://e.org/succession", "http://www.w3.org/2001/XMLSchema#"
+    store.update(
+        f"INSERT DATA {{ <{event}> a <http://www.w3.org/ns/org#ChangeEvent> ; "
+        f'<{CIV}olderLastNamed> "{last}"^^<{xsd}date> ; <{CIV}newerFirstNamed> "2017-01-01"^^<{xsd}date> }}'
+    )
+    for quick in (True, False):
+        found = [str(fault) for fault in shapes(store, tmp_path, quick=quick)]
+        assert sum("must be last named before" in fault for fault in found) == faults

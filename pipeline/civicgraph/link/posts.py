@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from civicgraph import ids
 from civicgraph.link.bodies.title import body_key
@@ -69,9 +70,13 @@ class Post:
     joins: list[Judgement] = field(default_factory=list)
 
     @property
+    def below(self) -> frozenset[str]:
+        return _below(self.words)
+
+    @property
     def portfolio(self) -> frozenset[str]:
         """The subject: "finance" of "Deputy Leader and Cabinet Member for Finance"; none where it is no portfolio."""
-        words = frozenset(map(singular, self.words))
+        words = frozenset(map(singular, self.words)) - self.below
         named = bool(SINGLE_MEMBER.search(" ".join(self.words)))
         return words - TITLES - LEADERS if named else frozenset()
 
@@ -79,7 +84,7 @@ class Post:
 def link_posts(council: str, group: list[Names], bodies: Mapping[Use, Entity]) -> Iterator[Linked | Open]:
     """The posts that the documents of a council name; `bodies` are those that its names were linked to."""
     clusters = cluster(
-        sorted(_posts(group, bodies), key=lambda post: post.words),
+        sorted(_posts(group, bodies), key=lambda post: (post.words, post.body.iri if post.body else "")),
         keys=lambda post: sorted(post.portfolio),
         judge=_judge,
         excluded=lambda a, b: any(veto(a, b) for veto in VETOES),
@@ -88,12 +93,14 @@ def link_posts(council: str, group: list[Names], bodies: Mapping[Use, Entity]) -
         post.joins += [*spelt(post.uses, SAME, post.joins)]
     for pair in clusters.joins:
         pair.left.joins.append(said(pair.left.uses, pair.right.uses, pair.judged))
+    chaired: dict[str, str] = {}  # the body by the IRI of its chair
     for members in clusters.members:
         uses = sorted(use for post in members for use in post.uses)
         label, body = _label(members, names(uses)), members[0].body
+        iri = _iri(council, label, body, chaired)
         yield linked(
             Entity(
-                iri=ids.post(council, label),
+                iri=iri,
                 kind="post",
                 label=label,
                 names=names(uses),
@@ -105,6 +112,21 @@ def link_posts(council: str, group: list[Names], bodies: Mapping[Use, Entity]) -
         )
     for pair in clusters.unsure:
         yield Open("post", said(pair.left.uses, pair.right.uses, pair.judged))
+
+
+def _iri(council: str, label: str, body: Entity | None, chaired: dict[str, str]) -> str:
+    """By its label; the chair of a second body of one name by the IRI of that body."""
+    iri = ids.post(council, label)
+    if body is None:
+        return iri
+    chair = CHAIR.fullmatch(label)
+    own = body.iri.rpartition("/")[2]
+    if own != ids.slug(body.label):
+        iri = ids.post(council, f"{chair['role'] if chair else label} of {own}")
+    options = chain((iri,), (f"{iri}~{number}" for number in count(2)))
+    iri = next(option for option in options if chaired.get(option, body.iri) == body.iri)
+    chaired[iri] = body.iri
+    return iri
 
 
 def _label(members: Sequence[Post], stated: tuple[str, ...]) -> str:
@@ -203,7 +225,7 @@ def _meant(document: Names, bare: Name, stated: list[Name], holders: dict[str, s
 def _in_full(short: str, long: str) -> bool:
     """ "Director, Community Development" for "Director"; not the Assistant Director."""
     if _portfolio_alone(short):
-        return bool(SINGLE_MEMBER.search(long) and _subject(long))
+        return bool(SINGLE_MEMBER.search(long) and _subject(long)) and not _below(post_key(long).split())
     mine, theirs = post_key(short).split(), post_key(long).split()
     if len(mine) >= len(theirs) or BELOW & {*theirs} != BELOW & {*mine} or "councillor" in mine:
         return False
@@ -218,6 +240,12 @@ def _portfolio_alone(name: str) -> bool:
 
 def _subject(name: str) -> set[str]:
     return set(post_key(name).split()) - TITLES
+
+
+def _below(words: Sequence[str]) -> frozenset[str]:
+    """ "deputy" of "Deputy Cabinet Member for Finance", who is not the member; not that of a "Deputy Leader"."""
+    pairs = zip(words, (*words[1:], ""), strict=True)
+    return frozenset(word for word, then in pairs if word in BELOW and then in {*TITLES, ""})
 
 
 def _leads(name: str) -> bool:
@@ -274,6 +302,11 @@ def other_words(a: Post, b: Post) -> str:
     return _names(a, b) if titles or apart else ""
 
 
+def other_rank(a: Post, b: Post) -> str:
+    """One is the deputy, assistant or shadow of the other."""
+    return _names(a, b) if a.below != b.below else ""
+
+
 def _apart(a: Post, b: Post) -> int:
     return min((abs(x - y) for x in a.years for y in b.years), default=0)
 
@@ -284,4 +317,4 @@ FEATURES: tuple[Feature[Post], ...] = (
     Feature(30, same_holder),
     Feature(-60, other_holders),
 )
-VETOES = (both_held, other_words)
+VETOES = (both_held, other_words, other_rank)

@@ -8,7 +8,8 @@ its reasons. A board of the same number under another title is another body, tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import chain, count
 
 from civicgraph import ids
 from civicgraph.link.bodies.features import FEATURES, VETOES, WITHIN, same_words
@@ -28,19 +29,19 @@ def link_bodies(council: str, group: list[Names]) -> Iterator[Linked | Open]:
     within = [_joined(list(bodies_of(document)), WITHIN) for document in group]
     bodies, unsure = across([body for bodies, _ in within for body in bodies])
     bodies.sort(key=lambda body: (_label(names(body.uses)), sorted(body.uses)))
-    labels = {_label(names(body.uses)) for body in bodies}
+    above = _by_keys({_label(names(body.uses)) for body in bodies})
     taken: set[str] = set()
     for body in bodies:
         stated = names(body.uses)
         label = _label(stated)
         key = body_key(label)
         # Of two with one name, or one beginning, the second is by what it is on, or of its document.
-        options = [ids.body(council, name) for name in (label, " ".join(key.topic) or label)]
-        options.append(ids.body(council, f"{files[min(body.uses)[0]]} {label}"))
-        options += [f"{options[-1]}~{number}" for number in range(2, len(bodies) + 2)]
+        first = [ids.body(council, name) for name in (label, " ".join(key.topic) or label)]
+        last = ids.body(council, f"{files[min(body.uses)[0]]} {label}")
+        options = chain(first, (last,), (f"{last}~{number}" for number in count(2)))
         iri = next(option for option in options if option not in taken)
         taken.add(iri)
-        above = min((other for other in labels if key.parent and _above(key.parent, other)), default="")
+        parent = _parent(key.parent, above) if key.parent else ""
         entity = Entity(
             iri=iri,
             kind="body",
@@ -49,7 +50,7 @@ def link_bodies(council: str, group: list[Names]) -> Iterator[Linked | Open]:
             council=council,
             notation=key.number,
             detail=body_kind(label),
-            parent=ids.body(council, above) if above and above != label else "",
+            parent=ids.body(council, parent) if parent and parent != label else "",
             identifiers=tuple(sorted(body.ids)),
             joins=distinct(body.joins),
         )
@@ -97,19 +98,35 @@ def _excluded(a: Body, b: Body) -> bool:
 
 
 def _keys(body: Body) -> Iterator[Hashable]:
-    """What two that may be one share: all words, one word or half of it, a kind and number, an acronym, an id."""
+    """What two that may be one share: a title, or a part of one that tells it from many, an acronym, an id.
+
+    "Sub-Committee" tells nothing: of two documents it may be any.
+    """
     for title in body.titles:
-        yield frozenset(title.words)
-        own = [word for word in title.words if word in title.own]
-        for word in (*own, *title.topic):
-            yield title.head, word
-            if len(word) >= LONG:  # a slip in the one end leaves the other
-                yield title.head, word[:4]
-                yield title.head, word[-4:]
-        yield "letters", own[0] if len(own) == 1 else "".join(word[0] for word in own)
-        if title.number:
-            yield title.head, title.number
+        if not title.role:
+            yield from _of_group(title) if title.kind == "task-and-finish" else _of_title(title)
     yield from sorted(body.letters | body.defined | body.ids)
+
+
+def _of_group(title: BodyKey) -> Iterator[Hashable]:
+    """A task group is the one on its topic."""
+    if title.theme:
+        yield title.head, title.theme
+
+
+def _of_title(title: BodyKey) -> Iterator[Hashable]:
+    """All words, one word, a long word but for one letter, first letters, a kind and number."""
+    yield frozenset(title.words)
+    own = [word for word in title.words if word in title.own]
+    for word in own:
+        yield title.head, word
+        if len(word) >= LONG and word.isalpha():  # what is left of it where a slip may be
+            yield from ((title.head, "slip", word[:at] + word[at + 1 :]) for at in range(1, len(word)))
+            yield title.head, "slip", word
+    if own:
+        yield "letters", own[0] if len(own) == 1 else "".join(word[0] for word in own)
+    if title.number:
+        yield title.head, title.number
 
 
 def _keys_within(body: Body) -> Iterator[Hashable]:
@@ -118,13 +135,23 @@ def _keys_within(body: Body) -> Iterator[Hashable]:
     yield from (("kind", title.head) for title in body.titles)
 
 
-def _above(parent: str, name: str) -> bool:
-    a, b = body_key(parent), body_key(name)
-    return bool(judge(_only(parent, a), _only(name, b), FEATURES, VETOES).verdict == "same")
+def _by_keys(labels: Iterable[str]) -> dict[Hashable, list[str]]:
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for label in labels:
+        for key in _keys(_only(label)):
+            found[key].append(label)
+    return found
 
 
-def _only(name: str, key: BodyKey) -> Body:
-    return Body(uses=[("", name)], titles={key: name})
+def _parent(name: str, labels: dict[Hashable, list[str]]) -> str:
+    """Of the labels by their keys the one that this name in front of a task group means; "" where none is."""
+    one = _only(name)
+    near = {label for key in _keys(one) for label in labels.get(key, ())}
+    return min((label for label in near if judge(one, _only(label), WITHIN, VETOES).verdict == "same"), default="")
+
+
+def _only(name: str) -> Body:
+    return Body(uses=[("", name)], titles={body_key(name): name})
 
 
 def _label(stated: tuple[str, ...]) -> str:

@@ -1,8 +1,8 @@
 """What speaks for and against two names being one body of a council.
 
 The docstrings are what users are shown. Weights are hundredths (`link/features.py`). Titles that agree are enough; a
-title that leaves words out needs a second sign, such as the same hour, and within one document it needs less than
-between two, which may be years apart.
+title that leaves words out needs a second sign, such as the same hour: it may be another body's, and one document may
+name both. Of two documents that lie years apart, it may be what the body was called then.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from civicgraph.link.bodies.record import Body
-from civicgraph.link.bodies.title import BodyKey, Relation, contradict, relation
+from civicgraph.link.bodies.title import GENERIC, HEADS, BodyKey, Relation, contradict, relation
 from civicgraph.link.features import Feature
+from civicgraph.values.text import fold
 
 TERM = 4  # years for which a council is elected
 MEMBERS = 3  # people of two bodies that are no chance
@@ -22,8 +23,8 @@ RANK: tuple[Relation, ...] = (
 
 
 def related(a: Body, b: Body) -> tuple[Relation, str]:
-    """The strongest relation of their names, and the two names."""
-    pairs = ((x, y) for x in a.titles for y in b.titles)
+    """The strongest relation of their names, and the two names; "the Panel" beside "Fostering Panel" says nothing."""
+    pairs = ((x, y) for x in a.titles for y in b.titles if not x.role and not y.role)
     found = [(RANK.index(one), _names(a, b, x, y)) for x, y in pairs if (one := relation(x, y))]
     return (RANK[min(found)[0]], min(found)[1]) if found else ("", "")
 
@@ -42,7 +43,7 @@ def _when(relation: Relation, a: Body, b: Body) -> str:
 
 def same_words(a: Body, b: Body) -> str:
     """The same words."""
-    return _when("words", a, b) if not (a.role or a.loose and b.loose) else ""
+    return _when("words", a, b) if not (a.loose and b.loose) else ""
 
 
 def other_order(a: Body, b: Body) -> str:
@@ -100,6 +101,19 @@ def kind_words(a: Body, b: Body) -> str:
     return _when("kind words", a, b)
 
 
+def cut_off(a: Body, b: Body) -> str:
+    """One name breaks off at a hyphen of the other."""
+    both = ((x, y) for x in a.titles.items() for y in b.titles.items())
+    return next((f"{x[1]} / {y[1]}" for x, y in both if _broken(x, y[1]) or _broken(y, x[1])), "")
+
+
+def _broken(short: tuple[BodyKey, str], long: str) -> bool:
+    """ "District of Upper" of "District of Upper-Marsh"; a "Board-North" is not the "Board"."""
+    title, name = short
+    whole = bool(title.words) and title.words[-1] in {*GENERIC, *HEADS}
+    return not whole and fold(long).casefold().startswith(f"{fold(name).casefold()}-")
+
+
 def contained(a: Body, b: Body) -> str:
     """All words of one title stand in the other."""
     return _when("within", a, b)
@@ -155,7 +169,7 @@ def same_members(a: Body, b: Body) -> str:
 
 def same_year(a: Body, b: Body) -> str:
     """Named in the same municipal year."""
-    years = a.years & b.years if a.loose or b.loose else set()
+    years = a.years & b.years if a.loose or b.loose or title_within(a, b) else set()
     return f"{min(years)}/{(min(years) + 1) % 100:02d}" if years else ""
 
 
@@ -216,7 +230,6 @@ EXACT: tuple[Feature[Body], ...] = (
     Feature(90, other_order),
     Feature(90, same_topic),
     Feature(80, slip),
-    Feature(85, title_within),
     Feature(80, number_alone),
     Feature(80, initials),
     Feature(60, few_initials),
@@ -226,6 +239,7 @@ EXACT: tuple[Feature[Body], ...] = (
 )
 FEATURES: tuple[Feature[Body], ...] = (
     *EXACT,
+    Feature(55, title_within),  # of another year it may be the board's new title
     Feature(80, without_number),
     Feature(55, beginning),
     Feature(40, ending),
@@ -238,13 +252,15 @@ FEATURES: tuple[Feature[Body], ...] = (
     Feature(-20, years_apart),
     Feature(-30, both_common),
 )
-# Of one document, whose writer means one thing by a name.
+# Of one document, whose writer means one thing by a name; a title with more words may be that of a second body.
 WITHIN: tuple[Feature[Body], ...] = (
     *EXACT,
+    Feature(85, title_within),
     Feature(100, without_number),
-    Feature(80, beginning),
-    Feature(80, ending),
+    Feature(60, beginning),
+    Feature(60, ending),
     Feature(60, contained),
+    Feature(40, cut_off),
     Feature(80, kind_alone),
 )
 VETOES: tuple[Compare, ...] = (other_id, other_number, other_years, other_kind, other_topic, other_title)

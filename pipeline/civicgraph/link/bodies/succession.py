@@ -1,8 +1,9 @@
 """Which body continues which: another title for the same number, the same id, or nearly the same title and people.
 
 A renamed board is two bodies and an event between them, with the last day on which documents name the older and the
-first on which they name the newer. Two bodies that met in one month are never one after the other; where two bodies
-could continue one, none is said to, and both pairs stay open.
+first on which they name the newer. Two bodies that met in one month, or by turns, are never one after the other;
+where two bodies could continue one, none is said to, and both pairs stay open, as does one whose newer name was told
+before the older body had last met.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from civicgraph.link.entities import Open
 from civicgraph.link.features import Feature, Judged, judge
 from civicgraph.link.meetings import Known
 from civicgraph.link.names import Names
-from civicgraph.model import Entity, Judgement, MentionKind, Succession, Use
+from civicgraph.model import Entity, Judgement, MentionKind, Succession
 
 Named = tuple[str, str, str]  # day, document, name as printed
 HALF_A_YEAR = 184  # days: a council's longest pause
@@ -41,9 +42,9 @@ class Life:
     def first(self) -> Named:
         return self.named[0]
 
-    @property
-    def last(self) -> Named:
-        return self.named[-1]
+    def last_by(self, day: str) -> Named:
+        """The last naming until that day: later documents may tell what it was once called."""
+        return max(one for one in self.named if one[0] <= day)
 
 
 def successions(
@@ -64,10 +65,12 @@ def successions(
             newer[a].append(b)
             older[b].append(a)
     for a, b in sorted(found):
-        told = _told(lives[a], lives[b], found[a, b])
-        if b in newer[a] and len(newer[a]) == len(older[b]) == 1:
-            first, last = lives[b].first[0], lives[a].last[0]
-            yield Succession(older=lives[a].iri, newer=lives[b].iri, last=last, first=first, judgement=told)
+        first = lives[b].first[0]
+        last = lives[a].last_by(first)
+        told = _told(last, lives[b].first, found[a, b])
+        ahead = bool(lives[a].met) and lives[a].met[-1] > first
+        if b in newer[a] and len(newer[a]) == len(older[b]) == 1 and not ahead:
+            yield Succession(older=lives[a].iri, newer=lives[b].iri, last=last[0], first=first, judgement=told)
         elif b in newer[a] or found[a, b].verdict == "unsure":
             yield Open("body", told)
 
@@ -114,11 +117,8 @@ def _both(lives: list[Life], pair: tuple[int, int]) -> tuple[Life, Life]:
     return lives[pair[0]], lives[pair[1]]
 
 
-def _told(older: Life, newer: Life, judged: Judged) -> Judgement:
-    def use(named: Named) -> Use:
-        return named[1], named[2]
-
-    return Judgement(left=use(older.last), right=use(newer.first), score=judged.score / 100, reasons=judged.reasons)
+def _told(older: Named, newer: Named, judged: Judged) -> Judgement:
+    return Judgement(left=older[1:], right=newer[1:], score=judged.score / 100, reasons=judged.reasons)
 
 
 # -- what speaks for it ------------------------------------------------------------------------------------------------
@@ -177,6 +177,12 @@ def both_met(older: Life, newer: Life) -> str:
     return min({day[:7] for day in older.met} & {day[:7] for day in newer.met}, default="")
 
 
+def met_later(older: Life, newer: Life) -> str:
+    """The older met after the newer first had."""
+    by_turns = older.met and newer.met and older.met[-1] > newer.met[0]
+    return f"{newer.met[0]} / {older.met[-1]}" if by_turns else ""
+
+
 def two_bodies(older: Life, newer: Life) -> str:
     """Bodies of different kinds or numbers."""
     if older.key.kind == "task-and-finish":
@@ -193,4 +199,4 @@ FEATURES: tuple[Feature[Life], ...] = (
     Feature(20, one_ends),
     Feature(-30, named_together),
 )
-VETOES = (not_after, both_met, two_bodies)
+VETOES = (not_after, both_met, met_later, two_bodies)

@@ -217,12 +217,13 @@ def _contained(a: BodyKey, b: BodyKey) -> Relation:
 
 
 def _typed(a: BodyKey, b: BodyKey) -> bool:
-    """One letter of one long word apart: "Governance" and "Governace"."""
+    """One letter of one long word apart: "Governance" and "Governace"; a digit is no slip."""
     mine, theirs = set(a.words) - set(b.words), set(b.words) - set(a.words)
     if len(mine) != 1 or len(theirs) != 1 or len(a.words) != len(b.words):
         return False
     one, other = mine.pop(), theirs.pop()
-    return min(len(one), len(other)) >= LONG and one[0] == other[0] and spelt_alike(one, other)
+    long = min(len(one), len(other)) >= LONG and one.isalpha() and other.isalpha()
+    return long and one[0] == other[0] and spelt_alike(one, other)
 
 
 def _initials(a: BodyKey, b: BodyKey) -> int:
