@@ -160,7 +160,10 @@ def _council(one: Names, base: str) -> Entity:
     """The council of a document. One that names none gets a place of its own, so that nothing merges by accident."""
     if not one.council:
         file = one.unnamed or one.file
-        iri = ids.council(base, f"unknown council {file}")
+        name = f"unknown council {file}"
+        if ids.slug(name) != ids.slug(name, len(name)):  # the end of a long name tells more
+            name = f"unknown council {file[-60:]}"
+        iri = ids.council(base, name)
         return Entity(iri=iri, kind="council", label=f"Council not named in {file}")
     known = meant_council(one.council, setting(one), own=True) or Match(label=one.council, key=one.council)
     return Entity(
