@@ -75,6 +75,21 @@ def test_a_body_that_ended_is_not_linked_from_later_papers() -> None:
     assert not linked("Public Health England", Setting("", "England"))[1]  # of what day, nobody knows
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("City of Coventry", "Coventry City Council"),
+        ("Ynys Môn County Council", "Isle of Anglesey County Council"),
+        ("Cyngor Sir Ynys Môn", "Isle of Anglesey County Council"),
+    ],
+)
+def test_a_council_s_own_papers_under_two_names(one: str, other: str) -> None:
+    register = build([document(one, "2019-06-04"), document(other, "2019-06-04", key="b")], "https://e.org/")
+    (council,) = register.entities.values()
+    assert (council.label, set(council.names)) == (other, {one, other})
+    assert council.same_as
+
+
 # -- by nation ---------------------------------------------------------------------------------------------------------
 
 

@@ -64,9 +64,9 @@ def setting(document: Names) -> Setting:
 def meant_council(name: str, at: Setting, *, own: bool = False) -> Match | None:
     """The council of that name, None where no list has it; without identifiers where it was not there on the day.
 
-    A council's `own` paper without a day is of whatever time it was there.
+    A council's `own` paper without a day is of whatever time it was there, and "City of Coventry" on it is no place.
     """
-    council = council_of(name, on=at.on)
+    council = council_of(name, bare=own, on=at.on)
     if council is None:
         return None
     if not council.existed(at.on) and (at.on or not own):
