@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civicgraph.link.names import Met, Name, Names
@@ -97,3 +99,9 @@ def test_papers_of_one_council_that_none_names() -> None:
         paper("c.md", "", "Council", *OTHERS),
     ]
     assert {one.file: one.unnamed for one in place(papers)[0]} == {"a.md": "a.md", "b.md": "a.md", "c.md": "c.md"}
+
+
+def test_two_files_of_one_name_are_of_two_councils() -> None:
+    first, second = paper("minutes.md", "", "Council", *SIX), paper("minutes.md", "", "Council", *OTHERS)
+    papers = [replace(first, key="a", path="north/minutes.md"), replace(second, key="b", path="south/minutes.md")]
+    assert {one.unnamed for one in place(papers)[0]} == {"minutes.md", "south/minutes.md"}

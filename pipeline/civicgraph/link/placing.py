@@ -89,11 +89,15 @@ def _one_spelling(documents: list[Names]) -> list[Names]:
 
 
 def _unnamed(left: list[Names]) -> Iterator[tuple[str, str]]:
-    """Documents of one council that none of them names: (document, the file of the first of them)."""
+    """Documents of one council that none of them names: (document, the file of the first of them, told from others)."""
     known = _Known()
+    taken: set[str] = set()
     for one in left:
         groups = [group for group, _ in _by_people(one, known)]
-        file = groups[0] if len(groups) == 1 else one.file
+        folders = one.path.split("/")[:-1]
+        names = ("/".join([*folders[depth:], one.file]) for depth in range(len(folders), -1, -1))
+        file = groups[0] if len(groups) == 1 else next((n for n in names if n not in taken), f"{one.file} {one.key}")
+        taken.add(file)
         known.take(replace(one, council=file))
         yield one.key, file
 
