@@ -79,7 +79,18 @@ def test_by_iri_and_by_whole_name_before_words(graph: Path) -> None:
     assert committee.kind == "body"
 
 
-@pytest.mark.parametrize("thing", ["Proudie", "", "https://example.org/nobody"])
+def test_a_document_by_the_name_of_its_file(graph: Path) -> None:
+    (one,) = explain(open_store(graph), "may.md")
+    assert (one.kind, one.label, one.council) == ("document", "may.md", "Barset Borough Council")
+
+
+@pytest.mark.parametrize("thing", ["Proudie", "https://example.org/nobody", "http://exa mple/", "http://"])
 def test_what_the_graph_does_not_have(graph: Path, thing: str) -> None:
     with pytest.raises(UsageError, match="nothing in the graph has this name"):
+        explain(open_store(graph), thing)
+
+
+@pytest.mark.parametrize("thing", ["", " ", "?"])
+def test_an_empty_name(graph: Path, thing: str) -> None:
+    with pytest.raises(UsageError, match="empty name; give it a name"):
         explain(open_store(graph), thing)

@@ -19,7 +19,7 @@ from civicgraph.values.text import plain
 from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS, concept
 
 MOST = 20  # things that a name is listed for
-NAMES = (FOAF.name, SKOS.prefLabel, SKOS.altLabel, DCTERMS.title)
+NAMES = (FOAF.name, SKOS.prefLabel, SKOS.altLabel, DCTERMS.title, CIV.fileName)
 KINDS = {
     CIV.Council: "council",
     CIV.Body: "body",
@@ -64,10 +64,13 @@ class Explained:
 def explain(store: Store, thing: str) -> tuple[Explained, ...]:
     """The thing of this IRI, or those of this name; case, titles and punctuation do not matter, and a word may do.
 
-    Raises `UsageError` where the graph has none, or more than `MOST`.
+    A document is called by the name of its file. Raises `UsageError` where the graph has none, or more than `MOST`,
+    and where nothing is asked.
     """
+    if not _words(thing):
+        raise UsageError("explain was given an empty name; give it a name, a word of one, or an IRI")
     if thing.startswith(("http://", "https://")):
-        found = [thing] if any(store.quads_for_pattern(_node(thing), None, None, None)) else []
+        found = [thing] if _known(store, thing) else []
     else:
         found = _named(store, thing)
     if not found:
@@ -110,13 +113,19 @@ def _where(documents: tuple[tuple[str, str], ...]) -> str:
 # -- finding ---------------------------------------------------------------------------------------------------------
 
 
+def _known(store: Store, iri: str) -> bool:
+    try:
+        return any(store.quads_for_pattern(_node(iri), None, None, None))
+    except ValueError:  # with a space in it, say, it is no IRI
+        return False
+
+
 def _named(store: Store, thing: str) -> list[str]:
-    """Whole names first; else names that have all the words."""
+    """Whole names first; else names that have all the words, and files only where nothing else has them."""
     wanted = _words(thing)
-    if not wanted:
-        return []
     whole: set[str] = set()
     part: set[str] = set()
+    files: set[str] = set()
     kinds = {_node(kind) for kind in KINDS}
     for quad in (q for name in NAMES for q in store.quads_for_pattern(None, _node(name), None, DefaultGraph())):
         words = _words(_text(quad.object))
@@ -124,8 +133,9 @@ def _named(store: Store, thing: str) -> list[str]:
             continue
         types = {q.object for q in store.quads_for_pattern(quad.subject, _node(RDF.type), None, DefaultGraph())}
         if types & kinds:
-            (whole if words == wanted else part).add(quad.subject.value)
-    return sorted(whole or part)
+            some = files if quad.predicate.value == CIV.fileName else part
+            (whole if words == wanted else some).add(quad.subject.value)
+    return sorted(whole or part or files)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from civicgraph.link.names import Met, Name, Names
@@ -11,9 +13,9 @@ SIX = ("Cllr A Arabin", "Cllr B Bold", "Cllr C Crawley", "Cllr D Dale", "Cllr E 
 OTHERS = ("Cllr G Grantly", "Cllr H Harding", "Cllr J Jupp", "Cllr K Kimble")
 
 
-def paper(file: str, council: str, body: str, *people: str) -> Names:
+def paper(file: str, council: str, body: str, *people: str, year: int = 2024) -> Names:
     found = tuple(Name("person", name, role="councillor", listed=(0,)) for name in sorted(people))
-    return Names(file, file, file, council, found, (Met(0, body, "2024-05-07", ""),))
+    return Names(file, file, file, council, found, (Met(0, body, f"{year}-05-07", ""),))
 
 
 def council_of(found: list[Names], file: str) -> str:
@@ -44,6 +46,35 @@ def test_by_the_people_whom_it_lists(body: str, people: tuple[str, ...], council
     assert bool(why) == bool(council)
 
 
+@pytest.mark.parametrize(
+    ("body", "shared", "council"),
+    [
+        ("Planning Committee", 3, ""),  # every council has one, and a Smith
+        ("Licensing and Regulatory Sub-Committee", 4, ""),
+        ("Allotments Committee", 4, ""),
+        ("Planning Committee", 5, "Allington Borough Council"),  # half of the list
+        ("Ullathorne Area Committee", 3, "Allington Borough Council"),
+    ],
+)
+def test_surnames_alone(body: str, shared: int, council: str) -> None:
+    known = ("Smith", "Jones", "Brown", "Vane", "Kemp", "Lorn", "Marl", "Quill", "Stubbs")
+    others = ("Ruddle", "Fitch", "Grote", "Hale", "Thrupp", "Yarrow")
+    papers = [
+        paper("a.md", "Allington Borough Council", body, *known, year=2018),
+        paper("b.md", "", body, *known[:shared], *others[: 9 - shared]),
+    ]
+    assert council_of(place(papers)[0], "b.md") == council
+
+
+@pytest.mark.parametrize(("year", "council"), [(2016, "Barset County Council"), (2015, "")])
+def test_people_of_another_time_are_others_of_their_names(year: int, council: str) -> None:
+    papers = [
+        paper("a.md", "Barset County Council", "Council", *SIX, year=year),
+        paper("b.md", "", "Parenting Panel", *SIX),
+    ]
+    assert council_of(place(papers)[0], "b.md") == council
+
+
 def test_two_councils_that_share_the_people_leave_it_open() -> None:
     papers = [
         paper("county.md", "Barset County Council", "Council", *SIX),
@@ -68,3 +99,9 @@ def test_papers_of_one_council_that_none_names() -> None:
         paper("c.md", "", "Council", *OTHERS),
     ]
     assert {one.file: one.unnamed for one in place(papers)[0]} == {"a.md": "a.md", "b.md": "a.md", "c.md": "c.md"}
+
+
+def test_two_files_of_one_name_are_of_two_councils() -> None:
+    first, second = paper("minutes.md", "", "Council", *SIX), paper("minutes.md", "", "Council", *OTHERS)
+    papers = [replace(first, key="a", path="north/minutes.md"), replace(second, key="b", path="south/minutes.md")]
+    assert {one.unnamed for one in place(papers)[0]} == {"minutes.md", "south/minutes.md"}

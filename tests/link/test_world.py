@@ -75,6 +75,21 @@ def test_a_body_that_ended_is_not_linked_from_later_papers() -> None:
     assert not linked("Public Health England", Setting("", "England"))[1]  # of what day, nobody knows
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("City of Coventry", "Coventry City Council"),
+        ("Ynys Môn County Council", "Isle of Anglesey County Council"),
+        ("Cyngor Sir Ynys Môn", "Isle of Anglesey County Council"),
+    ],
+)
+def test_a_council_s_own_papers_under_two_names(one: str, other: str) -> None:
+    register = build([document(one, "2019-06-04"), document(other, "2019-06-04", key="b")], "https://e.org/")
+    (council,) = register.entities.values()
+    assert (council.label, set(council.names)) == (other, {one, other})
+    assert council.same_as
+
+
 # -- by nation ---------------------------------------------------------------------------------------------------------
 
 
@@ -90,7 +105,7 @@ def test_papers_of_another_country_name_its_own_bodies() -> None:
     at = Setting("2019-06-04", "Ireland")
     meant = meant_organisation("HM Prison Service", at, {})
     assert meant.same_as == ()
-    assert meant.key != meant_organisation("HM Prison Service", ENGLAND, {}).key
+    assert not meant.listed and meant_organisation("HM Prison Service", ENGLAND, {}).listed
 
 
 @pytest.mark.parametrize("nation", ["England", "Ireland", ""])
@@ -98,7 +113,7 @@ def test_a_namesake_of_another_nation_is_another_body(nation: str) -> None:
     own = meant_organisation("Social Security Agency", Setting("2019-06-04", "Northern Ireland"), {})
     other = meant_organisation("Social Security Agency", Setting("2019-06-04", nation), {})
     assert own.same_as and not other.same_as
-    assert own.key != other.key
+    assert own.listed and not other.listed
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import csv
+import re
 from itertools import combinations, groupby
 
 import pytest
@@ -187,3 +188,15 @@ def test_organisations_have_iris_and_other_names() -> None:
     assert {row.kind for row in organisations()} == {"government", "nhs", "police"}
     assert any(row.name == "West Midlands Police" for row in organisations())
     assert not any(row.name.isupper() and " - " in row.name for row in organisations())
+
+
+def test_the_table_of_reference_files_has_their_rows() -> None:
+    text = (folder("data/reference").parent / "README.md").read_text(encoding="utf-8")
+    said = {
+        name: int(rows.replace(",", "")) for name, rows in re.findall(r"^\| `(\w+\.csv)` \| ([\d,]+) \|", text, re.M)
+    }
+    found = {}
+    for path in folder("data/reference").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found[path.name] = sum(1 for _ in csv.DictReader(file))
+    assert said == found

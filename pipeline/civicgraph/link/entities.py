@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from civicgraph.link.features import Judged
 from civicgraph.link.names import Names
@@ -18,6 +19,12 @@ class Open:
 
     kind: MentionKind
     judgement: Judgement
+
+
+def unique(options: Sequence[str], free: Callable[[str], bool]) -> str:
+    """The first of the IRIs that is free; else the last with a number: `…/programme/skills-and-transport~2`."""
+    numbered = (f"{options[-1]}~{number}" for number in count(2))
+    return next((iri for iri in options if free(iri)), "") or next(iri for iri in numbered if free(iri))
 
 
 def joined(a: Entity | None, b: Entity) -> Entity:

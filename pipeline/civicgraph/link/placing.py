@@ -7,24 +7,28 @@ that nothing places are of one council that nobody names where the same people s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from civicgraph import ids
-from civicgraph.link.bodies.title import body_key
+from civicgraph.link.bodies.title import GENERIC, body_key
 from civicgraph.link.names import Met, Names, said_together, sat_together
 from civicgraph.model import Reason
-from civicgraph.values.gazetteer import bare, council_of
+from civicgraph.values.gazetteer import acts, bare, council_of, councils, not_names, organisations
 from civicgraph.values.names import key, parse_person
+from civicgraph.values.text import singular
 
 COMMITTEES = 2  # committees of one id and name: a single one may be another council's by chance
 ENOUGH = 30  # tenths of shared people; a surname alone is worth less than one with its initial
 INITIAL, SURNAME = 10, 6
-A_BODY = 15  # tenths more where the bodies share a name of two words or more, or have the council's place in theirs
+A_BODY = 15  # tenths more for a body that only this council has: by a word of its own, or the council's place
+YEARS = 8  # two terms: people who all sat so long before or after are others of their names
 
 Person = tuple[str, str]  # surname, initial or ""
+Sat = dict[str, set[int]]  # initial or "" → years, 0 for one that nobody knows
 
 
 @dataclass(slots=True)
@@ -34,12 +38,14 @@ class _Known:
     signs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # sign → councils
     bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # council → those that met
     hours: dict[tuple[str, str], list[tuple[str, Met]]] = field(default_factory=lambda: defaultdict(list))
-    people: dict[str, dict[str, set[str]]] = field(default_factory=dict)  # surname → council → initials, "" for none
+    people: dict[str, dict[str, Sat]] = field(default_factory=dict)  # surname → council
 
     def take(self, one: Names) -> None:
         self.bodies[one.council] |= _named((met.body for met in one.meetings), one.council)
+        years = _years(one)
         for surname, initial in _people(one, listed=False):
-            self.people.setdefault(surname, {}).setdefault(one.council, set()).add(initial)
+            there = self.people.setdefault(surname, {}).setdefault(one.council, {})
+            there.setdefault(initial, set()).update(years or (0,))
         for sign in _signs(one):
             self.signs[sign].add(one.council)
         for met in one.meetings:
@@ -83,11 +89,15 @@ def _one_spelling(documents: list[Names]) -> list[Names]:
 
 
 def _unnamed(left: list[Names]) -> Iterator[tuple[str, str]]:
-    """Documents of one council that none of them names: (document, the file of the first of them)."""
+    """Documents of one council that none of them names: (document, the file of the first of them, told from others)."""
     known = _Known()
+    taken: set[str] = set()
     for one in left:
         groups = [group for group, _ in _by_people(one, known)]
-        file = groups[0] if len(groups) == 1 else one.file
+        folders = one.path.split("/")[:-1]
+        names = ("/".join([*folders[depth:], one.file]) for depth in range(len(folders), -1, -1))
+        file = groups[0] if len(groups) == 1 else next((n for n in names if n not in taken), f"{one.file} {one.key}")
+        taken.add(file)
         known.take(replace(one, council=file))
         yield one.key, file
 
@@ -127,31 +137,66 @@ def _by_people(one: Names, known: _Known) -> Iterator[tuple[str, str]]:
 
     Members of a district sit in the county as well, so fewer would not tell the two apart.
     """
-    people = _people(one, listed=True)
+    people, years = _people(one, listed=True), _years(one)
     by_council: dict[str, dict[Person, int]] = defaultdict(dict)
+    of_the_time: set[str] = set()
     for surname, initial in sorted(people):
-        for council, initials in known.people.get(surname, {}).items():
-            if initial and initial in initials:
+        for council, sat in known.people.get(surname, {}).items():
+            if initial and initial in sat:
                 by_council[council][(surname, initial)] = INITIAL
-            elif not initial or "" in initials:
+            elif not initial or "" in sat:
                 by_council[council][(surname, initial)] = SURNAME
+            else:
+                continue
+            if any(_near(years, when) for when in sat.values()):
+                of_the_time.add(council)
     for council, both in sorted(by_council.items()):
         body = _body_of(one, council, known.bodies[council])
         share = 3 if body else 2
         worth = sum(both.values()) + (A_BODY if body else 0)
-        if worth >= ENOUGH and share * len(both) >= len(people) and len(both) > 1:
+        if council in of_the_time and worth >= ENOUGH and share * len(both) >= len(people) and len(both) > 1:
             names = ", ".join(f"{initial} {surname.title()}".strip() for surname, initial in sorted(both)[:3])
             too = f", and the name of {body}" if body else ""
             yield council, f"its documents have {len(both)} of the {len(people)} people listed, {names} among them{too}"
 
 
 def _body_of(one: Names, council: str, bodies: set[str]) -> str:
-    """A body of the document that the council's documents name, or that has the council's place in its name."""
-    own = _named((met.body for met in one.meetings), council)
-    shared = sorted(body for body in own if any(_within(body, other) or _within(other, body) for other in bodies))
+    """A body of the document that no other council has: it shares a word of its own, or has the council's place.
+
+    Every council has a planning committee.
+    """
+    own = sorted(_named((met.body for met in one.meetings), council))
+    shared = (body for body in own for other in bodies if _within(body, other) or _within(other, body))
     known = council_of(council)
     place = bare(known.place) if known else bare(council.split(" ")[0])
-    return next(iter(shared), "") or next((body for body in sorted(own) if place in map(bare, body.split())), "")
+    placed = (body for body in own if place not in _common() and place in map(bare, body.split()))
+    return next((body for body in shared if _proper(body)), "") or next(placed, "")
+
+
+def _proper(body: str) -> bool:
+    """Whether it has a word that is no everyday one: "municipal district ashby vale", not "planning committee"."""
+    return any(word.isalpha() and word not in _common() for word in body.split())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of the lists that are no part of a name: subjects, functions, kinds of body; singular, without places."""
+    texts = (*not_names(), *(one.name for one in organisations()), *acts())
+    places = {word for one in councils() for word in _letters(one.place)} - set(map(singular, not_names()))
+    return GENERIC | ({word for text in texts for word in _letters(text)} - places)
+
+
+def _letters(text: str) -> Iterator[str]:
+    yield from map(singular, re.findall(r"[a-z]+", text.lower()))
+
+
+def _years(one: Names) -> frozenset[int]:
+    return frozenset(int(met.date[:4]) for met in one.meetings if met.date)
+
+
+def _near(years: frozenset[int], others: set[int]) -> bool:
+    """Whether no more than `YEARS` lie between the nearest, or nobody knows."""
+    return not years or 0 in others or min(abs(a - b) for a in years for b in others) <= YEARS
 
 
 def _within(short: str, long: str) -> bool:

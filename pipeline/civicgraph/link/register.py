@@ -11,7 +11,7 @@ from civicgraph import ids
 from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodies.succession import successions
 from civicgraph.link.council import Council, item_iris
-from civicgraph.link.entities import Linked, Open, joined
+from civicgraph.link.entities import Linked, Open, joined, unique
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
@@ -35,6 +35,7 @@ from civicgraph.model import (
     Succession,
     Unsure,
 )
+from civicgraph.values.gazetteer import organisation_key
 
 Links = dict[tuple[str, MentionKind, str], str]
 
@@ -56,8 +57,24 @@ class _Made:
                 self.open.append(one)
             else:
                 entity, uses = one
-                self.entities[entity.iri] = joined(self.entities.get(entity.iri), entity)
-                self.links.update(dict.fromkeys(uses, entity.iri))
+                self.links.update(dict.fromkeys(uses, self.add(entity)))
+
+    def add(self, entity: Entity) -> str:
+        """Takes an entity and gives its IRI, with a number where another thing has that: names are cut at 80 letters.
+
+        Only councils and organisations come more than once, with every document or council that names them.
+        """
+        iri = unique([entity.iri], lambda one: one not in self.entities or _same(self.entities[one], entity))
+        self.entities[iri] = joined(self.entities.get(iri), replace(entity, iri=iri))
+        return iri
+
+
+def _same(a: Entity, b: Entity) -> bool:
+    """Whether two entities of one IRI are one thing."""
+    if not {a.kind, b.kind} <= {"council", "organisation"}:
+        return False
+    named = "organisation" in (a.kind, b.kind) and organisation_key(a.label) == organisation_key(b.label)
+    return a.label == b.label or named
 
 
 def build(documents: list[Names], base: str, corrections: Sequence[Correction] = ()) -> Register:
@@ -68,10 +85,9 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
     councils: dict[str, str] = {}
     groups: dict[str, list[Names]] = defaultdict(list)
     for one in documents:
-        council = _council(one, base)
-        made.take([(council, [])])
-        councils[one.key] = council.iri
-        groups[council.iri].append(one)
+        council = made.add(_council(one, base))
+        councils[one.key] = council
+        groups[council].append(one)
     rulings = rule(corrections, documents, councils, made.entities, base)
     for iri, group in sorted(groups.items()):
         _link_names(made, iri, group, rulings, base)
@@ -118,7 +134,7 @@ def _link_names(made: _Made, council: str, group: list[Names], rulings: Rulings,
         if (one.key, "body", name.name) in made.links
     }
     made.take(link_posts(council, group, bodies))
-    made.take(link_organisations(base, group))
+    made.take(link_organisations(base, council, group))
 
 
 def _meetings(made: _Made, groups: dict[str, list[Names]]) -> dict[tuple[str, int], Known]:
@@ -144,7 +160,10 @@ def _council(one: Names, base: str) -> Entity:
     """The council of a document. One that names none gets a place of its own, so that nothing merges by accident."""
     if not one.council:
         file = one.unnamed or one.file
-        iri = ids.council(base, f"unknown council {file}")
+        name = f"unknown council {file}"
+        if ids.slug(name) != ids.slug(name, len(name)):  # the end of a long name tells more
+            name = f"unknown council {file[-60:]}"
+        iri = ids.council(base, name)
         return Entity(iri=iri, kind="council", label=f"Council not named in {file}")
     known = meant_council(one.council, setting(one), own=True) or Match(label=one.council, key=one.council)
     return Entity(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import reduce
 
 from civicgraph import ids
-from civicgraph.link.entities import Linked, linked, names, uses_of
+from civicgraph.link.entities import Linked, Open, joined, linked, names, uses_of
 from civicgraph.link.names import Names
-from civicgraph.link.world import meant_organisation, setting
-from civicgraph.model import Entity, MentionKind, Use
+from civicgraph.link.world import Match, meant_organisation, setting
+from civicgraph.model import Entity, Judgement, MentionKind, Reason, Use
 from civicgraph.values.text import fold, squash
 
 STOP = re.compile(r"\b(?:the|of|for|and|to|on|in|a|an|with)\b|[^a-z0-9 ]")
+
+TWO = "The document defines the acronym as more than one name"
 
 
 def directorate_key(name: str) -> str:
@@ -39,16 +42,28 @@ def _by_key(
         yield linked(Entity(iri=iri(label), kind=kind, label=label, names=names(uses), council=council), uses)
 
 
-def link_organisations(base: str, group: list[Names]) -> Iterator[Linked]:
-    """Reference data gives the full name and the world's identifiers; an acronym means what its document defines."""
+def link_organisations(base: str, council: str, group: list[Names]) -> Iterator[Linked | Open]:
+    """What a council's documents name outside it; reference data gives the full name and the world's identifiers.
+
+    What no list has is the council's own affair: each has a "St Mary's Primary School". An acronym means what its
+    document defines, and stays open with both where that is two things.
+    """
+    found: dict[str, list[tuple[Entity, Use]]] = defaultdict(list)
     for document in group:
         at = setting(document)
         outside = [name for name in document.names if name.kind == "organisation"]
-        stands_for = {name.acronym: name.name for name in outside if name.acronym}
+        defined: dict[str, dict[str, str]] = defaultdict(dict)  # acronym → what is meant → a name of it
+        for name in outside:
+            if name.acronym:
+                defined[name.acronym].setdefault(_iri(base, council, meant_organisation(name.name, at, {})), name.name)
+        # An acronym of two stands for itself.
+        stands_for = {
+            short: next(iter(means.values())) if len(means) == 1 else short for short, means in defined.items()
+        }
         for name in outside:
             meant = meant_organisation(name.name, at, stands_for)
             entity = Entity(
-                iri=ids.council(base, meant.key) if meant.council else ids.organisation(base, meant.key),
+                iri=_iri(base, council, meant),
                 kind="organisation",
                 label=meant.label,
                 names=tuple(sorted({stands_for.get(name.name, name.name), name.name})),
@@ -57,4 +72,22 @@ def link_organisations(base: str, group: list[Names]) -> Iterator[Linked]:
                 identifiers=meant.identifiers,
                 reasons=meant.reasons,
             )
-            yield linked(entity, [(document.key, name.name)])
+            found[f"{entity.iri} {meant.key}"].append((entity, (document.key, name.name)))
+            if len(means := defined.get(name.name, {})) > 1:
+                yield from _open((document.key, name.name), means.values())
+    for _, made in sorted(found.items()):
+        yield linked(reduce(joined, (entity for entity, _ in made)), [use for _, use in made])
+
+
+def _iri(base: str, council: str, meant: Match) -> str:
+    if meant.council:
+        return ids.council(base, meant.key)
+    return ids.organisation(base if meant.listed else council, meant.key)
+
+
+def _open(acronym: Use, means: Collection[str]) -> Iterator[Open]:
+    score = 1 / len(means)
+    for name in means:
+        left, right = sorted((acronym, (acronym[0], name)))
+        reason = Reason(feature=TWO, value=f"{acronym[1]}: {name}", score=score)
+        yield Open("organisation", Judgement(left=left, right=right, score=score, reasons=(reason,)))
