@@ -74,14 +74,6 @@ def organisation_of(name: str, *, on: str = "", nation: str = "") -> Organisatio
     return next(iter(fits.values())) if len(fits) == 1 else None
 
 
-def is_another(name: str, nation: str) -> bool:
-    """Whether a listed body of another nation is called so first of all, and the name does not say that it is meant."""
-    if _NATION_WORD.search(name):
-        return False
-    named = [one for one in _by_key().get(organisation_key(name), ()) if one.name == one.main]
-    return bool(named) and (nation == "Ireland" or all(one.nation not in ("", nation) for one in named))
-
-
 def organisation_key(name: str) -> str:
     """ "The Department for Levelling-Up's" and "department for levelling up" are one name."""
     text = folded(name.replace("'s", "").replace("\u2019s", "")).removeprefix("the ")
