@@ -10,7 +10,7 @@ import pytest
 
 from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodies.features import FEATURES, VETOES
-from civicgraph.link.bodies.record import Body, municipal_year
+from civicgraph.link.bodies.record import Body
 from civicgraph.link.bodies.title import body_key, short_name
 from civicgraph.link.entities import Open
 from civicgraph.link.features import Judged, judge
@@ -221,10 +221,6 @@ def test_a_short_name_is_the_board_of_its_year_where_the_board_was_renamed() -> 
     between = names("between", "Scrutiny Board (2)", date="2015-06-01")
     assert {("between", "Scrutiny Board (2)")} in uses(OLD, NEW, between)
     assert len(left_open(OLD, NEW, between)) == 2
-
-
-def test_a_council_s_year_begins_in_may() -> None:
-    assert [municipal_year(day) for day in ("2018-04-30", "2018-05-01")] == [2017, 2018]
 
 
 def test_more_words_with_the_same_number_are_the_board_of_that_year() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from civicgraph.values.dates import find_dates, find_times
+from civicgraph.values.dates import find_dates, find_times, municipal_year
 
 ONE_DATE = {
     "Tuesday, 12th March, 2013": "2013-03-12",
@@ -168,3 +168,8 @@ def test_ranges(text: str, times: list[str]) -> None:
 def test_time_and_date_that_a_page_glued() -> None:
     assert [d.iso for d in find_dates("4.00pm1 July 2021")] == ["2021-07-01"]
     assert [t.iso for t in find_times("4.00pm1 July 2021")] == ["16:00"]
+
+
+def test_a_council_s_year_begins_in_may() -> None:
+    days = ("2017-04-30", "2017-05-01", "2000-01-31")
+    assert [municipal_year(day) for day in days] == [2016, 2017, 1999]

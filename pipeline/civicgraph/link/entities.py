@@ -74,7 +74,7 @@ def names(uses: Iterable[Use]) -> tuple[str, ...]:
 def distinct(joins: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The surest first, one for two names however many documents print both."""
     told: dict[tuple[str, ...], Judgement] = {}
-    for join in sorted(joins, key=lambda j: (-j.score, j.left, j.right)):
+    for join in sorted(joins, key=surest):
         told.setdefault(tuple(sorted((join.left[1], join.right[1]))), join)
     return tuple(told.values())
 

@@ -17,11 +17,11 @@ from itertools import pairwise
 from civicgraph.link.council import At, Council
 from civicgraph.link.names import Cited, Names
 from civicgraph.model import Reason, Reference, Work
+from civicgraph.values.dates import municipal_year
 
 _YEARED = re.compile(r"(?P<number>\d{1,4})/(?:20)?(?P<year>\d\d)")
 _PART = re.compile(r"(?<=\d)\([a-z0-9]{1,3}\)$", re.I)  # "27/23(b)": a clause of the minute
 _LATE = 5  # a record whose first number is above it goes on from an earlier one, whichever items were not read
-_FIRST_MONTH = 5  # of a municipal year: councils hold their annual meeting in May
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,6 @@ def parse_number(printed: str) -> Number:
     if yeared := _YEARED.fullmatch(number):
         return Number(number, int(yeared["number"]), 2000 + int(yeared["year"]))
     return Number(number, int(number) if number.isdigit() and len(number) < 5 else None, None)
-
-
-def municipal_year(date: str) -> int:
-    """The year in which the municipal year of an ISO day begins: 2016 for 2017-04-30."""
-    return int(date[:4]) - (int(date[5:7]) < _FIRST_MONTH)
 
 
 def spelled(year: int) -> str:

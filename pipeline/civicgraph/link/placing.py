@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from civicgraph import ids
 from civicgraph.link.bodies.title import GENERIC, body_key
@@ -204,7 +204,6 @@ def _within(short: str, long: str) -> bool:
     return len(short.split()) > 1 and {*short.split()} <= {*long.split()}
 
 
-@lru_cache(maxsize=4096)
 def _people(one: Names, *, listed: bool) -> frozenset[Person]:
     parsed = (
         parse_person(name.name, listed=True)

@@ -12,12 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
 
 from civicgraph import ids
 from civicgraph.link.bodies.title import body_key
 from civicgraph.link.clusters import cluster
-from civicgraph.link.entities import Linked, Open, distinct, linked, names, said, spelt
+from civicgraph.link.entities import Linked, Open, distinct, linked, names, said, spelt, unique
 from civicgraph.link.features import Feature, Judged, judge
 from civicgraph.link.names import Name, Names
 from civicgraph.model import Entity, Judgement, Reason, Use
@@ -123,8 +122,7 @@ def _iri(council: str, label: str, body: Entity | None, chaired: dict[str, str])
     own = body.iri.rpartition("/")[2]
     if own != ids.slug(body.label):
         iri = ids.post(council, f"{chair['role'] if chair else label} of {own}")
-    options = chain((iri,), (f"{iri}~{number}" for number in count(2)))
-    iri = next(option for option in options if chaired.get(option, body.iri) == body.iri)
+    iri = unique([iri], lambda option: chaired.get(option, body.iri) == body.iri)
     chaired[iri] = body.iri
     return iri
 

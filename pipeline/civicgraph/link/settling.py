@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import reduce
 
 from civicgraph import ids
-from civicgraph.link.entities import joined
+from civicgraph.link.entities import joined, unique
 from civicgraph.link.rulings import Rulings, Side, Thing, apart, judgement
 from civicgraph.model import Corrected, Correction, Entity
 
@@ -150,8 +150,7 @@ def _entity(entities: dict[str, Entity], whole: Entity, part: list[Thing]) -> En
     label = min(names, key=lambda name: (name.isupper(), -len(name), name))
     file = min(part)[0].partition("/")[2]
     options = [ids.beside(whole.iri, name) for name in (label, f"{label} in {file}")]
-    options += [f"{options[-1]}~{number}" for number in range(2, len(entities) + 2)]
-    iri = next(option for option in options if option not in entities)
+    iri = unique(options, lambda option: option not in entities)
     return Entity(iri=iri, kind=whole.kind, label=label, names=tuple(names), council=whole.council, detail=whole.detail)
 
 

@@ -286,6 +286,11 @@ def _clock(match: re.Match[str]) -> tuple[int | None, int]:
     return int(match["hour24"]), int(match["minute24"])
 
 
+def municipal_year(day: str) -> int:
+    """The year of an ISO day as councils count, from May, when they elect and appoint: 2016 for 2017-04-30."""
+    return int(day[:4]) - (day[5:7] < "05")
+
+
 def _borrowed(first: re.Match[str], hour: int, minute: int) -> str | None:
     begin, begin_minute = int(first["hour"]), int(first["minute"] or 0)
     if not 1 <= begin <= 12:

@@ -172,6 +172,7 @@ _BRACKET = re.compile(r"\s*+[(\[][^()\[\]]{0,200}+[)\]]?+")
 _TAIL = re.compile(r"(?: -(?=[ A-Z])|[:;]| (?=as\b|for\b|from\b)).*+", re.S)
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> PersonName | None:
     """The one name that the text is, with or without title, brackets after it, or ", Director of Finance".
 

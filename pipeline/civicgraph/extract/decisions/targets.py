@@ -92,7 +92,6 @@ SENT_TO = re.compile(
 # "recommend to Council to delegate the details to the Director", "… the appointment of two members to the Board"
 ANOTHER_ACT = re.compile(r"\b(?:delegat|appoint|authoris|authoriz)\w*", re.I)
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
-ADVICE_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?[A-Z]")
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
 REPLACED = re.compile(
     r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|replaces?|succeeds?|replacing|succeeding|vice"

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import chain, count
 
 from civicgraph import ids
 from civicgraph.link.bodies.features import FEATURES, VETOES, WITHIN, same_words
 from civicgraph.link.bodies.record import Body, bodies_of
 from civicgraph.link.bodies.title import LONG, BodyKey, body_key, short_name
 from civicgraph.link.clusters import Clusters, cluster
-from civicgraph.link.entities import Linked, Open, distinct, linked, names, said, spelt
+from civicgraph.link.entities import Linked, Open, distinct, linked, names, said, spelt, unique
 from civicgraph.link.features import Feature, explanation, judge
 from civicgraph.link.names import Names
 from civicgraph.model import Entity, Judgement
@@ -38,8 +37,7 @@ def link_bodies(council: str, group: list[Names]) -> Iterator[Linked | Open]:
         # Of two with one name, or one beginning, the second is by what it is on, or of its document.
         first = [ids.body(council, name) for name in (label, " ".join(key.topic) or label)]
         last = ids.body(council, f"{files[min(body.uses)[0]]} {label}")
-        options = chain(first, (last,), (f"{last}~{number}" for number in count(2)))
-        iri = next(option for option in options if option not in taken)
+        iri = unique([*first, last], lambda option: option not in taken)
         taken.add(iri)
         parent = _parent(key.parent, above) if key.parent else ""
         entity = Entity(

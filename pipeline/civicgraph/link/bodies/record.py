@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from civicgraph.link.bodies.title import HEADS, BodyKey, body_key, without_place
 from civicgraph.link.names import Met, Name, Names
 from civicgraph.model import Judgement, Use
+from civicgraph.values.dates import municipal_year
 
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&]{1,9}")
 Person = tuple[str, str]  # surname and initial
@@ -68,11 +69,6 @@ class Body:
         when = frozenset(self.years) if self.loose else frozenset()
         where = min(self.uses)[0] if self.role else ""
         return frozenset(self.titles), *map(frozenset, (self.letters, self.defined, self.ids)), when, where
-
-
-def municipal_year(day: str) -> int:
-    """Councils count from May, when they elect and appoint: 2017-04-30 is of 2016."""
-    return int(day[:4]) - (day[5:7] < "05")
 
 
 def bodies_of(document: Names) -> Iterator[Body]:

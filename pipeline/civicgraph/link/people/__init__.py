@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from civicgraph import ids
 from civicgraph.link.clusters import cluster
-from civicgraph.link.entities import Linked, Open, linked, names, said, surest
+from civicgraph.link.entities import Linked, Open, linked, names, said, surest, unique
 from civicgraph.link.features import Judged, judge
 from civicgraph.link.names import Names
 from civicgraph.link.people.alike import alike
@@ -36,8 +36,7 @@ def link_people(council: str, group: list[Names], rulings: Rulings = UNRULED) ->
         # Last resort: the documents that name them, and how; a person that linking leaves open is of its document.
         known += tuple(f"{label} in {key.partition('/')[2]} as {name}" for key, name in sorted(person.uses))
         options = [ids.person(council, name) for name in known]
-        options += [f"{options[-1]}~{number}" for number in range(2, len(people) + 2)]
-        iri = next(option for option in options if option not in taken)
+        iri = unique(options, lambda option: option not in taken)
         taken.add(iri)
         entity = Entity(
             iri=iri,
