@@ -31,6 +31,38 @@ def test_statements_repeated_far_apart_are_stored_once(tmp_path: Path) -> None:
     assert len(store) == sum(1 for _ in store) == once
 
 
+def construct(made: str, of: str, value: str = "?o") -> str:
+    return (
+        f"PREFIX dcterms: <http://purl.org/dc/terms/> CONSTRUCT {{ ?s dcterms:{made} ?v }} "
+        f"WHERE {{ ?s dcterms:{of} ?o BIND ({value} AS ?v) }}"
+    )
+
+
+COPY = construct("description", "title")
+SHOUT = construct("source", "description", "UCASE(?o)")
+
+
+def test_a_rule_builds_on_the_one_before_it_and_writes_a_graph_of_its_own(tmp_path: Path) -> None:
+    rules = [("https://example.org/rule/copy", COPY), ("https://example.org/rule/shout", SHOUT)]
+    replace_store(tmp_path, [A.replace('"A"', '"a"')], rules)
+    said = '<https://example.org/a> <http://purl.org/dc/terms/source> "A"'
+    store = open_store(tmp_path)
+    assert store.query(f"ASK {{ {said} GRAPH <https://example.org/rule/shout> {{ {said} }} }}")
+    assert not store.query(f"ASK {{ GRAPH <https://example.org/rule/copy> {{ {said} }} }}")
+
+
+def test_another_rule_makes_another_graph(tmp_path: Path) -> None:
+    before = replace_store(tmp_path, [A])
+    assert replace_store(tmp_path, [A], [("https://example.org/rule/copy", COPY)]) > before
+    assert replace_store(tmp_path, [A]) == before
+
+
+def test_a_rule_that_is_no_construct_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="rule/none: a rule is a CONSTRUCT"):
+        replace_store(tmp_path, [A], [("https://example.org/rule/none", "ASK {}")])
+    assert not current(tmp_path)
+
+
 def test_the_ontology_comes_along(tmp_path: Path) -> None:
     replace_store(tmp_path, [A])
     ask = "ASK {{ {} }}"

@@ -72,6 +72,12 @@ def questions(*, tables: bool = False) -> tuple[Question, ...]:
     return tuple(_read(path, ("tables/" if tables else "") + path.stem) for path in sorted(place.glob("*.rq")))
 
 
+def rules() -> tuple[Question, ...]:
+    """The rules of `queries/rules/`, each a CONSTRUCT, in the order in which they run: `20-answers.rq` is "answers"."""
+    place = folder("queries") / "rules"
+    return tuple(_read(path, path.stem.partition("-")[2]) for path in sorted(place.glob("*.rq")))
+
+
 def question(name: str) -> Question:
     """By name ("referred-onward", "tables/decisions") or path of a file of one's own. Raises `UsageError`."""
     path = Path(name)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, parse
 
 from civicgraph.errors import UsageError
 from civicgraph.resources import folder
@@ -23,6 +23,9 @@ ONTOLOGY_FILES = ("civicgraph.ttl", "concepts.ttl")
 
 BATCH = 100_000
 """Lines loaded at a time."""
+
+Rule = tuple[str, str]
+"""IRI of the graph that a rule writes, and its CONSTRUCT."""
 
 _POINTER = "current"
 _PARTIAL = "store.partial"
@@ -60,11 +63,13 @@ def clear_partial(out: Path) -> None:
     (out / f"{_POINTER}.part").unlink(missing_ok=True)
 
 
-def replace_store(out: Path, lines: Iterable[str]) -> int:
-    """Makes the graph of these N-Quads lines (without line ends) and the ontology the one that counts.
+def replace_store(out: Path, lines: Iterable[str], rules: Sequence[Rule] = ()) -> int:
+    """Makes the graph of these N-Quads lines (without line ends) and the ontology the one that counts, with what the
+    rules derive from it, one after another.
 
-    Statements may come more than once. Nothing is loaded when the lines are those of the graph that is there. Gives the
-    number of quads in the store. Raises `OSError` when the folder cannot be written, and then the graph before counts.
+    Statements may come more than once. Nothing is loaded when lines and rules are those of the graph that is there.
+    Gives the number of quads in the store. Raises `OSError` when the folder cannot be written, and then the graph
+    before counts.
     """
     partial = out / _PARTIAL
     shutil.rmtree(partial, ignore_errors=True)
@@ -76,9 +81,11 @@ def replace_store(out: Path, lines: Iterable[str]) -> int:
             for batch in _batches(ontology_lines(), lines):
                 digest.update(batch)
                 file.write(batch)
+        for rule in rules:
+            digest.update("\n".join(rule).encode())
         name = f"store-{digest.hexdigest()[:16]}"
         if name != current(out):
-            size = _load(partial / "store", quads)
+            size = _load(partial / "store", quads, rules)
             shutil.rmtree(out / name, ignore_errors=True)
             (partial / "store").rename(out / name)
             pointer = out / f"{_POINTER}.part"
@@ -126,7 +133,7 @@ def _batches(*sources: Iterable[str]) -> Iterator[bytes]:
         yield "\n".join([*batch, ""]).encode() if batch else b""
 
 
-def _load(place: Path, quads: Path) -> int:
+def _load(place: Path, quads: Path, rules: Sequence[Rule]) -> int:
     """Bulk loads of some hundred documents each. Gives the number of quads.
 
     One load of all would hold up to a million quads a processor in memory (1 GB for 620,000, against 250 MB, and no
@@ -141,10 +148,12 @@ def _load(place: Path, quads: Path) -> int:
             with quads.open("rb") as lines:
                 while batch := b"".join(islice(lines, BATCH)):
                     store.bulk_load(batch, format=RdfFormat.N_QUADS)
+            for rule in rules:
+                _derive(store, rule)
             store.optimize()
             store.flush()
             done.append(len(store))
-        except (OSError, SyntaxError, ValueError, RuntimeError) as error:
+        except (OSError, SyntaxError, TypeError, ValueError, RuntimeError) as error:
             failed.append(error)
 
     thread = threading.Thread(target=load, daemon=True)
@@ -154,6 +163,17 @@ def _load(place: Path, quads: Path) -> int:
     if failed:
         raise failed[0]
     return done[0]
+
+
+def _derive(store: Store, rule: Rule) -> None:
+    """What a rule makes of the graph, in the default graph and in the rule's own."""
+    graph, construct = rule
+    triples = store.query(construct)
+    if not isinstance(triples, QueryTriples):
+        raise TypeError(f"{graph}: a rule is a CONSTRUCT")
+    while batch := list(islice(triples, BATCH)):
+        for place in (DefaultGraph(), NamedNode(graph)):
+            store.bulk_extend(Quad(one.subject, one.predicate, one.object, place) for one in batch)
 
 
 def quads_in(out: Path) -> int:

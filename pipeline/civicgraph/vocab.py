@@ -24,7 +24,8 @@ from civicgraph.resources import folder
 
 SCHEMES = (
     "action", "status", "attendance", "attendee", "body", "report", "route", "referral", "referral-kind", "outcome",
-    "choice", "programme", "citation", "amount", "answer", "part", "glossary", "correction",
+    "choice", "programme", "citation", "amount", "answer", "part", "glossary", "correction", "follow", "follow-state",
+    "gap",
 )  # fmt: skip
 """Slugs of the concept schemes of ontology/concepts.ttl."""
 
@@ -121,7 +122,7 @@ SKOS = _listed(
 )  # fmt: skip
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
-    "boolean", "date", "dateTime", "decimal", "integer", "string", "time",
+    "boolean", "date", "dateTime", "decimal", "duration", "integer", "string", "time",
 )  # fmt: skip
 
 NAMESPACES = {

@@ -19,7 +19,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from civicgraph.errors import UsageError
-from civicgraph.ids import BASE
+from civicgraph.ids import BASE, rule_graph
 from civicgraph.model import Correction, Findings
 from civicgraph.run import report as reports
 from civicgraph.run.cache import Cache, fingerprint, key
@@ -171,6 +171,7 @@ def _write(
 ) -> BuildReport:
     from civicgraph.graph import Dropped, derived_quads, outcomes, overlay_quads, unfit, written
     from civicgraph.link import link
+    from civicgraph.queries import rules
     from civicgraph.store import clear_partial, fault_in, replace_store
 
     clear_partial(out)
@@ -212,7 +213,8 @@ def _write(
         progress("store", 0, 1)
 
     try:
-        quads = replace_store(out, lines())
+        derived = [(rule_graph(base, rule.name), rule.text) for rule in rules()]
+        quads = replace_store(out, lines(), derived)
     except SyntaxError:
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []
