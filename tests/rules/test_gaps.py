@@ -1,0 +1,49 @@
+"""What is known to exist and is not among the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pyoxigraph import QuerySolutions, Store
+
+from brackenfold import agenda, minutes, sheet, took
+from civicgraph.answers import rows
+from civicgraph.queries import ask, question
+from rules.followups import built
+
+FARES = took("32", "Bus Fares")
+
+
+def gaps(store: Store) -> set[tuple[str, str, str]]:
+    found = ask(store, question("missing"), {})
+    assert isinstance(found, QuerySolutions)
+    return {(kind, day, what) for kind, day, _, what, *_ in rows(found)}
+
+
+def test_a_report_whose_sheet_is_here_is_not_missing(tmp_path: Path) -> None:
+    papers = {
+        "minutes.md": minutes(
+            "Cabinet", "1 July 2024", took("31", "Tram Lines to the Hospital"), took("32", "Bus Fares")
+        ),
+        "sheet.md": sheet("Tram Lines to the Hospital", "Cabinet, 1 July 2024", "Author: Director of Transport"),
+    }
+    found = gaps(built(papers, tmp_path))
+    assert ("report not held", "2024-07-01", "Bus Fares") in found
+    assert ("report not held", "2024-07-01", "Tram Lines to the Hospital") not in found
+
+
+def test_an_agenda_lacks_its_minutes_until_they_come(tmp_path: Path) -> None:
+    plan = agenda("Cabinet", "1 July 2024", "5. Bus Fares\n\nReport of the Director of Transport")
+    (tmp_path / "before").mkdir()
+    (tmp_path / "after").mkdir()
+    assert ("minutes not held", "2024-07-01", "") in gaps(built({"agenda.md": plan}, tmp_path / "before"))
+    record = minutes("Cabinet", "1 July 2024", FARES)
+    both = built({"agenda.md": plan, "minutes.md": record}, tmp_path / "after")
+    assert "minutes not held" not in {kind for kind, _, _ in gaps(both)}
+
+
+def test_minutes_that_a_later_meeting_approved_are_missing(tmp_path: Path) -> None:
+    record = minutes(
+        "Cabinet", "1 July 2024", "31. Minutes\n\nThe minutes of the meeting held on 3 June 2024 were agreed."
+    )
+    assert ("minutes not held", "2024-06-03", "") in gaps(built({"minutes.md": record}, tmp_path))
