@@ -255,3 +255,13 @@ def test_the_letter_before_an_agenda_has_a_day_of_its_own() -> None:
     )
     found = part(head).date
     assert found is not None and found.text == "2025-10-22"
+
+
+@pytest.mark.parametrize("other", ["The next ordinary meeting", "The Annual Parish Meeting"])
+def test_a_sentence_in_the_head_that_calls_another_meeting(other: str) -> None:
+    head = (
+        "Minutes of the meeting of Wold Parish Council held in the Mill on 4 May 2021\n\n"
+        f"{other} will be held on 1 June 2021.\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n"
+    )
+    found = part(head).date
+    assert found is not None and found.text == "2021-05-04"

@@ -56,15 +56,17 @@ SPAN = re.compile(
     re.I,
 )
 UNTIL = re.compile(r"\s?(?:-|to|until)\s?(?=\d)")
+# "A meeting of the Council will be held in the Town Hall on …", which the next and the annual meeting are not.
+CALLED = re.compile(
+    r"^(?:[^.;]{0,80}?\b(?:an?|the|this)\s+(?:(?!next\b|annual\b)[\w-]+\s+){0,3}?|\W{0,4})"
+    r"meeting\b[^.;]{0,200}\b(?:will|is to|to) be held\b",
+    re.I,
+)
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
     re.I,
 )
-
-
-# "A meeting of the Council will be held in the Town Hall on …"
-CALLED = re.compile(r"\b(?<!next )meeting\b[^.;]{0,200}\b(?:will|is to|to) be held\b", re.I)
 
 
 def of_this_meeting(line: Line) -> Line:
