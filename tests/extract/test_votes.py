@@ -46,6 +46,7 @@ def test_votes(text: str, expected: tuple[str, int | None, int | None, int | Non
         '"That the motion be rejected and the park be kept open."',
         "For the avoidance of doubt: the Chair spoke.",
         "RESOLVED that recommendation 3 be rejected on grounds of cost.",
+        "The Clerk informed members that the motion was carried.",
     ],
 )
 def test_no_votes(text: str) -> None:

@@ -56,8 +56,8 @@ MOVED_WORDS = re.compile(r"^[\W_]{0,4}that\b(?![^.]{0,200}\b(?:was|were)\s+(?:pu
 SUPPOSED = re.compile(r"\b(?:if|whether|should|would|unless|had|until|cannot|when)\b[^.;]{0,80}$", re.I)
 # "Councillor Lane said that last year's motion was carried", "The offer was rejected by officers": no vote of today.
 RECALLED = re.compile(
-    r"(?<!\bit was )\b(?:said|noted|asked|reminded|explained|felt|argued|thought|recalled|commented|reported|inform"
-    r"|pointed out)\b[^.;,]{0,40}\b(?:that|why|if|whether)\s(?:(?!and\b)[^.;,]){0,60}$"
+    r"(?<!\bit was )\b(?:said|noted|asked|reminded|explained|felt|argued|thought|recalled|commented|reported"
+    r"|inform(?:s|ed)?|pointed out)\b[^.;,]{0,40}\b(?:that|why|if|whether)\s(?:(?!and\b)[^.;,]){0,60}$"
     r"|\b(?:last\s+(?:year|month|week|meeting)|previous|earlier)(?:'s)?\s+(?:\w+\s+)?$",
     re.I,
 )
