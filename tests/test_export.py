@@ -112,3 +112,19 @@ def test_the_command_writes_the_file_and_nothing_besides(tmp_path: Path) -> None
     done = civicgraph("export", "turtle", "--out", tmp_path / "x" / "graph.ttl", "--graph", tmp_path / "build")
     assert done.returncode == 0, done.stderr
     assert [p.name for p in (tmp_path / "x").iterdir()] == ["graph.ttl"]
+
+
+def test_minutes_of_one_number_and_two_days_are_two_citations(tmp_path: Path) -> None:
+    paper = "Osmere District Council\n\nMinutes of the {} held on {}\n\n{}. Mill Lane\n\n{}\n"
+    for name, *cells in (
+        ("june.md", "Cabinet", "4 June 2018", 5, "The lane was closed."),
+        ("july.md", "Cabinet", "2 July 2018", 5, "The lane was opened."),
+        ("panel.md", "Roads Panel", "3 September 2018", 1, "The Panel recalled Minute 5 of the Cabinet on 4 June 2018"
+         " and Minute 5 of the Cabinet on 2 July 2018. It noted Minute 5 of the Cabinet on 4 June 2018."),
+    ):  # fmt: skip
+        (tmp_path / name).write_text(paper.format(*cells), encoding="utf-8")
+    build([tmp_path], tmp_path / "graph", jobs=1)
+    export(open_store(tmp_path / "graph"), "tables", tmp_path / "tables")
+    with (tmp_path / "tables" / "citations.csv").open(encoding="utf-8", newline="") as file:
+        found = [(row["target"], row["iri"].split("/")[-3]) for row in csv.DictReader(file)]
+    assert found == [("5", "2018-06-04"), ("5", "2018-07-02")]
