@@ -219,9 +219,14 @@ def test_words_of_a_title_in_any_order_and_number() -> None:
 
 def test_one_act_with_two_provisions() -> None:
     assert answer("acts", "act provision", act="housing act") == [
-        ("Housing Act 1985", "section 8"),
+        ("Housing Act 1985", "sections 8 and 12"),
         ("Housing Act 1985", "section 9"),
     ]
+
+
+def test_all_sections_that_one_citation_names() -> None:
+    act = "http://www.legislation.gov.uk/id/ukpga/1985/68"
+    assert answer("acts", "within") == [(f"{act}/section/12 {act}/section/8",), ("",)]
 
 
 def test_what_is_missing() -> None:
@@ -289,7 +294,7 @@ def test_a_programme_is_at_its_first_mention() -> None:
 
 def test_an_act_cited_twice_is_one_row() -> None:
     assert answer("tables/citations", "kind target provision start_char") == [
-        ("legislation", "Housing Act 1985", "section 8", "242")
+        ("legislation", "Housing Act 1985", "sections 8 and 12", "242")
     ]
 
 
