@@ -118,3 +118,15 @@ def test_help_loads_no_heavy_library(arguments: tuple[str, ...]) -> None:
         env={"PYTHONPATH": str(ROOT / "pipeline")},
     )
     assert done.stderr.strip() == ""
+
+
+def test_explain_loads_no_library_of_check() -> None:
+    code = "import sys, civicgraph.explain; print({'rdflib', 'pyshacl'} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(ROOT / "pipeline")},
+    )
+    assert done.stdout.strip() == "set()"

@@ -14,9 +14,8 @@ from itertools import product
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from civicgraph.errors import UsageError
-from civicgraph.validate.faults import short
 from civicgraph.values.text import plain
-from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS, concept
+from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS, concept, short
 
 MOST = 20  # things that a name is listed for
 NAMES = (FOAF.name, SKOS.prefLabel, SKOS.altLabel, DCTERMS.title, CIV.fileName)

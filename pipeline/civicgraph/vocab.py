@@ -133,6 +133,14 @@ NAMESPACES = {
 """By prefix, as every Turtle file and query of ours writes them."""
 
 
+def short(iri: str) -> str:
+    """civ:Meeting for a term of a vocabulary; other IRIs whole."""
+    for prefix, namespace in NAMESPACES.items():
+        if iri.startswith(str(namespace)):
+            return f"{prefix}:{iri.removeprefix(str(namespace))}"
+    return iri
+
+
 @cache
 def concepts(scheme: str) -> frozenset[str]:
     """Values of one scheme: "present", "apologies", "absent". ValueError when there is no such scheme.

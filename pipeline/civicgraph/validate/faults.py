@@ -1,12 +1,10 @@
-"""One thing that is wrong with the graph, and how a graph's things are named to people."""
+"""One thing that is wrong with the graph, and where the graph speaks of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
-
-from civicgraph.vocab import NAMESPACES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -17,14 +15,6 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
-
-
-def short(iri: str) -> str:
-    """civ:Meeting for a term of a vocabulary; other IRIs whole."""
-    for prefix, namespace in NAMESPACES.items():
-        if iri.startswith(str(namespace)):
-            return f"{prefix}:{iri.removeprefix(str(namespace))}"
-    return iri
 
 
 def stated_in(store: Store, iri: str) -> str:

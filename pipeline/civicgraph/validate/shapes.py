@@ -23,9 +23,9 @@ from rdflib.term import Node
 from civicgraph.errors import UsageError
 from civicgraph.resources import folder
 from civicgraph.validate.corrections import Pattern, without_dropped
-from civicgraph.validate.faults import Fault, short, stated_in
+from civicgraph.validate.faults import Fault, stated_in
 from civicgraph.validate.sieve import Term, Test, sieve
-from civicgraph.vocab import CIV
+from civicgraph.vocab import CIV, short
 
 BATCH = 2000
 # Constraints that look at values further away, or at the whole graph.
