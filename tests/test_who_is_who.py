@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from civicgraph import evaluate
 from civicgraph.errors import UsageError
 from civicgraph.evaluate.identity import Identity, score
 from civicgraph.evaluate.things import Named, Things, read_things
+from civicgraph.export import tables as exported
+from civicgraph.store import open_store
 from civicgraph.values.text import fold, squash
 from sample import DOCUMENTS, ROOT, civicgraph
 
@@ -136,6 +139,15 @@ def test_the_command_scores_who_is_who(samples: Path) -> None:
     said = civicgraph("evaluate", ROOT / "data" / "gold", "--graph", samples, "--show", "identity").stdout
     assert re.search(r"^who is who +P +R", said, re.M)
     assert re.search(r"^person +1\.000", said, re.M)
+
+
+def test_people_are_among_the_identities(samples: Path) -> None:
+    store = open_store(samples)
+    found = {(one.document, one.name, one.thing) for one in evaluate.named(store)}
+    columns, *rows = exported.rows(store, ROOT / "queries" / "tables" / "people.rq")
+    people = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert len(people) > 40
+    assert [one for one in people if (one["document"], one["name"], one["iri"]) not in found] == []
 
 
 def plain(text: str) -> str:

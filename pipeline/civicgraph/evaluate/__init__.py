@@ -84,14 +84,11 @@ def evaluate(store: Store, folder: Path) -> Evaluation:
 
 
 def named(store: Store) -> Iterator[Named]:
-    """Each name of the graph's documents with its IRI: of people, and of what table `identities` has."""
-    for query in exported.queries():
-        if query.stem in ("people", "identities"):
-            columns, *rows = exported.rows(store, query)
-            for cells in rows:
-                row = dict(zip(columns, cells, strict=True))
-                kind = "person" if query.stem == "people" else row["kind"]
-                yield Named(document=row["document"], kind=kind, name=row["name"], thing=row["iri"])
+    """Each name of the graph's documents with its IRI, as table `identities` has them."""
+    columns, *rows = exported.rows(store, next(query for query in exported.queries() if query.stem == "identities"))
+    for cells in rows:
+        row = dict(zip(columns, cells, strict=True))
+        yield Named(document=row["document"], kind=row["kind"], name=row["name"], thing=row["iri"])
 
 
 def scores(matched: Iterable[Matched]) -> dict[str, Figures]:
