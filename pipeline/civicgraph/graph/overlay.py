@@ -6,7 +6,9 @@ What was dropped stands there as it was read. Without corrections there is no su
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
 
 from civicgraph import ids
 from civicgraph.graph.dropping import Dropped
@@ -22,21 +24,24 @@ def outcomes(register: Register, dropped: Sequence[Dropped]) -> tuple[Corrected,
 
 def _drops(register: Register, dropped: Sequence[Dropped]) -> Iterator[Corrected]:
     """One for each drop: two files of one name may each have the fact."""
+    met: dict[Correction, list[Corrected]] = defaultdict(list)
+    for found in dropped:
+        met[found.outcome.correction].append(found.outcome)
     for one in register.drops:
-        its = [found.outcome for found in dropped if found.outcome.correction == one]
+        its = met[one]
         about = tuple(sorted({fact for outcome in its for fact in outcome.about}))
         why = min((outcome.unfit for outcome in its), default=f"there is no document {one.document}")
         yield Corrected(correction=one, about=about, unfit="" if about else why)
 
 
-def overlay_quads(register: Register, dropped: Sequence[Dropped]) -> Iterator[str]:
-    """N-Quads of the overlay graph, sorted."""
+def overlay_quads(register: Register, dropped: Sequence[Dropped], found: Iterable[Corrected]) -> Iterator[str]:
+    """N-Quads of the overlay graph, sorted; `found` is what `outcomes` says."""
     graph = iri(ids.rule_graph(register.base, "corrections"))
     lines = {line for one in dropped for line in one.lines}
     taken: set[str] = set()
-    for one in outcomes(register, dropped):
+    for one in found:
         made = _iri(register.base, one.correction)
-        options = (made, *(f"{made}~{number}" for number in range(2, len(taken) + 3)))
+        options = chain((made,), (f"{made}~{number}" for number in count(2)))
         at = next(option for option in options if option not in taken)
         taken.add(at)
         lines.update(_lines(at, one))

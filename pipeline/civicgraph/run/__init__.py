@@ -20,7 +20,7 @@ from pathlib import Path
 
 from civicgraph.errors import UsageError
 from civicgraph.ids import BASE, rule_graph
-from civicgraph.model import Correction, Findings
+from civicgraph.model import Corrected, Correction, Findings
 from civicgraph.run import report as reports
 from civicgraph.run.cache import Cache, fingerprint, key
 from civicgraph.run.report import BuildReport, Failure, Read
@@ -184,6 +184,7 @@ def _write(
     cues: Counter[str] = Counter()
     texts: set[str] = set()
     dropped: list[Dropped] = []
+    found: list[Corrected] = []  # what came of the corrections
 
     def quads_of(findings: Findings) -> Iterator[str]:
         made = written(findings, register, cache.text(findings.text_sha256))
@@ -209,7 +210,8 @@ def _write(
             )
             yield from quads_of(findings)
         yield from derived_quads(register)
-        yield from overlay_quads(register, dropped)
+        found.extend(outcomes(register, dropped))
+        yield from overlay_quads(register, dropped, found)
         progress("store", 0, 1)
 
     try:
@@ -229,7 +231,6 @@ def _write(
         rest = [e for e in entries if e.found.path not in names]
         return _write(rest, sorted([*failed, *bad], key=lambda f: f.path), out, cache, base, corrections, progress)
     progress("store", 1, 1)
-    found = outcomes(register, dropped)
     report = BuildReport(
         documents=tuple(documents),
         failed=tuple(failed),
