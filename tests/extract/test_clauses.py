@@ -1,5 +1,10 @@
+import re
+from collections import Counter
+
 import pytest
 
+from civicgraph.extract.decisions import clauses, openers
+from civicgraph.model import Block
 from record import found
 
 
@@ -387,3 +392,17 @@ def test_decided_here(body: str, text: str) -> None:
 )
 def test_withdrawn_and_disagreed(text: str) -> None:
     assert found(text).actions() == []
+
+
+def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = Counter[str]()
+
+    def opener_in(text: str, block: Block) -> re.Match[str] | None:
+        looked[text] += 1
+        return openers.opener_in(text, block)
+
+    monkeypatch.setattr(clauses, "opener_in", opener_in)
+    told = "\n\n".join(f"The panel heard of lane {number} and of its verges." for number in range(20))
+    record = found(f"Decision:\n\n{told}\n\nRESOLVED: That the report be noted.")
+    assert record.actions() == ["note"]
+    assert set(looked.values()) == {1}

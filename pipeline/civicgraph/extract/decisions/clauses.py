@@ -70,6 +70,16 @@ class _Record:
     above: Span | None = None  # the same, for the block after this one
     matter: str = ""  # marker of the point that is being told of
     settled: bool = False  # has an outcome been told of it?
+    openers: list[re.Match[str] | None] = field(init=False)  # "RESOLVED" in each block
+    opens_below: list[bool] = field(init=False)  # is one under the block, before the next "Decision:"?
+
+    def __post_init__(self) -> None:
+        texts = [self.scene.text(block.words) for _, block in self.blocks]
+        self.openers = [opener_in(text, block) for text, (_, block) in zip(texts, self.blocks, strict=True)]
+        self.opens_below = [False] * len(texts)
+        for n in range(len(texts) - 1, 0, -1):
+            if not DECISION_LABEL.match(texts[n]) and not IN_MINUTES.match(texts[n].strip()):
+                self.opens_below[n - 1] = self.openers[n] is not None or self.opens_below[n]
 
     def read(self) -> Iterator[Outcome]:
         for n, (_, block) in enumerate(self.blocks):
@@ -113,7 +123,7 @@ class _Record:
         opened = self.opened
         if opened is not None and not opened.wants and block.marker and continues(opened, block, text):
             return None
-        opener = opener_in(text, block)
+        opener = self.openers[n]
         if opener is None or _is_told_of_others(self.scene, text, opener):
             return None
         found = list(self._close())
@@ -162,7 +172,8 @@ class _Record:
         if self.talk is not None and _is_point(block, self.talk):
             return []
         self.talk = None
-        leads_up = not block.marker and not CLAUSE_START.match(text) and self._opens_below(n)
+        # What is above "RESOLVED" only leads up to it.
+        leads_up = not block.marker and not CLAUSE_START.match(text) and self.opens_below[n]
         if not leads_up and not is_story(block, text):
             return None
         self.talk = _kind(block) if OPTIONS.search(text) else None
@@ -196,8 +207,7 @@ class _Record:
         if self.moved:
             self.talk, self.quoted = None, quoted_until(self.scene, self.blocks, n + 1) or 0
             return found
-        below = self.blocks[n + 1 : n + 1 + BELOW]
-        settled = settled or bool(on_floor) or any(opener_in(self.scene.text(b.words), b) for _, b in below)
+        settled = settled or bool(on_floor) or any(self.openers[n + 1 : n + 1 + BELOW])
         return found + self._told(n, block, text, on_floor, settled=settled)
 
     def _told(self, n: int, block: Block, text: str, on_floor: list[Outcome], *, settled: bool) -> list[Outcome]:
@@ -232,16 +242,6 @@ class _Record:
         self.settled = self.settled or bool(told) or bool(on_floor)
         self.above = None if self.settled or block.kind == "heading" else block.words
         return told
-
-    def _opens_below(self, n: int) -> bool:
-        """Does "RESOLVED" stand under this block, before the next "Decision:"? What is above it only leads up to it."""
-        for _, block in self.blocks[n + 1 :]:
-            text = self.scene.text(block.words)
-            if DECISION_LABEL.match(text) or IN_MINUTES.match(text.strip()):
-                return False
-            if opener_in(text, block):
-                return True
-        return False
 
     def _label_after(self, n: int, over: int = 1) -> str:
         """The label of the block after one, or of the first that has one of the `over` after it; "" for none."""
