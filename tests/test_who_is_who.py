@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -107,6 +108,11 @@ def test_names_that_were_not_found_are_counted_apart() -> None:
             "kind,one,other,why\nperson,barset/harding,barset/bold,so\n",
             "barset/bold: no person of that name",
         ),
+        (
+            "successions.csv",
+            "kind,older,newer,why\nbody,barset/harding,barset/harding,so\n",
+            "barset/harding: no body of that name",
+        ),
     ],
 )
 def test_bad_gold_is_named_with_its_place(tmp_path: Path, file: str, written: str, said: str) -> None:
@@ -137,8 +143,14 @@ def test_the_gold_is_sorted_and_says_nothing_twice() -> None:
 
 def test_the_command_scores_who_is_who(samples: Path) -> None:
     said = civicgraph("evaluate", ROOT / "data" / "gold", "--graph", samples, "--show", "identity").stdout
-    assert re.search(r"^who is who +P +R", said, re.M)
+    assert re.search(r"^who is who +P +R .* names unseen across$", said, re.M)
     assert re.search(r"^person +1\.000", said, re.M)
+
+
+def test_programs_are_told_how_many_names_were_not_found() -> None:
+    identity = one(named("x:1", "E Harding"), *FIVE)
+    told = json.loads(evaluate.Evaluation(matched=(), absent=(), identity=(identity,)).json())
+    assert (told["identity"]["person"]["mentions"], told["identity"]["person"]["unseen"]) == (1, 4)
 
 
 def test_people_are_among_the_identities(samples: Path) -> None:

@@ -167,8 +167,9 @@ def evaluation(result: Evaluation, shown: Sequence[str]) -> None:
 
 
 def identities(scored: Sequence[Identity]) -> None:
-    """Who is who, kind by kind: pairwise and B³; no pair found, or none in gold, is no share of any."""
-    heads = "".join(f" {head:>6}" for head in ("P", "R", "F1", "B³ P", "B³ R", "B³ F1", "names", "across"))
+    """Who is who, kind by kind: pairwise and B³; no pair found, or none in gold, is no share of any;
+    `unseen` are names of gold that no row has."""
+    heads = "".join(f" {head:>6}" for head in ("P", "R", "F1", "B³ P", "B³ R", "B³ F1", "names", "unseen", "across"))
     click.echo(f"{'who is who':14}{heads}")
     for one in scored:
         precision = f"{one.pairs.precision:6.3f}" if one.pairs.found else f"{'–':>6}"
@@ -176,7 +177,7 @@ def identities(scored: Sequence[Identity]) -> None:
         both = f"{one.pairs.f1:6.3f}" if one.pairs.found and one.pairs.gold else f"{'–':>6}"
         pairs = f"{precision} {recall} {both}"
         bcubed = f"{one.precision:6.3f} {one.recall:6.3f} {one.f1:6.3f}"
-        click.echo(f"{one.kind:14} {pairs} {bcubed} {one.mentions:6} {one.across:6}")
+        click.echo(f"{one.kind:14} {pairs} {bcubed} {one.mentions:6} {one.unseen:6} {one.across:6}")
 
 
 def wrong(one: Identity) -> None:

@@ -133,6 +133,7 @@ def match(
 def _told(one: Identity) -> dict[str, object]:
     return {
         "mentions": one.mentions,
+        "unseen": one.unseen,
         "pairwise": {"precision": one.pairs.precision, "recall": one.pairs.recall, "f1": one.pairs.f1},
         "b_cubed": {"precision": one.precision, "recall": one.recall, "f1": one.f1},
         "across_councils": one.across,

@@ -4,7 +4,8 @@
     person,barset/harding-e,minutes.pdf,Councillor E Harding
 
 One CSV file a council. Rows with one thing mean one thing of the world. `open.csv` has the pairs of things of which the
-texts do not say whether they are one, `successions.csv` what came after what under another name.
+texts do not say whether they are one, `successions.csv` what came after what under another name (two things; no figure
+counts it).
 """
 
 from __future__ import annotations
@@ -38,7 +39,6 @@ class Things:
 
     mentions: tuple[Named, ...]
     open: frozenset[frozenset[str]] = frozenset()  # of "kind thing"
-    successions: tuple[tuple[str, str, str], ...] = ()  # kind, older, newer
 
 
 def read_things(folder: Path) -> Things:
@@ -51,16 +51,15 @@ def read_things(folder: Path) -> Things:
     if not named:
         raise UsageError(f"{folder}: no gold of identity here; give CSV files with the columns {', '.join(MENTIONS)}")
     known = {(one.kind, one.thing) for one in named}
-    told: dict[str, list[tuple[str, str, str]]] = {}
+    told: dict[str, set[frozenset[str]]] = {"open": set(), "successions": set()}
     for stem, columns in (("open", OPEN), ("successions", SUCCESSIONS)):
         place = folder / f"{stem}.csv"
-        told[stem] = [(kind, one, other) for kind, one, other, _ in _rows(place, columns)] if place.exists() else []
-        for kind, *pair in told[stem]:
+        for kind, *pair, _ in _rows(place, columns) if place.exists() else ():
             for thing in pair:
                 if (kind, thing) not in known:
                     raise UsageError(f"{place}: {thing}: no {kind} of that name has a row; write it as the rows do")
-    pairs = frozenset(frozenset((f"{kind} {one}", f"{kind} {other}")) for kind, one, other in told["open"])
-    return Things(mentions=tuple(named), open=pairs, successions=tuple(told["successions"]))
+            told[stem].add(frozenset(f"{kind} {thing}" for thing in pair))
+    return Things(mentions=tuple(named), open=frozenset(told["open"]))
 
 
 def _rows(place: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
