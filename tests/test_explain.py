@@ -84,6 +84,17 @@ def test_a_document_by_the_name_of_its_file(graph: Path) -> None:
     assert (one.kind, one.label, one.council) == ("document", "may.md", "Barset Borough Council")
 
 
+def test_a_renamed_body_and_identifiers_of_the_world(samples: Path) -> None:
+    store = open_store(samples)
+    older, newer = explain(store, "Scrutiny Board 2")
+    assert (older.follows, newer.followed_by) == ((), ())
+    (after,), (before,) = older.followed_by, newer.follows
+    assert after.startswith(f"{newer.label}, between 2013-03-12 and 2017-10-12: ")
+    assert before.startswith(f"{older.label}, between 2013-03-12 and 2017-10-12: ")
+    (council,) = explain(store, "Coventry City Council")
+    assert "http://www.wikidata.org/entity/Q5179058" in council.same_as
+
+
 @pytest.mark.parametrize("thing", ["Proudie", "https://example.org/nobody", "http://exa mple/", "http://"])
 def test_what_the_graph_does_not_have(graph: Path, thing: str) -> None:
     with pytest.raises(UsageError, match="nothing in the graph has this name"):
