@@ -438,7 +438,7 @@ def spellings(surname: str) -> frozenset[str]:
 
 
 def sound(surname: str) -> str:
-    """What surnames that are spelt alike share: their consonants in order, "strtfld" of Streatfeild and Streatfield.
+    """What surnames that are spelt alike share: their consonants in order, "whtfld" of Whitfeild and Whitfield.
 
     The surname itself where it is short.
     """

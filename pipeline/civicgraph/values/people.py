@@ -255,7 +255,7 @@ _COUNTED = re.compile(
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
-# "…, Clerk Mrs S McIntyre", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
+# "…, Clerk Mrs S Moss", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
 _CLERK = re.compile(
     r"(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:Clerk|RFO)"
     r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
@@ -496,7 +496,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
             chunks[-1] = (chunks[-1][0], end)  # "Sam Hill, DNPA; …"
             continue
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
-            waiting = start  # "C Campion, and the Clerk, Mrs S McIntyre"
+            waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
         if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line

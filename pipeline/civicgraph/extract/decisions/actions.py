@@ -141,7 +141,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
 def _is_noted(clause: str, lead: str) -> bool:
     """Under "to note:", does a clause only tell how things are: "the work which will be undertaken in May"?"""
     led = verb_of(lead) if lead else None
-    if led is None or led.action != "note" or AND_THAT.search(clause) or not INDICATIVE.search(clause):
+    if led is None or led.action != "note" or MORE_FOLLOWS.search(clause) or not INDICATIVE.search(clause):
         return False
     opening = START.match(clause)
     at = opening.end() if opening and not opening.group("subject") else 0
@@ -170,7 +170,7 @@ def is_task(clause: str) -> bool:
     return names_holder(owner.group("owner"))
 
 
-AND_THAT = re.compile(r";\s*\S")
+MORE_FOLLOWS = re.compile(r";\s*\S")
 INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
 # "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
 TELEGRAM = re.compile(

@@ -64,7 +64,7 @@ MOVED = frozenset(
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
 _SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
-REPLACED = re.compile(
+IN_PLACE_OF = re.compile(
     rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
     rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+({_SOMEBODY})"
 )
@@ -136,7 +136,7 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
 def is_replaced(clause: str, at: int) -> bool:
     """ "Cllr Lee to replace Cllr Boyd on the panel", "that Ann Lee be replaced by Bob Boyd": is one person put in
     another's place from offset `at` on?"""
-    found = REPLACED.match(clause, at)
+    found = IN_PLACE_OF.match(clause, at)
     return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
 
 

@@ -73,8 +73,8 @@ LOWER_BEFORE = re.compile(
     r"|architect|auditor|treasurer|secretary|warden|ranger|headteacher|chairman|chair)),\s+(?=[A-Z])"
 )
 LEADS = re.compile(rf"\s{{1,9}}-\s{{1,9}}{TITLE}\b")
-# Councillors one after another, up to the name that follows.
 MOVER = re.compile(r"\s{1,3}(?:then\s)?(?:proposed|seconded|nominated|moved)\b")
+# Councillors one after another, up to the name that follows.
 LISTED = re.compile(rf"\b{MEMBERS}\b[^;:!?()]{{0,120}}$")
 
 

@@ -21,7 +21,7 @@ def within_document(document: Names, rulings: Rulings) -> list[Person]:
     named: dict[str, list[Person]] = defaultdict(list)
     for single in singles:
         fitting = [p for p in named[single.surname] if p.surname == single.surname and not _apart(p, single)]
-        if not fitting and not single.best.initials:  # "Mr Streatfield", after Mr R G Streatfeild
+        if not fitting and not single.best.initials:  # "Mr Whitfield", after Mr R G Whitfeild
             near = {id(p): p for one in spellings(single.best.surname) for p in named[one]}
             fitting = [
                 p for p in near.values() if spelt_near(p.best.surname, single.best.surname) and not _apart(p, single)
