@@ -28,6 +28,7 @@ def cited(text: str) -> list[tuple[str, str]]:
         ("of the Moor Ministers under the Bridges (Moorland) Act 2010", "Bridges (Moorland) Act 2010", ""),
         ("Equality Act of 2010", "Equality Act 2010", ""),
         ("under the Local Government Act 1972, Section 137, to give", "Local Government Act 1972", "Section 137"),
+        ("under the Housing Act 1985, section 8 (a), to give", "Housing Act 1985", "section 8 (a)"),
         ("the Equality Act 2010 (s149) requires", "Equality Act 2010", "s149"),
         ("set out in the Care Act 2014, section 4 of this report", "Care Act 2014", ""),
         (

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-_NUMBER = r"\d{1,4}[A-Za-z]{0,2}(?:\s?\([A-Za-z0-9]{1,4}\)){0,4}(?![\w(])"
-_WORDS = {
+# The number of one, "100A(4)", and the words before it.
+PROVISION_NUMBER = r"\d{1,4}[A-Za-z]{0,2}(?:\s?\([A-Za-z0-9]{1,4}\)){0,4}(?![\w(])"
+PROVISION_WORDS = {
     "section": r"sections?|ss?\.|ss?(?=\d)",
     "schedule": r"schedules?|sch\.",
     "paragraph": r"paragraphs?|paras?\.?",
@@ -15,11 +16,11 @@ _WORDS = {
 }
 _JOINED = r"(?:\s*(?:,|&|-|\band\b|\bor\b|\bto\b)\s*){1,2}"
 _GROUP = re.compile(
-    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _WORDS.items())})\s*"
-    rf"(?P<numbers>{_NUMBER}(?:{_JOINED}{_NUMBER}){{0,9}})(?:\s*(?:,|\bof\b|\bto\b|\bin\b|\bthe\b)){{0,3}}\s*",
+    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in PROVISION_WORDS.items())})\s*"
+    rf"(?P<numbers>{PROVISION_NUMBER}(?:{_JOINED}{PROVISION_NUMBER}){{0,9}})(?:\s*(?:,|\bof\b|\bto\b|\bin\b|\bthe\b)){{0,3}}\s*",
     re.I,
 )
-_ONE = re.compile(_NUMBER)
+_ONE = re.compile(PROVISION_NUMBER)
 _RANGE = re.compile(r"\s*(?:-|to)\s*", re.I)
 _LONGEST = 30  # numbers of a range that are all meant; of a longer one the ends are
 
@@ -38,7 +39,7 @@ def provision_paths(provision: str) -> tuple[str, ...]:
     found: dict[str, list[str]] = defaultdict(list)
     at = 0
     while group := _GROUP.match(provision, at):
-        kind = next(kind for kind in _WORDS if group[kind])
+        kind = next(kind for kind in PROVISION_WORDS if group[kind])
         found[kind] += _numbers(group["numbers"])
         at = group.end()
     if at < len(provision):

@@ -11,6 +11,7 @@ from civicgraph.extract.papers.cited import place_of
 from civicgraph.model import Citation, Span
 from civicgraph.values.dates import MONTHS
 from civicgraph.values.gazetteer import act_of, act_without_year
+from civicgraph.values.provisions import PROVISION_NUMBER, PROVISION_WORDS
 from civicgraph.values.text import squash
 
 _SMALL = r"and|of|the|in|for|to|on|with|etc\.?|&|under|from|by"
@@ -41,8 +42,8 @@ PROVISION_BEFORE = re.compile(
 )
 # "the Local Government Act 1972, Section 137"; not "the Act, section 4 of this report"
 PROVISION_AFTER = re.compile(
-    r"\s?[,(]?\s?(?P<provision>(?:sections?|ss?\.|s(?=\d)|schedules?|sch\.)\s?\d{1,4}[A-Za-z]{0,2}(?:\([A-Za-z0-9]{1,4}\)){0,4}"
-    r"(?:,?\s(?:paragraphs?|paras?\.?)\s\d{1,3}(?:\s(?:to|and)\s\d{1,3})?)?)(?![\w(])(?!\s+(?:of|to|in|above|below|and)\b)",
+    rf"\s?[,(]?\s?(?P<provision>(?:{PROVISION_WORDS['section']}|{PROVISION_WORDS['schedule']})\s?{PROVISION_NUMBER}"
+    rf"(?:,?\s(?:{PROVISION_WORDS['paragraph']})\s\d{{1,3}}(?:\s(?:to|and)\s\d{{1,3}})?)?)(?![\w(])(?!\s+(?:of|to|in|above|below|and)\b)",
     re.I,
 )
 # "Minutes 5 - 10" in an agenda gives pages: the plural needs a word before it that leads to a reference.
