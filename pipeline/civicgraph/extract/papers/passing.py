@@ -13,8 +13,9 @@ from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?|submit(?:s|ted)?"
-    r"|(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
+    # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
+    r"|(?P<written>submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
@@ -36,8 +37,6 @@ UNDONE = re.compile(
 NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
-# What is yet to be written is asked for, and not passed on; "the approach to be presented to the Cabinet" tells of it.
-WRITTEN = ("sub", "rep", "pre")  # submitted, reported, presented
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
 TO = re.compile(r"\bto\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -130,7 +129,7 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     given: list[Passed] = []
     for found in VERB.finditer(text):
         before = text[: found.start()]
-        if NOTHING.search(before) or found.group()[:3].lower() in WRITTEN and YET_TO_COME.search(before):
+        if NOTHING.search(before) or found["written"] and YET_TO_COME.search(before):
             continue
         if (
             not found.group().isupper()
@@ -166,7 +165,7 @@ CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
 def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = None) -> Iterator[Passed]:
     """The bodies that one verb gives its matter to: "(refer) the plan to …", "(recommends) that the Cabinet adopt"."""
     kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
-    kind = "report-up" if verb.group()[:3].lower() in ("rep", "pre") else kind
+    kind = "report-up" if verb["up"] else kind
     span = Span(start=offset + verb.start(), end=offset + verb.end())
     rest = verb.end()
     if kind == "recommend":
