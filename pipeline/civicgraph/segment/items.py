@@ -86,8 +86,9 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
             taken.add(c.block)
     # What stands above "AGENDA" names the meeting.
     numbered = min((c.block for c in best if c.number), default=first)
-    above = [i for i in range(first, numbered) if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())]
-    best = [c for c in best if c.number or c.block > max(above[:1], default=-1)]
+    over = range(first, numbered)
+    agenda = next((i for i in over if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())), -1)
+    best = [c for c in best if c.number or c.block > agenda]
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
