@@ -64,7 +64,7 @@ STANDING = re.compile(
     r"(?:(?:to \w+ |the |draft |public ){0,3}(?:apolog|declarations?|disclosures?|membership|substitut|chair|mayor"
     r"|public|questions?|petitions?|deputations?|motions?|notices?|urgent|exclusion|announcements?|appointments?|election"
     r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
-    r"|.*\b(?:minutes|previous meeting)\b)",
+    r"|.{0,300}\b(?:minutes|previous meeting)\b)",
     re.I,
 )
 TITLE_REPORT = re.compile(
