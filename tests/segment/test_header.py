@@ -50,6 +50,9 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
          "Moor National Park Authority"),
         ("An ExtraOrdinary Meeting of Wold, Weir and Beck Parish Council was held on 4 May 2021 in the Mill",
          "Wold, Weir and Beck Parish Council"),
+        ("MINUTES\n\nOF\n\nPROCEEDINGS\n\nAT\n\nMEETING\n\nOF\n\nHARBOUR DISTRICT COMMITTEE HELD IN THE\n\n"
+         "COUNCIL CHAMBER, MILL QUAY, ON\n\nTUESDAY, 4TH MAY, 2021",
+         "HARBOUR DISTRICT COMMITTEE"),
         ("Weir with Wold Parish Council Extra Ordinary meeting.\n\nHeld at the Mill on 4 May 2021",
          "Weir with Wold Parish Council"),
     ],
