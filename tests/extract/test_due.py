@@ -16,6 +16,8 @@ SAYS = {
     "asked for a note in due course": "in due course",
     "asked for it at the next meeting": "at the next meeting",
     "that the policy be reviewed annually": "annually",
+    "DEFERRED to the November 2020 meeting": "to the November 2020 meeting",
+    "that the figures be given attention as soon as possible": "as soon as possible",
     "notes the plan published in May and requests an update in October": "in October",
 }
 NONE = (
@@ -26,6 +28,7 @@ NONE = (
     "notes that tourism brings £40m annually",
     "notes the performance at the end of September",
     "notes the plan for 2019",
+    "requests more detail than was supplied for the July meeting",
 )
 
 

@@ -10,7 +10,7 @@ from civicgraph.values.text import squash
 
 DUE = re.compile(
     rf"""\b(?:{LIMITS}
-    | (?<![\dmkn]\ )(?:annually|yearly|half-yearly|as\ soon\ as\ (?:possible|practicable)|in\ due\ course)\b
+    | (?:annually|yearly|half-yearly|as\ soon\ as\ (?:possible|practicable)|in\ due\ course)\b
     | (?<!the\ )(?<!a\ )(?:weekly|monthly|quarterly)\b
       (?=\s*(?:$|[.,;:)]|(?:to|by|on|from|at|for|in|and|with|until|thereafter)\b))
     | (?:to|at|for|by)\ (?:the\ |its\ |their\ |a\ )?(?:next|future|following|subsequent|later|forthcoming)
@@ -19,8 +19,10 @@ DUE = re.compile(
     re.I | re.X,
 )
 # "the budget published in October", "which had been undertaken in March": when it was, not when it is due.
-WAS = re.compile(r"\b(?:\w{2,}ed|held|made|taken|undertaken|given|brought|begun|sent|met|took place)\s$", re.I)
+THEN = re.compile(r"(?:in|during|at|for)\s", re.I)
+WAS = re.compile(r"\b(?!defer|postpon|adjourn)(?:\w{2,}ed|held|made|taken|undertaken|given|brought|sent)\s$", re.I)
 WILL_BE = re.compile(r"\b(?:be|is|are)\s(?:\w+\s)?\w+\s$", re.I)
+COSTS = re.compile(r"(?:[\u00a3\u20ac]\S+|\b(?:million|thousand))\s$")  # "£40m annually" is a rate
 
 
 def find_due(text: str, offset: int) -> Quoted | None:
@@ -32,7 +34,8 @@ def find_due(text: str, offset: int) -> Quoted | None:
     """
     for found in DUE.finditer(text):
         before = text[max(0, found.start() - 60) : found.start()]
-        if found.group().lower().startswith(("in ", "during ")) and WAS.search(before) and not WILL_BE.search(before):
+        past = THEN.match(found.group()) and WAS.search(before) and not WILL_BE.search(before)
+        if past or COSTS.search(before):
             continue
         return Quoted(text=squash(found.group()), span=Span(start=offset + found.start(), end=offset + found.end()))
     return None
