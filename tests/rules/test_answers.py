@@ -13,8 +13,8 @@ SENT = minutes(
     "3 June 2024",
     "4. Bus Fares on Market Days\n\nRESOLVED that Cabinet be recommended to freeze the fares.",
 )
-TITLE = "Recommendations from the Transport Scrutiny Board on Bus Fares"
-NAMED = "The Cabinet considered recommendations from the Transport Scrutiny Board."
+TITLE = "Bus Fares: Recommendations from the Transport Scrutiny Board"
+NAMED = "The Cabinet considered them."
 
 
 def taken(*clauses: str) -> str:
