@@ -46,13 +46,13 @@ def test_an_answer_and_what_it_led_to(tmp_path: Path) -> None:
 def test_minutes_that_take_it_and_do_not_answer(tmp_path: Path) -> None:
     told = minutes("Cabinet", "1 July 2024", f"11. {TITLE}\n\n{NAMED}")
     [found] = follow_ups(built({"cabinet.md": told}, tmp_path), "answer")
-    assert (found.state, found.reason) == ("not-found", "the minutes take the matter, and give no answer")
+    assert (found.state, found.reason) == ("not-found", "the minutes take the matter, and no answer was read in them")
 
 
 def test_without_minutes_of_the_body_nobody_can_say(tmp_path: Path) -> None:
     [found] = follow_ups(built({"board.md": SENT}, tmp_path), "answer")
     assert (found.state, found.by) == ("not-held", "")
-    assert found.reason == "no minutes of Cabinet of the year after 2024-06-03 are held"
+    assert found.reason == "no minutes of Cabinet of the hundred days after 2024-06-03 are held"
 
 
 def test_minutes_of_the_body_without_it_show_that_none_is_found(tmp_path: Path) -> None:

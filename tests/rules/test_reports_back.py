@@ -61,13 +61,13 @@ def test_minutes_of_the_time_without_it_show_that_none_is_found(tmp_path: Path) 
     [found] = back(tmp_path, *later)
     assert (found.state, found.by) == ("not-found", "")
     held = "minutes of Transport Board are held of 2 meetings from 2024-09-02 to 2024-10-07"
-    assert found.reason == f"{held}; none cites the minute or takes the matter up"
+    assert found.reason == f"{held}; no item is known to cite the minute or to be of the same matter"
 
 
 @pytest.mark.parametrize("day", ["1 July 2024", "6 July 2026"])
 def test_minutes_before_it_was_due_or_years_after_do_not_show_that_it_never_came(day: str, tmp_path: Path) -> None:
     [found] = back(tmp_path, minutes("Transport Board", day, took("15", "Tram Lines")))
-    none = "no minutes of Transport Board from 2024-09-01 to a year after 2024-09-30 are held"
+    none = "no minutes of Transport Board from 2024-09-01 to a hundred days after 2024-09-30 are held"
     assert found.state == "not-held"
     assert found.reason == none + ("; the next are of 2026-07-06" if "2026" in day else "")
 

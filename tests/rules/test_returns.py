@@ -35,7 +35,9 @@ def test_a_minute_that_cites_the_deferral_is_the_return(tmp_path: Path) -> None:
 def test_a_later_meeting_without_it_shows_that_none_is_found(tmp_path: Path) -> None:
     found = returned(tmp_path, minutes("Transport Board", "1 July 2024", took("9", "Tram Lines")))
     assert (found.state, found.by) == ("not-found", "")
-    assert found.reason == "minutes of Transport Board are held of 2024-07-01; none takes it again"
+    held = "minutes of Transport Board are held of 2024-07-01"
+    looked_for = "to cite the minute, to have the same report before it or to be of the same matter"
+    assert found.reason == f"{held}; no item is known {looked_for}"
 
 
 @pytest.mark.parametrize("paper", [cites("Cabinet", "1 July 2024"), cites("Transport Board", "5 October 2026")])
