@@ -161,6 +161,9 @@ def test_recommendations(store: Store) -> None:
         },
         {("2018-04-16", SOCIAL_WORKERS, "received", "other", "2", CABINET_MEMBER_2018)},
     )
+    assert set(answer(store, "recommendations", "answered state why", board="Scrutiny Board 2")) == {
+        ("2018-04-16", "found", f"item 25 of 2018-04-16: {answer_is}") for answer_is in ("noted", "other")
+    }
     assert {row[0] for row in answer(store, "recommendations", "date", board="Scrutiny Board 2")} == {"2018-04-16"}
     assert answer(store, "recommendations", "date", board="Scrutiny Board 9") == []
 
@@ -234,7 +237,27 @@ def test_requests(store: Store) -> None:
         {("2017-10-12", "20", "", "", "recorded", "information about exit")},
     )
     assert len(answer(store, "requests", "text", owner="customer and trans")) == 1
+    assert {row for row in answer(store, "requests", "due due_by") if row[1]} == {
+        ("in 6 months or earlier", "2018-04-12"),
+        ("in September 2018", "2018-09-30"),
+    }
+    # No minutes of the time in which they were due are among the five documents.
+    assert set(answer(store, "requests", "state came_back")) == {("not-held", "")}
     assert {row[0] for row in answer(store, "requests", "date", body="Scrutiny Board 2")} == {"2017-10-12"}
+
+
+def test_overdue(store: Store) -> None:
+    """From the day after the last one; nobody can say that nothing came, for no minutes of the time after are held."""
+    assert answer(store, "overdue", "date due_by owner", on="2018-04-12") == []
+    assert answer(store, "overdue", "date due_by owner", on="2018-04-13") == [("2017-10-12", "2018-04-12", "")]
+    assert answer(store, "overdue", "date item due_by state document", on="2019-01-01") == [
+        ("2017-10-12", "20", "2018-04-12", "not-held", BOARD_2017),
+        ("2018-04-16", "25", "2018-09-30", "not-held", CABINET_MEMBER_2018),
+    ]
+    ((why,),) = answer(store, "overdue", "why", on="2019-01-01", body="Scrutiny Board 2")
+    held = f"no minutes of {BOARD} from 2017-10-12 to a hundred days after 2018-04-12 are held"
+    assert why == f"{held}; the next are of 2023-11-23"
+    assert answer(store, "overdue", "text", on="2019-01-01", council="Kent") == []
 
 
 def test_requests_that_are_only_proposed(store: Store) -> None:
@@ -253,6 +276,8 @@ def test_delegations(store: Store) -> None:
     found = answer(store, "delegations", "date body to consulted item status")
     posts = "City Solicitor; Director of Children's Services; Director of Finance and Corporate Services"
     assert found == [("2018-04-16", MEMBER, posts, "", "26", "resolved")]
+    after = f"no minutes of {MEMBER} after 2018-04-16 are held"
+    assert answer(store, "delegations", "ended state why") == [("", "not-held", after)]
     assert answer(store, "delegations", "to", body="Scrutiny Board 2") == []
     assert answer(store, "delegations", "to", status="proposed") == []
 

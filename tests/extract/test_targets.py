@@ -1,6 +1,7 @@
 import pytest
 
-from civicgraph.extract.decisions.targets import find_due, find_ground, find_targets
+from civicgraph.extract.decisions.due import find_due
+from civicgraph.extract.decisions.targets import find_ground, find_targets
 from civicgraph.model import Action
 from record import found
 

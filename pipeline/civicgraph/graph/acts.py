@@ -5,9 +5,10 @@ from __future__ import annotations
 from civicgraph import ids
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import report_iri
-from civicgraph.graph.triples import date, integer, iri, text
+from civicgraph.graph.triples import date, integer, iri, text, typed
 from civicgraph.model import Decision, Referral
-from civicgraph.vocab import CIV, DCTERMS, concept, known
+from civicgraph.values.due import due
+from civicgraph.vocab import CIV, DCTERMS, XSD, concept, known
 
 CLASSES = {
     "request": CIV.Request,
@@ -68,6 +69,7 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
         page.link(at, CIV.consulted, page.entity(consulted))
     if decision.due:
         sink.fact(at, CIV.dueText, text(decision.due.text))
+        _write_due(page, at, decision.due.text, on)
     if decision.ground:
         sink.fact(at, CIV.ground, text(decision.ground.text))
     if decision.limit:
@@ -84,6 +86,19 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
         page.link(block, CIV.underItem, page.item(decision.item))
         sink.fact(block, DCTERMS.hasPart, iri(at))
         page.evidence(block, decision.resolution, "resolution")
+
+
+def _write_due(page: Page, at: str, words: str, on: str) -> None:
+    """The days that the words mean, from the meeting's; none of a time that was over, when nothing can be due."""
+    window = due(words, on) if on else None
+    if window is None or (window.last and window.last < on):
+        return
+    if window.first:
+        page.sink.fact(at, CIV.dueFrom, date(window.first))
+    if window.last:
+        page.sink.fact(at, CIV.dueBy, date(window.last))
+    if window.every:
+        page.sink.fact(at, CIV.dueEvery, typed(window.every, XSD.duration))
 
 
 def _meeting_of(page: Page, item: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""To whom a decision speaks: targets, those to be consulted, when it is due, on what ground."""
+"""To whom a decision speaks: targets, those to be consulted, on what ground."""
 
 from __future__ import annotations
 
@@ -12,20 +12,6 @@ from civicgraph.values.text import squash
 
 CONSULTED = re.compile(
     r"(?:,\s*)?(?:in|following|after|and)\s+(?:consultation|discussions?|conjunction|liaison)\s+with\s+", re.I
-)
-DUE = re.compile(
-    r"\b(?:within (?:the next )?(?:\w+|\d+) (?:working )?(?:days?|weeks?|months?|years?)|(?:in"
-    r"|after)(?: a further)? (?:\d+|six|three|two|twelve|four|nine|one) (?:days|weeks|months|month"
-    r"|years?'? ?time|year)(?: or earlier|'? time)?|in \d+ months(?: or earlier)?"
-    r"|by (?:the )?(?:end of )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May"
-    r"|June|July|August|September|October|November|December)(?: \d{4})?|the next meeting|next meeting"
-    r"|(?:spring|summer|autumn|winter) \d{4}|\d{4})"
-    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)(?: \d{4})?|every (?:\d+|six|three|two|twelve) (?:months|weeks"
-    r"|years)|(?:annually|quarterly|monthly|as soon as possible|every year|each year)"
-    r"|(?:to|at|for) (?:the |its |their |a )?(?:next|future|following|subsequent|later"
-    r"|forthcoming) (?:\w+ ){0,4}meetings?(?: of (?:the )?[A-Z][\w() ]{3,60}?(?=[,.;]|$))?)",
-    re.I,
 )
 GROUND = re.compile(
     r"\b(?:on the grounds? that|on grounds that|under (?:Section|Sections|Schedule|the (?:provisions"
@@ -203,15 +189,6 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
         if all(m.name.lower() != o.name.lower() for o in out):
             out.append(m)
     return out
-
-
-def find_due(text: str, offset: int) -> Quoted | None:
-    found = DUE.search(text)
-    return (
-        Quoted(text=squash(found.group()), span=Span(start=offset + found.start(), end=offset + found.end()))
-        if found
-        else None
-    )
 
 
 def find_ground(text: str, offset: int) -> Quoted | None:
