@@ -137,14 +137,14 @@ def explain(thing: str, graph: Path, as_json: bool) -> int:
 @_graph
 @_json
 def check(graph: Path, as_json: bool) -> int:
-    """Check shapes, terms, traces and evidence; say what is wrong where, and list what linking left open."""
+    """Check shapes, laws, terms, traces and evidence; say what is wrong, what to look at, what is left open."""
     from civicgraph import terminal, validate
     from civicgraph.store import open_store
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     store = open_store(graph)
     faults = validate.check(store, graph / "texts", progress=terminal.note)
-    terminal.faults(faults, validate.left_open(store), as_json=as_json)
+    terminal.faults(faults, validate.doubts(store), validate.left_open(store), as_json=as_json)
     return 1 if faults else 0
 
 
@@ -181,7 +181,7 @@ def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> 
 @click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
 @_graph
 def export(format: str, out: Path, graph: Path) -> int:
-    """Write the graph for other programs: tables, nquads, turtle, jsonld."""
+    """Write the graph for other programs: tables, nquads, turtle, jsonld, oparl."""
     from civicgraph import export as exports
     from civicgraph import terminal
     from civicgraph.store import open_store
