@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.decisions.passing import VERB, given_to
+from civicgraph.extract.names.bare import body_at, body_before, is_same, named_bodies
 from civicgraph.extract.papers.anaphora import bare_at, bare_before
-from civicgraph.extract.papers.bodies import body_at, body_before, is_same, named_bodies
-from civicgraph.extract.papers.passing import VERB, given_to
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, ReferralKind, Span
 

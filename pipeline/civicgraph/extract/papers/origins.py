@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.names.bare import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
-from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
 from civicgraph.values.text import fold

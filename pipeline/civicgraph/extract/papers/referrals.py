@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.papers.bodies import is_same, key, named_bodies
+from civicgraph.extract.decisions.passing import Passed, passed_on
+from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
-from civicgraph.extract.papers.passing import Passed, passed_on
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from civicgraph.extract.decisions.deciding import YET_TO_COME
 from civicgraph.extract.decisions.subjects import ADVERB
 from civicgraph.extract.decisions.verbs import by_form
-from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
+from civicgraph.extract.names.bare import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
 VERB = re.compile(
