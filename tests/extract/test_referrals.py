@@ -124,6 +124,22 @@ def test_no_answer_of_an_earlier_meeting() -> None:
             "It was agreed that these be discussed at an Open Spaces Committee meeting.",
             ("refer", "Open Spaces Committee"),
         ),
+        (
+            "RESOLVED that the plan be agreed and presented by the Cabinet Member, Roads and Parks to the Roads Panel.",
+            ("report-up", "Roads Panel"),
+        ),
+        ("RESOLVED that the petition be brought before Full Council.", ("refer", "Full Council")),
+        ("RESOLVED that the matter be taken to the Roads Committee.", ("refer", "Roads Committee")),
+        ("That the Cabinet be advised that the Committee supported the plan.", ("report-up", "Cabinet")),
+        ("RESOLVED that Council be asked to approve the strategy.", ("recommend", "Council")),
+        (
+            "RESOLVED that the Committee approved the referral of changes to the Constitution to the Roads Committee.",
+            ("refer", "Roads Committee"),
+        ),
+        (
+            "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",
+            ("refer", "Council Forum"),
+        ),
     ],
 )
 def test_passed_on(text: str, expected: tuple[str, str]) -> None:
@@ -166,6 +182,15 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
         ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
+        ("(b) Audit Committee - 20 December 2022 (Minute 98)", "RESOLVED that fees be raised.", "Audit Committee"),
+        ("Savings", "To consider the motion referred by the Audit Committee.", "Audit Committee"),
+        ("Savings", "The Council received a resolution of the Audit Committee on the fees.", "Audit Committee"),
+        ("Savings", "RESOLVED that the decision of the Audit Committee dated 3 May 2021 be noted.", "Audit Committee"),
+        (
+            "Savings",
+            "Cllr Hale moved that the Audit Committee's recommendation to spend £5 be approved.",
+            "Audit Committee",
+        ),
         (
             "Minutes of Committees",
             "The minutes of the Roads Panel held on 3 May were submitted.\n\nRESOLVED that they be received.\n\n"
@@ -230,6 +255,9 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED that a further report be submitted to the Cabinet in July.",
         "RESOLVED to support the approach to be presented to the Cabinet.",
         "RESOLVED that no items be referred to Full Council.",
+        "RESOLVED that a further report be brought to the Cabinet in July.",
+        "RESOLVED that the petition be brought to the Council's attention.",
+        "RESOLVED that the proposal for the minutes to be submitted to the Cabinet be noted.",
         "Councillor Hale requested that the petition be referred to Full Council.",
         "RESOLVED to recommend the appointment of Councillor Hale to the Roads Committee.",
         "RESOLVED that the report, as submitted to the Audit Committee, be noted.",

@@ -12,7 +12,9 @@ _BEFORE_CAPITALS = "|".join(
 )
 # Bodies that a council has one of, named without more.
 ONLY = re.compile(
-    r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
+    # What some call their full council or cabinet: "the Council Forum", "council assembly".
+    r"\b(?:Council (?:Forum|Executive|Cabinet)|[Cc]ouncil [Aa]ssembly"
+    r"|[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
     r"|Scrutiny Committee|(?<=[Tt]he )Joint (?:Committee|Board)(?!'|\s+(?:[A-Z]|for\s|of\s))"
     r"|(?:Mayor (?:and|&) )?Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
     rf"|(?:{_BEFORE_CAPITALS})(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)(?!\s+(?:MEMBER|COMMITTEE|BOARD|PANEL|SUB)))\b"

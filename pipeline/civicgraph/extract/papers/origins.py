@@ -42,18 +42,19 @@ TAKES_UP = re.compile(
     r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
     r"|containing|setting\s+out|set\s+out|outlin\w+"
     r"|detail\w+|present\w*))\b)"
-    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
+    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|resolutions?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
-# Whose matter an item is, in its title or a line of its own: "From the Cabinet, 7 May 2024", "B - Cabinet 20 December,
-# Minute No 98".
+# Whose matter an item is, in its title or a line of its own, with a label or without: "From the Cabinet, 7 May 2024",
+# "(b) Cabinet - 20 December 2022 - Minute 98".
 ITS_LINE = re.compile(
-    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Z\d]{1,3}\s+-\s+)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
-    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minute\b)"
+    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
+    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minutes?\b)"
 )
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
-    r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
+    r"(?:^\W*(?:(?:(?:to|for\s+\w+\s+to)\s+)?(?:consider(?:ed)?|debate|determine)\s+)?(?:(?:the|a)\s+)?(?:following\s+)?"
+    r"(?:(?:item|matter|motion|petition|issue)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
     r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
     r"|^\W*to\s+(?:approve|adopt|agree|consider|determine)\b[^.;:]{3,150}?\s(?:as\s+)?recommended\s+by"
     r"|\b(?:considered|received)\b[^.;:]{3,150}?\s(?:amendments|changes|proposals|revisions|policy|strategy|plan|budget)\b[^.;:]{0,60}?\s(?:as\s+)?recommended\s+by)"
@@ -66,6 +67,8 @@ FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
     r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    # "That the decision of the Pay Committee dated 3 May be noted"
+    r"|\bthat\s+the\s+(?:decisions?|resolutions?)\s+of\s+(?:the\s+)?(?=[^.;]{3,110}?\bbe\s+(?:approved|noted|endorsed|ratified|confirmed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
     rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
     rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"

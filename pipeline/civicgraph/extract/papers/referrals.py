@@ -27,7 +27,7 @@ from civicgraph.values.honorifics import TITLE
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
 ALONE = re.compile(
-    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMEND(?:ED|S)?\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
+    r"^(?:[*-]\s*)?(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMEND(?:ED|S)?\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
     re.I,
 )
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
