@@ -65,7 +65,7 @@ ACTS_WITHIN = 80  # blocks from the head in which it does
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )(?=\S)|(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
+    r"[\s•·*]*(?:(?:draft |unconfirmed )(?=\S)|(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
     # "Moved from 9 October, Cabinet"
     r"|(?:moved\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
