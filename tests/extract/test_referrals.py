@@ -3,7 +3,13 @@ import pytest
 from civicgraph.extract import extract
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from record import found
+from record import Record, found
+
+
+def page(text: str) -> Record:
+    """The findings of a whole page."""
+    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
+    return Record(document, extract(document, segment(document)))
 
 
 @pytest.mark.parametrize(
@@ -256,6 +262,7 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED to support the approach to be presented to the Cabinet.",
         "RESOLVED that no items be referred to Full Council.",
         "RESOLVED that a further report be brought to the Cabinet in July.",
+        "# CRIME PANEL REPORT\nThe Leader moved the report and it was agreed to set up a Crime Panel.",
         "RESOLVED that the petition be brought to the Council's attention.",
         "RESOLVED that the proposal for the minutes to be submitted to the Cabinet be noted.",
         "Councillor Hale requested that the petition be referred to Full Council.",
@@ -275,6 +282,39 @@ def test_not_passed_on(text: str) -> None:
     assert found(text).referrals() == []
 
 
+def test_a_committee_of_an_authority_recommends_to_it() -> None:
+    text = (
+        "Barset Fire and Rescue Authority\n\nPolicy Committee\n\nBudget 2018/19 and Medium Term Plan\n\n"
+        "Members heard of the tax base.\n\nRESOLVED that:\n\n1. the Fire Authority be recommended to:\n\n"
+        "i) raise the precept; and\n\nii) adopt the plan.\n"
+    )
+    (referral,) = page(text).findings.referrals
+    assert (referral.what.text, referral.sender.name, referral.recipient.name) == (
+        "Budget 2018/19 and Medium Term Plan", "Policy Committee", "Fire Authority",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Committee heard that the Tree Panel asked for the oak to be referred to the Committee for its view.\n",
+            [("refer", "Tree Panel", "Committee")],
+        ),
+        (
+            "The Panel considered the plan.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "Panel", "Full Council")],
+        ),
+        # It may be either.
+        ("The Panel considered the plan of the Tree Panel.\n\nRESOLVED that it be referred to Full Council.\n", []),
+        ("The plan was considered.\n\nRESOLVED that it be referred to Full Council.\n", []),
+    ],
+)
+def test_a_page_that_names_its_body_by_its_kind_alone(text: str, expected: list[tuple[str, str, str]]) -> None:
+    whole = f"No. Item\n\n1.\n\nApologies\n\nMinutes: None.\n\n2.\n\nTrees\n\nMinutes: {text}"
+    assert page(whole).referrals() == expected
+
+
 def test_what_two_clauses_recommend_to_one_body_is_one_referral() -> None:
     text = "RESOLVED to recommend to Council that\n\n(1) the fees be raised; and\n\n(2) the plan be adopted."
     assert len(found(text).referrals()) == 1
@@ -286,8 +326,7 @@ def test_a_page_of_one_matter_with_its_report_over_it() -> None:
         "Report of the Director of Place.\n\nMinutes:\n\n"
         "It was agreed that the petition be referred to Council for debate.\n"
     )
-    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
-    findings = extract(document, segment(document))
+    findings = page(text).findings
     assert [(item.number, item.title) for item in findings.items] == [("21", "Play Areas")]
     assert [(r.what.text, r.sender.name, r.recipient.name) for r in findings.referrals] == [
         ("Play Areas", "Roads Panel", "Council")

@@ -129,7 +129,7 @@ NOT_BODY = re.compile(
     r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
-FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+FULL_COUNCIL = re.compile(r"\b(?:council|authority)$", re.I)
 
 
 def sentences(document: Document, lines: list[Line]) -> list[Line]:

@@ -64,7 +64,7 @@ ABOUT = re.compile(
 OF_BODY = re.compile(r"'s\s")  # "passed to the County Council's Highways team"
 LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
-    r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
+    r"\s*:|\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
         "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
     )
 )

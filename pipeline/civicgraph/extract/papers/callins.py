@@ -38,9 +38,9 @@ BETWEEN = re.compile(
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
-# "(The Panel had requested) that the scheme be (referred to the Committee)"
+# "(The Panel had requested) that the scheme be (referred to the Committee)", "asked for it to be (referred)"
 THAT_IT_BE = re.compile(
-    r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
+    r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+(?:that\b|for\b(?=[^.;]{3,200}?\bto\s+be\s))[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)

@@ -10,7 +10,7 @@ from civicgraph.extract.names.bare import bodies_at, body_before, named_bodies, 
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
-from civicgraph.values.text import fold
+from civicgraph.values.text import fold, squash
 
 _THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
 _RECEIVED = (
@@ -30,7 +30,7 @@ FROM_BODY = re.compile(
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
-    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+|Final\s+|Interim\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    r"|(?:-\s+(?:the\s+)?)?(?:(?<=-\s)|(?:Annual|Quarterly|Progress|Final|Interim)\s+)(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
@@ -99,6 +99,8 @@ GROUPS = re.compile(
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
     re.I,
 )
+# Behind "the minutes of the" whatever has met is a body: "Capital Monitoring meeting held on 2 September".
+MET = re.compile(r"(?P<name>[A-Z][\w&'-]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][\w&'-]*){1,8})\s+meetings?\s+held\b")
 THE = re.compile(r"\bthe\s+$", re.I)
 LEAD = 200  # characters that may lead into an outcome
 LABEL = 24  # characters: "Additional documents:", "Minutes:"
@@ -258,6 +260,9 @@ def _senders(scene: Scene, text: str, at: int, offset: int) -> Iterator[Mention]
     bodies = bodies_at(text, at, offset)
     if not bodies:  # "the meeting of 4 May of the Audit Committee"
         bodies = [m for m in named_bodies(text, offset) if at - 1 <= m.span.start - offset <= at + 2]
+    if not bodies and (met := MET.match(text, at)):
+        span = Span(start=offset + at, end=offset + met.end("name"))
+        bodies = [Mention(kind="body", name=squash(met["name"]), span=span, rule="body-met")]
     for body in bodies:
         yield without_theme(body, scene.folded)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.passing import Passed, passed_on
 from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
+from civicgraph.extract.papers.own import own_body
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -38,6 +40,10 @@ ONE_ASKS = re.compile(
     rf"^\W*(?:{TITLE}|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{{0,70}}?"
     r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
 )
+# A line that may be the title of a matter on a page without items.
+TITLE_LINE = re.compile(
+    rf"(?!(?:Agenda|Decision|Minutes|Issue|It|The|That|Present|{TITLE})\b)[A-Z][\w'&/ -]{{2,40}} [^.,;:?]{{2,80}}[\w)]"
+)
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -51,7 +57,7 @@ def find_referrals(
     A matter that goes one way is one referral, in however many clauses and words the record says so.
     """
     seen: set[tuple[int | None, str, str]] = set()
-    for referral in _find(scene, decisions, reports):
+    for referral in _find(replace(scene, body=own_body(scene)), decisions, reports):
         way = (referral.item, key(referral.sender.name), key(referral.recipient.name))
         if way not in seen and not is_same(referral.sender, referral.recipient):
             seen.add(way)
@@ -59,18 +65,21 @@ def find_referrals(
 
 
 def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
-    if scene.body is None:
-        return
     by_item = {report.item: n for n, report in reports if report.item is not None}
     for n, decision in decisions:
         for passed in _passed(scene, decision, [d for _, d in decisions]):
-            if is_same(passed.recipient, scene.body):
-                continue
+            status: ReferralStatus = decision.status
+            sender, what = scene.body, None
+            if sender is None or is_same(passed.recipient, sender):
+                above = _headed_by(scene, _over(scene, decision.span.start), scene.body)
+                if above is None or is_same(passed.recipient, above[0]):
+                    continue
+                (sender, what), status = above, "received"
             yield Referral(
-                what=_what(scene, decision, reports),
-                sender=scene.body,
+                what=what or _what(scene, decision, reports),
+                sender=sender,
                 recipient=passed.recipient,
-                status=decision.status,
+                status=status,
                 kind=passed.kind,
                 span=decision.span,
                 rule=f"referral-{passed.kind}",
@@ -164,13 +173,18 @@ def _record(scene: Scene, item: Item) -> list[Block]:
     return blocks[at + 1 :]
 
 
-def _headed_by(scene: Scene, above: list[Block], own: Mention) -> tuple[Mention, Quoted | None] | None:
+def _over(scene: Scene, at: int) -> list[Block]:
+    """The blocks over an offset in which the body whose recommendation stands there may head it."""
+    return [block for _, block in scene.blocks() if block.words.end <= at][-ABOVE:]
+
+
+def _headed_by(scene: Scene, above: list[Block], own: Mention | None) -> tuple[Mention, Quoted | None] | None:
     """The body that a line of its own names, over a recommendation of its minutes, and the title between the two."""
     titled: Quoted | None = None
     for block in reversed(above):
         text = scene.text(block.words).strip()
         body = next(iter(named_bodies(text, block.words.start)), None)
-        if body is not None and len(body.name) > 0.6 * len(text) and not is_same(body, own):
+        if body is not None and len(body.name) > 0.6 * len(text) and not (own is not None and is_same(body, own)):
             return body, titled
         if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
             titled = Quoted(text=" ".join(text.split()), span=block.words)
@@ -184,4 +198,8 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
     for n, item in enumerate(scene.part.items):
         if scene.first_item + n == decision.item:
             return own_matter(scene, item, decision.text) or Quoted(text=item.title.text, span=item.title.span)
-    return Quoted(text=" ".join(scene.document.quote(decision.text).split()), span=decision.text)
+    over = (block for _, block in reversed(scene.blocks()) if block.words.end <= decision.span.start)
+    titled = next(
+        (block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), decision.text
+    )
+    return Quoted(text=" ".join(scene.document.quote(titled).split()), span=titled)
