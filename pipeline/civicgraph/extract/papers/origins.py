@@ -30,7 +30,7 @@ FROM_BODY = re.compile(
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
-    r"|(?:-\s+(?:the\s+)?)?(?:(?<=-\s)|(?:Annual|Quarterly|Progress|Final|Interim)\s+)(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    r"|(?:-\s+(?:the\s+)?)?(?:(?<=-\s)|(?=Reports)|(?:Annual|Quarterly|Progress|Final|Interim)\s+)(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
