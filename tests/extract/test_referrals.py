@@ -159,6 +159,7 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Referral by a Committee - Reference from the Roads Committee", "These were noted.", "Roads Committee"),
         ("REPORT OF THE CABINET - BRIDGES", "Members spoke.", "CABINET"),
         ("Audit Committee - Annual Report", "Members spoke.", "Audit Committee"),
+        ("Responses of the Cabinet to Reports of the Roads Panel", "Members spoke.", "Cabinet"),
         ("Audit Committee Recommendations", "Members spoke.", "Audit Committee"),
         ("Savings", "Regarding the recommendation from the Audit Committee on fees, members spoke.", "Audit Committee"),
         (
@@ -262,6 +263,9 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED to support the approach to be presented to the Cabinet.",
         "RESOLVED that no items be referred to Full Council.",
         "RESOLVED that a further report be brought to the Cabinet in July.",
+        "RESOLVED to approve the works unless a member requests that the matter be dealt with by Cabinet.",
+        "# Responses to Reports of the Roads Committee\nThe responses were noted.",
+        "Members heard that the Roads Committee reported to the Cabinet.",
         "# CRIME PANEL REPORT\nThe Leader moved the report and it was agreed to set up a Crime Panel.",
         "RESOLVED that the petition be brought to the Council's attention.",
         "RESOLVED that the proposal for the minutes to be submitted to the Cabinet be noted.",
@@ -305,9 +309,20 @@ def test_a_committee_of_an_authority_recommends_to_it() -> None:
             "The Panel considered the plan.\n\nRESOLVED that it be referred to Full Council.\n",
             [("refer", "Panel", "Full Council")],
         ),
-        # It may be either.
-        ("The Panel considered the plan of the Tree Panel.\n\nRESOLVED that it be referred to Full Council.\n", []),
-        ("The plan was considered.\n\nRESOLVED that it be referred to Full Council.\n", []),
+        # It may be either, and it is not said.
+        (
+            "The Panel considered the plan of the Tree Panel.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "", "Full Council")],
+        ),
+        (
+            "The plan was considered.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "", "Full Council")],
+        ),
+        (
+            "RESOLVED that the recommendations of the Tree Panel be approved.\n",
+            [("take-up", "Tree Panel", "")],
+        ),
+        ("The Cabinet had considered recommendations from the Tree Panel.\n", []),
     ],
 )
 def test_a_page_that_names_its_body_by_its_kind_alone(text: str, expected: list[tuple[str, str, str]]) -> None:

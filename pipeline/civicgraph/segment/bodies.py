@@ -124,7 +124,7 @@ NOT_BODY = re.compile(
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
-    r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:"
+    r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:|\breports?\s+(?:of|by|from)\b"
     r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website|logo)$",

@@ -112,6 +112,8 @@ TAKEN_UP_BY = re.compile(
 REFERRAL_OF = re.compile(
     r"\b(?:agree[sd]?|approve[sd]?|support(?:s|ed)?|endorse[sd]?)\s+(?:to\s+)?the\s+(?:onward\s+)?(?:referral|submission)\b"
 )
+# "unless a member requests that the matter (be dealt with by Cabinet)"
+PERHAPS = re.compile(r"\b(?:unless|if|where|should|requests?)\b[^.;:]*$", re.I)
 RECOMMENDATIONS_TO = re.compile(
     r"\b(?:make|makes|made|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:the\s+)?"
     r"(?:following\s+)?recommendations?\s+to\s+",
@@ -151,6 +153,8 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     yield from given
     for pattern, kind in CONVEYED_TO:
         for told in pattern.finditer(text):
+            if pattern in (DECIDED_BY, TAKEN_UP_BY) and PERHAPS.search(text, 0, told.start()):
+                continue
             if pattern is FOR_APPROVAL and given:
                 continue  # "to the Finance Board for referral to Council": from there it is the Board that passes it on
             span = Span(start=offset + told.start(), end=offset + told.end())

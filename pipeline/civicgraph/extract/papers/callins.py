@@ -111,6 +111,8 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
     for found in VERB.finditer(sentence):
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue
+        if found.group().lower() == "reported" and not PERFECT.search(sentence, 0, found.start()):
+            continue  # "that the Audit Committee reported to Council", as it always does
         asked = THAT_IT_BE.search(sentence[: found.start()])
         at = asked.start("verb") if asked else found.start()
         sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))

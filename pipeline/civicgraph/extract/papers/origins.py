@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civicgraph.extract.names.bare import bodies_at, body_before, named_bodies, without_theme
+from civicgraph.extract.names.bare import bodies_at, body_before, is_same, named_bodies, without_theme
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
 from civicgraph.values.text import fold, squash
 
-_THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
+_THINGS = r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
 _RECEIVED = (
     r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
@@ -63,6 +63,8 @@ SENT_HERE = re.compile(
 )
 # Behind the body whose they are: "the Finance Committee's recommendations on the precept"
 OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
+RESPONSE_TO = re.compile(r"^\W*(?:\w+\s+)?responses?\s+to\b", re.I)
+OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
@@ -144,7 +146,7 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
     yield from (its := list(_of_line(scene, title, span)))
     if its:
         return
-    for found in FROM_BODY.finditer(title):
+    for found in () if RESPONSE_TO.match(title) else FROM_BODY.finditer(title):
         if senders := list(_senders(scene, title, found.end(), span.start)):
             for body in senders:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
@@ -179,6 +181,10 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
             at = start + found.end()
+            if other := OTHERS_ACT.search(text, start, start + found.start()):
+                subject = body_before(text, other.start(), block.words.start)
+                if subject is not None and scene.body is not None and not is_same(subject, scene.body):
+                    continue  # "The Cabinet had considered recommendations from the Panel"
             if senders := list(_senders(scene, text, at, block.words.start)):
                 span = Span(start=block.words.start + start, end=block.words.start + end)
                 for body in senders:

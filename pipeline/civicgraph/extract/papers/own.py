@@ -16,21 +16,25 @@ ACTS = re.compile(
 )
 
 
-def own_body(scene: Scene) -> Mention | None:
-    """The body that met; of a page that names none, the one that it calls by its kind alone.
+# The body whose record it is where the page does not say.
+UNNAMED = Mention(kind="body", name="", span=Span(start=0, end=0), rule="body-unnamed")
+
+
+def own_body(scene: Scene) -> Mention:
+    """The body that met; of a page that names none, the one that it calls by its kind alone, else `UNNAMED`.
 
     >>> # "The Committee considered … RESOLVED that the plan be referred to Council"   → Committee
-    >>> # the same beside "the Roads Committee", or beside "The Panel noted"   → None: it may be either
+    >>> # the same beside "the Roads Committee", or beside "The Panel noted"   → UNNAMED: it may be either
     """
     if scene.body is not None:
         return scene.body
     text = scene.text(scene.part.span)
     acting = {found["head"].lower(): found for found in reversed(list(ACTS.finditer(text)))}
     if len(acting) != 1:
-        return None
+        return UNNAMED
     [(kind, first)] = acting.items()
     if any(body.name.lower().endswith(f" {kind}") for body in named_bodies(text, 0)):
-        return None
+        return UNNAMED
     start, end = (scene.part.span.start + at for at in first.span("head"))
     return Mention(
         kind="body", name=first["head"], span=Span(start=start, end=end), rule="body-unnamed", detail="other"

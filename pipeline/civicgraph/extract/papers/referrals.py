@@ -11,7 +11,7 @@ from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
-from civicgraph.extract.papers.own import own_body
+from civicgraph.extract.papers.own import UNNAMED, own_body
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -58,10 +58,13 @@ def find_referrals(
     """
     seen: set[tuple[int | None, str, str]] = set()
     for referral in _find(replace(scene, body=own_body(scene)), decisions, reports):
-        way = (referral.item, key(referral.sender.name), key(referral.recipient.name))
-        if way not in seen and not is_same(referral.sender, referral.recipient):
+        sender, recipient = referral.sender or UNNAMED, referral.recipient or UNNAMED
+        way = (referral.item, key(sender.name), key(recipient.name))
+        if way not in seen and not is_same(sender, recipient):
             seen.add(way)
-            yield referral
+            yield replace(
+                referral, sender=sender.name and sender or None, recipient=recipient.name and recipient or None
+            )
 
 
 def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
@@ -70,11 +73,10 @@ def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tup
         for passed in _passed(scene, decision, [d for _, d in decisions]):
             status: ReferralStatus = decision.status
             sender, what = scene.body, None
-            if sender is None or is_same(passed.recipient, sender):
-                above = _headed_by(scene, _over(scene, decision.span.start), scene.body)
-                if above is None or is_same(passed.recipient, above[0]):
-                    continue
-                (sender, what), status = above, "received"
+            if sender is UNNAMED or sender is not None and is_same(passed.recipient, sender):
+                above = _headed_by(scene, _over(scene, decision.span.start), sender)
+                if above is not None and not is_same(passed.recipient, above[0]):
+                    (sender, what), status = above, "received"
             yield Referral(
                 what=what or _what(scene, decision, reports),
                 sender=sender,
