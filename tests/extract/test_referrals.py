@@ -330,6 +330,23 @@ def test_a_page_that_names_its_body_by_its_kind_alone(text: str, expected: list[
     assert page(whole).referrals() == expected
 
 
+def test_a_recommendation_of_another_body_s_dated_meeting() -> None:
+    text = (
+        "The Council met and heard.\n\nB - Cabinet 20 December 2019\n\nMinute No 98 - Swimming Pool\n\n"
+        "RECOMMENDED that Full Council:-\n\n(a) Supports the plan; and\n\n(b) Notes the cost.\n"
+    )
+    assert found(text, body="Council").referrals() == [("recommend", "Cabinet", "Full Council")]
+
+
+def test_an_agenda_is_of_the_body_whose_members_send_apologies() -> None:
+    text = (
+        "Agenda\n\nVenue: Town Hall\n\nNo. Item\n\n1.\n\nApologies for Absence\n\n"
+        "To receive any apologies from Members of the Executive Cabinet.\n\n2.\n\nRates\n\n"
+        "To consider the recommendations of the Rates Panel.\n"
+    )
+    assert page(text).referrals() == [("take-up", "Rates Panel", "Executive Cabinet")]
+
+
 def test_what_two_clauses_recommend_to_one_body_is_one_referral() -> None:
     text = "RESOLVED to recommend to Council that\n\n(1) the fees be raised; and\n\n(2) the plan be adopted."
     assert len(found(text).referrals()) == 1

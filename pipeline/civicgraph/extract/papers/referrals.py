@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from civicgraph.extract.decisions.passing import Passed, passed_on
 from civicgraph.extract.names.bare import is_same, key, named_bodies
@@ -25,6 +25,7 @@ from civicgraph.model import (
     Report,
     Span,
 )
+from civicgraph.values.dates import find_dates
 from civicgraph.values.honorifics import TITLE
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
@@ -44,6 +45,7 @@ ONE_ASKS = re.compile(
 TITLE_LINE = re.compile(
     rf"(?!(?:Agenda|Decision|Minutes|Issue|It|The|That|Present|{TITLE})\b)[A-Z][\w'&/ -]{{2,40}} [^.,;:?]{{2,80}}[\w)]"
 )
+BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -72,11 +74,12 @@ def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tup
     for n, decision in decisions:
         for passed in _passed(scene, decision, [d for _, d in decisions]):
             status: ReferralStatus = decision.status
-            sender, what = scene.body, None
-            if sender is UNNAMED or sender is not None and is_same(passed.recipient, sender):
-                above = _headed_by(scene, _over(scene, decision.span.start), sender)
-                if above is not None and not is_same(passed.recipient, above[0]):
-                    (sender, what), status = above, "received"
+            sender, what = scene.body or UNNAMED, None
+            above = _headed_by(scene, _over(scene, decision.span.start), sender)
+            others = above is not None and (above.dated or sender is UNNAMED) and passed.kind == "recommend"
+            its = others or is_same(passed.recipient, sender)
+            if above is not None and its and not is_same(passed.recipient, above.body):
+                sender, what, status = above.body, above.titled, "received"
             yield Referral(
                 what=what or _what(scene, decision, reports),
                 sender=sender,
@@ -165,7 +168,7 @@ def _alone(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Alon
                 status: DecisionStatus = "resolved" if FORMAL.search(text) else "recorded"
                 yield own, passed.recipient, status, None, passed
             elif above := _headed_by(scene, blocks[max(0, n - ABOVE) : n], own):
-                yield above[0], passed.recipient, "received", above[1], passed
+                yield above.body, passed.recipient, "received", above.titled, passed
 
 
 def _record(scene: Scene, item: Item) -> list[Block]:
@@ -175,19 +178,30 @@ def _record(scene: Scene, item: Item) -> list[Block]:
     return blocks[at + 1 :]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Whose recommendation stands below, and the title between."""
+
+    body: Mention
+    titled: Quoted | None
+    dated: bool  # "B - Cabinet 20 December 2019": of that meeting, and of no other
+
+
 def _over(scene: Scene, at: int) -> list[Block]:
     """The blocks over an offset in which the body whose recommendation stands there may head it."""
     return [block for _, block in scene.blocks() if block.words.end <= at][-ABOVE:]
 
 
-def _headed_by(scene: Scene, above: list[Block], own: Mention | None) -> tuple[Mention, Quoted | None] | None:
-    """The body that a line of its own names, over a recommendation of its minutes, and the title between the two."""
+def _headed_by(scene: Scene, above: list[Block], own: Mention) -> Head | None:
+    """The body that a line of its own names, with a day or without, over a recommendation of its minutes."""
     titled: Quoted | None = None
     for block in reversed(above):
         text = scene.text(block.words).strip()
+        days = find_dates(text)
+        name = BULLET.sub("", text[: days[0].start] if days else text).strip(" -,(")
         body = next(iter(named_bodies(text, block.words.start)), None)
-        if body is not None and len(body.name) > 0.6 * len(text) and not (own is not None and is_same(body, own)):
-            return body, titled
+        if body is not None and len(body.name) > 0.6 * len(name) and not is_same(body, own):
+            return Head(body=body, titled=titled, dated=bool(days) and days[-1].end == len(text))
         if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
             titled = Quoted(text=" ".join(text.split()), span=block.words)
     return None
