@@ -54,4 +54,6 @@ class Record:
         return [(v.outcome, v.votes_for, v.against, v.abstain) for v in self.findings.votes]
 
     def referrals(self) -> list[tuple[str, str, str]]:
-        return [(r.kind, r.sender.name, r.recipient.name) for r in self.findings.referrals]
+        """(kind, from, to), "" for a body that met unnamed."""
+        ends = ((r, r.sender, r.recipient) for r in self.findings.referrals)
+        return [(r.kind, sender.name if sender else "", to.name if to else "") for r, sender, to in ends]

@@ -91,6 +91,29 @@ def test_imports_go_down(path: Path) -> None:
     assert faults(path, imported(path)) == []
 
 
+def together(imports: dict[str, set[str]]) -> set[str]:
+    """The names that are left when those are taken away, again and again, that import none of the rest."""
+    left = set(imports)
+    while free := {name for name in left if not imports[name] & (left - {name})}:
+        left -= free
+    return left
+
+
+def test_no_folders_of_a_stage_import_each_other() -> None:
+    stage = PACKAGE / "extract"
+    imports: dict[str, set[str]] = {}
+    for path in sorted(stage.rglob("*.py")):
+        here = path.relative_to(stage).parts[0].removesuffix(".py")
+        names = (name.split(".") for name in imported(path))
+        mine = {name[2] for name in names if name[:2] == ["civicgraph", "extract"] and len(name) > 2}
+        imports.setdefault(here, set()).update(mine - {here})
+    assert together(imports) == set()
+    assert together({"decisions": {"papers"}, "papers": {"decisions", "names"}, "names": set()}) == {
+        "decisions",
+        "papers",
+    }
+
+
 def test_the_test_itself_finds_faults() -> None:
     path = PACKAGE / "read" / "x.py"
     assert faults(path, {"civicgraph.segment"})

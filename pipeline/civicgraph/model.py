@@ -330,8 +330,8 @@ class Decision:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
     what: Quoted  # the title of the report, item or decision
-    sender: Mention
-    recipient: Mention
+    sender: Mention | None  # None for the body that met where the page does not name it
+    recipient: Mention | None
     status: ReferralStatus
     kind: ReferralKind
     span: Span

@@ -26,6 +26,10 @@ def acts(clause: str, lead: str = "") -> list[str]:
         # what stands before the subject
         ("in the event that no objections are received, the Clerk be authorised to make the order", ["delegate"]),
         ("once the survey is approved, the matter be referred to the Licensing Committee", ["refer"]),
+        (
+            "Subject to the decision above, if the Board is so minded, recommend to Council that it be kept",
+            ["recommend"],
+        ),
         ("The motion was carried and the Council resolved to elect Councillor Reed as Chair", ["appoint"]),
         # what hangs on a thing is no act
         ("to a period of consultation, after which a draft would be prepared and published", ["approve"]),

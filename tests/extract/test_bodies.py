@@ -19,6 +19,7 @@ def names(text: str) -> list[str]:
         ("Partnerships and Roads Scrutiny Committee (Item 4)", ["Partnerships and Roads Scrutiny Committee"]),
         ("Task and Finish Group on Empty Homes and Repairs", ["Task and Finish Group on Empty Homes and Repairs"]),
         ("Ashford City Council's Licensing Committee", ["Ashford City Council's Licensing Committee"]),
+        ("The Roads Committee's recommendation", ["Roads Committee"]),
         ("Leeds City Council's Licensing Committee", ["Licensing Committee"]),
         ("TO NOTE THE MINUTES OF THE ALLOTMENT COMMITTEE", ["ALLOTMENT COMMITTEE"]),
         ("considered by Cabinet on 4 May", ["Cabinet"]),

@@ -25,6 +25,10 @@ PRESENT = "Councillors A Reed (Chair), B Hale, C Marsh and D Lane"
         ),
         ("RESOLVED that the fee be paid.\n\nThe hall was cold.", [(None, None)]),
         (
+            "Moved by Councillor Rowland and seconded by Councillor Marsh and\n\nRESOLVED that the fee be paid.",
+            [("Councillor Rowland", "Councillor Marsh")],
+        ),
+        (
             "Councillor B Hale moved and Councillor C Marsh seconded a fee.\n\nRESOLVED: that the fee be paid.",
             [("Councillor Hale", "Councillor Marsh")],
         ),

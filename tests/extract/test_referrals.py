@@ -3,7 +3,13 @@ import pytest
 from civicgraph.extract import extract
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
-from record import found
+from record import Record, found
+
+
+def page(text: str) -> Record:
+    """The findings of a whole page."""
+    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
+    return Record(document, extract(document, segment(document)))
 
 
 @pytest.mark.parametrize(
@@ -124,6 +130,22 @@ def test_no_answer_of_an_earlier_meeting() -> None:
             "It was agreed that these be discussed at an Open Spaces Committee meeting.",
             ("refer", "Open Spaces Committee"),
         ),
+        (
+            "RESOLVED that the plan be agreed and presented by the Cabinet Member, Roads and Parks to the Roads Panel.",
+            ("report-up", "Roads Panel"),
+        ),
+        ("RESOLVED that the petition be brought before Full Council.", ("refer", "Full Council")),
+        ("RESOLVED that the matter be taken to the Roads Committee.", ("refer", "Roads Committee")),
+        ("That the Cabinet be advised that the Committee supported the plan.", ("report-up", "Cabinet")),
+        ("RESOLVED that Council be asked to approve the strategy.", ("recommend", "Council")),
+        (
+            "RESOLVED that the Committee approved the referral of changes to the Constitution to the Roads Committee.",
+            ("refer", "Roads Committee"),
+        ),
+        (
+            "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",
+            ("refer", "Council Forum"),
+        ),
     ],
 )
 def test_passed_on(text: str, expected: tuple[str, str]) -> None:
@@ -137,6 +159,7 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Referral by a Committee - Reference from the Roads Committee", "These were noted.", "Roads Committee"),
         ("REPORT OF THE CABINET - BRIDGES", "Members spoke.", "CABINET"),
         ("Audit Committee - Annual Report", "Members spoke.", "Audit Committee"),
+        ("Responses of the Cabinet to Reports of the Roads Panel", "Members spoke.", "Cabinet"),
         ("Audit Committee Recommendations", "Members spoke.", "Audit Committee"),
         ("Savings", "Regarding the recommendation from the Audit Committee on fees, members spoke.", "Audit Committee"),
         (
@@ -166,6 +189,15 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
         ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
+        ("(b) Audit Committee - 20 December 2022 (Minute 98)", "RESOLVED that fees be raised.", "Audit Committee"),
+        ("Savings", "To consider the motion referred by the Audit Committee.", "Audit Committee"),
+        ("Savings", "The Council received a resolution of the Audit Committee on the fees.", "Audit Committee"),
+        ("Savings", "RESOLVED that the decision of the Audit Committee dated 3 May 2021 be noted.", "Audit Committee"),
+        (
+            "Savings",
+            "Cllr Hale moved that the Audit Committee's recommendation to spend £5 be approved.",
+            "Audit Committee",
+        ),
         (
             "Minutes of Committees",
             "The minutes of the Roads Panel held on 3 May were submitted.\n\nRESOLVED that they be received.\n\n"
@@ -230,6 +262,13 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED that a further report be submitted to the Cabinet in July.",
         "RESOLVED to support the approach to be presented to the Cabinet.",
         "RESOLVED that no items be referred to Full Council.",
+        "RESOLVED that a further report be brought to the Cabinet in July.",
+        "RESOLVED to approve the works unless a member requests that the matter be dealt with by Cabinet.",
+        "# Responses to Reports of the Roads Committee\nThe responses were noted.",
+        "Members heard that the Roads Committee reported to the Cabinet.",
+        "# CRIME PANEL REPORT\nThe Leader moved the report and it was agreed to set up a Crime Panel.",
+        "RESOLVED that the petition be brought to the Council's attention.",
+        "RESOLVED that the proposal for the minutes to be submitted to the Cabinet be noted.",
         "Councillor Hale requested that the petition be referred to Full Council.",
         "RESOLVED to recommend the appointment of Councillor Hale to the Roads Committee.",
         "RESOLVED that the report, as submitted to the Audit Committee, be noted.",
@@ -247,6 +286,67 @@ def test_not_passed_on(text: str) -> None:
     assert found(text).referrals() == []
 
 
+def test_a_committee_of_an_authority_recommends_to_it() -> None:
+    text = (
+        "Barset Fire and Rescue Authority\n\nPolicy Committee\n\nBudget 2018/19 and Medium Term Plan\n\n"
+        "Members heard of the tax base.\n\nRESOLVED that:\n\n1. the Fire Authority be recommended to:\n\n"
+        "i) raise the precept; and\n\nii) adopt the plan.\n"
+    )
+    (referral,) = page(text).findings.referrals
+    assert (referral.what.text, referral.sender.name, referral.recipient.name) == (
+        "Budget 2018/19 and Medium Term Plan", "Policy Committee", "Fire Authority",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Committee heard that the Tree Panel asked for the oak to be referred to the Committee for its view.\n",
+            [("refer", "Tree Panel", "Committee")],
+        ),
+        (
+            "The Panel considered the plan.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "Panel", "Full Council")],
+        ),
+        # It may be either, and it is not said.
+        (
+            "The Panel considered the plan of the Tree Panel.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "", "Full Council")],
+        ),
+        (
+            "The plan was considered.\n\nRESOLVED that it be referred to Full Council.\n",
+            [("refer", "", "Full Council")],
+        ),
+        (
+            "RESOLVED that the recommendations of the Tree Panel be approved.\n",
+            [("take-up", "Tree Panel", "")],
+        ),
+        ("The Cabinet had considered recommendations from the Tree Panel.\n", []),
+    ],
+)
+def test_a_page_that_names_its_body_by_its_kind_alone(text: str, expected: list[tuple[str, str, str]]) -> None:
+    whole = f"No. Item\n\n1.\n\nApologies\n\nMinutes: None.\n\n2.\n\nTrees\n\nMinutes: {text}"
+    assert page(whole).referrals() == expected
+
+
+def test_a_recommendation_of_another_body_s_dated_meeting() -> None:
+    text = (
+        "The Council met and heard.\n\nB - Cabinet 20 December 2019\n\nMinute No 98 - Swimming Pool\n\n"
+        "RECOMMENDED that Full Council:-\n\n(a) Supports the plan; and\n\n(b) Notes the cost.\n"
+    )
+    assert found(text, body="Council").referrals() == [("recommend", "Cabinet", "Full Council")]
+
+
+def test_an_agenda_is_of_the_body_whose_members_send_apologies() -> None:
+    text = (
+        "Agenda\n\nVenue: Town Hall\n\nNo. Item\n\n1.\n\nApologies for Absence\n\n"
+        "To receive any apologies from Members of the Executive Cabinet.\n\n2.\n\nRates\n\n"
+        "To consider the recommendations of the Rates Panel.\n"
+    )
+    assert page(text).referrals() == [("take-up", "Rates Panel", "Executive Cabinet")]
+
+
 def test_what_two_clauses_recommend_to_one_body_is_one_referral() -> None:
     text = "RESOLVED to recommend to Council that\n\n(1) the fees be raised; and\n\n(2) the plan be adopted."
     assert len(found(text).referrals()) == 1
@@ -258,8 +358,7 @@ def test_a_page_of_one_matter_with_its_report_over_it() -> None:
         "Report of the Director of Place.\n\nMinutes:\n\n"
         "It was agreed that the petition be referred to Council for debate.\n"
     )
-    document = read_bytes(text.encode(), path="page.txt", name="page.txt")
-    findings = extract(document, segment(document))
+    findings = page(text).findings
     assert [(item.number, item.title) for item in findings.items] == [("21", "Play Areas")]
     assert [(r.what.text, r.sender.name, r.recipient.name) for r in findings.referrals] == [
         ("Play Areas", "Roads Panel", "Council")

@@ -84,6 +84,14 @@ def test_target_of_the_lead_in() -> None:
     assert found(text).targets() == ["Head of Roads", "Head of Roads"]
 
 
+def test_what_leads_in_says_to_whom_whomever_the_clause_names() -> None:
+    text = (
+        "RESOLVED to recommend that Council:\n\n1. approves the plan for submission to the Secretary of State; and\n\n"
+        "2. delegates changes to the Head of Roads."
+    )
+    assert found(text).targets() == ["Council", "Council"]
+
+
 def test_target_of_the_opener() -> None:
     text = "RECOMMENDED to Council:\n\n1. that the statement be approved;\n\n2. that the statement be published."
     assert found(text).targets() == ["Council", "Council"]

@@ -37,7 +37,11 @@ RESOLVED that the Board:
 
 @pytest.fixture(scope="module")
 def lines() -> dict[str, bool]:
-    document = read_bytes(MINUTES.encode(), path="kerbs.md", name="kerbs.md")
+    return written(MINUTES)
+
+
+def written(text: str) -> dict[str, bool]:
+    document = read_bytes(text.encode(), path="kerbs.md", name="kerbs.md")
     findings = extract(document, segment(document))
     return dict(document_triples(findings, link([findings], base="https://e.org/"), document.text))
 
@@ -73,6 +77,12 @@ def test_evidence_is_no_fact_of_the_default_graph(lines: dict[str, bool]) -> Non
 def test_a_referral_says_from_whom_to_whom(lines: dict[str, bool]) -> None:
     assert [line.rsplit("/", 1)[1].rstrip(">") for line in having(lines, CIV.fromBody)] == ["highways-scrutiny-board-3"]
     assert [line.rsplit("/", 1)[1].rstrip(">") for line in having(lines, CIV.toBody)] == ["planning-committee"]
+
+
+def test_a_referral_of_an_unnamed_body_says_to_whom() -> None:
+    page = "No. Item\n\n1.\n\nApologies\n\nMinutes: None.\n\n2.\n\nKerbs\n\nMinutes: The plan was considered.\n\n"
+    found = written(page + "RESOLVED that it be referred to the Planning Committee.\n")
+    assert (len(having(found, CIV.toBody)), having(found, CIV.fromBody)) == (1, [])
 
 
 @pytest.mark.parametrize(

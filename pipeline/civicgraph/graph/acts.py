@@ -106,9 +106,10 @@ def _meeting_of(page: Page, item: int | None) -> int | None:
 
 
 def _referral_iri(page: Page, index: int, referral: Referral) -> str | None:
-    sender, recipient = page.entity(referral.sender), page.entity(referral.recipient)
-    if sender is None or recipient is None:
+    ends = [page.entity(body) for body in (referral.sender, referral.recipient) if body]
+    if None in ends:
         return None
+    sender, recipient = (page.entity(body) or "unnamed-body" for body in (referral.sender, referral.recipient))
     return page.own(
         ids.referral(page.place(referral.item, None), sender, recipient, referral.what.text), ("referral", index)
     )

@@ -218,7 +218,7 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
         plain += [*decision.targets, *decision.consulted]
         members += [m for m in (decision.mover, decision.seconder) if m]
     for referral in findings.referrals:
-        plain += [referral.sender, referral.recipient]
+        plain += [body for body in (referral.sender, referral.recipient) if body]
     plain += [d.person for d in findings.declarations]
     for mention in plain:
         yield mention, "", ""

@@ -59,7 +59,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     tables = tuple(table for table in tables if not recorded or lists_attendance(table))
     head = min([_header_end(document, kind, first, last, items, bool(fields)), *(table.head for table in tables)])
     header = find_header(document, first, head, last)
-    if recorded or kind == "decision-notice":
+    if recorded or kind == "decision-notice" or kind == "agenda" and header.body is None:
         header = replace(header, body=_body(document, header, first, last, items))
     if kind == "register":
         header = Header(council=header.council)  # the first of its meetings is not the register's

@@ -57,6 +57,12 @@ RESOLVES = re.compile(
     r"^(?:That\s+(?:the\s+)?|The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
     r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|recommends|recommended|had\s+before\s+(?:it|them)|is\s+(?i:asked|recommended|invited|requested)\s+to)\b)"
 )
+# "To receive any apologies from Members of the Executive Cabinet"; "the Chairman of the Roads Committee, welcomed".
+ITS_MEMBERS = re.compile(
+    r"(?:\b(?i:apologies(?:\s+for\s+absence)?|declarations?\s+of\s+interests?)\s+from\s+(?:any\s+)?[Mm]embers\s+of\s+(?:the\s+)?"
+    r"|\b[Cc]hair(?:man|person|woman)?\s+of\s+(?:the\s+)?(?=[A-Z][^,.;]{3,80},?\s+(?:welcomed|opened)\b))"
+    r"(?P<body>[A-Z][\w&' -]{3,80}?)(?=[.,;]|\s+(?:in|welcomed|opened)\b|$)"
+)
 ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
@@ -65,7 +71,7 @@ ACTS_WITHIN = 80  # blocks from the head in which it does
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
+    r"[\s•·*]*(?:(?:draft |unconfirmed )(?=\S)|(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
     # "Moved from 9 October, Cabinet"
     r"|(?:moved\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
@@ -124,12 +130,13 @@ NOT_BODY = re.compile(
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
+    r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:|\breports?\s+(?:of|by|from)\b"
     r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
-FULL_COUNCIL = re.compile(r"\bcouncil$", re.I)
+FULL_COUNCIL = re.compile(r"\b(?:council|authority)$", re.I)
 
 
 def sentences(document: Document, lines: list[Line]) -> list[Line]:
@@ -148,11 +155,11 @@ def sentences(document: Document, lines: list[Line]) -> list[Line]:
 
 def acting_body(document: Document, first: int, last: int) -> Quoted | None:
     """The body of a page that lost its heading: the one that approved its minutes, or resolved; None for several."""
-    for form in (ITS_MINUTES, RESOLVES):
+    for form in (ITS_MEMBERS, ITS_MINUTES, RESOLVES):
         found: dict[str, Quoted] = {}
         for block in document.blocks[first : min(last, first + ACTS_WITHIN)]:
             text = fold(document.quote(block.words))
-            its = form.search(text) if form is RESOLVES or APPROVED.search(text) else None
+            its = form.search(text) if form is not ITS_MINUTES or APPROVED.search(text) else None
             name = trimmed(text, block.words, *its.span("body")) if its else None
             if name and form is RESOLVES and not ENDS.search(name.text):
                 continue

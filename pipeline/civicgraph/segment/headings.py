@@ -188,6 +188,8 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
         return False
     if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
         return False
+    if not paper and parse_person(title):
+        return False  # "Councillor Harvey", who presents it, between the title and "To consider"
     return (paper or not PURPOSE.match(title)) and not TELLS.search(title)
 
 

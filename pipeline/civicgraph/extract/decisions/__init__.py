@@ -19,7 +19,7 @@ from civicgraph.extract.decisions.targets import find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
-from civicgraph.model import Decision, Item, Span
+from civicgraph.model import Decision, Item, Mention, Span
 from civicgraph.values.honorifics import TITLE
 
 APPROVES_MINUTES = re.compile(
@@ -123,12 +123,10 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         clause = text[act.start : act.end]
         action = "recommend" if lead == "recommend" else act.action
         targets, consulted = find_targets(clause, words.start, action)
-        if not targets and outcome.led_by is not None:
+        if outcome.led_by is not None and not targets:
             targets, _ = find_targets(led_by, outcome.led_by.start, action)
-        if not targets and lead == "recommend":  # "RECOMMENDED to Council that …", for each of its clauses
-            begin = (outcome.resolution or outcome.span).start
-            opener = Span(start=begin, end=min(outcome.text.start, begin + OPENER))
-            targets, _ = find_targets(scene.text(opener), opener.start, action)
+        if lead == "recommend" and act.verb != "recommend":
+            targets = _recommended_to(scene, outcome) or targets
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}
             targets = (*outcome.owners, *(t for t in targets if t.name.lower() not in known))
@@ -159,6 +157,14 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
             seconder=seconder,
             resolution=outcome.resolution,
         )
+
+
+def _recommended_to(scene: Scene, outcome: Outcome) -> tuple[Mention, ...]:
+    """ "RECOMMENDED to Council that …": whom the words that lead in address with each clause, whomever it names."""
+    begin = (outcome.resolution or outcome.span).start
+    opener = Span(start=begin, end=min(outcome.text.start, begin + OPENER))
+    leads = (find_targets(scene.text(span), span.start, "recommend")[0] for span in (outcome.led_by, opener) if span)
+    return next((found for found in leads if found), ())
 
 
 def _acts(outcome: Outcome, text: str, led_by: str) -> list[Act]:

@@ -255,8 +255,8 @@ def _patterns() -> _Patterns:
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
     offset = carried.end() if (carried := CARRIED.match(clause)) else 0
-    if preamble := PREAMBLE.match(clause[offset:]):
-        offset += preamble.end()
+    while preamble := PREAMBLE.match(clause[offset:]):
+        offset += preamble.end()  # "Subject to the decision above, if the Board is so minded, recommend …"
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)

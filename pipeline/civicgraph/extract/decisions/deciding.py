@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.verbs import by_form
+from civicgraph.extract.names.bare import body_at
 from civicgraph.extract.names.posts import find_posts
-from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Action
 from civicgraph.values.honorifics import MEMBER_S, TITLE_S
 from civicgraph.values.names import is_given_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.addressees import names_in
+from civicgraph.extract.decisions.passing import passed_on
 from civicgraph.extract.decisions.subjects import ADVERB, TASK
-from civicgraph.extract.papers.passing import passed_on
 from civicgraph.model import Action, Mention, Quoted, Span
 from civicgraph.values.text import squash
 

@@ -18,7 +18,7 @@ _HEADS = heads_of("body")
 _PLACED = r"(?!\s+(?:House|Hotel|Inn|Arms|Tavern|Pub|Public\s+House|Street|Road|Lane|Close|Avenue|Theatre|Cinema)\b)"
 _CAPITALS = _HEADS.upper().replace(r"\S", r"\s")
 HEADS = re.compile(
-    rf"\b(?:{_HEADS}|{_CAPITALS})(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b){_PLACED}(?!['-]\w)\b"
+    rf"\b(?:{_HEADS}|{_CAPITALS})(?!\s*(?:Room|Suite|Members? of staff|Paper|Game)s?\b){_PLACED}(?!-\w|'(?!s\b)\w)\b"
 )
 # Head words that part two names: "Cabinet and Scrutiny Board".
 BARRIERS = re.compile(

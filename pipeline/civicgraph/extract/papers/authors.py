@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from civicgraph.extract.names.bare import body_at
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.names.posts import find_posts
-from civicgraph.extract.papers.bodies import body_at
 from civicgraph.model import Item, Mention, MentionKind, Report, RouteStatus, Span
 from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.decisions.passing import VERB, given_to
+from civicgraph.extract.names.bare import body_at, body_before, is_same, named_bodies
 from civicgraph.extract.papers.anaphora import bare_at, bare_before
-from civicgraph.extract.papers.bodies import body_at, body_before, is_same, named_bodies
-from civicgraph.extract.papers.passing import VERB, given_to
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, ReferralKind, Span
 
@@ -38,9 +38,9 @@ BETWEEN = re.compile(
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
-# "(The Panel had requested) that the scheme be (referred to the Committee)"
+# "(The Panel had requested) that the scheme be (referred to the Committee)", "asked for it to be (referred)"
 THAT_IT_BE = re.compile(
-    r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+that\b[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
+    r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+(?:that\b|for\b(?=[^.;]{3,200}?\bto\s+be\s))[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
@@ -111,6 +111,8 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
     for found in VERB.finditer(sentence):
         if not found.group().lower().endswith("ed") and not re.search(r"\bto\s+$", sentence[: found.start()]):
             continue
+        if found.group().lower() == "reported" and not PERFECT.search(sentence, 0, found.start()):
+            continue  # "that the Audit Committee reported to Council", as it always does
         asked = THAT_IT_BE.search(sentence[: found.start()])
         at = asked.start("verb") if asked else found.start()
         sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))

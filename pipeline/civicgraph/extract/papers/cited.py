@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from civicgraph.extract.papers.bodies import body_at, body_before
+from civicgraph.extract.names.bare import body_at, body_before
 from civicgraph.model import Mention
 from civicgraph.values.dates import MONTHS, DateFound, find_dates
 

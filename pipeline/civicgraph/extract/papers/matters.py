@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.papers.bodies import named_bodies
+from civicgraph.extract.names.bare import named_bodies
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Item, Quoted, Span
 from civicgraph.values.dates import find_dates

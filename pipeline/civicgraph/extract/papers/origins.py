@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.extract.names.bare import bodies_at, body_before, is_same, named_bodies, without_theme
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
-from civicgraph.extract.papers.bodies import bodies_at, body_before, named_bodies, without_theme
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
-from civicgraph.values.text import fold
+from civicgraph.values.text import fold, squash
 
-_THINGS = r"recommendations?|referrals?|references?|resolutions?|findings|report back|call-?in"
+_THINGS = r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
 _RECEIVED = (
     r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
@@ -30,7 +30,7 @@ FROM_BODY = re.compile(
 # "Cabinet Referrals", "Audit Committee Recommendations to Council", "Audit Committee - Annual Report"
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
-    r"|(?:-\s+)?(?:Annual\s+|Quarterly\s+|Progress\s+|Final\s+|Interim\s+)?(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    r"|(?:-\s+(?:the\s+)?)?(?:(?<=-\s)|(?=Reports)|(?:Annual|Quarterly|Progress|Final|Interim)\s+)(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
@@ -42,18 +42,19 @@ TAKES_UP = re.compile(
     r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
     r"|containing|setting\s+out|set\s+out|outlin\w+"
     r"|detail\w+|present\w*))\b)"
-    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
+    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|resolutions?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
-# Whose matter an item is, in its title or a line of its own: "From the Cabinet, 7 May 2024", "B - Cabinet 20 December,
-# Minute No 98".
+# Whose matter an item is, in its title or a line of its own, with a label or without: "From the Cabinet, 7 May 2024",
+# "(b) Cabinet - 20 December 2022 - Minute 98".
 ITS_LINE = re.compile(
-    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Z\d]{1,3}\s+-\s+)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
-    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minute\b)"
+    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
+    r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minutes?\b)"
 )
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
 SENT_HERE = re.compile(
-    r"(?:^\W*(?:(?:item|matter|motion|petition)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
+    r"(?:^\W*(?:(?:(?:to|for\s+\w+\s+to)\s+)?(?:consider(?:ed)?|debate|determine)\s+)?(?:(?:the|a)\s+)?(?:following\s+)?"
+    r"(?:(?:item|matter|motion|petition|issue)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
     r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
     r"|^\W*to\s+(?:approve|adopt|agree|consider|determine)\b[^.;:]{3,150}?\s(?:as\s+)?recommended\s+by"
     r"|\b(?:considered|received)\b[^.;:]{3,150}?\s(?:amendments|changes|proposals|revisions|policy|strategy|plan|budget)\b[^.;:]{0,60}?\s(?:as\s+)?recommended\s+by)"
@@ -62,10 +63,14 @@ SENT_HERE = re.compile(
 )
 # Behind the body whose they are: "the Finance Committee's recommendations on the precept"
 OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
+RESPONSE_TO = re.compile(r"^\W*(?:\w+\s+)?responses?\s+to\b", re.I)
+OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
     r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    # "That the decision of the Pay Committee dated 3 May be noted"
+    r"|\bthat\s+the\s+(?:decisions?|resolutions?)\s+of\s+(?:the\s+)?(?=[^.;]{3,110}?\bbe\s+(?:approved|noted|endorsed|ratified|confirmed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
     rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
     rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
@@ -96,6 +101,8 @@ GROUPS = re.compile(
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
     re.I,
 )
+# Behind "the minutes of the" whatever has met is a body: "Capital Monitoring meeting held on 2 September".
+MET = re.compile(r"(?P<name>[A-Z][\w&'-]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][\w&'-]*){1,8})\s+meetings?\s+held\b")
 THE = re.compile(r"\bthe\s+$", re.I)
 LEAD = 200  # characters that may lead into an outcome
 LABEL = 24  # characters: "Additional documents:", "Minutes:"
@@ -139,7 +146,7 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
     yield from (its := list(_of_line(scene, title, span)))
     if its:
         return
-    for found in FROM_BODY.finditer(title):
+    for found in () if RESPONSE_TO.match(title) else FROM_BODY.finditer(title):
         if senders := list(_senders(scene, title, found.end(), span.start)):
             for body in senders:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
@@ -174,6 +181,10 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
                 continue
             at = start + found.end()
+            if other := OTHERS_ACT.search(text, start, start + found.start()):
+                subject = body_before(text, other.start(), block.words.start)
+                if subject is not None and scene.body is not None and not is_same(subject, scene.body):
+                    continue  # "The Cabinet had considered recommendations from the Panel"
             if senders := list(_senders(scene, text, at, block.words.start)):
                 span = Span(start=block.words.start + start, end=block.words.start + end)
                 for body in senders:
@@ -255,6 +266,9 @@ def _senders(scene: Scene, text: str, at: int, offset: int) -> Iterator[Mention]
     bodies = bodies_at(text, at, offset)
     if not bodies:  # "the meeting of 4 May of the Audit Committee"
         bodies = [m for m in named_bodies(text, offset) if at - 1 <= m.span.start - offset <= at + 2]
+    if not bodies and (met := MET.match(text, at)):
+        span = Span(start=offset + at, end=offset + met.end("name"))
+        bodies = [Mention(kind="body", name=squash(met["name"]), span=span, rule="body-met")]
     for body in bodies:
         yield without_theme(body, scene.folded)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from civicgraph.extract.papers.bodies import is_same, key, named_bodies
+from civicgraph.extract.decisions.passing import Passed, passed_on
+from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, own_matter
 from civicgraph.extract.papers.origins import find_origins
-from civicgraph.extract.papers.passing import Passed, passed_on
+from civicgraph.extract.papers.own import UNNAMED, own_body
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -23,11 +25,12 @@ from civicgraph.model import (
     Report,
     Span,
 )
+from civicgraph.values.dates import find_dates
 from civicgraph.values.honorifics import TITLE
 
 # "That the Motion be referred to the Council": an outcome that stands alone, under no word that opens one.
 ALONE = re.compile(
-    r"^(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMEND(?:ED|S)?\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
+    r"^(?:[*-]\s*)?(?:that\b|(?:[A-Z]\s+)?Recommended\s+to\b|RECOMMEND(?:ED|S)?\b|(?:the\s+)?(?:Full\s+)?(?:Council|Cabinet|Executive)\s+(?:be|is)\s+RECOMMENDED\b)",
     re.I,
 )
 FORMAL = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)\b")
@@ -38,6 +41,11 @@ ONE_ASKS = re.compile(
     rf"^\W*(?:{TITLE}|(?:A|One|Another)\s+(?:Member|councillor|resident))\b[^.;]{{0,70}}?"
     r"\b(?:requested|asked|suggested|proposed|felt|queried|urged)\b"
 )
+# A line that may be the title of a matter on a page without items.
+TITLE_LINE = re.compile(
+    rf"(?!(?:Agenda|Decision|Minutes|Issue|It|The|That|Present|{TITLE})\b)[A-Z][\w'&/ -]{{2,40}} [^.,;:?]{{2,80}}[\w)]"
+)
+BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
@@ -51,26 +59,32 @@ def find_referrals(
     A matter that goes one way is one referral, in however many clauses and words the record says so.
     """
     seen: set[tuple[int | None, str, str]] = set()
-    for referral in _find(scene, decisions, reports):
-        way = (referral.item, key(referral.sender.name), key(referral.recipient.name))
-        if way not in seen and not is_same(referral.sender, referral.recipient):
+    for referral in _find(replace(scene, body=own_body(scene)), decisions, reports):
+        sender, recipient = referral.sender or UNNAMED, referral.recipient or UNNAMED
+        way = (referral.item, key(sender.name), key(recipient.name))
+        if way not in seen and not is_same(sender, recipient):
             seen.add(way)
-            yield referral
+            yield replace(
+                referral, sender=sender.name and sender or None, recipient=recipient.name and recipient or None
+            )
 
 
 def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
-    if scene.body is None:
-        return
     by_item = {report.item: n for n, report in reports if report.item is not None}
     for n, decision in decisions:
         for passed in _passed(scene, decision, [d for _, d in decisions]):
-            if is_same(passed.recipient, scene.body):
-                continue
+            status: ReferralStatus = decision.status
+            sender, what = scene.body or UNNAMED, None
+            above = _headed_by(scene, _over(scene, decision.span.start), sender)
+            others = above is not None and (above.dated or sender is UNNAMED) and passed.kind == "recommend"
+            its = others or is_same(passed.recipient, sender)
+            if above is not None and its and not is_same(passed.recipient, above.body):
+                sender, what, status = above.body, above.titled, "received"
             yield Referral(
-                what=_what(scene, decision, reports),
-                sender=scene.body,
+                what=what or _what(scene, decision, reports),
+                sender=sender,
                 recipient=passed.recipient,
-                status=decision.status,
+                status=status,
                 kind=passed.kind,
                 span=decision.span,
                 rule=f"referral-{passed.kind}",
@@ -154,7 +168,7 @@ def _alone(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Alon
                 status: DecisionStatus = "resolved" if FORMAL.search(text) else "recorded"
                 yield own, passed.recipient, status, None, passed
             elif above := _headed_by(scene, blocks[max(0, n - ABOVE) : n], own):
-                yield above[0], passed.recipient, "received", above[1], passed
+                yield above.body, passed.recipient, "received", above.titled, passed
 
 
 def _record(scene: Scene, item: Item) -> list[Block]:
@@ -164,14 +178,30 @@ def _record(scene: Scene, item: Item) -> list[Block]:
     return blocks[at + 1 :]
 
 
-def _headed_by(scene: Scene, above: list[Block], own: Mention) -> tuple[Mention, Quoted | None] | None:
-    """The body that a line of its own names, over a recommendation of its minutes, and the title between the two."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Whose recommendation stands below, and the title between."""
+
+    body: Mention
+    titled: Quoted | None
+    dated: bool  # "B - Cabinet 20 December 2019": of that meeting, and of no other
+
+
+def _over(scene: Scene, at: int) -> list[Block]:
+    """The blocks over an offset in which the body whose recommendation stands there may head it."""
+    return [block for _, block in scene.blocks() if block.words.end <= at][-ABOVE:]
+
+
+def _headed_by(scene: Scene, above: list[Block], own: Mention) -> Head | None:
+    """The body that a line of its own names, with a day or without, over a recommendation of its minutes."""
     titled: Quoted | None = None
     for block in reversed(above):
         text = scene.text(block.words).strip()
+        days = find_dates(text)
+        name = BULLET.sub("", text[: days[0].start] if days else text).strip(" -,(")
         body = next(iter(named_bodies(text, block.words.start)), None)
-        if body is not None and len(body.name) > 0.6 * len(text) and not is_same(body, own):
-            return body, titled
+        if body is not None and len(body.name) > 0.6 * len(name) and not is_same(body, own):
+            return Head(body=body, titled=titled, dated=bool(days) and days[-1].end == len(text))
         if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
             titled = Quoted(text=" ".join(text.split()), span=block.words)
     return None
@@ -184,4 +214,8 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
     for n, item in enumerate(scene.part.items):
         if scene.first_item + n == decision.item:
             return own_matter(scene, item, decision.text) or Quoted(text=item.title.text, span=item.title.span)
-    return Quoted(text=" ".join(scene.document.quote(decision.text).split()), span=decision.text)
+    over = (block for _, block in reversed(scene.blocks()) if block.words.end <= decision.span.start)
+    titled = next(
+        (block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), decision.text
+    )
+    return Quoted(text=" ".join(scene.document.quote(titled).split()), span=titled)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from civicgraph.extract.papers.bodies import is_same, named_bodies
+from civicgraph.extract.names.bare import is_same, named_bodies
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, RouteStatus, Span
 from civicgraph.values.dates import DateFound, find_dates

@@ -12,7 +12,9 @@ _BEFORE_CAPITALS = "|".join(
 )
 # Bodies that a council has one of, named without more.
 ONLY = re.compile(
-    r"\b(?:[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
+    # What some call their full council or cabinet: "the Council Forum", "council assembly".
+    r"\b(?:Council (?:Forum|Executive|Cabinet)|[Cc]ouncil [Aa]ssembly"
+    r"|[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
     r"|Scrutiny Committee|(?<=[Tt]he )Joint (?:Committee|Board)(?!'|\s+(?:[A-Z]|for\s|of\s))"
     r"|(?:Mayor (?:and|&) )?Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
     rf"|(?:{_BEFORE_CAPITALS})(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)(?!\s+(?:MEMBER|COMMITTEE|BOARD|PANEL|SUB)))\b"
@@ -29,10 +31,13 @@ COUNCIL = re.compile(
     r"(?:Council|COUNCIL)\b(?!\s+(?!Meeting)[A-Z]|'|-)|(?<=\bfull )council\b"
     r"|council(?=\s*(?:[.,;:)]|$|that\b|for\b|to\s+[a-z]|(?:approve|adopt|agree|endorse)s?\b))"
 )
-COUNCIL_BEFORE = re.compile(r"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$")
+# The authority to which its committees recommend.
+AUTHORITY = r"(?:Fire\s+(?:(?:and|&)\s+Rescue\s+)?|(?:Mayoral\s+)?Combined\s+|National\s+Park\s+)?Authority"
+AUTHORITY_AT = re.compile(rf"{AUTHORITY}\b(?!\s+(?!Meeting)[A-Z]|'|-)")
+COUNCIL_BEFORE = re.compile(rf"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$|\b{AUTHORITY}$")
 OWN = re.compile(
     r"(?P<article>(?:the|this)\s+)(?P<head>Sub-?\s?Committee|Committee|Board|Panel|Forum|Commission|Cabinet|Executive|Council"
-    r"|Authority|Assembly|Group)\b(?!\s+(?:[A-Z]|for\s+[A-Z]|of\s+[A-Z]))",
+    r"|Authority|Assembly|Group)\b(?!\s+(?-i:[A-Z]|for\s+[A-Z]|of\s+[A-Z]))",
     re.I,
 )
 THEME = re.compile(r"\s+-\s+.*$", re.S)
@@ -71,8 +76,8 @@ def body_at(text: str, at: int, offset: int, own: Mention | None = None) -> Ment
     near = [m for m in named_bodies(window, offset + shift) if at <= m.span.start - offset <= begin]
     if near:
         return max(near, key=lambda m: m.span.end)
-    if council := COUNCIL.match(text, begin):
-        return _body(council.group(), Span(start=offset + begin, end=offset + council.end()))
+    if whole := COUNCIL.match(text, begin) or AUTHORITY_AT.match(text, begin):
+        return _body(whole.group(), Span(start=offset + begin, end=offset + whole.end()))
     return None
 
 

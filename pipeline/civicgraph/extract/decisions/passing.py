@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from civicgraph.extract.decisions.deciding import YET_TO_COME
 from civicgraph.extract.decisions.subjects import ADVERB
 from civicgraph.extract.decisions.verbs import by_form
-from civicgraph.extract.papers.bodies import bodies_at, body_at, body_before
+from civicgraph.extract.names.bare import bodies_at, body_at, body_before
 from civicgraph.model import Mention, ReferralKind, Span
 
+# "presented by the Cabinet Member, Roads and Parks to the Roads Scrutiny Panel": who carries it there.
+_HOLDER = r"(?:\s+by\s+(?:the\s+)?[A-Z][^.;:\n]{2,90}?(?=\s+to\s))"
 VERB = re.compile(
     r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
     # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
-    r"|(?P<written>submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)))"
+    rf"|(?P<written>(?<!to be )submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
+    r"|(?:taken|brought|put)(?=\s+(?:on\s+|back\s+|up\s+|forward\s+)?(?:to|before)\s))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
@@ -38,7 +41,8 @@ NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
 IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
-TO = re.compile(r"\bto\s+", re.I)
+BY_HOLDER = re.compile(_HOLDER)
+TO = re.compile(r"\b(?:to|before)\s+", re.I)
 # A matter's own words end where another clause begins.
 STOP = re.compile(
     r"\.(?=\s)|[;:\n]|\b(?:that|t\sh\sa\st|which|who|whom|whether|because|if|when|where|until|unless|by|recommend(?:s|ed|ing)?"
@@ -60,7 +64,7 @@ ABOUT = re.compile(
 OF_BODY = re.compile(r"'s\s")  # "passed to the County Council's Highways team"
 LEAD = re.compile(r"\s*(?:[-:,]\s*){0,2}(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?(?:that\s+)?(?:the\s+)?", re.I)
 AGENT_DOES = re.compile(
-    r"\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
+    r"\s*:|\s+(?:to\s+(?=[a-z])|should\b|be\s+(?:recommended|advised|asked|requested|invited)\b|(?P<does>[a-z-]+)\b(?P<whole>\s+OBJECT)?)".replace(
         "OBJECT", r"(?:(?:the|a|an|its|their|all|any|each|no|that|this|these)\b|[\xa3\d])"
     )
 )
@@ -74,9 +78,11 @@ CONSIDERS = frozenset(
 BE = re.compile(rf"\s+(?:be|is|are|was|were)\s+{_ADVERBS}$", re.I)
 # "That the Cabinet be asked to reconsider the decision", "… to consider the following recommendations".
 ASKED = re.compile(
-    r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:re-?consider\b|consider\s+(?:\w+\s+){0,3}?(?:comments|views"
+    r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:(?:re-?consider|approve|adopt|agree|endorse|ratify)\b|consider\s+(?:\w+\s+){0,3}?(?:comments|views"
     r"|recommendations?|concerns|observations)\b)"
 )
+# "That the Cabinet be advised that the Committee supports the scheme"
+TOLD = re.compile(r"\s+be\s+(?:advised|informed|notified)\s+(?:that|of)\b")
 # "endorsed the strategy for adoption by Full Council"
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
@@ -102,6 +108,12 @@ TAKEN_UP_BY = re.compile(
     r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+",
     re.I,
 )
+# "approved the referral of the changes to the Audit Committee"
+REFERRAL_OF = re.compile(
+    r"\b(?:agree[sd]?|approve[sd]?|support(?:s|ed)?|endorse[sd]?)\s+(?:to\s+)?the\s+(?:onward\s+)?(?:referral|submission)\b"
+)
+# "unless a member requests that the matter (be dealt with by Cabinet)"
+PERHAPS = re.compile(r"\b(?:unless|if|where|should|requests?)\b[^.;:]*$", re.I)
 RECOMMENDATIONS_TO = re.compile(
     r"\b(?:make|makes|made|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:the\s+)?"
     r"(?:following\s+)?recommendations?\s+to\s+",
@@ -141,18 +153,26 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
     yield from given
     for pattern, kind in CONVEYED_TO:
         for told in pattern.finditer(text):
+            if pattern in (DECIDED_BY, TAKEN_UP_BY) and PERHAPS.search(text, 0, told.start()):
+                continue
             if pattern is FOR_APPROVAL and given:
                 continue  # "to the Finance Board for referral to Council": from there it is the Board that passes it on
             span = Span(start=offset + told.start(), end=offset + told.end())
             bodies = bodies_at(text, told.end(), offset, own)
             for body in bodies if not (bodies and OF_BODY.match(text, bodies[-1].span.end - offset)) else ():
                 yield Passed(kind=kind, recipient=body, verb=span)
-    for asked in ASKED.finditer(text):
-        if holder := body_before(text, asked.start(), offset):
-            span = Span(start=offset + asked.start(), end=offset + asked.end())
-            yield Passed(kind="recommend", recipient=holder, verb=span)
+    for noun in REFERRAL_OF.finditer(text):
+        for body in _sent_to(text, noun.end(), offset, own):
+            span = Span(start=offset + noun.start(), end=offset + noun.end())
+            yield Passed(kind="refer", recipient=body, verb=span)
+    for pattern, kind in ADDRESSED:
+        for told in pattern.finditer(text):
+            if holder := body_before(text, told.start(), offset):
+                span = Span(start=offset + told.start(), end=offset + told.end())
+                yield Passed(kind=kind, recipient=holder, verb=span)
 
 
+ADDRESSED: tuple[tuple[re.Pattern[str], ReferralKind], ...] = ((ASKED, "recommend"), (TOLD, "report-up"))
 CONVEYED_TO: tuple[tuple[re.Pattern[str], ReferralKind], ...] = (
     (FOR_APPROVAL, "recommend"),
     (DECIDED_BY, "recommend"),
@@ -167,7 +187,8 @@ def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = 
     kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
     kind = "report-up" if verb["up"] else kind
     span = Span(start=offset + verb.start(), end=offset + verb.end())
-    rest = verb.end()
+    by = BY_HOLDER.match(text, verb.end())
+    rest = by.end() if by else verb.end()
     if kind == "recommend":
         if be := BE.search(text[: verb.start()]):
             body = body_before(text, be.start(), offset)
@@ -179,16 +200,20 @@ def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = 
         if body is not None and _acts(text, body.span.end - offset):
             yield Passed(kind=kind, recipient=body, verb=span)
             return
-    for to in TO.finditer(text, rest, rest + 260):
-        gap = text[rest : to.start()]
+    for body in _sent_to(text, rest, offset, own):
+        yield Passed(kind=kind, recipient=body, verb=span)
+
+
+def _sent_to(text: str, at: int, offset: int, own: Mention | None) -> list[Mention]:
+    """The bodies to which what stands from `at` on is sent, before another clause begins."""
+    for to in TO.finditer(text, at, at + 260):
+        gap = text[at : to.start()]
         if STOP.search(gap):
-            return
+            break
         bodies = bodies_at(text, to.end(), offset, own)
-        if not bodies or NOUN_TO.search(gap) or ABOUT.match(text, bodies[-1].span.end - offset):
-            continue
-        for body in bodies:
-            yield Passed(kind=kind, recipient=body, verb=span)
-        return
+        if bodies and not NOUN_TO.search(gap) and not ABOUT.match(text, bodies[-1].span.end - offset):
+            return bodies
+    return []
 
 
 def _acts(text: str, at: int) -> bool:
