@@ -115,16 +115,16 @@ def _of_document(known: _Known, one: Names) -> Iterator[Occasion]:
         met = known.council.known.get((one.key, item.meeting))
         if met is None or not item.title or len(met.met.date) != len("2017-10-12"):
             continue
-        iri = known.council.items[(one.key, n)]
+        iri, body = known.council.items[(one.key, n)], known.council.entities[met.body]
         whole = Occasion(
             iri=iri,
             items=(iri,),
-            subject=subject(item.title),
+            subject=subject(item.title, tuple(name for name in body.names if " " in name)),
             number=item.number,
             date=met.met.date,
             meeting=known.council.meetings[(one.key, item.meeting)],
             body=known.lines.get(met.body, met.body),
-            place=f"{known.council.entities[met.body].label}, {met.met.date}",
+            place=f"{body.label}, {met.met.date}",
             planned=item.planned,
             cites=frozenset(cites[n]),
         )

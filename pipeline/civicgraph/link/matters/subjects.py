@@ -15,6 +15,7 @@ from importlib import resources
 from itertools import pairwise
 
 from civicgraph.link.reports.titles import Title, parse
+from civicgraph.values.honorifics import CIVIL, MEMBER_S
 from civicgraph.values.text import fold, singular, squash
 from civicgraph.values.titles import title_key
 
@@ -30,10 +31,17 @@ _FROM = re.compile(
     rf"|.{{0,160}}?\b{_HEADS}\s+(?:on|into)\s+)",
     re.I,
 )
+# Who brings it: "Motion submitted by Councillor B Thorne".
+_WHO = re.compile(
+    rf"(?:\b(?:submitted|proposed|moved|raised|tabled|put|presented|received|given)\s+)?(?:\b(?:by|from|of)\s+)?"
+    rf"\b(?i:{MEMBER_S}|{CIVIL})\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w'-]+(?:\s+(?!and\b)[A-Z][\w'-]+)?(?:'s\b)?"
+)
 # What a meeting does, in more words: "Minutes of the Board of 4 May for noting", "Exclusion of Press and Public".
 _MEETS = re.compile(
     r"\bminutes\b|\bapolog(?:y|ies)\b|\bdeclarations?\b.*\binterests?\b|\bdispensations?\b|\bprayers?\b|\bwelcome\b"
-    r"|\bco-?opt|\bwhich\b.{0,80}\bdecides\b|\bas a matter of urgency\b"
+    r"|\b(?:business|announcements?|remarks) (?:of|by|from) the\b"
+    r"|\bsince (?:the|our) (?:last|previous) (?:meeting|report)\b|\bco-?opt|\bwhich\b.{0,80}\bdecides\b"
+    r"|\bas a matter of urgency\b"
     r"|\bexclu(?:de|ding|sion)\b.{0,20}\b(?:press|public)\b",
     re.I,
 )
@@ -55,21 +63,25 @@ class Subject:
 
 
 @lru_cache(maxsize=65536)
-def subject(text: str) -> Subject:
-    """What the title of an item is about.
+def subject(text: str, own: tuple[str, ...] = ()) -> Subject:
+    """What the title of an item is about. `own` are the names of the body that met, whose every item would have them.
 
     >>> subject("Recommendations from the Parks Board (2) Working Group on the Felling of Street Trees").core
     ('felling', 'street', 'tree')
     """
     title = parse(text)
     plain = squash(fold(title.plain))
-    said = _letters(plain)
-    printed = [singular(word) for word in _letters(_FROM.sub("", plain))]
+    about = _WHO.sub(" ", _FROM.sub("", plain))
+    for name in sorted(own, key=lambda n: (-len(n), n)):
+        about = re.sub(rf"\b{re.escape(squash(fold(name)))}\b", " ", about, flags=re.I)
+    said = _letters(about)
+    printed = [singular(word) for word in said]
     core = tuple(w for w in printed if w not in _WORDS["small"] and w not in _WORDS["done"] and w not in title.counts)
-    telling = frozenset(w for w in core if w not in _WORDS["common"] and len(w) > 2)
+    telling = frozenset(w for w in core if w not in _WORDS["common"] and len(w) > 1)
     coupled = [(a, b) for a, b in pairwise(printed) if a in core and b in core]
-    dated = core and core[-1] not in _WORDS["bodies"] and any(c.startswith("20") for c in title.counts)
-    meets = _MEETS.search(plain) or all(w in _WORDS["standing"] or w in _WORDS["small"] for w in said)
+    dated = any(count.startswith("20") for count in title.counts)
+    body = core and core[-1] in _WORDS["bodies"] and not _WORDS["done"] & {*printed}
+    meets = body or _MEETS.search(plain) or all(w in _WORDS["standing"] or w in _WORDS["small"] for w in said)
     return Subject(
         title=title,
         core=core,
