@@ -18,11 +18,15 @@ from collections.abc import Iterator
 import shires
 from civicgraph.link import link
 from civicgraph.link.names import names_of
-from civicgraph.model import Attendance, Findings, Meeting, Mention, MentionKind, Source, Span
+from civicgraph.model import Attendance, Findings, Meeting, Mention, MentionKind, MinuteItem, Source, Span
 
 SIZES = (1_000, 10_000, 100_000)
 SEATS = 80
 TEN = 10
+ITEMS = 6
+THINGS = (
+    "Allotments Bridges Cemeteries Drains Fairs Ferries Kiosks Lamps Markets Piers Quays Trams Verges Wells".split()
+)
 NOWHERE = Span(start=0, end=0)
 SUBJECTS = "Housing Planning Licensing Highways Parks Leisure Finance Education Health Waste Culture Youth".split()
 
@@ -83,7 +87,17 @@ def found(paper: shires.Paper) -> Findings:
             for name, _ in paper.present
         ),
         mentions=tuple(others(paper)),
+        items=tuple(items(paper)),
     )
+
+
+def items(paper: shires.Paper) -> Iterator[MinuteItem]:
+    """What the committee took: things of which it hears again, in other words."""
+    drawn = hashlib.sha256(f"items of {paper.file}".encode()).digest()
+    for n in range(ITEMS):
+        one, other = (THINGS[drawn[3 * n + k] % len(THINGS)] for k in (0, 1))
+        title = f"{SUBJECTS[drawn[3 * n + 2] % len(SUBJECTS)]} of {one} and {other}"
+        yield MinuteItem(meeting=0, number=str(n + 1), title=title, span=NOWHERE, whole=NOWHERE, planned=False)
 
 
 def others(paper: shires.Paper) -> Iterator[Mention]:

@@ -454,6 +454,54 @@ def test_timeline(store: Store) -> None:
     assert answer(store, "timeline", "date", words="potholes") == []
 
 
+def test_the_matter_of_social_workers(store: Store) -> None:
+    """Over three meetings, two bodies and six years; that the first two belong together no paper says."""
+    found = answer(store, "matter", "date item kind link document", words="social workers")
+    assert found == [
+        ("2017-10-12", "20", "minute", "", BOARD_2017),
+        ("2017-10-12", "20", "recorded: request", "", BOARD_2017),
+        ("2017-10-12", "20", "resolved: note", "", BOARD_2017),
+        ("2017-10-12", "20", "resolved: request", "", BOARD_2017),
+        ("2018-04-16", "25", "minute", "possible", CABINET_MEMBER_2018),
+        ("2018-04-16", "25", "received: referral", "", CABINET_MEMBER_2018),
+        ("2018-04-16", "25", "resolved: note", "", CABINET_MEMBER_2018),
+        ("2018-04-16", "25", "resolved: request", "", CABINET_MEMBER_2018),
+        ("2018-04-16", "25", "resolved: request", "", CABINET_MEMBER_2018),
+        ("2023-11-23", "16", "minute", "possible", BOARD_2023),
+    ]
+    doubts = answer(store, "matter", "doubt quote", words="retention social worker")
+    follows = "no paper says that the one follows the other: of their titles they have"
+    assert [doubt for doubt, _ in doubts if doubt] == [
+        f"{follows} \u2018social worker' in common",
+        f"{follows} \u2018retention social worker' in common",
+    ]
+    assert all(quote for _, quote in doubts)
+
+
+def test_the_matter_of_mst_and_keep(store: Store) -> None:
+    """Listed as done, on the agenda, due at the scrutiny board; minutes of neither day are among the documents."""
+    found = answer(store, "matter", "date item kind body", words="multi-systemic therapy")
+    assert found == [
+        ("2013-01-22", "28", "listed", MEMBER),
+        ("2013-03-12", "5", "agenda item", MEMBER),
+        ("2013-03-12", "5", "planned: route", MEMBER),
+        ("2013-03-12", "5", "proposed: endorse", MEMBER),
+        ("2013-03-12", "5", "proposed: note", MEMBER),
+        ("2013-03-12", "5", "proposed: note", MEMBER),
+        ("2013-03-12", "5", "proposed: refer", MEMBER),
+        ("2013-03-12", "5", "proposed: referral", MEMBER),
+        ("2013-03-28", "5", "planned: route", OLD_BOARD),
+    ]
+    [(listed, quote)] = answer(store, "matter", "what quote", words="multi-systemic therapy")[:1]
+    assert listed == "Implementation of Multi-Systemic Therapy and Keep"
+    assert "be deleted as this was launched last year" in quote
+    routes = answer(store, "matter", "kind what", words="KEEP programme")
+    assert {what for kind, what in routes if kind == "planned: route"} == {
+        "minutes of that day are not among the documents"
+    }
+    assert answer(store, "matter", "date", words="potholes") == []
+
+
 def test_money(store: Store) -> None:
     found = answer(store, "money", "amount role quote document", least="1000000")
     millions = {"4200000", "8400000", "2000000", "4000000", "5200000", "1500000", "1100000", "7000000"}

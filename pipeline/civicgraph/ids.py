@@ -164,6 +164,16 @@ def work(council: str, *where: str, title: str = "", reference: str = "") -> str
     return _under(council, "work", *map(_segment, filter(None, where)), slug(title))
 
 
+def matter(council: str, body: str, date: str, title: str) -> str:
+    """By the item that it began with: `{council}/matter/transport-board/2024-06-03/bus-fares`."""
+    return _under(council, "matter", _last(body), _segment(date), slug(title))
+
+
+def continuation(earlier: str, later: str) -> str:
+    """`{earlier item}/follow-up/continuation/{body, day and number of the later}`."""
+    return _under(earlier, "follow-up", "continuation", slug("-".join(later.rsplit("/", 4)[1:]), 200))
+
+
 def unsure(one: str, other: str) -> str:
     """Two things of which it was left open whether they are one: `{one}/perhaps/{the path of the other}`."""
     apart = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)

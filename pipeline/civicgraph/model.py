@@ -321,6 +321,7 @@ class Decision:
     due: Quoted | None = None  # text: the words used
     ground: Quoted | None = None  # of an exclusion
     limit: Quoted | None = None  # of a delegation
+    entry: Quoted | None = None  # title of the entry of a list that the clause is about
     mover: Mention | None = None
     seconder: Mention | None = None
     resolution: Span | None = None  # the block of clauses under one marker
@@ -620,6 +621,30 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """One item of a matter and the next one that something joins to it."""
+
+    earlier: str  # IRI of the item
+    later: str
+    stated: bool  # a paper says that the one follows from the other
+    named: tuple[str, str]  # the items as a person finds them: "‘Bus Fares’ (item 7 of Transport Board, 2024-06-03)"
+    reasons: tuple[Reason, ...]
+    doubt: str  # what no paper says; "" where it is stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a council deals with at one meeting after another."""
+
+    iri: str
+    title: str  # that of the first item
+    council: str
+    titles: tuple[str, ...]  # every one seen, sorted
+    items: tuple[str, ...]  # IRIs, those planned and those held; an item that only lists the matter is none of them
+    continued: tuple[Continuation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """Every entity under all its names, and which entity a name means in which document (`Findings.key`)."""
 
@@ -639,6 +664,7 @@ class Register:
     reports: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its report) → IRI of a work
     items: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its item) → the same
     references: dict[tuple[str, int], Reference] = field(default_factory=dict)  # (document, index of its citation)
+    matters: tuple[Matter, ...] = ()
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:
         """What a name means in a document; None where that was left open."""

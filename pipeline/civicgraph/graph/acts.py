@@ -74,6 +74,8 @@ def _write_decision(page: Page, decision: Decision, at: str) -> None:
         sink.fact(at, CIV.ground, text(decision.ground.text))
     if decision.limit:
         sink.fact(at, CIV.limit, text(decision.limit.text))
+    if decision.entry:
+        sink.fact(at, CIV.entry, text(decision.entry.text))
     page.link(at, CIV.mover, page.entity(decision.mover))
     page.link(at, CIV.seconder, page.entity(decision.seconder))
     for span in (decision.span, *decision.again):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from civicgraph import __version__, ids
 from civicgraph.graph.describe import describe
+from civicgraph.graph.matters import describe_matters
 from civicgraph.graph.triples import iri, text, typed
 from civicgraph.graph.works import describe_works
 from civicgraph.model import Judgement, Reason, Register, Succession, Unsure, Use
@@ -40,6 +41,9 @@ def derived_quads(register: Register) -> Iterator[str]:
         for line in _continued(succession, register):
             lines |= {f"{line} .", f"{line} <{rule}> ."}
         lines.add(_says(ids.succession(succession.older, succession.newer), _joined(succession.judgement), rule))
+    rule = ids.rule_graph(register.base, "matters")
+    for line in describe_matters(register):
+        lines |= {f"{line} .", f"{line} <{rule}> ."}
     agent = f"<{ids.software_agent(register.base, __version__)}> <{RDF.type}> {iri(PROV.SoftwareAgent)}"
     lines |= {f"{agent} .", f"{agent} <{identity}> ."}
     yield from sorted(lines)

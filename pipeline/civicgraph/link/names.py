@@ -3,6 +3,7 @@ their titles, what it cites, and nothing else."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,11 @@ class Item:
     private: bool = False
     agenda_number: str = ""
     reference: str = ""  # of a notice: the number of the decision that it is of
+    programmes: tuple[str, ...] = ()  # named in it
+    passed_to: tuple[str, ...] = ()  # bodies, as named, that it is passed on to
+    came_from: tuple[str, ...] = ()  # bodies, as named, that passed it on to this one
+    deferred: bool = False
+    entries: tuple[str, ...] = ()  # of a list of items: the titles of those that were dealt with
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ def names_of(findings: Findings) -> Names:
         names=tuple(found[k] for k in sorted(found)),
         meetings=tuple(_met(findings, index) for index in range(len(findings.meetings))),
         listed=findings.listed,
-        items=tuple(_item(findings, index) for index in range(len(findings.items))),
+        items=tuple(_item(findings, index, named) for index, named in enumerate(_programmes_of_items(findings))),
         papers=tuple(_paper(findings, index) for index in range(len(findings.reports))),
         cited=tuple(
             Cited(n, c.kind, c.target, c.item, c.body.name if c.body else "", c.date, c.here, c.elsewhere)
@@ -155,8 +161,10 @@ def names_of(findings: Findings) -> Names:
     )
 
 
-def _item(findings: Findings, index: int) -> Item:
+def _item(findings: Findings, index: int, programmes: tuple[str, ...]) -> Item:
     item = findings.items[index]
+    its = [d for d in findings.decisions if d.item == index and d.status != "proposed"]
+    passed = [r for r in findings.referrals if r.item == index and r.status != "proposed"]
     return Item(
         meeting=item.meeting,
         number=item.number,
@@ -165,7 +173,22 @@ def _item(findings: Findings, index: int) -> Item:
         private=item.private,
         agenda_number=item.agenda_number,
         reference=_noticed(findings, index),
+        programmes=programmes,
+        passed_to=tuple(sorted({r.recipient.name for r in passed if r.status != "received"})),
+        came_from=tuple(sorted({r.sender.name for r in passed if r.status == "received"})),
+        deferred=any(d.action == "defer" for d in its),
+        entries=tuple(sorted({d.entry.text for d in its if d.entry})),
     )
+
+
+def _programmes_of_items(findings: Findings) -> list[tuple[str, ...]]:
+    """The programmes that are named in each item."""
+    named: list[set[str]] = [set() for _ in findings.items]
+    for mention in findings.mentions:
+        at = bisect_right(findings.items, mention.span.start, key=lambda item: item.whole.start) - 1
+        if mention.kind == "programme" and at >= 0 and mention.span.start < findings.items[at].whole.end:
+            named[at].add(mention.name)
+    return [tuple(sorted(names)) for names in named]
 
 
 def _noticed(findings: Findings, index: int) -> str:

@@ -12,6 +12,7 @@ from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodies.succession import successions
 from civicgraph.link.council import Council, item_iris
 from civicgraph.link.entities import Linked, Open, joined, unique
+from civicgraph.link.matters import link_matters, occasions_of
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
@@ -100,7 +101,11 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         Council(iri, group, made.entities, made.links, meetings, met, items) for iri, group in sorted(groups.items())
     ]
     works = [link_reports(council.iri, papers_of(council)) for council in whole]
-    cited = (references(council, one.works) for council, one in zip(whole, works, strict=True))
+    cited = [dict(references(council, one.works)) for council, one in zip(whole, works, strict=True)]
+    matters = (
+        link_matters(council.iri, occasions_of(council, one.of, its, made.continued))
+        for council, one, its in zip(whole, works, cited, strict=True)
+    )
     of = {at: work for one in works for at, work in one.of.items()}
     return Register(
         base=base,
@@ -118,7 +123,8 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         works=tuple(work for one in works for work in one.works),
         reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
         items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
-        references=dict(chain.from_iterable(cited)),
+        references={at: reference for one in cited for at, reference in one.items()},
+        matters=tuple(chain.from_iterable(matters)),
     )
 
 

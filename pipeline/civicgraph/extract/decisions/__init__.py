@@ -10,6 +10,7 @@ from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.clauses import find_outcomes
 from civicgraph.extract.decisions.due import find_due
 from civicgraph.extract.decisions.limits import find_limit
+from civicgraph.extract.decisions.listed import find_entry
 from civicgraph.extract.decisions.movers import find_movers
 from civicgraph.extract.decisions.narrative import without_received
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -153,6 +154,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
             due=find_due(clause, words.start),
             ground=find_ground(text, outcome.text.start) if action == "exclude" else None,
             limit=find_limit(clause, words.start) if action == "delegate" else None,
+            entry=find_entry(clause, words.start),
             mover=mover,
             seconder=seconder,
             resolution=outcome.resolution,
