@@ -17,7 +17,8 @@ _HOLDER = r"(?:\s+by\s+(?:the\s+)?[A-Z][^.;:\n]{2,90}?(?=\s+to\s))"
 VERB = re.compile(
     r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
     # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
-    rf"|(?P<written>(?<!to be )submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
+    r"|(?P<written>(?<!to be )submit(?:s|ted)?"
+    rf"|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?:taken|brought|put)(?=\s+(?:on\s+|back\s+|up\s+|forward\s+)?(?:to|before)\s))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",

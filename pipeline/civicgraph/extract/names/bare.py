@@ -34,7 +34,7 @@ COUNCIL = re.compile(
 # The authority to which its committees recommend.
 AUTHORITY = r"(?:Fire\s+(?:(?:and|&)\s+Rescue\s+)?|(?:Mayoral\s+)?Combined\s+|National\s+Park\s+)?Authority"
 AUTHORITY_AT = re.compile(rf"{AUTHORITY}\b(?!\s+(?!Meeting)[A-Z]|'|-)")
-COUNCIL_BEFORE = re.compile(rf"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$|\b{AUTHORITY}$")
+COUNCIL_BEFORE = re.compile(rf"(?:[Ff]ull\s+)?\b(?:Council|COUNCIL)$|(?<=\b[Tt]he\s){AUTHORITY}$")
 OWN = re.compile(
     r"(?P<article>(?:the|this)\s+)(?P<head>Sub-?\s?Committee|Committee|Board|Panel|Forum|Commission|Cabinet|Executive|Council"
     r"|Authority|Assembly|Group)\b(?!\s+(?-i:[A-Z]|for\s+[A-Z]|of\s+[A-Z]))",
