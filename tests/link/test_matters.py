@@ -57,6 +57,7 @@ def two(
         ("Update on Tram Stop Shelters", "Creation of Tram Stop Shelters"),
         ("Tram Stop Shelters", "Tram Stop Shelters and Seating: Progress Report"),
         ("Tram Stop Shelters", "Recommendations from the Shelters Task and Finish Group on Tram Stop Shelters"),
+        ("Access to GP Appointments", "Access to GP Appointments - Update"),
         ("Retention of Tram Drivers", "Tram Driver Recruitment and Retention"),
     ],
 )
@@ -71,6 +72,9 @@ def test_titles_of_one_matter(a: str, b: str) -> None:
         ("Tram Stop Shelters", "Taxi Licences"),
         ("Work Programme", "Work Programme"),
         ("Minutes of the Shelters Panel", "Minutes of the Shelters Panel"),
+        ("Motion submitted by Councillor B Quill", "Question submitted by Councillor B Quill"),
+        ("Tunnels and Viaducts Directorate", "Tunnels and Viaducts Directorate"),
+        ("Flood Warnings since the last meeting", "Flood Warnings since the last meeting"),
         ("Road Safety Strategy", "Road Safety Budget"),  # words of many titles
         ("Parking Charges 2023/24", "Parking Charges 2024/25"),  # a year of a series
         ("Tram Fares Annual Report", "Tram Fares Annual Report"),  # before one body again
@@ -176,6 +180,8 @@ def test_what_is_passed_on_to_the_body_that_takes_it() -> None:
         "b.md": minutes(CABINET, JULY, took("14", "Tram Stop Shelters: Seating"), took("15", "Pigeons")),
     }
     assert only(linked(papers)).stated
+    later = minutes(CABINET, "7 July 2025", took("14", "Tram Stop Shelters: Seating"), took("15", "Pigeons"))
+    assert not only(linked({**papers, "b.md": later})).stated, "more than a year after"
 
 
 def test_an_entry_of_a_list_is_of_its_matter_and_the_list_is_not() -> None:

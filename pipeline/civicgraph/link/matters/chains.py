@@ -14,7 +14,7 @@ from civicgraph import ids
 from civicgraph.link.clusters import cluster
 from civicgraph.link.entities import unique
 from civicgraph.link.features import Judged, explanation
-from civicgraph.link.matters.features import SEVERAL, STATED, excluded, judge
+from civicgraph.link.matters.features import OF_ONE_THING, SEVERAL, STATED, excluded, judge
 from civicgraph.link.matters.occasions import Occasion
 from civicgraph.model import Continuation, Matter, Reason
 
@@ -144,11 +144,12 @@ def _matter(council: str, members: list[Occasion], chain: list[Continuation], ma
     )
 
 
-_SAID = frozenset({CITED, SHARED, *map(explanation, STATED)})
+_STATED, _OF_ONE_THING = (frozenset(map(explanation, features)) for features in (STATED, OF_ONE_THING))
 
 
 def _continuation(a: Occasion, b: Occasion, reasons: tuple[Reason, ...]) -> Continuation:
-    stated = any(reason.feature in _SAID for reason in reasons)
+    seen = {reason.feature for reason in reasons}
+    stated = bool(seen & {CITED, SHARED} or (seen & _STATED and seen & _OF_ONE_THING))
     return Continuation(
         earlier=a.iri,
         later=b.iri,

@@ -10,15 +10,15 @@ from civicgraph.link.features import judge as weigh
 from civicgraph.link.matters.occasions import Occasion
 from civicgraph.values.dates import municipal_year
 
-NEAR = 100  # days within which one matter goes from body to body
-YEAR = 370
+YEAR = 370  # days
 SEVERAL = 3  # words that are enough without one that few titles have
 
 
 def passed_on(a: Occasion, b: Occasion) -> str:
     """The one says that it is passed on to the body of the other, or the other that it came from there."""
     for one, other in ((a, b), (b, a)):
-        if one.order < other.order and (other.body in one.passed_to or one.body in other.came_from):
+        passed = other.body in one.passed_to or one.body in other.came_from
+        if passed and one.order < other.order and _days(a, b) <= YEAR:
             return f"from {one.place} to {other.place}"
     return ""
 
@@ -113,7 +113,8 @@ FEATURES: tuple[Feature[Occasion], ...] = (
     Feature(10, near_in_time),
     Feature(-40, other_matter),
 )
-STATED = (passed_on, put_off)  # a paper says it
+# A paper says it, where one of the others tells that it speaks of this very thing.
+STATED, OF_ONE_THING = (passed_on, put_off), (same_words, contained_words, same_couple)
 
 
 def same_meeting(a: Occasion, b: Occasion) -> str:
@@ -143,6 +144,7 @@ def other_turn(a: Occasion, b: Occasion) -> str:
     return f"{a.date} / {b.date}" if again or years[0] != years[1] else ""
 
 
+NOTHING = Judged("different", 0, ())
 VETOES = (same_meeting, other_issue, other_place, other_turn)
 
 
@@ -152,19 +154,30 @@ def excluded(a: Occasion, b: Occasion) -> bool:
 
 
 def judge(a: Occasion, b: Occasion) -> Judged:
-    if not _share(a, b):
-        return Judged("different", 0, ())
-    return weigh(a, b, FEATURES, VETOES)
+    """One matter, or two: two at once where one word is all that they share, as most do."""
+    return weigh(a, b, FEATURES, VETOES) if _share(a, b) and _enough(a, b) else NOTHING
+
+
+def _enough(a: Occasion, b: Occasion) -> bool:
+    one, other = a.subject, b.subject
+    return (
+        not one.couples.isdisjoint(other.couples)
+        or one.words <= other.words
+        or other.words <= one.words
+        or not a.told.isdisjoint(b.told)
+        or len(one.words & other.words) >= SEVERAL
+        or bool(passed_on(a, b))
+    )
 
 
 def _share(a: Occasion, b: Occasion) -> bool:
     """Is there anything that titles or programmes have in common?"""
     one, other = a.subject, b.subject
-    return bool(
-        one.telling & other.telling
-        or a.told & b.told
+    return (
+        not one.telling.isdisjoint(other.telling)
+        or not a.told.isdisjoint(b.told)
         or len(one.words & other.words) >= SEVERAL
-        or (one.words and one.words == other.words)
+        or bool(one.words and one.words == other.words)
     )
 
 

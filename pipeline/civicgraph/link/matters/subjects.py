@@ -73,7 +73,8 @@ def subject(text: str, own: tuple[str, ...] = ()) -> Subject:
     plain = squash(fold(title.plain))
     about = _WHO.sub(" ", _FROM.sub("", plain))
     for name in sorted(own, key=lambda n: (-len(n), n)):
-        about = re.sub(rf"\b{re.escape(squash(fold(name)))}\b", " ", about, flags=re.I)
+        if (at := about.casefold().find(squash(fold(name)).casefold())) >= 0:
+            about = f"{about[:at]} {about[at + len(name) :]}"
     said = _letters(about)
     printed = [singular(word) for word in said]
     core = tuple(w for w in printed if w not in _WORDS["small"] and w not in _WORDS["done"] and w not in title.counts)
