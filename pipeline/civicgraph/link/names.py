@@ -174,8 +174,8 @@ def _item(findings: Findings, index: int, programmes: tuple[str, ...]) -> Item:
         agenda_number=item.agenda_number,
         reference=_noticed(findings, index),
         programmes=programmes,
-        passed_to=tuple(sorted({r.recipient.name for r in passed if r.status != "received"})),
-        came_from=tuple(sorted({r.sender.name for r in passed if r.status == "received"})),
+        passed_to=tuple(sorted({r.recipient.name for r in passed if r.recipient and r.status != "received"})),
+        came_from=tuple(sorted({r.sender.name for r in passed if r.sender and r.status == "received"})),
         deferred=any(d.action == "defer" for d in its),
         entries=tuple(sorted({d.entry.text for d in its if d.entry})),
     )
