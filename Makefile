@@ -1,4 +1,4 @@
-# `make demo`, `make test` and `make bench` each do everything, from a fresh checkout on.
+# `make demo`, `make test`, `make bench` and `make docs` each do everything, from a fresh checkout on.
 # Needs Python >= 3.11 and make; the network only for the package index, once.
 
 SHELL := /bin/sh
@@ -9,7 +9,7 @@ STAMP := $(VENV)/.civicgraph-installed
 PYTHON := $(shell for python in python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench docs clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): pyproject.toml constraints.txt
@@ -44,6 +44,9 @@ bench: $(STAMP)
 	@$(BIN)/python bench/identity.py --quiet
 	@$(BIN)/python bench/councillors.py
 	@$(BIN)/python bench/linking.py
+
+docs: $(STAMP)
+	@$(BIN)/python docs/page.py build/docs
 
 clean:
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis

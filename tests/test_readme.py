@@ -22,7 +22,7 @@ PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 ENDING = re.compile(r"\.(?:py|toml|ttl|csv|json|md|rq)$")
 # A path may be said from the folder that the README speaks of.
 TOPS = (ROOT, ROOT / "pipeline", ROOT / "pipeline/civicgraph", ROOT / "pipeline/civicgraph/extract")
-WRITTEN = {"build/"}  # by the first build
+WRITTEN = {"build/", "build/docs"}  # by the first build, and by make docs
 
 
 def commands(text: str) -> list[str]:
