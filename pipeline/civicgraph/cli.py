@@ -181,7 +181,7 @@ def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> 
 @click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
 @_graph
 def export(format: str, out: Path, graph: Path) -> int:
-    """Write the graph for other programs: tables, nquads, turtle, jsonld."""
+    """Write the graph for other programs: tables, nquads, turtle, jsonld, oparl."""
     from civicgraph import export as exports
     from civicgraph import terminal
     from civicgraph.store import open_store

@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph.errors import UsageError
-from civicgraph.export import rdf, tables
+from civicgraph.export import oparl, rdf, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     Format(name="nquads", about="all graphs with their evidence, sorted N-Quads", write=rdf.nquads),
     Format(name="turtle", about="the linked facts as Turtle", write=rdf.turtle),
     Format(name="jsonld", about="the linked facts as JSON-LD", write=rdf.jsonld),
+    Format(name="oparl", about="bodies, people, meetings and papers as OParl 1.1 has them", write=oparl.write),
 )
 
 

@@ -1,0 +1,140 @@
+"""The graph as OParl 1.1: what ontology/views/oparl.rq makes, as JSON-LD in the form of OParl's objects.
+
+Which property has one value, a list, an address or an object inside is in ontology/alignments/vocabularies.toml.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryTriples, Store, Triple
+
+from civicgraph.errors import UsageError
+from civicgraph.export.whole import whole
+from civicgraph.resources import folder
+from civicgraph.vocab import RDF, XSD
+
+Json = str | int | bool | list["Json"] | dict[str, "Json"]
+Term = NamedNode | BlankNode | Literal | Triple
+
+TOP = ("System", "Body", "Organization", "Person", "Meeting", "Paper")
+"""Types that stand for themselves; the others stand inside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    space: str
+    types: Mapping[str, Mapping[str, str]]  # type → property → form: "string", "list of url", "page of Paper", "File" …
+    required: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def schema() -> Schema:
+    """What the alignments know of OParl 1.1."""
+    path = folder("ontology") / "alignments" / "vocabularies.toml"
+    said = tomllib.loads(path.read_text(encoding="utf-8"))["oparl"]
+    return Schema(
+        space=said["namespace"],
+        types={name: {p: f for p, f in one.items() if p != "required"} for name, one in said["types"].items()},
+        required={name: ("id", "type", *one["required"]) for name, one in said["types"].items()},
+    )
+
+
+def write(store: Store, path: Path) -> tuple[Path, ...]:
+    """One file of JSON-LD, sorted by type and IRI. Raises `UsageError`, `OSError`."""
+    document = {"@context": context(), "@graph": list(objects(store))}
+    with whole(path) as file:
+        file.write((json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
+    return (path,)
+
+
+def view(store: Store) -> QueryTriples:
+    """The triples of ontology/views/oparl.rq. Raises `UsageError`."""
+    path = folder("ontology") / "views" / "oparl.rq"
+    try:
+        found = store.query(path.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        raise UsageError(f"{path}: not a SPARQL query: {error}") from error
+    if not isinstance(found, QueryTriples):
+        raise UsageError(f"{path}: a view needs a CONSTRUCT query")
+    return found
+
+
+def objects(store: Store) -> Iterator[dict[str, Json]]:
+    """What stands for itself, in the order of `TOP`, each with what stands inside it. Raises `UsageError`."""
+    about: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for triple in view(store):
+        if isinstance(triple.subject, NamedNode):
+            about[triple.subject.value][triple.predicate.value.removeprefix(schema().space)].append(triple.object)
+    for name in TOP:
+        kind = NamedNode(schema().space + name)
+        for iri in sorted(iri for iri, values in about.items() if kind in values[RDF.type]):
+            yield _object(iri, name, about)
+
+
+def context() -> dict[str, Json]:
+    """Leads the names of OParl back to the IRIs of the view."""
+    said: dict[str, Json] = {"@vocab": schema().space, "id": "@id", "type": "@type"}
+    for forms in schema().types.values():
+        for name, form in forms.items():
+            plain = form.removeprefix("list of ")
+            if plain == "url" or plain.startswith("page of "):
+                said[name] = {"@type": "@id"}
+            elif plain in ("date", "date-time"):
+                said[name] = {"@type": XSD.date if plain == "date" else XSD.dateTime}
+    return said
+
+
+def _object(iri: str, name: str, about: Mapping[str, Mapping[str, list[Term]]]) -> dict[str, Json]:
+    out: dict[str, Json] = {"id": iri, "type": schema().space + name}
+    for said, form in schema().types[name].items():
+        plain = form.removeprefix("list of ")
+        terms = sorted(about[iri].get(said, ()), key=str)
+        values: list[Json]
+        if plain in schema().types:
+            inside = [_object(t.value, plain, about) for t in terms if isinstance(t, NamedNode)]
+            values = [*sorted(inside, key=_order)]
+        else:
+            values = [value for term in terms if (value := _value(term, plain)) is not None]
+        if plain != form and (values or said in schema().required[name]):
+            out[said] = values
+        elif plain == form and values:
+            out[said] = values[0]
+    return out
+
+
+def _order(one: dict[str, Json]) -> int:
+    order = one.get("order")
+    return order if isinstance(order, int) else 0
+
+
+def _value(term: Term, form: str) -> Json | None:
+    text = term.value if isinstance(term, NamedNode | Literal) else str(term)
+    if form == "boolean":
+        return text in ("true", "1")
+    if form == "integer":
+        return int(text)
+    return _with_zone(text) if form == "date-time" else text
+
+
+def _with_zone(local: str) -> str | None:
+    """2018-04-16T15:30:00 → 2018-04-16T15:30:00+01:00, as OParl wants it; None before 1996, when the rule was another.
+
+    Summer time, in the United Kingdom and Ireland, is from the last Sunday of March to the last Sunday of October.
+    """
+    day = date.fromisoformat(local[:10])
+    if day.year < 1996:
+        return None
+    return local + ("+01:00" if _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10) else "+00:00")
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
