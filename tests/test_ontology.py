@@ -42,8 +42,14 @@ def terms() -> dict[str, rdflib.term.Node]:
     return {str(s).removeprefix(str(vocab.CIV)): kind for kind in TERM_KINDS for s in graph.subjects(RDF.type, kind)}
 
 
+@cache
+def rules() -> rdflib.Graph:
+    """Shapes and laws together."""
+    return parsed(ONTOLOGY / "shapes.ttl") + parsed(ONTOLOGY / "laws.ttl")
+
+
 def shapes() -> list[str]:
-    graph = parsed(ONTOLOGY / "shapes.ttl")
+    graph = rules()
     return sorted(str(s).removeprefix(str(SHAPE)) for s in graph.subjects(RDF.type, SH.NodeShape))
 
 
@@ -53,8 +59,7 @@ def breaking(shape: str) -> Path:
 
 def violated(data: rdflib.Graph) -> dict[str, list[str]]:
     """Messages of what is wrong, by node shape."""
-    rules = parsed(ONTOLOGY / "shapes.ttl")
-    _, results, _ = pyshacl.validate(data, shacl_graph=rules, advanced=False)
+    _, results, _ = pyshacl.validate(data, shacl_graph=rules(), advanced=False)
     found: dict[str, list[str]] = {}
     for result in results.subjects(RDF.type, SH.ValidationResult):
         source = results.value(result, SH.sourceShape)
@@ -65,9 +70,9 @@ def violated(data: rdflib.Graph) -> dict[str, list[str]]:
             classes = set(data.objects(focus, RDF.type))
             owner = next(
                 shape
-                for text in rules.subjects(SH.message, rdflib.Literal(message, lang="en"))
-                for shape in rules.subjects(SH.property, text)
-                if rules.value(shape, SH.targetClass) in classes
+                for text in rules().subjects(SH.message, rdflib.Literal(message, lang="en"))
+                for shape in rules().subjects(SH.property, text)
+                if rules().value(shape, SH.targetClass) in classes
             )
         found.setdefault(str(owner).removeprefix(str(SHAPE)), []).append(message)
     return found
@@ -175,6 +180,8 @@ def test_queries_use_no_term_that_does_not_exist() -> None:
         if not exists(prefix, name)
     ]
     assert wrong == []
+    for query in parsed(ONTOLOGY / "laws.ttl").objects(None, SH.select):
+        assert [f"{p}:{name}" for p, name in names_of_query(str(query)) if not exists(p, name)] == []
     assert names_of_query("?m a civ:Meting ; rdfs:label 'civ:x' # civ:y\n") == {("civ", "Meting"), ("rdfs", "label")}
 
 
@@ -260,12 +267,12 @@ def test_the_top_actions_are_the_actions_of_the_model() -> None:
 
 
 def test_the_shapes_are_sound_shacl() -> None:
-    rules = parsed(ONTOLOGY / "shapes.ttl")
-    pyshacl.validate(rdflib.Graph(), shacl_graph=rules, meta_shacl=True)
-    for shape in rules.subjects(RDF.type, SH.NodeShape):
-        assert rules.value(shape, SH.targetClass)
-        for part in rules.objects(shape, SH.property):
-            assert rules.value(part, SH.message), f"{shape}: {rules.value(part, SH.path)} has no message"
+    graph = rules()
+    pyshacl.validate(rdflib.Graph(), shacl_graph=graph, meta_shacl=True)
+    for shape in graph.subjects(RDF.type, SH.NodeShape):
+        assert graph.value(shape, SH.targetClass)
+        for part in (*graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)):
+            assert graph.value(part, SH.message), f"{shape}: {graph.value(part, SH.path)} has no message"
 
 
 def test_every_class_has_a_shape() -> None:

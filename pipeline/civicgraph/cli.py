@@ -137,14 +137,14 @@ def explain(thing: str, graph: Path, as_json: bool) -> int:
 @_graph
 @_json
 def check(graph: Path, as_json: bool) -> int:
-    """Check shapes, terms, traces and evidence; say what is wrong where, and list what linking left open."""
+    """Check shapes, laws, terms, traces and evidence; say what is wrong, what to look at, what is left open."""
     from civicgraph import terminal, validate
     from civicgraph.store import open_store
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     store = open_store(graph)
     faults = validate.check(store, graph / "texts", progress=terminal.note)
-    terminal.faults(faults, validate.left_open(store), as_json=as_json)
+    terminal.faults(faults, validate.doubts(store), validate.left_open(store), as_json=as_json)
     return 1 if faults else 0
 
 

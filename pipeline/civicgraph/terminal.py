@@ -105,15 +105,16 @@ def _some(what: str, lines: Sequence[str], out: Path) -> None:
             click.echo(f"  … and {len(lines) - SHOWN} more, in {out / 'report.json'}")
 
 
-def faults(found: Sequence[Fault], left_open: Sequence[Fault], *, as_json: bool) -> None:
-    """What is wrong, then what is only left open: that is no fault, and waits for a person's word."""
+def faults(found: Sequence[Fault], doubts: Sequence[Fault], left_open: Sequence[Fault], *, as_json: bool) -> None:
+    """What is wrong, then what is no fault: what to look at, and what is left open and waits for a person's word."""
     if as_json:
-        _json([*found, *left_open])
+        _json([*found, *doubts, *left_open])
         return
-    for one in (*found, *left_open):
+    for one in (*found, *doubts, *left_open):
         click.echo(f"{one.check}: {one}")
     problems = f"{len(found)} problems" if found else "no problems"
-    click.echo(problems + (f"; {len(left_open)} left open" if left_open else ""))
+    looked = f"; {len(doubts)} to look at" if doubts else ""
+    click.echo(problems + looked + (f"; {len(left_open)} left open" if left_open else ""))
 
 
 def explained(found: Sequence[Explained], *, as_json: bool) -> None:

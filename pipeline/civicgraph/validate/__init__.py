@@ -1,5 +1,5 @@
-"""What `civicgraph check` looks at: the shapes, the terms, where each fact is stated, what people said of it, and the
-words it came from."""
+"""What `civicgraph check` looks at: the shapes, the laws between things, the terms, where each fact is stated, what
+people said of it, and the words it came from."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from pyoxigraph import Store
 from civicgraph.validate.corrections import corrections
 from civicgraph.validate.evidence import evidence
 from civicgraph.validate.faults import Fault
+from civicgraph.validate.laws import doubts, laws
 from civicgraph.validate.open import left_open
 from civicgraph.validate.shapes import shapes
 from civicgraph.validate.terms import terms
 from civicgraph.validate.trace import trace
 
-__all__ = ["CHECKS", "Check", "Fault", "check", "left_open"]
+__all__ = ["CHECKS", "Check", "Fault", "check", "doubts", "left_open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
         name="terms", about="every class and property is one that the ontology or a listed vocabulary has", run=terms
     ),
     Check(name="shapes", about="every thing has what its SHACL shape asks for", run=shapes),
+    Check(name="laws", about="no record of a meeting contradicts another", run=laws),
     Check(
         name="trace", about="every fact is stated by a graph of its own, and every statement has evidence", run=trace
     ),
