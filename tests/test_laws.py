@@ -89,12 +89,12 @@ def test_what_may_be_so_is_no_fault(graph: Path) -> None:
     """The page of one item of Worcestershire prints neither body nor day, and is right."""
     done = civicgraph("check", "--graph", graph)
     assert done.returncode == 0
-    said = [line for line in done.stdout.splitlines() if line.startswith("laws: ")]
+    said = [line for line in done.stdout.splitlines() if line.startswith("to look at: ")]
     assert len(said) == 2
     assert all("worcestershire" in line and "do not say" in line for line in said)
     assert done.stdout.endswith("no problems; 2 to look at; 1 left open\n")
     listed = json.loads(civicgraph("check", "--graph", graph, "--json").stdout)
-    assert [one["check"] for one in listed].count("laws") == 2
+    assert [one["check"] for one in listed].count("to look at") == 2
 
 
 def test_a_person_who_was_there_and_was_not_is_a_fault(graph: Path, tmp_path: Path) -> None:

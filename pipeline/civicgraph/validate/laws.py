@@ -25,15 +25,15 @@ _PLACE = re.compile(r"\{[?$](\w+)\}")
 
 def laws(store: Store, texts: Path) -> Iterator[Fault]:
     """A fault for each violation."""
-    return _broken(store, SH.Violation)
+    return _broken(store, SH.Violation, "laws")
 
 
 def doubts(store: Store) -> tuple[Fault, ...]:
     """What a person should look at, and what true minutes may say too: the warnings; sorted."""
-    return tuple(sorted(set(_broken(store, SH.Warning))))
+    return tuple(sorted(set(_broken(store, SH.Warning, "to look at"))))
 
 
-def _broken(store: Store, severity: Node) -> Iterator[Fault]:
+def _broken(store: Store, severity: Node, check: str) -> Iterator[Fault]:
     for found, message, query in _laws():
         if found != severity:
             continue
@@ -44,7 +44,7 @@ def _broken(store: Store, severity: Node) -> Iterator[Fault]:
         for row in answer:
             told = {name: getattr(row[name], "value", "") for name in names}
             what = _PLACE.sub(partial(_filled, told), message)
-            yield Fault(check="laws", where=stated_in(store, told["this"]), what=what)
+            yield Fault(check=check, where=stated_in(store, told["this"]), what=what)
 
 
 def _filled(told: Mapping[str, str], place: re.Match[str]) -> str:
