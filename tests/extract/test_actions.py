@@ -27,6 +27,13 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("in the event that no objections are received, the Clerk be authorised to make the order", ["delegate"]),
         ("once the survey is approved, the matter be referred to the Licensing Committee", ["refer"]),
         ("The motion was carried and the Council resolved to elect Councillor Reed as Chair", ["appoint"]),
+        ("Subject to the vote above, if Members so wish, recommend to Council that the fee rise", ["recommend"]),
+        ("If no objections are received, for the new fees to begin in May", ["approve"]),
+        ("That the Executive Director of Roads prepares a reply to the petition", ["request"]),
+        ("the talks should go on in May and that the Director be authorised to sign", ["approve", "delegate"]),
+        ("the plan be approved and presented by the Chair to the Roads Panel", ["approve", "refer"]),
+        ("Members were also asked to note that the depot is shut", ["note"]),
+        ("the draft plan, as tabled, was considered and commented on", ["note"]),
         # what hangs on a thing is no act
         ("to a period of consultation, after which a draft would be prepared and published", ["approve"]),
         ("the lease will not be signed until the survey is done", ["approve"]),

@@ -20,8 +20,11 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
-# "CX 41 Forward Plan", "A5 Audit Committee"
-CODED = re.compile(r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)")
+# "CX 41 Forward Plan", "A5 Audit Committee", and "CX 41" on a line of its own
+CODED = re.compile(
+    r"(?!ITEM|PAGE)(?:(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)"
+    r"|(?P<alone>[A-Z]{2,4}\s\d{1,4})\s*$)"
+)
 SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
 AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(
@@ -42,7 +45,7 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     """The ways in which a block could open an item, one for each way to read its number; none for other blocks."""
     block = document.blocks[i]
     if block.kind == "paragraph" and (coded := CODED.match(document.quote(block.words))):
-        block = replace(block, kind="list", marker=coded["number"], words=_behind(block, coded))
+        block = replace(block, kind="list", marker=coded["number"] or coded["alone"], words=_behind(block, coded))
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
     if not block.marker and (slashed := SLASHED.match(document.quote(block.words))):
         return [_slashed(document, i, block, slashed)]

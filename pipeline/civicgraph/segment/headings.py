@@ -25,13 +25,15 @@ PURPOSE = re.compile(
     re.I,
 )
 BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
+MINUTES = re.compile(r"minutes", re.I)
 LABELLED = re.compile(r"(?P<label>minutes|decisions?)\s*:\s*$", re.I)
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note|presented by|responsib\w+|lead (?:officer|member)|(?:relevant )?portfolio holder|report author"
+    r"|wards?(?: affected)?)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
@@ -49,7 +51,7 @@ STANDING = re.compile(
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
-TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*\|?", re.I)
+TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*(?:\|\s*)*", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
 LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
@@ -142,13 +144,14 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         paper = DOCUMENT.search(fold(document.quote(block.span)))
         words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
         text = fold(document.quote(words)).strip()
-        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
+        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
+        own = MINUTES.fullmatch(text) and PURPOSE.match(below)  # "Minutes" over "To approve the minutes of …"
+        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text) and not own:
             continue
         if paper and block.marker and not any(map(str.isalnum, block.marker)):
             continue  # "• Agenda frontsheet PDF 261 KB": one of a list of files
         if text.endswith("-") or OUTCOME_LABEL.match(text) or OF_THE_HEADER.match(text):
             continue  # "The Committee resolved:-", "Is it a key decision?: No"
-        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
@@ -159,10 +162,31 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
             continue  # what a web page prints under "Decision:", over "Minutes:"
-        if _is_signed(title, below, paper=bool(paper)):
+        opens = _opens_table(document, i, roll) and end == len(text) and is_title(title)
+        about = BELOW.match(below) and text.endswith(".") and not PURPOSE.match(text)
+        if about and (over := _title_over(document, i, roll)) is not None:
+            yield over
+            continue
+        if _is_signed(title, below, paper=bool(paper)) or opens and (DOCUMENT.search(below) or is_title(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
         elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
+
+
+def _opens_table(document: Document, i: int, roll: int) -> bool:
+    """Does a block stand right under the row "No. Item"?"""
+    return i == roll > 0 and bool(TABLE_HEAD.fullmatch(fold(document.quote(document.blocks[i - 1].span)).strip()))
+
+
+def _title_over(document: Document, i: int, first: int) -> Candidate | None:
+    """The title above a paragraph that says what the item is about: "Taxi Fares" / "This report …." / "Minutes:"."""
+    block = document.blocks[i - 1]
+    text = fold(document.quote(block.words)).strip()
+    if i <= first or block.kind != "paragraph" or not is_title(text) or TELLS.search(text):
+        return None
+    if is_label(f"{text.rstrip(':')}:") or any(line.search(text) for line in (GROUP, OF_THE_HEADER, DOCUMENT)):
+        return None
+    return Candidate(block=i - 1, family="", number="", value=0, title=block.words, weight=SIGNED)
 
 
 def _is_decided(document: Document, i: int, first: int) -> bool:
@@ -175,7 +199,7 @@ def _is_decided(document: Document, i: int, first: int) -> bool:
 
 def _is_signed(title: str, below: str, *, paper: bool) -> bool:
     """Does what stands under a line say that it is a title, or the paper beside it?"""
-    if not 3 < len(title) < 140 or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
+    if not 3 < len(title) < (240 if paper else 140) or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
         return False
     if SUBMITTED.match(title) and below:
         return True
@@ -184,7 +208,7 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
         return False
     if label_of(title) and not (labelled and STANDING.fullmatch(title)):
         return False
-    if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > 16:
+    if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > (30 if paper else 16):
         return False
     if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
         return False

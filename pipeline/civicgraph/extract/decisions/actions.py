@@ -55,6 +55,8 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+ASKING = frozenset(("ask", "request", "invite"))
+TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
 # "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
 ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
@@ -89,6 +91,10 @@ EMPOWERED = re.compile(
     rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
     re.I,
 )
+# "the talks should go on and that (the Director be authorised …)"
+SHOULD_AND = re.compile(
+    r"(?:that\s+)?[^;:.]{3,160}?\s(?:should|shall)\s(?!be\b)[^;:.]{3,160}?,?\s+and\s+that\s+(?=\S)", re.I
+)
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
@@ -99,9 +105,14 @@ INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
+# "be approved and presented by the Chair to the Panel"
+PRESENTED = re.compile(r",?\s+and\s+(?P<verb>(?:then\s+)?presented)\s+(?:by\s+[^.;:]{3,100}?\s+)?to\s+(?:the\s+)?[A-Z]")
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
+CONSIDERED = re.compile(
+    r"^[^;.]{3,300}?\b(?:was|were|be|having been)\s+(?:considered|discussed)\b(?!\s+(?:by|at|in|for|as|further))"
+)
 OBJECTING = frozenset(("object", "oppose"))
 
 
@@ -186,7 +197,7 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     action = _action_led(clause, lead, default)
     if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
         return action
-    if NO_ACTION.search(clause[:160]):
+    if NO_ACTION.search(clause[:160]) or CONSIDERED.search(clause):
         return "note"
     return "reject" if DENIES.match(clause) or NONE.match(clause) else action
 
@@ -194,7 +205,8 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
 def _action_led(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
-    telegram = TELEGRAM.match(clause) if not lead else None
+    preamble = PREAMBLE.match(clause)
+    telegram = TELEGRAM.match(clause[preamble.end() if preamble else 0 :]) if not lead else None
     if telegram and (verb := verb_of(telegram.group("verb"))):
         return verb.action
     if is_task(clause):
@@ -255,8 +267,8 @@ def _patterns() -> _Patterns:
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
     offset = carried.end() if (carried := CARRIED.match(clause)) else 0
-    if preamble := PREAMBLE.match(clause[offset:]):
-        offset += preamble.end()
+    while preamble := PREAMBLE.match(clause[offset:]):
+        offset += preamble.end()  # "Subject to the vote above, if Members so wish, …"
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
     first = _patterns().active.match(clause, at)
@@ -333,10 +345,16 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             denied = _is_denied(clause, offset, unknown)
             yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         return
-    yield own, *_be_done(clause, offset, passive)
+    if parted := SHOULD_AND.match(clause, offset, passive.start()):
+        yield own, "approve", "agree"
+        yield parted.end(), *_be_done(clause, parted.end(), passive)
+    else:
+        yield own, *_be_done(clause, offset, passive)
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+    elif passed := PRESENTED.match(clause, passive.end()):
+        yield passed.start("verb"), "refer", "present"
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
     for begin, found in _and_that(clause, passive.end()):
@@ -347,6 +365,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     """Action and lemma of a verb: of the one that hangs on it where that one decides ("agree to request" requests)."""
     lemma = by_form()[" ".join(found.group(group).lower().split())][0].lemma
     rest = clause[found.end(group) : found.end(group) + 400]
+    if lemma in ASKING and TO_NOTE.match(rest):
+        return "note", "note"
     if lemma in INNER:
         if inner := _patterns().to.match(rest):
             return _denied(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])

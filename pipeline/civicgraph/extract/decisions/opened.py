@@ -77,6 +77,12 @@ def next_label(opened: Resolution, label: str) -> bool:
     return label in FIRST and led or kind != "number"  # "1." under "(c)" that nothing leads into is another list
 
 
+def follows_on(opened: Resolution, label: str) -> bool:
+    """Is it the very label that comes after the last one?"""
+    kind, last = opened.levels[-1] if opened.levels else ("", "")
+    return bool(last) and label == next_of(last, "i" if kind == "roman" else "a")
+
+
 def lead_for(opened: Resolution, label: str, full: str) -> str:
     """Lemma of the verb that leads into a clause: its parent's, else the resolution's."""
     if label == "-":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.enumerated import INLINE, add_enumerated
@@ -163,6 +164,12 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
     """Take a block into the resolution: a clause of its own, or the end of the one before."""
     at = block.words.start
+    if cut := _run_on(label_of(block) or inner_label(text)[0], text):
+        words, follows = block.words, cut.group("label")
+        add_clause(opened, replace(block, words=Span(start=at, end=at + cut.start())), text[: cut.start()])
+        behind = replace(block, marker=follows, words=Span(start=at + cut.end(), end=words.end))
+        add_clause(opened, behind, text[cut.end() :])
+        return
     labels: list[str] = [] if not block.marker else [label_of(block)]
     inner, length = inner_label(text)
     if inner and (not labels or labels == ["-"] or inner in FIRST):
@@ -198,6 +205,12 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     opened.clauses.append(
         Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, led_by_of(opened, label, full))
     )
+
+
+def _run_on(label: str, text: str) -> re.Match[str] | None:
+    """Where the next clause begins that a page ran on in the paragraph of one: "2. Note the cost. 3. Approve …"."""
+    follows = next_of(label, label) if label not in ("", "-") else ""
+    return re.search(rf"(?<=[.;])\s+\(?(?P<label>{re.escape(follows)})[.)]\s+(?=[A-Za-z])", text) if follows else None
 
 
 def _is_listed(opened: Resolution, text: str) -> bool:

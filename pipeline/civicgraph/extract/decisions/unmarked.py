@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.actions import find_acts, is_task
 from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
@@ -48,6 +48,18 @@ TOLD_THERE = re.compile(
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
 )
+
+
+# A title in capitals of its own, and no clause: "Parking Strategy", "Repairs to the Town Hall".
+TITLE_CASE = re.compile(
+    r"(?!Approve|Note|Agree|Refus|Grant|Defer|Reject|Adopt|Accept|Endors|Withdrawn)[A-Z][\w'-]*+"
+    r"(?:\s+(?:[A-Z\d(&][\w'()&/-]*+|and|of|for|the|to|in|on|at|with|-)){1,12}$"
+)
+
+
+def says_more(block: Block, text: str) -> bool:
+    """Is it a clause, by its verb, that a title may stand over?"""
+    return block.kind == "paragraph" and bool(find_acts(text, default=None)) or is_task(text)
 
 
 def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:

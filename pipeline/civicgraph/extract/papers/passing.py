@@ -15,7 +15,8 @@ from civicgraph.model import Mention, ReferralKind, Span
 VERB = re.compile(
     r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
     # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
-    r"|(?P<written>submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed(?=\s+(?:on\s+|back\s+|up\s+)?to\s)))"
+    r"|(?P<written>submit(?:s|ted)?|(?P<up>(?<!to be )(?:report|present)ed"
+    r"(?=\s+(?:on\s+|back\s+|up\s+|by\s+[^,.;:]{3,60}(?:,[^.;:]{3,60}?)?\s)?to\s)))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
     re.I,
@@ -46,6 +47,7 @@ STOP = re.compile(
     r"|delegat(?:e|es|ed|ing)|appoint\w*|nominat\w*|elect\w*|authori[sz](?:e|es|ed|ing))\b",
     re.I,
 )
+AGENT = re.compile(r"\s+by\s+[^.;:]{3,100}?(?=\s+to\s+(?:the\s+)?[A-Z])")  # "presented by the Chair to the Panel"
 # "changes to the Cabinet", "a grant to the Board": the noun has the body, and not the verb.
 NOUN_TO = re.compile(
     r"\b(?:chang|amend|member|represent|relat|regard|add|respon|repl|contribut|pay|grant|loan|access|due|subject|prior|accord"
@@ -167,7 +169,8 @@ def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = 
     kind: ReferralKind = "refer" if verb.group("refer") else "recommend"
     kind = "report-up" if verb["up"] else kind
     span = Span(start=offset + verb.start(), end=offset + verb.end())
-    rest = verb.end()
+    agent = AGENT.match(text, verb.end()) if kind == "report-up" else None
+    rest = agent.end() if agent else verb.end()
     if kind == "recommend":
         if be := BE.search(text[: verb.start()]):
             body = body_before(text, be.start(), offset)
@@ -181,7 +184,7 @@ def given_to(text: str, verb: re.Match[str], offset: int, own: Mention | None = 
             return
     for to in TO.finditer(text, rest, rest + 260):
         gap = text[rest : to.start()]
-        if STOP.search(gap):
+        if STOP.search(gap.lstrip(" :(")):
             return
         bodies = bodies_at(text, to.end(), offset, own)
         if not bodies or NOUN_TO.search(gap) or ABOUT.match(text, bodies[-1].span.end - offset):
