@@ -32,6 +32,8 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("That the Executive Director of Roads prepares a reply to the petition", ["request"]),
         ("the talks should go on in May and that the Director be authorised to sign", ["approve", "delegate"]),
         ("the plan be approved and presented by the Chair to the Roads Panel", ["approve", "refer"]),
+        ("no further action be taken and that the plan be supported", ["note", "endorse"]),
+        ("it be recommended to Council, through the Panel, that a change be made to the rules", ["recommend"]),
         ("Members were also asked to note that the depot is shut", ["note"]),
         ("the draft plan, as tabled, was considered and commented on", ["note"]),
         # what hangs on a thing is no act

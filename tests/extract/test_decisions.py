@@ -147,6 +147,20 @@ def test_decision_and_minutes_in_other_words() -> None:
             "Decision:\n\nIt is recommended that the Planning Committee:\n\n1. Notes the duty.\n\n2. Approves it.",
             [("1", "note"), ("2", "approve")],
         ),
+        (
+            "Decision:\n\n(Report of the Head of Roads)\n\nThis report sought a policy for when land is asked for.\n\n"
+            "The decision:\n\nThat the Board approves and recommends to Council:-\n\n(1) the sale of land.",
+            [("1", "recommend")],
+        ),
+        (
+            "Resolved:\n\n(6 Members (Councillors Lane and Reed) voted in favour)\n\n(1) That the lease end.",
+            [("1", "approve")],
+        ),
+        (
+            "RESOLVED that the following rules be approved:\n\n1. The Chair should not be a member of the Cabinet.",
+            [("1", "approve")],
+        ),
+        ("RESOLVED that the minutes of 4 May 2013 be received and confirmed as a correct record.", []),
         ("Decision: The motion was seconded and it was RESOLVED that the fees be amended.", [("", "amend")]),
     ],
 )

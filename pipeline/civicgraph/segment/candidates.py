@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
-from civicgraph.segment.headings import NARRATIVE, PURPOSE, Candidate, is_title, says
+from civicgraph.segment.headings import LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.titles import run_in_end
 from civicgraph.values.dates import find_dates
@@ -196,6 +196,7 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight += 2.0 if alone else 0.0
     weight += 1.5 if len(letters) > 4 and text.isupper() else 0.0
     weight += 3.0 if below and ITEM_BELOW.match(document.quote(below.span)) else 0.0
+    weight += 2.0 if alone and _is_over_minutes(document, i + 2) else 0.0
     weight += 1.0 if len(text) <= 100 and not text.endswith((".", ";")) else 0.0
     weight -= 0.5 if block.level > 0 and block.kind == "list" else 0.0
     weight -= 4.0 if len(text) > 260 and not block.bold else 0.0
@@ -205,6 +206,11 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight -= 1.5 if NARRATIVE.search(text) and block.kind != "heading" and len(text) > 40 else 0.0
     weight -= 3.0 if OUTCOME.match(text) else 0.0
     return weight
+
+
+def _is_over_minutes(document: Document, first: int) -> bool:
+    """Does a web page print "Minutes:" or "Decision:" within the blocks below?"""
+    return any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first : first + 3])
 
 
 def without_clauses(document: Document, candidates: list[Candidate]) -> list[Candidate]:

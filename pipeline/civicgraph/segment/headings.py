@@ -184,7 +184,7 @@ def _title_over(document: Document, i: int, first: int) -> Candidate | None:
     text = fold(document.quote(block.words)).strip()
     if i <= first or block.kind != "paragraph" or not is_title(text) or TELLS.search(text):
         return None
-    if is_label(f"{text.rstrip(':')}:") or any(line.search(text) for line in (GROUP, OF_THE_HEADER, DOCUMENT)):
+    if is_label(f"{text.rstrip(':')}:") or any(line.search(text) for line in (GROUP, OF_THE_HEADER, DOCUMENT, REPORT)):
         return None
     return Candidate(block=i - 1, family="", number="", value=0, title=block.words, weight=SIGNED)
 

@@ -72,12 +72,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
-        told = {c.title.start: c for c in best}  # "74." over the only title that has a number
-        best = (
-            [told.get(c.title.start, c) for c in bare]
-            if len(bare) > len(best)
-            else [c for c in best if c.family != "letter" or c.value == 1]
-        )
+        # "74." over the only title that has a number, "22" before it
+        told = {at: c for c in best for at in (c.block, c.title.start) if c.family == "#"}
+        named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
+        best = named if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
     else:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]

@@ -91,9 +91,10 @@ EMPOWERED = re.compile(
     rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
     re.I,
 )
-# "the talks should go on and that (the Director be authorised …)"
-SHOULD_AND = re.compile(
-    r"(?:that\s+)?[^;:.]{3,160}?\s(?:should|shall)\s(?!be\b)[^;:.]{3,160}?,?\s+and\s+that\s+(?=\S)", re.I
+# "the talks should go on and that (the Director be authorised …)", "no action be taken and that …"
+OTHER_AND = re.compile(
+    r"(?:that\s+)?[^;:.]{3,160}?\s(?:(?:should|shall)\s(?!be\b)|be\s+(?:taken|made|held)\b)[^;:.]{0,160}?,?\s+and\s+that\s+(?=\S)",
+    re.I,
 )
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
@@ -109,6 +110,8 @@ CARRIED = re.compile(
 PRESENTED = re.compile(r",?\s+and\s+(?P<verb>(?:then\s+)?presented)\s+(?:by\s+[^.;:]{3,100}?\s+)?to\s+(?:the\s+)?[A-Z]")
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
+# "(it be recommended) to Council, through the Panel, that (a change be made)": what is recommended is no other act
+ADVISED_THAT = re.compile(r"[^;.]{0,160}?,\s+that\s")
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
 CONSIDERED = re.compile(
     r"^[^;.]{3,300}?\b(?:was|were|be|having been)\s+(?:considered|discussed)\b(?!\s+(?:by|at|in|for|as|further))"
@@ -345,8 +348,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             denied = _is_denied(clause, offset, unknown)
             yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         return
-    if parted := SHOULD_AND.match(clause, offset, passive.start()):
-        yield own, "approve", "agree"
+    if parted := OTHER_AND.match(clause, offset, passive.start()):
+        yield own, "note" if NO_ACTION.search(parted.group()) else "approve", "agree"
         yield parted.end(), *_be_done(clause, parted.end(), passive)
     else:
         yield own, *_be_done(clause, offset, passive)
@@ -357,7 +360,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         yield passed.start("verb"), "refer", "present"
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
-    for begin, found in _and_that(clause, passive.end()):
+    advised = passive.group("verb").lower() == "recommended" and ADVISED_THAT.match(clause, passive.end())
+    for begin, found in _and_that(clause, advised.end() if advised else passive.end()):
         yield begin, *_be_done(clause, begin, found)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
@@ -43,6 +44,7 @@ SETTLES = re.compile(
     re.I,
 )
 
+BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
@@ -111,7 +113,7 @@ class _Record:
         """ "Decision:", over what a form or web page prints under it; None: the block is none. So of the others."""
         if not DECISION_LABEL.match(text):
             return None
-        if self.opened is not None and self.opened.wants and text[:1] in "Tt":
+        if self.opened is not None and self.opened.wants and THAT.match(text):
             return []
         found = list(self._close())
         self.opened = Resolution(start=block.words.start, lead="", status="resolved", form=True)
@@ -158,6 +160,8 @@ class _Record:
             return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if opened.wants and BRACKETED.match(text) and not find_acts(text.strip("() "), default=None):
+            return []  # "(Report of the Director of Roads)", "(6 Members voted in favour and 1 abstained)"
         if opened.form and opened.wants and (found := self._under_label(n, block, text)) is not None:
             return found
         # A decision list of what became of each motion: these are no clauses.

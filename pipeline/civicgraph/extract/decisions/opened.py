@@ -22,7 +22,7 @@ SIGNED = re.compile(
 # report.") needs its sign right behind it.
 REASONS = re.compile(
     r"^(?:(?:(?:the )?reasons?(?: for (?:the )?(?:decision|recommendation)s?| are| is)?"
-    r"|alternative(?:s| options)|other options"
+    r"|alternative(?:s| options)|other options|(?:the )?subject of the decision"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
     r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
     r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)"

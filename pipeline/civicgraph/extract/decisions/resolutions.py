@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.enumerated import INLINE, add_enumerated
 from civicgraph.extract.decisions.grounds import opens_grounds
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, joined, kind_of, label_of, next_of
@@ -94,10 +94,16 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
     if led and not itself and len(rest.split()) < 90:
         opened.lead = lemma_of(led.group("verb")) or opened.lead
     elif acts := find_acts(rest.rstrip(" :-"), default=None):
-        opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
+        led_by = _leading(acts)
+        opened.lead = led_by.verb if led_by.action != "approve" or not opened.lead else opened.lead
         opened.clauses.append(Clause("", words, ""))
-        opened.parents[""] = acts[0].verb
+        opened.parents[""] = led_by.verb
         opened.wants = not itself
+
+
+def _leading(acts: list[Act]) -> Act:
+    """The act that leads into the clauses: of "approves and recommends to Council:" the last."""
+    return acts[-1] if acts[-1].action in ("recommend", "refer") else acts[0]
 
 
 def is_subject(text: str) -> bool:
@@ -200,7 +206,7 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         if not label:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
-        opened.parents[full] = acts[0].verb if acts else lead
+        opened.parents[full] = _leading(acts).verb if acts else lead
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
     opened.clauses.append(
         Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, led_by_of(opened, label, full))

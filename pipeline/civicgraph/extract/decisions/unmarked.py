@@ -44,6 +44,7 @@ TOLD_THERE = re.compile(
     rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
     r"|declared|sent|announced|reported|advised|informed|explained)\b"
 )
+REPORT_TELLS = re.compile(r"^(?:The|This)\s+(?:report|paper)\s+(?!was\b|is\b|has\b)[a-z]+(?:s|ed|ght)\b")
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
@@ -81,6 +82,6 @@ def is_story(block: Block, text: str) -> bool:
         return False
     if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
         return True
-    if TOLD_THERE.match(text) or ASKED_TO.search(text):
+    if REPORT_TELLS.match(text) or TOLD_THERE.match(text) or ASKED_TO.search(text):
         return True
     return len(text.split()) > 6 and not find_acts(text, default=None)
