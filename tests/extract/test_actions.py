@@ -34,6 +34,9 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("the plan be approved and presented by the Chair to the Roads Panel", ["approve", "refer"]),
         ("no further action be taken and that the plan be supported", ["note", "endorse"]),
         ("it be recommended to Council, through the Panel, that a change be made to the rules", ["recommend"]),
+        ("That the works be carried out by the Director of Roads from the budget", ["request"]),
+        ("That the works be carried out", ["undertake"]),
+        ("emphasis be placed on the need for a budget", ["approve"]),
         ("Members were also asked to note that the depot is shut", ["note"]),
         ("the draft plan, as tabled, was considered and commented on", ["note"]),
         # what hangs on a thing is no act

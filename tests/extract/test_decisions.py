@@ -161,6 +161,11 @@ def test_decision_and_minutes_in_other_words() -> None:
             [("1", "approve")],
         ),
         ("RESOLVED that the minutes of 4 May 2013 be received and confirmed as a correct record.", []),
+        (
+            "Decisions:\n\nCabinet considered a report.\n\nCouncillor Lane proposed, seconded by Councillor Reed:-\n\n"
+            '"That the recommendation be approved."\n\nResolved unanimously:\n\n(1) That the lease end.',
+            [("1", "approve")],
+        ),
         ("Decision: The motion was seconded and it was RESOLVED that the fees be amended.", [("", "amend")]),
     ],
 )

@@ -25,9 +25,9 @@ from civicgraph.segment.headings import (
     dated,
     headings,
     like,
-    lone_headings,
     unnumbered,
 )
+from civicgraph.segment.lone import lone_headings
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -73,7 +73,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
         # "74." over the only title that has a number, "22" before it
-        told = {at: c for c in best for at in (c.block, c.title.start) if c.family == "#"}
+        told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
         named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
         best = named if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
     else:

@@ -180,9 +180,12 @@ class _Record:
         put = AS_PUT.match(text)
         if put and is_subject(text[put.end() :]) and not is_other_body(self.scene, text[put.end() :]):
             return []  # the report's recommendation, which is printed as the decision of the body that it speaks to
-        if self.talk is not None and _is_point(block, self.talk):
+        if n < self.quoted or self.talk is not None and _is_point(block, self.talk):
             return []
         self.talk = None
+        if announces(text) == "motion" and (quoted := quoted_until(self.scene, self.blocks, n + 1)):
+            self.quoted = quoted  # what was moved, before what was resolved
+            return []
         below = [(b, self.scene.text(b.words)) for _, b in self.blocks[n + 1 : n + 2]]
         if not block.marker and TITLE_CASE.match(text) and any(says_more(b, words) for b, words in below):
             return []  # "Parking Strategy" / "The Head of Roads to report back."
