@@ -44,7 +44,7 @@ SETTLES = re.compile(
     re.I,
 )
 
-BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\)){3,400}\)\W*$")
+BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
