@@ -36,6 +36,8 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("it be recommended to Council, through the Panel, that a change be made to the rules", ["recommend"]),
         ("That the works be carried out by the Director of Roads from the budget", ["request"]),
         ("That the works be carried out", ["undertake"]),
+        ("Approved the new depot as drawn; and delegated final approval of it to the Clerk", ["approve", "delegate"]),
+        ("That call-in is waived as the report will be referred to the Panel", ["approve"]),
         ("emphasis be placed on the need for a budget", ["approve"]),
         ("Members were also asked to note that the depot is shut", ["note"]),
         ("the draft plan, as tabled, was considered and commented on", ["note"]),

@@ -166,6 +166,12 @@ def test_decision_and_minutes_in_other_words() -> None:
             '"That the recommendation be approved."\n\nResolved unanimously:\n\n(1) That the lease end.',
             [("1", "approve")],
         ),
+        (
+            "RESOLVED\n\nThat for the reasons set out in the report\n\n(1) the plan be approved;\n\n(2) it be noted.",
+            [("1", "approve"), ("2", "note")],
+        ),
+        ("Report of the Leader of the Council to inform Cabinet of the result.", []),
+        ("Councillor Hale to replace Councillor Lane on the Roads Panel.", [("", "appoint")]),
         ("Decision: The motion was seconded and it was RESOLVED that the fees be amended.", [("", "amend")]),
     ],
 )

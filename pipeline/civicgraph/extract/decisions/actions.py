@@ -19,7 +19,7 @@ from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
 OBJECT = (
-    r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
+    r"(?=that\b|the\b|an?\b|to\b|(?:final|full)\s+(?:approval|authority)\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
     r"|those\b|these\b|them\b|(?-i:[A-Z])|[\"'(])"
 )
 NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
@@ -99,6 +99,7 @@ OTHER_AND = re.compile(
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
+AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
 INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated)\b", re.I)
@@ -333,6 +334,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
+    if passive is not None and AS_IT_WILL.search(clause[: passive.start()]):
+        passive = None  # "call-in does not apply as the report will be submitted to the Panel"
     empowered = EMPOWERED.search(clause, offset)
     if empowered and (passive is None or empowered.start() <= passive.start()):
         yield own, "delegate", "delegate"

@@ -45,6 +45,10 @@ TO_WHOM = re.compile(
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
+# "That for the reasons set out in the report" / "(1) …"
+GIVES_REASONS = re.compile(
+    r"that,?\s+(?:for\s+the\s+reasons?|having|in\s+(?:accordance|light|view)|under|pursuant)\b[^.;:]*$", re.I
+)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -208,6 +212,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = _leading(acts).verb if acts else lead
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
+    elif not label and not opened.clauses and GIVES_REASONS.match(text) and not find_acts(text, default=None):
+        opened.parents[""] = lead
     opened.clauses.append(
         Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, led_by_of(opened, label, full))
     )
