@@ -114,3 +114,71 @@ def test_decision_and_minutes_in_other_words() -> None:
         "**Minutes:**\n\nRESOLVED: That the report be deferred to the meeting of Cabinet on 1 April 2014."
     )
     assert found(text).actions() == ["defer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a label behind "That"
+        (
+            "Resolved to RECOMMEND: (to Council)\n\nThat (1) the plan be adopted;\n\n(2) notice be given.",
+            [("1", "recommend"), ("2", "recommend")],
+        ),
+        # the reason for a clause before the next
+        (
+            "RESOLVED:\n\n(i) That the plan be adopted.\n\nReason: the law.\n\n(ii) That the cost be noted.",
+            [("i", "approve"), ("ii", "note")],
+        ),
+        # two clauses in one paragraph
+        (
+            "RESOLVED that the Board:\n\n1. Notes the duty.\n\n2. Notes the cost. 3. Gives approval to the loan.",
+            [("1", "note"), ("2", "note"), ("3", "approve")],
+        ),
+        # mover, seconder and assent over the words, and over a motion's clauses
+        ("It was moved by Cllr Lane, seconded by Cllr Reed and agreed -\n\nThat the figures be noted.", [("", "note")]),
+        (
+            "It was moved by Cllr Lane and seconded by Cllr Reed -\n\n(1) Agree to the new road; and\n\n"
+            "(2) Agree to appoint Cllr Hale to the panel.\n\nThe motion was put to the vote and declared carried.",
+            [("1", "approve"), ("2", "appoint")],
+        ),
+        # under "Decision:" a title, the report's own words, a second word that opens
+        ("Decision:\n\nParking Strategy\n\nThe Head of Roads to report back in May.", [("", "request")]),
+        (
+            "Decision:\n\nIt is recommended that the Planning Committee:\n\n1. Notes the duty.\n\n2. Approves it.",
+            [("1", "note"), ("2", "approve")],
+        ),
+        (
+            "Decision:\n\n(Report of the Head of Roads)\n\nThis report sought a policy for when land is asked for.\n\n"
+            "The decision:\n\nThat the Board approves and recommends to Council:-\n\n(1) the sale of land.",
+            [("1", "recommend")],
+        ),
+        (
+            "Resolved:\n\n(6 Members (Councillors Lane and Reed) voted in favour)\n\n(1) That the lease end.",
+            [("1", "approve")],
+        ),
+        (
+            "RESOLVED that the following rules be approved:\n\n1. The Chair should not be a member of the Cabinet.",
+            [("1", "approve")],
+        ),
+        ("RESOLVED that the minutes of 4 May 2013 be received and confirmed as a correct record.", []),
+        (
+            "Decisions:\n\nCabinet considered a report.\n\nCouncillor Lane proposed, seconded by Councillor Reed:-\n\n"
+            '"That the recommendation be approved."\n\nResolved unanimously:\n\n(1) That the lease end.',
+            [("1", "approve")],
+        ),
+        (
+            "RESOLVED\n\nThat for the reasons set out in the report\n\n(1) the plan be approved;\n\n(2) it be noted.",
+            [("1", "approve"), ("2", "note")],
+        ),
+        ("Report of the Leader of the Council to inform Cabinet of the result.", []),
+        ("Councillor Hale to replace Councillor Lane on the Roads Panel.", [("", "appoint")]),
+        ("Decision: The motion was seconded and it was RESOLVED that the fees be amended.", [("", "amend")]),
+    ],
+)
+def test_ways_to_print_a_resolution(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(d.label, d.action) for d in found(text).findings.decisions] == expected
+
+
+def test_what_the_chair_will_do_at_every_meeting_is_no_task() -> None:
+    assert found("The Chair will ask Members to confirm that they have read the notes.").actions() == []
+    assert found("Councillor Lane also requested that Executive note that the map is wrong.").actions() == []

@@ -389,3 +389,11 @@ def test_what_passes_under_a_title_that_gathers_matters() -> None:
         ("Parking Strategy for Mill Lane", "Roads Committee", "Council"),
         ("Parks Committee, 10 February 2014", "Parks Committee", "Council"),
     ]
+
+
+def test_presented_by_one_to_a_body_and_recommended_in_brackets() -> None:
+    to_panel = found("RESOLVED that the plan be approved and presented by the Chair to the Roads Scrutiny Panel.")
+    assert to_panel.referrals() == [("report-up", "Planning Committee", "Roads Scrutiny Panel")]
+    to_council = found("Resolved to RECOMMEND:  (to Council)\n\nThat (1) the plan be adopted; and\n\n(2) it be sold.")
+    assert to_council.referrals() == [("recommend", "Planning Committee", "Council")]
+    assert found("RESOLVED to recommend to Council Forum that the plan be adopted.").targets() == ["Council Forum"]

@@ -175,3 +175,49 @@ def test_titles_under_the_row_of_headings_of_a_web_page() -> None:
     assert [(item.number, item.title.text) for item in items] == [
         ("1", "Apologies and Substitutes"), ("", "Urgent Matters"), ("", "Grants"), ("", "Work Plan"),
     ]  # fmt: skip
+
+
+PAGE = """Agenda and minutes
+
+Cabinet - Tuesday, 14th September, 2021 7.00 pm
+
+No. Item
+
+Welcome and Apologies
+
+Minutes
+
+To approve the minutes of 8 June 2021.
+
+Supporting documents:
+
+Minutes:
+
+The minutes were approved.
+
+Declarations of Interest pdf icon PDF 72 KB
+
+Taxi Fares
+
+This report is about taxi fares. The trade wants them raised.
+
+Supporting documents:
+
+Minutes:
+
+RESOLVED that the fares be raised.
+"""
+
+
+def test_titles_of_a_web_page_whose_numbers_were_lost() -> None:
+    (part,) = segment(read_bytes(PAGE.encode(), path="p.txt", name="p.txt"))
+    titles = [item.title.text for item in part.items]
+    assert titles == ["Welcome and Apologies", "Minutes", "Declarations of Interest", "Taxi Fares"]
+    (coded,) = segment(read_bytes(CODED.encode(), path="p.txt", name="p.txt"))
+    assert [item.number for item in coded.items] == ["CAB 32", "CAB 33", "CAB 34"]
+
+
+CODED = "Cabinet - Tuesday, 14th September, 2021 7.00 pm\n\n" + "\n\n".join(
+    f"CAB {n}\n\n{title}\n\nMinutes:\n\nThis was noted."
+    for n, title in ((32, "Apologies"), (33, "Roads"), (34, "Parks"))
+)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
-from civicgraph.segment.headings import NARRATIVE, PURPOSE, Candidate, is_title, says
+from civicgraph.segment.headings import LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
 from civicgraph.segment.numbering import counts_of
 from civicgraph.segment.titles import run_in_end
 from civicgraph.values.dates import find_dates
@@ -20,8 +20,11 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
-# "CX 41 Forward Plan", "A5 Audit Committee"
-CODED = re.compile(r"(?!ITEM|PAGE)(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)")
+# "CX 41 Forward Plan", "A5 Audit Committee", and "CX 41" on a line of its own
+CODED = re.compile(
+    r"(?!ITEM|PAGE)(?:(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)"
+    r"|(?P<alone>[A-Z]{2,4}\s\d{1,4})\s*$)"
+)
 SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
 AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)
 CLAUSE_WORDS = re.compile(
@@ -42,7 +45,7 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     """The ways in which a block could open an item, one for each way to read its number; none for other blocks."""
     block = document.blocks[i]
     if block.kind == "paragraph" and (coded := CODED.match(document.quote(block.words))):
-        block = replace(block, kind="list", marker=coded["number"], words=_behind(block, coded))
+        block = replace(block, kind="list", marker=coded["number"] or coded["alone"], words=_behind(block, coded))
     counts = counts_of(block.marker) if block.kind in ("list", "heading") else ()
     if not block.marker and (slashed := SLASHED.match(document.quote(block.words))):
         return [_slashed(document, i, block, slashed)]
@@ -193,6 +196,7 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight += 2.0 if alone else 0.0
     weight += 1.5 if len(letters) > 4 and text.isupper() else 0.0
     weight += 3.0 if below and ITEM_BELOW.match(document.quote(below.span)) else 0.0
+    weight += 2.0 if alone and _is_over_minutes(document, i + 2) else 0.0
     weight += 1.0 if len(text) <= 100 and not text.endswith((".", ";")) else 0.0
     weight -= 0.5 if block.level > 0 and block.kind == "list" else 0.0
     weight -= 4.0 if len(text) > 260 and not block.bold else 0.0
@@ -202,6 +206,11 @@ def _weight(document: Document, i: int, block: Block, text: str, alone: bool) ->
     weight -= 1.5 if NARRATIVE.search(text) and block.kind != "heading" and len(text) > 40 else 0.0
     weight -= 3.0 if OUTCOME.match(text) else 0.0
     return weight
+
+
+def _is_over_minutes(document: Document, first: int) -> bool:
+    """Does a web page print "Minutes:" or "Decision:" within the blocks below?"""
+    return any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first : first + 3])
 
 
 def without_clauses(document: Document, candidates: list[Candidate]) -> list[Candidate]:

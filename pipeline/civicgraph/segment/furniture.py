@@ -12,8 +12,8 @@ GROUP = re.compile(
     r"^(?:(?:un)?restricted items|(?:public|private|exempt|confidential|open|closed) (?:business|items?|session)"
     r"|part (?:[IVX]{1,3}|[12]|one|two|a|b)\b.{0,60}|items?|no\.? item|matters? for (?:decision|information"
     r"|recommendation).{0,40}"
-    r"|agenda(?: and minutes)?|agenda items?|minutes|decisions?|supporting documents|additional documents"
-    r"|media)[:\s]*$",
+    r"|agenda(?:,? (?:and )?(?:draft )?(?:decisions|minutes))*|agenda items?|minutes|decisions?"
+    r"|supporting documents|additional documents|media)[:\s]*$",
     re.I,
 )
 PRIVATE = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +11,6 @@ from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
-from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates
 from civicgraph.values.names import parse_person
@@ -25,13 +23,15 @@ PURPOSE = re.compile(
     re.I,
 )
 BELOW = re.compile(r"^(?:minutes|decision|decisions|additional documents|supporting documents)\s*:", re.I)
+MINUTES = re.compile(r"minutes", re.I)
 LABELLED = re.compile(r"(?P<label>minutes|decisions?)\s*:\s*$", re.I)
 DOCUMENT = re.compile(r"\bpdf(?: icon)?\s+(?:pdf\s+)?[\d.,]{1,8}\s*[KM]B\b", re.I)
 SUBMITTED = re.compile(r"^(?:questions?|notices? of motion|motions?) submitted by\b", re.I)
 REPORT = re.compile(r"^(?:joint |update |verbal |oral )?(?:report|briefing note|presentation)s?\b", re.I)
 OF_THE_HEADER = re.compile(
     r"^(?:date(?! (?:and time )?of (?:the )?next)|time|venue|place|location|contact|committee|meeting"
-    r"|agenda|note)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
+    r"|agenda|note|presented by|responsib\w+|lead (?:officer|member)|(?:relevant )?portfolio holder|report author"
+    r"|wards?(?: affected)?)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
@@ -49,9 +49,8 @@ STANDING = re.compile(
     r"|exclusion of (?:the )?(?:press|public)(?: and (?:press|public))?)\s*:?",
     re.I,
 )
-TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*\|?", re.I)
+TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*(?:\|\s*)*", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
-LONE = 4  # short lines over text are headings where there are so many
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 
@@ -73,7 +72,7 @@ class Candidate:
 def headings(document: Document, first: int, last: int) -> list[Candidate]:
     """Headings without numbers, where nothing is numbered."""
     out: list[Candidate] = []
-    for i in range(_below_the_roll(document, first, last), last):
+    for i in range(below_the_roll(document, first, last), last):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
         shown = block.kind == "heading" or (
@@ -121,7 +120,7 @@ def _over_paragraphs(document: Document, block: Block, text: str, follows: Block
     )
 
 
-def _below_the_roll(document: Document, first: int, last: int) -> int:
+def below_the_roll(document: Document, first: int, last: int) -> int:
     """The first block below the label that opens the list of those present, or below the row of headings that a web
     page prints over its items ("No. Item"): what stands over it is the header."""
     for i in range(min(last, first + HEADER) - 1, first, -1):
@@ -135,20 +134,21 @@ def _below_the_roll(document: Document, first: int, last: int) -> int:
 def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]:
     """Titles whose number was lost or never printed, known by what is under them: "To receive …", "Minutes:"; by the
     paper beside them; or because every council takes such an item."""
-    roll = _below_the_roll(document, first, last)
+    roll = below_the_roll(document, first, last)
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         paper = DOCUMENT.search(fold(document.quote(block.span)))
         words = block.span if paper and not block.marker.startswith("(") else block.words  # "2023/24 Budget pdf icon"
         text = fold(document.quote(words)).strip()
-        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text):
+        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
+        own = MINUTES.fullmatch(text) and PURPOSE.match(below)  # "Minutes" over "To approve the minutes of …"
+        if (block.kind != "paragraph" and not paper) or is_label(text) or GROUP.match(text) and not own:
             continue
         if paper and block.marker and not any(map(str.isalnum, block.marker)):
             continue  # "• Agenda frontsheet PDF 261 KB": one of a list of files
         if text.endswith("-") or OUTCOME_LABEL.match(text) or OF_THE_HEADER.match(text):
             continue  # "The Committee resolved:-", "Is it a key decision?: No"
-        below = fold(document.quote(document.blocks[follows].words)).strip() if follows < last else ""
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
         end = paper.start() if paper else run_in_end(text)
@@ -159,10 +159,31 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
             continue  # what a web page prints under "Decision:", over "Minutes:"
-        if _is_signed(title, below, paper=bool(paper)):
+        opens = _opens_table(document, i, roll) and end == len(text) and is_title(title)
+        about = BELOW.match(below) and text.endswith(".") and not PURPOSE.match(text)
+        if about and (over := _title_over(document, i, roll)) is not None:
+            yield over
+            continue
+        if _is_signed(title, below, paper=bool(paper)) or opens and (DOCUMENT.search(below) or is_title(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
         elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
+
+
+def _opens_table(document: Document, i: int, roll: int) -> bool:
+    """Does a block stand right under the row "No. Item"?"""
+    return i == roll > 0 and bool(TABLE_HEAD.fullmatch(fold(document.quote(document.blocks[i - 1].span)).strip()))
+
+
+def _title_over(document: Document, i: int, first: int) -> Candidate | None:
+    """The title above a paragraph that says what the item is about: "Taxi Fares" / "This report …." / "Minutes:"."""
+    block = document.blocks[i - 1]
+    text = fold(document.quote(block.words)).strip()
+    if i <= first or block.kind != "paragraph" or not is_title(text) or TELLS.search(text):
+        return None
+    if is_label(f"{text.rstrip(':')}:") or any(line.search(text) for line in (GROUP, OF_THE_HEADER, DOCUMENT, REPORT)):
+        return None
+    return Candidate(block=i - 1, family="", number="", value=0, title=block.words, weight=SIGNED)
 
 
 def _is_decided(document: Document, i: int, first: int) -> bool:
@@ -175,7 +196,7 @@ def _is_decided(document: Document, i: int, first: int) -> bool:
 
 def _is_signed(title: str, below: str, *, paper: bool) -> bool:
     """Does what stands under a line say that it is a title, or the paper beside it?"""
-    if not 3 < len(title) < 140 or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
+    if not 3 < len(title) < (240 if paper else 140) or OF_THE_HEADER.match(title) or not (title[0].isupper() or paper):
         return False
     if SUBMITTED.match(title) and below:
         return True
@@ -184,7 +205,7 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
         return False
     if label_of(title) and not (labelled and STANDING.fullmatch(title)):
         return False
-    if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > 16:
+    if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > (30 if paper else 16):
         return False
     if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
         return False
@@ -199,7 +220,7 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
     if len(titles) < 2 or not all(title.isupper() for title in titles):
         return
     blocks, starts = {c.block for c in run}, {c.title.start for c in run}
-    for i in range(max(first, _below_the_roll(document, first, last)), last - 1):
+    for i in range(max(first, below_the_roll(document, first, last)), last - 1):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
         if block.kind != "paragraph" or not text.isupper() or i in blocks or block.words.start in starts:
@@ -212,64 +233,6 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
             and says(below)
         ):
             yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
-
-
-def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
-    """Short lines over text where nothing sets a heading off but its place: "Furlong Road:" / "The Clerk …".
-
-    A council has one way for all of its headings: with a colon, without, or with the text on the same line.
-    """
-    styles: dict[str, list[Candidate]] = {":": [], "": [], "run in": []}
-    below_roll = _below_the_roll(document, first, last)
-    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
-    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)  # "Minutes:" once is a title
-    for i, follows in pairwise([*blocks, last]):
-        block = document.blocks[i]
-        text = fold(document.quote(block.words)).strip()
-        label = is_label(text) and printed[document.quote(block.words)] > 1
-        labels = label or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
-        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
-            continue
-        end = run_in_end(text)
-        title = text[:end].strip()
-        if _stopped(text, end) and follows < last and document.blocks[follows].kind in ("paragraph", "list"):
-            below = fold(document.quote(document.blocks[follows].words))
-            if below[run_in_end(below) :][:1] != ".":  # "Planning." over the applications
-                span = Span(start=block.words.start, end=block.words.start + end)
-                styles["run in"].append(
-                    Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
-                )
-            continue
-        if sent_by(title):
-            continue  # over the members of a joint body whom that council sends
-        if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
-            continue
-        if end < len(text) and text[end] != "." and label_of(f"{title}:"):
-            continue
-        if end < len(text):
-            style = "run in"
-        elif title.endswith(":") and follows == i + 1 and follows < last:
-            style = ":"
-        elif follows < last and says(below := fold(document.quote(document.blocks[follows].words)).strip()):
-            if OF_THE_HEADER.match(below):
-                continue  # the page's own head, over "Venue: This meeting will be held by …"
-            style = ""
-        else:
-            continue
-        if style != ":" and i < below_roll:
-            continue
-        span = Span(start=block.words.start, end=block.words.start + end)
-        styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
-    over = fold(document.quote(document.blocks[below_roll - 1].span)).strip() if below_roll else ""
-    least = LONE - 1 if TABLE_HEAD.fullmatch(over) else LONE
-    found = next((run for run in styles.values() if len(run) >= least), [])
-    titles = {document.quote(c.title) for c in found}
-    return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
-
-
-def _stopped(text: str, end: int) -> bool:
-    """Is a line a title alone, with the stop that stands before the text on the lines of the others: "Planning."?"""
-    return end == len(text) and text.endswith(".") and len(text.split()) < 4 and is_title(text[:-1]) and not says(text)
 
 
 def says(words: str) -> bool:

@@ -25,9 +25,9 @@ from civicgraph.segment.headings import (
     dated,
     headings,
     like,
-    lone_headings,
     unnumbered,
 )
+from civicgraph.segment.lone import lone_headings
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -72,13 +72,17 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
-        best = bare if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
+        # "74." over the only title that has a number, "22" before it
+        told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
+        named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
+        best = named if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
     else:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]
         best = [*best, *_below_items(document, best, candidates), *(lost if lost[1:] else [])]
     best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
-    taken = {i for c in best for i in range(c.block, c.block + NEAR)}
+    shown = {c.block for c in best if c.number or document.blocks[c.block].kind == "heading"}
+    taken = {i for c in best for i in range(c.block, c.block + (NEAR if c.block in shown else 1))}
     opened = best[0].block if best else last
     for c in signed:
         if c.block not in taken and (c.weight >= SIGNED or c.block < opened):

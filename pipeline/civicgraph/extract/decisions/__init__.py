@@ -27,7 +27,8 @@ APPROVES_MINUTES = re.compile(
     r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:be\s+)?(?:authorised\s+)?to\s+sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
-    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b).){0,300}?"
+    r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b"
+    r"(?!\s+(?:confirmed|approved|adopted|agreed|signed)\s+(?:as\b|and\s+signed))).){0,300}?"
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
@@ -63,7 +64,8 @@ BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|dec
 
 
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
-BE = re.compile(r"\bbe\b", re.I)
+# "Chairs should not be members of the Cabinet", which is approved, has none.
+BE = re.compile(r"(?<!not )(?<!will )(?<!would )(?<!should )(?<!must )(?<!may )(?<!can )(?<!to )\bbe\b", re.I)
 
 
 def find_decisions(scene: Scene) -> Iterator[Decision]:

@@ -19,7 +19,7 @@ from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
 BE = r"(?:be|is|are|was|were|been|being)"
 # What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
 OBJECT = (
-    r"(?=that\b|the\b|an?\b|to\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
+    r"(?=that\b|the\b|an?\b|to\b|(?:final|full)\s+(?:approval|authority)\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
     r"|those\b|these\b|them\b|(?-i:[A-Z])|[\"'(])"
 )
 NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
@@ -55,6 +55,8 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+ASKING = frozenset(("ask", "request", "invite"))
+TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
 # "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
 ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
@@ -89,9 +91,15 @@ EMPOWERED = re.compile(
     rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
     re.I,
 )
+# "the talks should go on and that (the Director be authorised …)", "no action be taken and that …"
+OTHER_AND = re.compile(
+    r"(?:that\s+)?[^;:.]{3,160}?\s(?:(?:should|shall)\s(?!be\b)|be\s+(?:taken|made|held)\b)[^;:.]{0,160}?,?\s+and\s+that\s+(?=\S)",
+    re.I,
+)
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
+AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
 INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated)\b", re.I)
@@ -99,9 +107,16 @@ INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
+# "be approved and presented by the Chair to the Panel"
+PRESENTED = re.compile(r",?\s+and\s+(?P<verb>(?:then\s+)?presented)\s+(?:by\s+[^.;:]{3,100}?\s+)?to\s+(?:the\s+)?[A-Z]")
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
+# "(it be recommended) to Council, through the Panel, that (a change be made)": what is recommended is no other act
+ADVISED_THAT = re.compile(r"[^;.]{0,160}?,\s+that\s")
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
+CONSIDERED = re.compile(
+    r"^[^;.]{3,300}?\b(?:was|were|be|having been)\s+(?:considered|discussed)\b(?!\s+(?:by|at|in|for|as|further))"
+)
 OBJECTING = frozenset(("object", "oppose"))
 
 
@@ -186,7 +201,7 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
     action = _action_led(clause, lead, default)
     if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
         return action
-    if NO_ACTION.search(clause[:160]):
+    if NO_ACTION.search(clause[:160]) or CONSIDERED.search(clause):
         return "note"
     return "reject" if DENIES.match(clause) or NONE.match(clause) else action
 
@@ -194,7 +209,8 @@ def _default(clause: str, lead: str, default: Action | None) -> Action | None:
 def _action_led(clause: str, lead: str, default: Action | None) -> Action | None:
     if PUBLIC.search(clause):
         return "exclude"
-    telegram = TELEGRAM.match(clause) if not lead else None
+    preamble = PREAMBLE.match(clause)
+    telegram = TELEGRAM.match(clause[preamble.end() if preamble else 0 :]) if not lead else None
     if telegram and (verb := verb_of(telegram.group("verb"))):
         return verb.action
     if is_task(clause):
@@ -318,6 +334,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
+    if passive is not None and AS_IT_WILL.search(clause[: passive.start()]):
+        passive = None  # "call-in does not apply as the report will be submitted to the Panel"
     empowered = EMPOWERED.search(clause, offset)
     if empowered and (passive is None or empowered.start() <= passive.start()):
         yield own, "delegate", "delegate"
@@ -333,13 +351,20 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             denied = _is_denied(clause, offset, unknown)
             yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         return
-    yield own, *_be_done(clause, offset, passive)
+    if parted := OTHER_AND.match(clause, offset, passive.start()):
+        yield own, "note" if NO_ACTION.search(parted.group()) else "approve", "agree"
+        yield parted.end(), *_be_done(clause, parted.end(), passive)
+    else:
+        yield own, *_be_done(clause, offset, passive)
     beside = _patterns().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+    elif passed := PRESENTED.match(clause, passive.end()):
+        yield passed.start("verb"), "refer", "present"
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
-    for begin, found in _and_that(clause, passive.end()):
+    advised = passive.group("verb").lower() == "recommended" and ADVISED_THAT.match(clause, passive.end())
+    for begin, found in _and_that(clause, advised.end() if advised else passive.end()):
         yield begin, *_be_done(clause, begin, found)
 
 
@@ -347,6 +372,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     """Action and lemma of a verb: of the one that hangs on it where that one decides ("agree to request" requests)."""
     lemma = by_form()[" ".join(found.group(group).lower().split())][0].lemma
     rest = clause[found.end(group) : found.end(group) + 400]
+    if lemma in ASKING and TO_NOTE.match(rest):
+        return "note", "note"
     if lemma in INNER:
         if inner := _patterns().to.match(rest):
             return _denied(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])

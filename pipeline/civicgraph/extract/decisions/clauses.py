@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
 from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
-from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution
+from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution, follows_on
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_put
@@ -24,11 +25,12 @@ from civicgraph.extract.decisions.resolutions import (
     close_resolution,
     continues,
     is_subheading,
+    is_subject,
     open_resolution,
 )
 from civicgraph.extract.decisions.seconded import LINE
 from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
-from civicgraph.extract.decisions.unmarked import OPTIONS, is_story, is_unmarked
+from civicgraph.extract.decisions.unmarked import OPTIONS, TITLE_CASE, is_story, is_unmarked, says_more
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
@@ -42,6 +44,8 @@ SETTLES = re.compile(
     re.I,
 )
 
+BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
+AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
@@ -109,7 +113,7 @@ class _Record:
         """ "Decision:", over what a form or web page prints under it; None: the block is none. So of the others."""
         if not DECISION_LABEL.match(text):
             return None
-        if self.opened is not None and self.opened.wants and text[:1] in "Tt":
+        if self.opened is not None and self.opened.wants and THAT.match(text):
             return []
         found = list(self._close())
         self.opened = Resolution(start=block.words.start, lead="", status="resolved", form=True)
@@ -152,8 +156,12 @@ class _Record:
         if is_ground(opened, block, text):
             extend_ground(self.scene, opened, block)
             return []
+        if not opened.wants and REASONS.match(text) and follows_on(opened, self._label_after(n)):
+            return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if opened.wants and BRACKETED.match(text) and not find_acts(text.strip("() "), default=None):
+            return []  # "(Report of the Director of Roads)", "(6 Members voted in favour and 1 abstained)"
         if opened.form and opened.wants and (found := self._under_label(n, block, text)) is not None:
             return found
         # A decision list of what became of each motion: these are no clauses.
@@ -169,9 +177,18 @@ class _Record:
         """What a form tells under "Decision:" before the clauses."""
         if REASONS.match(text):
             return []  # "Decision maker: Cabinet"
-        if self.talk is not None and _is_point(block, self.talk):
+        put = AS_PUT.match(text)
+        if put and is_subject(text[put.end() :]) and not is_other_body(self.scene, text[put.end() :]):
+            return []  # the report's recommendation, which is printed as the decision of the body that it speaks to
+        if n < self.quoted or self.talk is not None and _is_point(block, self.talk):
             return []
         self.talk = None
+        if announces(text) == "motion" and (quoted := quoted_until(self.scene, self.blocks, n + 1)):
+            self.quoted = quoted  # what was moved, before what was resolved
+            return []
+        below = [(b, self.scene.text(b.words)) for _, b in self.blocks[n + 1 : n + 2]]
+        if not block.marker and TITLE_CASE.match(text) and any(says_more(b, words) for b, words in below):
+            return []  # "Parking Strategy" / "The Head of Roads to report back."
         # What is above "RESOLVED" only leads up to it.
         leads_up = not block.marker and not CLAUSE_START.match(text) and self.opens_below[n]
         if not leads_up and not is_story(block, text):
@@ -191,10 +208,10 @@ class _Record:
             if self.moved == "motion" and self.floor.amendment is None:
                 self.floor.words.append(block)
             return found
-        if LINE.match(text) and text.endswith(":"):
-            self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
-            return found  # "…, seconded by X and agreed:"
         following = self.scene.text(self.blocks[n + 1][1].words) if n + 1 < len(self.blocks) else ""
+        if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
+            self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
+            return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)

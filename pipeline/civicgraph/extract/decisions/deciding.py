@@ -48,6 +48,7 @@ PUBLIC = re.compile(
     re.I,
 )
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
+BY_AGENT = re.compile(r"\s+by\s+[^,;.]{3,60}")  # "(the works be carried out) by the Director"
 NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
 HOLDERS = re.compile(
@@ -61,6 +62,9 @@ MOVED = frozenset(
     "brought submitted presented reported considered included added placed put scheduled tabled disc"
     "ussed bring add include".split()
 )
+UPON = re.compile(
+    r"\b(?:emphasis|orders?|advert\w*|notices?|restrictions?|reliance|limits?)\b", re.I
+)  # (be placed) on …
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
 _SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
@@ -130,7 +134,9 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "recommend", "recommend"
     if verb.lemma == "receive" and TO_COME.match(rest):
         return ("schedule" if LATER.search(rest) else "request"), verb.lemma
-    return action_by_things(clause, found.group(group), verb.action, start=found.start()), verb.lemma
+    action = action_by_things(clause, found.group(group), verb.action, start=found.start())
+    agent = BY_AGENT.match(rest) if action == "undertake" and found.group().lower().startswith("be ") else None
+    return ("request" if agent and names_holder(agent.group()) else action), verb.lemma
 
 
 def is_replaced(clause: str, at: int) -> bool:
@@ -168,6 +174,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     if form in MOVED or form == "reported back":
         if LATER.search(clause):
             return "schedule"
+        if form == "placed" and UPON.search(things):
+            return "approve"
         at = clause.lower().find(form) if start is None else start
         if _passes_on(clause[:at], clause[at:]):
             return "refer"

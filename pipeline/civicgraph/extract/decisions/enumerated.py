@@ -13,6 +13,7 @@ from civicgraph.extract.decisions.verbs import lemma_of
 from civicgraph.model import Span
 
 INLINE = re.compile(r"(?:(?<=[\s;:,.()])|^)(?P<mark>\(?(?P<label>\d{1,2}|[a-z]|[ivx]{1,5})[).])\s*(?=\S)", re.I)
+THAT = re.compile(r"[\s:\"'-]*(?:that\b)?[\s:\"'-]*", re.I)  # "That (1) the plan be approved;" / "(2) …"
 CITED = re.compile(
     r"\b(?:paragraphs?|sections?|clauses?|items?|regulations?|recommendations?|parts?|options?|schedule|appendix|and|or"
     r"|[A-Z]?\d+[A-Z]?)\s*$",
@@ -23,9 +24,9 @@ CITED = re.compile(
 def add_enumerated(opened: Resolution, text: str, at: int) -> bool:
     """Clauses enumerated within a sentence: "(1) the report be noted; and (2) …". True where there are any."""
     marks = _marks(text)
-    if not marks or (len(marks) < 2 and text[: marks[0][0].start()].strip(" :-\"'")):
+    lead = text[: marks[0][0].start()].strip() if marks else ""
+    if not marks or len(marks) < 2 and not THAT.fullmatch(lead):
         return False
-    lead = text[: marks[0][0].start()].strip()
     if LISTS_GROUNDS.search(lead) and find_acts(lead, default=None):
         return False
     if lead:

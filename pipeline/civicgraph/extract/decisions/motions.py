@@ -25,7 +25,7 @@ ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
     r"|amendment|resolution|notice)\b"
     r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
+    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"

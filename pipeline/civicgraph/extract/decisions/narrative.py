@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from civicgraph.extract.decisions.deciding import is_replaced
 from civicgraph.extract.decisions.elsewhere import OTHER_MEETING, is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -294,6 +295,8 @@ def _action(found: Told, sentence: str) -> Action | None:
             return "reject" if found.denied else None
         return verb.action
     said = re.sub(r"^that\s+", "", sentence[found.begin :])
+    if is_replaced(sentence, found.begin):
+        return "appoint"
     if found.lead and (LISTS.match(said) or NEXT_MEETING.match(said)):
         return "schedule"
     return found.rule.action

@@ -22,7 +22,7 @@ SIGNED = re.compile(
 # report.") needs its sign right behind it.
 REASONS = re.compile(
     r"^(?:(?:(?:the )?reasons?(?: for (?:the )?(?:decision|recommendation)s?| are| is)?"
-    r"|alternative(?:s| options)|other options"
+    r"|alternative(?:s| options)|other options|(?:the )?subject of the decision"
     r"|(?:councillor|cllr)s? .{0,60} (?:declared|left|voted)|(?:conditions|informatives?)"
     r"|wards?(?: affected)?|call-?in)\b.{0,80}(?:[:.-]|$)"
     r"|(?:(?:local government )?scrutiny|background|action(?: by)?|notes?|vote|voting|for|against|abst\w+|contact)"
@@ -75,6 +75,12 @@ def next_label(opened: Resolution, label: str) -> bool:
         return label == next_of(above.partition(".")[0], "i" if kind == "roman" else "a") or kind != kinds[0]
     led = bool(opened.clauses) and opened.clauses[-1].label in opened.parents
     return label in FIRST and led or kind != "number"  # "1." under "(c)" that nothing leads into is another list
+
+
+def follows_on(opened: Resolution, label: str) -> bool:
+    """Is it the very label that comes after the last one?"""
+    kind, last = opened.levels[-1] if opened.levels else ("", "")
+    return bool(last) and label == next_of(last, "i" if kind == "roman" else "a")
 
 
 def lead_for(opened: Resolution, label: str, full: str) -> str:

@@ -119,9 +119,14 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
     if block.kind == "row":
         return None
     start = START.match(text)
-    if start and _is_formal(start, text, block):
-        return None if _is_unreal(text, start, block.marker or text[: start.start("caps")]) else start
-    for found in OPENER.finditer(text) if _may_open(text) else ():
+    start = start if start and _is_formal(start, text, block) else None
+    if start:
+        if _is_unreal(text, start, block.marker or text[: start.start("caps")]):
+            return None
+        if not word_of(start).startswith("decision"):
+            return start
+    # "Decision: The motion was moved and it was RESOLVED that …": the second word opens.
+    for found in OPENER.finditer(text, start.end() if start else 0) if _may_open(text) else ():
         before = text[: found.start()]
         if not (
             _is_predicate(text, found)
@@ -130,7 +135,7 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
             or _is_unreal(text, found, before or block.marker)
         ):
             return found
-    return None
+    return start
 
 
 def _is_predicate(text: str, opener: re.Match[str]) -> bool:

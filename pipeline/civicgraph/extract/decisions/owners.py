@@ -38,6 +38,7 @@ CLERK = re.compile(r"\b(?:(?:parish|town|assistant|deputy) )?clerk\b")
 EVERYBODY = re.compile(
     r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I
 )
+REPORT_OF = re.compile(r"(?:(?:the|joint)\s+){0,2}reports?\s+(?:of|by|from)\b", re.I)
 # A line of the head that says who was there, and the words in it that are nobody's name.
 WHO = re.compile(
     r"^\W*(?:present|clerk|in\s+(?:attendance|the\s+chair)|also|attend\w*|cllrs?|councillors?|apolog\w+)\b", re.I
@@ -64,6 +65,8 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
     """Those whom the words name ("Cllr Reed and the Clerk", "JS/RB"); None where nobody is named who could be asked."""
     if EVERYBODY.match(words.strip()):
         return ()
+    if REPORT_OF.match(words):  # "Report of the Leader to inform Cabinet …"
+        return None
     posts = list(find_posts(words, at))
     people = [
         _person(squash(words[p.start : p.end]), at + p.start, at + p.end, "owner-person") for p in find_people(words)

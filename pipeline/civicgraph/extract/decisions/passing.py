@@ -209,7 +209,7 @@ def _sent_to(text: str, at: int, offset: int, own: Mention | None) -> list[Menti
     """The bodies to which what stands from `at` on is sent, before another clause begins."""
     for to in TO.finditer(text, at, at + 260):
         gap = text[at : to.start()]
-        if STOP.search(gap):
+        if STOP.search(gap.lstrip(" :(")):
             break
         bodies = bodies_at(text, to.end(), offset, own)
         if bodies and not NOUN_TO.search(gap) and not ABOUT.match(text, bodies[-1].span.end - offset):

@@ -11,7 +11,7 @@ from civicgraph.model import Block, Item, Span
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 DECISION_LABEL = re.compile(
-    r"^(?:summary\s+of\s+(?:the\s+)?)?decisions?(?:\s+(?:made|taken))?\s*:$"
+    r"^(?:summary\s+of\s+)?(?:the\s+)?decisions?(?:\s+(?:made|taken))?\s*:$"
     r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
     r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
     re.I,

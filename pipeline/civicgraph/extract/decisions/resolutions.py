@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.actions import Act, find_acts
 from civicgraph.extract.decisions.enumerated import INLINE, add_enumerated
 from civicgraph.extract.decisions.grounds import opens_grounds
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, joined, kind_of, label_of, next_of
@@ -44,6 +45,10 @@ TO_WHOM = re.compile(
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
+# "That for the reasons set out in the report" / "(1) …"
+GIVES_REASONS = re.compile(
+    r"that,?\s+(?:for\s+the\s+reasons?|having|in\s+(?:accordance|light|view)|under|pursuant)\b[^.;:]*$", re.I
+)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -93,10 +98,16 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
     if led and not itself and len(rest.split()) < 90:
         opened.lead = lemma_of(led.group("verb")) or opened.lead
     elif acts := find_acts(rest.rstrip(" :-"), default=None):
-        opened.lead = acts[0].verb if acts[0].action != "approve" or not opened.lead else opened.lead
+        led_by = _leading(acts)
+        opened.lead = led_by.verb if led_by.action != "approve" or not opened.lead else opened.lead
         opened.clauses.append(Clause("", words, ""))
-        opened.parents[""] = acts[0].verb
+        opened.parents[""] = led_by.verb
         opened.wants = not itself
+
+
+def _leading(acts: list[Act]) -> Act:
+    """The act that leads into the clauses: of "approves and recommends to Council:" the last."""
+    return acts[-1] if acts[-1].action in ("recommend", "refer") else acts[0]
 
 
 def is_subject(text: str) -> bool:
@@ -163,6 +174,12 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
     """Take a block into the resolution: a clause of its own, or the end of the one before."""
     at = block.words.start
+    if cut := _run_on(label_of(block) or inner_label(text)[0], text):
+        words, follows = block.words, cut.group("label")
+        add_clause(opened, replace(block, words=Span(start=at, end=at + cut.start())), text[: cut.start()])
+        behind = replace(block, marker=follows, words=Span(start=at + cut.end(), end=words.end))
+        add_clause(opened, behind, text[cut.end() :])
+        return
     labels: list[str] = [] if not block.marker else [label_of(block)]
     inner, length = inner_label(text)
     if inner and (not labels or labels == ["-"] or inner in FIRST):
@@ -193,11 +210,19 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         if not label:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
-        opened.parents[full] = acts[0].verb if acts else lead
+        opened.parents[full] = _leading(acts).verb if acts else lead
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
+    elif not label and not opened.clauses and GIVES_REASONS.match(text) and not find_acts(text, default=None):
+        opened.parents[""] = lead
     opened.clauses.append(
         Clause(full, Span(start=at, end=at + len(text.rstrip())), lead, led_by_of(opened, label, full))
     )
+
+
+def _run_on(label: str, text: str) -> re.Match[str] | None:
+    """Where the next clause begins that a page ran on in the paragraph of one: "2. Note the cost. 3. Approve …"."""
+    follows = next_of(label, label) if label not in ("", "-") else ""
+    return re.search(rf"(?<=[.;])\s+\(?(?P<label>{re.escape(follows)})[.)]\s+(?=[A-Za-z])", text) if follows else None
 
 
 def _is_listed(opened: Resolution, text: str) -> bool:

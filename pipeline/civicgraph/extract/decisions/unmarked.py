@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.actions import find_acts, is_task
 from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
@@ -44,10 +44,23 @@ TOLD_THERE = re.compile(
     rf"^(?:No|Nobody|None|Nothing|There)\b[^.;:]{{0,120}}\.?\s*$|^(?:The|{TITLE_S})\b[^.;:]{{2,120}}?\b(?:made|had|has|gave"
     r"|declared|sent|announced|reported|advised|informed|explained)\b"
 )
+REPORT_TELLS = re.compile(r"^(?:The|This)\s+(?:report|paper)\s+(?!was\b|is\b|has\b)[a-z]+(?:s|ed|ght)\b")
 # What the paper before a body wanted: "Cabinet was asked to consider the minutes".
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
 )
+
+
+# A title in capitals of its own, and no clause: "Parking Strategy", "Repairs to the Town Hall".
+TITLE_CASE = re.compile(
+    r"(?!Approve|Note|Agree|Refus|Grant|Defer|Reject|Adopt|Accept|Endors|Withdrawn)[A-Z][\w'-]*+"
+    r"(?:\s+(?:[A-Z\d(&][\w'()&/-]*+|and|of|for|the|to|in|on|at|with|-)){1,12}$"
+)
+
+
+def says_more(block: Block, text: str) -> bool:
+    """Is it a clause, by its verb, that a title may stand over?"""
+    return block.kind == "paragraph" and bool(find_acts(text, default=None)) or is_task(text)
 
 
 def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
@@ -69,6 +82,6 @@ def is_story(block: Block, text: str) -> bool:
         return False
     if ON_A_DAY.match(text) or OPTIONS.search(text) or LED_UP.match(text):
         return True
-    if TOLD_THERE.match(text) or ASKED_TO.search(text):
+    if REPORT_TELLS.match(text) or TOLD_THERE.match(text) or ASKED_TO.search(text):
         return True
     return len(text.split()) > 6 and not find_acts(text, default=None)

@@ -54,6 +54,7 @@ COUNCIL = re.compile(
     rf"\b[Ff]ull\s+{_COUNCIL}"
     rf"|(?:(?<=\b[Tt]o\s)|(?<=\bby\s)|(?<=\bat\s)|(?<=\bbefore\s)|(?<=\bfrom\s)){_MEETS}"
     rf"|(?<=\bof\sthe\s){_COUNCIL}(?=\s+(?:held|on\s+\d))|(?<=\bmeeting\sof\s){_COUNCIL}|(?<=\bmeetings\sof\s){_COUNCIL}"
+    r"|\bCouncil\s+(?:Assembly|Forum)\b"  # as some call the meeting of all their members
     rf"|\b{_COUNCIL}(?=\s+[Mm]eetings?\b)|(?:(?<=\b[Tt]hat\s)|(?<=^)|(?<=\n)|(?<=:\s))Council\b(?=\s+{_DECIDES})"
 )
 MEMBER = re.compile(

@@ -1,0 +1,82 @@
+"""Headings that nothing sets off but their place: short lines over text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from civicgraph.model import Document, Span
+from civicgraph.segment.furniture import GROUP, OUTCOME_LABEL, is_label
+from civicgraph.segment.headings import (
+    OF_THE_HEADER,
+    STANDING,
+    TABLE_HEAD,
+    Candidate,
+    below_the_roll,
+    is_title,
+    says,
+)
+from civicgraph.segment.labels import label_of
+from civicgraph.segment.titles import run_in_end
+from civicgraph.values.attending import sent_by
+from civicgraph.values.text import fold
+
+LONE = 4  # short lines over text are headings where there are so many
+
+
+def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
+    """Short lines over text where nothing sets a heading off but its place: "Furlong Road:" / "The Clerk …".
+
+    A council has one way for all of its headings: with a colon, without, or with the text on the same line.
+    """
+    styles: dict[str, list[Candidate]] = {":": [], "": [], "run in": []}
+    below_roll = below_the_roll(document, first, last)
+    blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)  # "Minutes:" once is a title
+    for i, follows in pairwise([*blocks, last]):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        label = is_label(text) and printed[document.quote(block.words)] > 1
+        labels = label or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
+        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
+            continue
+        end = run_in_end(text)
+        title = text[:end].strip()
+        if _stopped(text, end) and follows < last and document.blocks[follows].kind in ("paragraph", "list"):
+            below = fold(document.quote(document.blocks[follows].words))
+            if below[run_in_end(below) :][:1] != ".":  # "Planning." over the applications
+                span = Span(start=block.words.start, end=block.words.start + end)
+                styles["run in"].append(
+                    Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
+                )
+            continue
+        if sent_by(title):
+            continue  # over the members of a joint body whom that council sends
+        if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
+            continue
+        if end < len(text) and text[end] != "." and label_of(f"{title}:"):
+            continue
+        if end < len(text):
+            style = "run in"
+        elif title.endswith(":") and follows == i + 1 and follows < last:
+            style = ":"
+        elif follows < last and says(below := fold(document.quote(document.blocks[follows].words)).strip()):
+            if OF_THE_HEADER.match(below):
+                continue  # the page's own head, over "Venue: This meeting will be held by …"
+            style = ""
+        else:
+            continue
+        if style != ":" and i < below_roll:
+            continue
+        span = Span(start=block.words.start, end=block.words.start + end)
+        styles[style].append(Candidate(block=i, family="", number="", value=len(styles[style]), title=span, weight=1.0))
+    over = fold(document.quote(document.blocks[below_roll - 1].span)).strip() if below_roll else ""
+    least = LONE - 1 if TABLE_HEAD.fullmatch(over) else LONE
+    found = next((run for run in styles.values() if len(run) >= least), [])
+    titles = {document.quote(c.title) for c in found}
+    return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def _stopped(text: str, end: int) -> bool:
+    """Is a line a title alone, with the stop that stands before the text on the lines of the others: "Planning."?"""
+    return end == len(text) and text.endswith(".") and len(text.split()) < 4 and is_title(text[:-1]) and not says(text)
