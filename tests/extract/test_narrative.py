@@ -86,3 +86,24 @@ def test_one_answer_to_each_planning_application() -> None:
 
 def test_a_notice_of_the_planning_authority_is_no_outcome() -> None:
     assert found("#Planning\nApplication for a shed at Hill Farm - Approved.").actions() == []
+
+
+def test_a_later_meeting_on_which_all_agreed() -> None:
+    assert found("Members agreed to discuss this at the next meeting.").actions() == ["schedule"]
+    assert found("It was agreed to include the pond in the next agenda.").actions() == ["schedule"]
+
+
+def test_sentences_whose_space_was_lost() -> None:
+    text = "The bin was full.Deferred to the next meeting. a) The lamp was out. b) Clerk to report the kerb."
+    assert found(text).actions() == ["defer", "request"]
+
+
+def test_short_tasks_are_given_again_and_again() -> None:
+    text = "Lamp in Mill Lane: Cllr Reed will report back.\n\nWall at the mill: Cllr Reed will report back."
+    assert found(text).actions() == ["request", "request"]
+
+
+def test_the_vote_on_what_was_resolved_decides_nothing_more() -> None:
+    text = "RESOLVED that the gate be mended.\n\nOn a vote being taken the matter was approved unanimously."
+    assert len(found(text).actions()) == 1
+    assert found("# TO CONSIDER THE RECOMMENDED SITES\nThe Clerk had drawn up a list.").actions() == []

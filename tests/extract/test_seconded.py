@@ -61,3 +61,8 @@ def test_what_is_no_matter_before_mover_and_seconder() -> None:
         "One cheque. Proposed Cllr Ames, seconded Cllr Bird",
     ):
         assert found(text).actions() == []
+
+
+def test_an_election_for_a_while() -> None:
+    text = "Cllr Reed proposed Cllr Lowe and Cllr Dean seconded. He would serve until a Chairman could be appointed."
+    assert [(action, names) for action, names, _ in decided(text)] == [("appoint", ["Cllr Lowe"])]

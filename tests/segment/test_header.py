@@ -268,3 +268,14 @@ def test_a_sentence_in_the_head_that_calls_another_meeting(other: str) -> None:
     )
     found = part(head).date
     assert found is not None and found.text == "2021-05-04"
+
+
+def test_what_hangs_on_the_name_of_a_body() -> None:
+    held = " held on Wednesday 16 October 2019 at 7.30 pm\n\nPresent: Cllr A Lee\n\n1. Apologies\n\nNone.\n"
+    for head, name in (
+        ("DRAFT NETHER TOLLING PARISH COUNCIL\n\nMinutes of the meeting", "NETHER TOLLING PARISH COUNCIL"),
+        ("Minutes of a scheduled meeting of the Parish Council", "Parish Council"),
+        ("Minutes of the meeting of postponed from 9 October, Cabinet", "Cabinet"),
+    ):
+        body = part(head + held).body
+        assert body is not None and body.text == name

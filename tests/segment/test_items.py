@@ -175,3 +175,24 @@ def test_titles_under_the_row_of_headings_of_a_web_page() -> None:
     assert [(item.number, item.title.text) for item in items] == [
         ("1", "Apologies and Substitutes"), ("", "Urgent Matters"), ("", "Grants"), ("", "Work Plan"),
     ]  # fmt: skip
+
+
+def test_paragraphs_that_count_on_from_the_titles_are_items() -> None:
+    text = (
+        "1. Apologies\n\nNone.\n\n2. Matters arising:\n\na) The gate was mended.\n\nb) The bin was full.\n\n"
+        "3. There was a discussion about the path, which was thought to be too narrow for a pram.\n\n"
+        "4. It was agreed that the hedge be cut.\n"
+    )
+    assert [number for number, _ in items(HEAD + text)] == ["1", "2", "3", "4"]
+    again = "1. Apologies\n\nNone.\n\n2. Grants\n\nThe Council was told that:\n\n1. the hall had applied;\n\n2. the"
+    assert [n for n, _ in items(HEAD + again + " school had applied;\n\n3. nobody else had.\n")] == ["1", "2"]
+
+
+def test_a_title_in_capitals_under_an_item_with_its_text_behind() -> None:
+    text = "1. APOLOGIES None.\n\n2. POLICIES\n\n2.1 RISK REGISTER This was adopted.\n\n3. PRECEPT It was set.\n"
+    assert items(HEAD + text)[2] == ("2.1", "RISK REGISTER")
+
+
+def test_the_month_before_the_number() -> None:
+    text = "2021-06_1. APOLOGIES\n\nNone.\n\n2021-06_2. FINANCE\n\nThe balance was noted.\n"
+    assert items(HEAD + text) == [("2021-06_1", "APOLOGIES"), ("2021-06_2", "FINANCE")]

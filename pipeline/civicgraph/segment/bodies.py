@@ -16,7 +16,7 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full|budget|general)\s+){0,3}"
+    r"|public|informal|joint|full|budget|general|scheduled|regular)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
@@ -66,10 +66,11 @@ FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a fi
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
-    # "Moved from 9 October, Cabinet"
-    r"|(?:moved\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
+    # "Postponed from 9 October, Cabinet"
+    r"|(?:(?:moved|postponed|rescheduled|adjourned|brought forward)\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}"
+    r"(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
-    r"|the\s+"
+    r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
     r"|informal|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
@@ -86,6 +87,7 @@ TAIL = re.compile(
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # No name has a verb: "to attend a meeting of the Board the Leader will nominate …".
 VERB = re.compile(r"\b(?:will|shall|would|may|must|is|are|was|were|be)\b")
+NO_NAME = re.compile(r"\d|following\b", re.I)
 # In a name without capitals, what tells that it is none: "kept for the council".
 AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
@@ -230,7 +232,7 @@ def _in_sentences(lines: list[Line]) -> list[Quoted]:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     name = trimmed(text, span, found.end(), stop)
-                    out += [name] if name and not (VERB.search(name.text) or name.text[0].isdigit()) else []
+                    out += [name] if name and not (VERB.search(name.text) or NO_NAME.match(name.text)) else []
     return out
 
 

@@ -47,10 +47,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return tuple(_items(document, decided, last))
     candidates = [c for i in range(first, last) for c in candidates_at(document, i, last)]
     candidates = without_clauses(document, candidates)
-    runs = [
-        _heaviest_run([c for c in candidates if c.family == family])
-        for family in sorted({c.family for c in candidates})
-    ]
+    families = [[c for c in candidates if c.family == family] for family in sorted({c.family for c in candidates})]
+    runs = [_counted_on(*_heaviest_run(family), family) for family in families]
     # "6a", "6b", "6c" alone are papers of one item.
     runs = [
         (run, total)
@@ -116,6 +114,19 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     return run[::-1], best[end][0] - (4.0 + len(run) if PARAGRAPHS.fullmatch(run[0].family) else 0.0)
 
 
+def _counted_on(run: list[Candidate], weight: float, family: list[Candidate]) -> tuple[list[Candidate], float]:
+    """The run with the paragraphs that count on from it, though they look like no titles: "4. There was a discussion".
+
+    A list of its own begins again before it comes to the next number.
+    """
+    run = list(run)
+    for candidate in (c for c in family if c.block > run[-1].block):
+        if candidate.value != run[-1].value + 1:
+            break
+        run.append(candidate)
+    return run, weight
+
+
 def _below_items(document: Document, run: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
     """Numbered headings within the items of a run: "4.1 Playground" in item 4, over what was said of it.
 
@@ -141,6 +152,8 @@ def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidat
     if not text[:1].isupper() or (text.endswith((".", ";", ",")) and not text.isupper()):
         return False
     whole = candidate.title.end >= block.words.end  # nothing follows on its line
+    if not whole and text.isupper():
+        return True  # "3.1 BUDGET The Clerk reported …"
     over = below < len(document.blocks) and below not in {c.block for c in siblings}
     return block.kind == "heading" or (whole and over and candidate.value > 0)
 

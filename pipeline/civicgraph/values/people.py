@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import MEMBERS
+from civicgraph.values.honorifics import AFTER_SHORT, MEMBERS
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -235,7 +235,8 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|\.[ ](?=Also[ ])|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z])"  # "J Ames. P Bird": a slip for the comma
+    r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -257,7 +258,7 @@ _THE_OFFICE = re.compile(
 )
 # "…, Clerk Mrs S Moss", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
 _CLERK = re.compile(
-    r"(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:Clerk|RFO)"
+    r"(?:the\s)?(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:[Cc]lerk|RFO)"
     r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
 )
 _TIER = re.compile(
@@ -383,7 +384,11 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
             placed = first and place[-1].isalpha() and not is_given_name(place[-1])
             if not tier or len(words) > 1:
                 yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
-        last = last if kind == "office" and match[0].endswith(".") else match.end()  # "… in the Chair. Councillor Lee"
+        behind = kind == "office" and last and len(words) > 1 and words[-1][-1].isalpha() and ended
+        if behind:
+            last = match.start()  # "Councillor J Ames Chairman | Councillor P Bird"
+        elif kind != "office" or not match[0].endswith("."):  # "… in the Chair. Councillor Lee"
+            last = match.end()
 
 
 def _is_surname(folded: str, end: int, words: list[str]) -> bool:

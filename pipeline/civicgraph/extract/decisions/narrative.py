@@ -75,20 +75,23 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
-# "(It was agreed) to include this on the next agenda"
-LISTS = re.compile(
-    r"(?:to\s+)?(?:include|add|put|place|list|bring)\b[^.;]{0,80}?\b(?:next|future)\s+(?:\w+\s+){0,2}(?:agenda|meeting)\b"
-)
+# "(The Council agreed to) discuss this at the next meeting"
+AGREED = re.compile(r"that\s+|.{0,80}?\bagreed\s+(?:that\s+|to\s+)?")
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
-HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?(?!attend\s+(?:the|our)\s+next\b){TASK}\b")
+HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 MEMBERS_NOTED = re.compile(
     r"(?:Members|Councillors)\s+(?:\w+\s+)?noted\b(?!\s+the\s+(?:\w+\s+)?(?:reports?|updates?)\b)"
+)
+# "(RESOLVED: that the gate be mended.) On a vote being taken the matter was approved unanimously."
+ITS_VOTE = re.compile(
+    r"(?:On\s+(?:a|the)\s+vote\s+being\s+taken,?\s+)?(?:[Tt]he|[Tt]his)\s+(?:matter|motion|proposal|resolution)\s+was\s+"
+    r"(?:then\s+)?(?:unanimously\s+)?(?:agreed|approved|accepted|carried|passed)(?:\s+unanimously)?\W*$"
 )
 DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 LONG = 1200  # characters; what is longer is no sentence but a table
@@ -136,9 +139,10 @@ def find_told(
 
 def without_received(scene: Scene, outcomes: list[Outcome]) -> list[Outcome]:
     """The outcomes of an item; a report merely received is one only where nothing more was done with it, and what
-    members noted on the way to a resolution is talk."""
+    members noted on the way to a resolution is talk, as its vote is part of it."""
     if any(one.status == "resolved" for one in outcomes):
         outcomes = [one for one in outcomes if one.told != "note" or not MEMBERS_NOTED.match(scene.text(one.text))]
+        outcomes = [one for one in outcomes if one.status == "resolved" or not ITS_VOTE.match(scene.text(one.text))]
     received = [one for one in outcomes if one.rule == "told-received"]
     others = [one for one in outcomes if one.rule != "told-received"]
     verbs = (verb_of(one.told or one.lead) for one in others)
@@ -293,7 +297,8 @@ def _action(found: Told, sentence: str) -> Action | None:
         if found.denied or verb is None:
             return "reject" if found.denied else None
         return verb.action
-    said = re.sub(r"^that\s+", "", sentence[found.begin :])
-    if found.lead and (LISTS.match(said) or NEXT_MEETING.match(said)):
+    agreed = AGREED.match(sentence, found.begin)
+    said = sentence[agreed.end() if agreed else found.begin :]
+    if (found.lead or found.told == "agree") and NEXT_MEETING.match(said):
         return "schedule"
     return found.rule.action

@@ -79,7 +79,7 @@ NOMINATED = re.compile(
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
-    r"(?i)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
+    r"(?i)(?<!could\sbe\s)(?<!can\sbe\s)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
     r"|further nomination|first vote)\b"
 )
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
@@ -166,7 +166,7 @@ def find_proposal(
         return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
         not found
-        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b|^\W*that they be signed\b", found.group("what"), re.I)
+        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b|\b(?:be|being)\s+signed\b", found.group("what"), re.I)
         or opener_in(text, blocks[n][1])
     ):
         return None
