@@ -107,3 +107,13 @@ def test_the_vote_on_what_was_resolved_decides_nothing_more() -> None:
     text = "RESOLVED that the gate be mended.\n\nOn a vote being taken the matter was approved unanimously."
     assert len(found(text).actions()) == 1
     assert found("# TO CONSIDER THE RECOMMENDED SITES\nThe Clerk had drawn up a list.").actions() == []
+
+
+def test_what_is_told_behind_a_title_without_a_stop() -> None:
+    got = found("# Election of a Chairman Mrs Ann Lowe was elected and signed the declaration of office.")
+    assert got.actions() == ["appoint"]
+
+
+def test_a_paragraph_that_is_its_own_title() -> None:
+    got = found("# The Committee objected to the path, which was thought too narrow.\nThe Clerk was not there.")
+    assert got.actions() == ["reject"]

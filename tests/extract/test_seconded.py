@@ -66,3 +66,16 @@ def test_what_is_no_matter_before_mover_and_seconder() -> None:
 def test_an_election_for_a_while() -> None:
     text = "Cllr Reed proposed Cllr Lowe and Cllr Dean seconded. He would serve until a Chairman could be appointed."
     assert [(action, names) for action, names, _ in decided(text)] == [("appoint", ["Cllr Lowe"])]
+
+
+def test_moved_and_seconded_in_capitals() -> None:
+    text = "Cllr Reed PROPOSED that the plants be bought; SECONDED by Cllr Lowe. All were in favour."
+    assert [action for action, _, _ in decided(text)] == ["approve"]
+    minutes = "Cllr Reed PROPOSED that the Minutes be confirmed; SECONDED by Cllr Lowe. The Motion was carried."
+    assert decided(minutes) == []
+
+
+def test_a_correction_of_the_minutes_is_no_matter() -> None:
+    tail = "The path should read the lane. Proposed by Cllr Reed, seconded by Cllr Lowe."
+    assert decided(f"Minutes of Last Meeting:\n\n{tail}") == []
+    assert len(decided(f"Highways:\n\n{tail}")) == 1

@@ -279,3 +279,13 @@ def test_what_hangs_on_the_name_of_a_body() -> None:
     ):
         body = part(head + held).body
         assert body is not None and body.text == name
+
+
+def test_words_that_run_together_at_the_head() -> None:
+    read = part("DRAFTMINUTES OF A MEETING OF THE TOLLING COMMUNITY COUNCIL HELD ON\nMONDAY 28 SEPTEMBER2015" + REST)
+    assert read.body and read.date and (read.body.text, read.date.text) == ("TOLLING COMMUNITY COUNCIL", "2015-09-28")
+
+
+def test_a_notice_that_came_in_the_post_makes_no_notice() -> None:
+    text = "Tolling Parish Council\n\nMinutes of 4 May 2021\n\nThe following decision notice was received.\n\n1. A\n"
+    assert part(text).kind == "minutes"

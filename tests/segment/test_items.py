@@ -196,3 +196,20 @@ def test_a_title_in_capitals_under_an_item_with_its_text_behind() -> None:
 def test_the_month_before_the_number() -> None:
     text = "2021-06_1. APOLOGIES\n\nNone.\n\n2021-06_2. FINANCE\n\nThe balance was noted.\n"
     assert items(HEAD + text) == [("2021-06_1", "APOLOGIES"), ("2021-06_2", "FINANCE")]
+
+
+def test_one_paragraph_among_titles_is_an_item() -> None:
+    text = (
+        "1. Apologies\n\nNone.\n\n2. The bin at the mill had been full since May, and the Clerk had reported it twice"
+        " without any reply from the county, which was thought to be too slow, since the smell was by then a nuisance to"
+        " all who live there and to those who walk by on their way to school or to the shop in the lane beyond.\n\n"
+        "3. Finance\n\nThe balance was read.\n"
+    )
+    assert [number for number, _ in items(HEAD + text)] == ["1", "2", "3"]
+
+
+def test_a_list_that_lost_its_count_but_for_one() -> None:
+    names = ("Welcome", "Apologies", "Police report", "Grants", "Finance", "Next meeting")
+    text = "".join(f"  1. {name}\n\nNothing was said of it by those who came.\n\n" for name in names)
+    text = text.replace("1. Finance", "2. Finance")
+    assert [title for _, title in items(HEAD + text)] == list(names)

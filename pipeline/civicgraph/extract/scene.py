@@ -15,7 +15,8 @@ NO_STOP = re.compile(
 )
 STOP = re.compile(
     r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])"
-    r"|(?<=[a-z]{4})\.(?=[A-Z][a-z]+\s)|[.!?](?=\s+\(?[a-z]\)\s+[A-Z])"  # the space between them lost; "b) The …"
+    r"|(?:(?<=[a-z]{4})|(?<=\d{3}))\.(?=[A-Z][a-z]+\s)"  # the space between them lost
+    r"|[.!?](?=\s+\(?[a-z]\)\s+[A-Z])"  # "b) The …"
 )
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".
 QUOTES_MINUTES = re.compile(

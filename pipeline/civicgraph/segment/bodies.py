@@ -20,7 +20,7 @@ KINDS = (
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
-    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
+    r"\b(?:draft ?|unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
     r"|summons)(?: of (?:the )?proceedings)?,?\s+"
     rf"(?:of|at|from|for)(?: the| a| an)?\s+{KINDS}"
     rf"(?:(?:meetings?|proceedings|decisions taken)(?:\s+(?:of|by|for|at))?\s*(?:the |a )?{KINDS}){{0,3}}",
@@ -67,8 +67,8 @@ BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
     r"\s*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
     # "Postponed from 9 October, Cabinet"
-    r"|(?:(?:moved|postponed|rescheduled|adjourned|brought forward)\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}"
-    r"(?:\s+\d{4})?,\s+"
+    r"|(?:(?:moved|postponed|rescheduled|adjourned|brought forward)\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?"
+    r"\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"

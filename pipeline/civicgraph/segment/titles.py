@@ -12,7 +12,7 @@ from civicgraph.values.text import fold
 MOST = 14  # words of a title
 FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
-    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+    r"[:.](?=\s+\S)|:(?=[A-Z][a-z])|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.

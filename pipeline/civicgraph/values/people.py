@@ -235,8 +235,10 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z])"  # "J Ames. P Bird": a slip for the comma
-    r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
+    # "J Ames. P Bird": a slip for the comma
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z])"
+    r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
+    r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -287,6 +289,10 @@ _RUNS_ON = re.compile(
 # "P Moran  Clerk J Connor": where columns ran together, the clerk's post stands between two names.
 _BEFORE_POST = re.compile(
     r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ]{1,3})(?=(?P<rest>[A-Z][a-z][^,;()\n]{3,60}))"
+)
+# "Cllrs Ames, Bird and Cole Clerk D. Dale"
+_BEFORE_CLERK = re.compile(
+    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
 )
 _RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
@@ -341,6 +347,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     ]
     cuts += _columns(folded)
     cuts += [(m.start("cut"), m.end("cut"), "title") for m in _NEXT_INITIAL.finditer(folded)]
+    cuts += [(m.start("cut"), m.end("cut"), "title") for m in _BEFORE_CLERK.finditer(folded)]
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
         for m in _BEFORE_POST.finditer(folded)

@@ -56,7 +56,7 @@ A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|corr
 NOTHING = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
     r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting"
-    r"|\bagreed\s+to\s+(?:disagree|differ)\b",
+    r"|\bagreed\s+to\s+(?:disagree|differ)\b|\b(?:true|accurate|correct)\s+(?:and\s+\w+\s+)?record\b",
     re.I,
 )
 # "was agreed by Council in January 2004"

@@ -24,12 +24,12 @@ _NAMED = rf"(?:[^,.]|{_STOP}){{3,40}}?"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
-    rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
+    rf"|therefore\s+)?(?:proposed|moved|PROPOSED|MOVED)|(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
     rf"(?:and\s+)?(?:seconded\s+by\s+{_NAMED},?\s*)?(?=that\b|to\b|the\b|,))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
     rf"|acceptance|adoption)\s+)(?:[^.]|{_STOP}){{6,400}}?)"
-    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b"
-    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
+    r"(?=[,;]?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?(?i:seconded)\b"
+    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\s(?i:seconded)\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
     r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
     r"|in\s+favour)\b"
     rf"|(?!{_STOP})[.;*]|$)(?P<after>.*)$",
@@ -45,6 +45,7 @@ SAID = re.compile(
     r"(?i)\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
     r"|confirmed|nominat\w+)\b"
 )
+UNDER_MINUTES = re.compile(r"\n\W*(?:\d{1,3}\W+)?(?:approval of )?(?:the )?minutes\b[^.\n]{0,60}\n\s*$", re.I)
 MOTION = re.compile(r"\W*(?:The|This)\s+(?:\w+\s+)?(?:motion|amendment|resolution|proposal)\b", re.I)
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
@@ -145,6 +146,8 @@ def find_nominations(
 
 def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
     """The matter of which a paragraph's last words say only who moved and seconded it."""
+    if UNDER_MINUTES.search(scene.folded[max(0, block.span.start - 80) : block.span.start]):
+        return None  # "Correction to the wording of item 4. Proposed by Cllr Ames, seconded by Cllr Bird"
     told = sentences(text[:stop])
     matter = text[told[-1][0] : stop] if told else ""
     # "One cheque.", "Cllr K. Griffin -", "The Motion was": not what is to be done
