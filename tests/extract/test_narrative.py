@@ -117,3 +117,13 @@ def test_what_is_told_behind_a_title_without_a_stop() -> None:
 def test_a_paragraph_that_is_its_own_title() -> None:
     got = found("# The Committee objected to the path, which was thought too narrow.\nThe Clerk was not there.")
     assert got.actions() == ["reject"]
+
+
+def test_a_task_at_the_end_of_what_it_is_of() -> None:
+    got = found("Litter was left by the van in the lane, clerk to action.")
+    assert got.decided() == [("", "request", "Litter was left by")]
+
+
+def test_what_he_will_do_who_spoke_before() -> None:
+    got = found("Cllr Reed said that the tree was down. He had seen it. He will write to the owner.")
+    assert got.decided() == [("", "request", "He will write to")]

@@ -77,5 +77,5 @@ def test_moved_and_seconded_in_capitals() -> None:
 
 def test_a_correction_of_the_minutes_is_no_matter() -> None:
     tail = "The path should read the lane. Proposed by Cllr Reed, seconded by Cllr Lowe."
-    assert decided(f"Minutes of Last Meeting:\n\n{tail}") == []
-    assert len(decided(f"Highways:\n\n{tail}")) == 1
+    assert decided(f"# Minutes of the last meeting\n{tail}") == []
+    assert len(decided(f"# Highways\n{tail}")) == 1

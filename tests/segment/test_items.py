@@ -35,6 +35,8 @@ from civicgraph.segment.titles import run_in_end
             "Minutes of the Annual Meeting of The Green Committee",
         ),
         ("NALC Training Day", "NALC Training Day"),
+        ("MINUTES OF MEETING HELD ON 2 June 2014: These were agreed.", "MINUTES OF MEETING HELD ON 2 June 2014"),
+        ("Apologies for absence:Cllr Hunt. Cllr Pears", "Apologies for absence"),
         ("To note the report of the Chair", "To note the report of the Chair"),
         ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),
         ("Right to Inspect By law the accounts are open to all for a month.", "Right to Inspect"),
@@ -200,7 +202,7 @@ def test_the_month_before_the_number() -> None:
 
 def test_one_paragraph_among_titles_is_an_item() -> None:
     text = (
-        "1. Apologies\n\nNone.\n\n2. The bin at the mill had been full since May, and the Clerk had reported it twice"
+        "1. Apologies\n\nNone.\n\n2. The bin at the mill had been full since May, and the Clerk had told them twice"
         " without any reply from the county, which was thought to be too slow, since the smell was by then a nuisance to"
         " all who live there and to those who walk by on their way to school or to the shop in the lane beyond.\n\n"
         "3. Finance\n\nThe balance was read.\n"

@@ -121,6 +121,7 @@ def test_initials_without_a_space() -> None:
     ("text", "people"),
     [
         ("P Morris  Clerk J Connor", ["P Morris", "Clerk J Connor"]),
+        ("Councillors: Bishop, Cole and Dale", ["Councillors: Bishop", "Cole", "Dale"]),
         ("Cllrs Bird, Cole Clerk D. Dale", ["Cllrs Bird", "Cole", "Clerk D. Dale"]),
         ("Clerk J Connor, Allan Reed Eden District Council", ["Clerk J Connor", "Allan Reed Eden District Council"]),
         ("Jim Boyd, Chief Accountant, Corporate Services Tony Kane, Head of Housing, Place Irene Webb, Clerk",

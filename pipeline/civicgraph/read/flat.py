@@ -14,11 +14,13 @@ LONG = 800  # characters of a line that no clerk typed as one
 LEAST = 4  # numbers in a row that make a run of items
 # The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
 NUMBER = re.compile(
-    rf"(?<=\s)(?P<word>Item\s)?(?P<item>\d{{1,4}})(?P<stop>\.|/\d{{2,4}})?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
+    rf"(?<=\s)(?P<word>Item\s)?(?P<item>\d{{1,4}})(?P<stop>\.|/\d{{2,4}})?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?"
+    rf"\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
     r"|(?<=[a-z\d.:;)A-Z])(?<!\d\.)(?<!\d)(?P<glued>\d{1,3})\.\s?(?=[A-Z]{3})"
 )
 OPENING = re.compile(
-    r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b|(?:Councillors )?(?:Present|In attendance|Also [Pp]resent|Apologies)[ ]?:"
+    r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b"
+    r"|(?:Councillors )?(?:Present|In attendance|Also [Pp]resent|Apologies)[ ]?:"
     r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
     r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s(?:that|to)\b))"
 )

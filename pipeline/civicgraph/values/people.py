@@ -510,11 +510,15 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
-        if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
+        surname = (
+            kind == "doubtful" and start < under < end and folded[end : end + 1] == ","
+        )  # "Councillors: Bishop, Cole"
+        if kind in ("title", "doubtful") and not surname or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
+        heading = heading.replace(":", "") if surname else heading
         if (
             start > under
             and (len(words) == 1 or words[1][0] == "(")

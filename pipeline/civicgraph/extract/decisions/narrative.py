@@ -82,6 +82,8 @@ GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|sh
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
 HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+# "Litter was left by the van, (clerk to action)."
+TO_ACTION = re.compile(r",\s+(?=(?:[Tt]he\s+)?(?:[A-Z][\w. ]{1,40}|[Cc]lerk)\s+to\s+action(?:\s+this)?\W*$)")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
@@ -105,6 +107,7 @@ def find_told(
     `above`: the paragraph before it, of which a word that stands alone ("Noted.", "Action: JS") may speak.
     """
     before = False
+    speaker = _said_of(scene, above) if above is not None else ()
     for start, end in sentences(text):
         sentence = text[start:end].rstrip()
         words = Span(start=at + start, end=at + start + len(sentence))
@@ -116,8 +119,8 @@ def find_told(
         if before and sentence.startswith("They "):
             found = _they(sentence)
             told = [(start, sentence, found)] if found else []
-        elif start and above is not None and HE.match(sentence) and (who := _said_of(scene, above)):
-            told = [(start, sentence, Told(rule=WILL, begin=0, owners=who))]
+        elif start and speaker and HE.match(sentence):
+            told = [(start, sentence, Told(rule=WILL, begin=0, owners=speaker))]
         elif len(sentence) > LONG or not has_cue(sentence) or OTHER_MEETING.match(sentence):
             told = []
         else:
@@ -132,7 +135,12 @@ def find_told(
             told = [one for one in told if not BARE.search(one[1])]
         if before:  # "Members asked for a report. This was agreed."
             told = [one for one in told if one[2].rule.id != "told-this"]
+        if not told and (tail := TO_ACTION.search(sentence)):
+            matter = Span(start=words.start, end=words.start + tail.start())
+            if outcome := find_entry(scene, item, Span(start=words.start + tail.end(), end=words.end), matter):
+                yield outcome
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
+        speaker = speaker if sentence.startswith(("He ", "She ")) else _said_of(scene, words)
         for begin, piece, found in told:
             yield _outcome(scene, item, piece, at + begin, found)
 
