@@ -127,3 +127,8 @@ def test_a_task_at_the_end_of_what_it_is_of() -> None:
 def test_what_he_will_do_who_spoke_before() -> None:
     got = found("Cllr Reed said that the tree was down. He had seen it. He will write to the owner.")
     assert got.decided() == [("", "request", "He will write to")]
+
+
+def test_what_was_to_be_done_at_the_last_meeting() -> None:
+    text = "Actions from last meeting: JS to ring the mill.\n\nClerk to write to the mill."
+    assert found(text, present=PRESENT).decided() == [("", "request", "Clerk to write to")]

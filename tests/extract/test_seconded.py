@@ -20,6 +20,7 @@ def decided(text: str) -> list[tuple[str, list[str], str]]:
         ("Cllr Reed nominated Cllr Lowe as Chairman, seconded by Cllr Dean, all agreed.", ["Cllr Lowe"]),
         ("Cllr Reed proposed that Cllr Lowe continue as vice chairman, seconded Cllr Dean.", ["Cllr Lowe"]),
         ("Cllr Lowe was proposed as Chair by Cllr Reed and this was seconded by Cllr Dean.", ["Cllr Lowe"]),
+        ("Joan Pell - Chairman (proposed by Cllr Reed, Seconded by Cllr Dean)", ["Joan Pell"]),
         ("Joan Pell - Proposed by Cllr Reed, and seconded by Cllr Dean", ["Joan Pell"]),
     ],
 )

@@ -275,6 +275,7 @@ def test_what_hangs_on_the_name_of_a_body() -> None:
     for head, name in (
         ("DRAFT NETHER TOLLING PARISH COUNCIL\n\nMinutes of the meeting", "NETHER TOLLING PARISH COUNCIL"),
         ("Minutes of a scheduled meeting of the Parish Council", "Parish Council"),
+        ("NETHER TOLLING PARISH COUNCIL                    MINUTES\n\nMeeting", "NETHER TOLLING PARISH COUNCIL"),
         ("Minutes of the meeting of postponed from 9 October, Cabinet", "Cabinet"),
     ):
         body = part(head + held).body

@@ -203,7 +203,7 @@ def test_the_month_before_the_number() -> None:
 def test_one_paragraph_among_titles_is_an_item() -> None:
     text = (
         "1. Apologies\n\nNone.\n\n2. The bin at the mill had been full for weeks, and the Clerk had told them twice"
-        " without any reply from the county, which was thought to be too slow, since the smell was by then a nuisance to"
+        " without any reply from the county, which was thought to be too slow, for by then the smell was a nuisance to"
         " all who live there and to those who walk by on their way to school or to the shop in the lane beyond.\n\n"
         "3. Finance\n\nThe balance was read.\n"
     )

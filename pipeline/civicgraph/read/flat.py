@@ -11,6 +11,7 @@ from itertools import pairwise
 from civicgraph.values.dates import MONTHS
 
 LONG = 800  # characters of a line that no clerk typed as one
+LARGE = 100  # numbers that count on from here are no house numbers, prices or days
 LEAST = 4  # numbers in a row that make a run of items
 # The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
 NUMBER = re.compile(
@@ -60,10 +61,10 @@ def _in_capitals(found: re.Match[str]) -> bool:
 
 
 def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
-    """Indexes of the numbers that count on from one of them. A run that does not begin at 1 has stops, or titles in
-    capitals: "1358 DECLARATIONS OF INTEREST"."""
+    """Indexes of the numbers that count on from one of them. A run of small numbers that does not begin at 1 has
+    stops, or titles in capitals: "58 DECLARATIONS OF INTEREST"."""
     at, run = _item(numbers[first]), []
-    marked = at > 1
+    marked = 1 < at < LARGE
     for n in range(first, len(numbers)):
         found = numbers[n]
         if (

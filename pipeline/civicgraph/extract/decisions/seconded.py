@@ -75,8 +75,8 @@ _BACKED = r"(?:[,;(\u2013-]?(?:\s(?:and|who))?)\s(?:(?:this|it)\s)?(?:was\s)?(?:
 NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_SOMEBODY}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_SOMEBODY})(?:\s{_OFFICE})?"
     rf"{_BACKED}(?:{_SOMEBODY}\s)?[Ss]econded\b"
-    rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
-    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}seconded\b)"
+    rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:(?:Vice[\s-]+)?Chair\w*\s\(?)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
+    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}[Ss]econded\b)"
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
