@@ -43,6 +43,7 @@ def test_nobody_elected_yet(text: str) -> None:
 def test_an_election_told_in_words_of_its_own_is_told_once() -> None:
     text = "Cllr Reed proposed Cllr Lowe as Chairman, seconded by Cllr Dean. Cllr Lowe was duly elected Chairman."
     assert [action for action, _, _ in decided(text)] == ["appoint"]
+    assert [action for action, _, _ in decided(text.replace(" Cllr Lowe was", "\n\nCllr Lowe was"))] == ["appoint"]
 
 
 def test_a_matter_with_its_movers_behind_it() -> None:

@@ -83,6 +83,7 @@ VOTED_IN = re.compile(
     r"(?i)(?<!could\sbe\s)(?<!can\sbe\s)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
     r"|further nomination|first vote)\b"
 )
+WAS_ELECTED = re.compile(r"\bwas\s+(?:(?:duly|unanimously|then)\s+){0,2}(?:(?:re-?)?elected|appointed|co-?opted)\b")
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
     r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
@@ -129,12 +130,14 @@ def find_nominations(
     """Those put forward for an office and seconded, where nothing else is said of their election."""
     found = [] if _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene) else list(NOMINATED.finditer(text))
     start = blocks[n][1].words.start
+    below = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
     for one, following in zip(found, [*found[1:], None], strict=False):
         after = text[one.end() : following.start() if following else len(text)]
         who = "who" if one["who"] else "whom"
         person = owners_in(scene, one[who], start + one.start(who))
         contested = len(found) > 1 and not ACCEPTED.search(after)
-        if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
+        told = VOTED_IN.search(after) or not following and WAS_ELECTED.search(below)
+        if not person or person[0].kind != "person" or contested or told or REFUSED.search(after):
             continue
         stop = SENTENCE_END.search(after)
         words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
