@@ -32,6 +32,7 @@ def approvals(text: str) -> list[str]:
             "(a) Ordinary Meeting - 4 May 2021\n",
             ["2021-05-04"],
         ),
+        ("1. Minutes of 4 May 2021 (approved and signed on 1 June 2021).\n\nThese were noted.\n", ["2021-05-04"]),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
         (

@@ -86,3 +86,49 @@ def test_one_answer_to_each_planning_application() -> None:
 
 def test_a_notice_of_the_planning_authority_is_no_outcome() -> None:
     assert found("#Planning\nApplication for a shed at Hill Farm - Approved.").actions() == []
+
+
+def test_a_later_meeting_on_which_all_agreed() -> None:
+    assert found("Members agreed to discuss this at the next meeting.").actions() == ["schedule"]
+    assert found("It was agreed to include the pond in the next agenda.").actions() == ["schedule"]
+
+
+def test_sentences_whose_space_was_lost() -> None:
+    text = "The bin was full.Deferred to the next meeting. a) The lamp was out. b) Clerk to report the kerb."
+    assert found(text).actions() == ["defer", "request"]
+
+
+def test_short_tasks_are_given_again_and_again() -> None:
+    text = "Lamp in Mill Lane: Cllr Reed will report back.\n\nWall at the mill: Cllr Reed will report back."
+    assert found(text).actions() == ["request", "request"]
+
+
+def test_the_vote_on_what_was_resolved_decides_nothing_more() -> None:
+    text = "RESOLVED that the gate be mended.\n\nOn a vote being taken the matter was approved unanimously."
+    assert len(found(text).actions()) == 1
+    assert found("# TO CONSIDER THE RECOMMENDED SITES\nThe Clerk had drawn up a list.").actions() == []
+
+
+def test_what_is_told_behind_a_title_without_a_stop() -> None:
+    got = found("# Election of a Chairman Mrs Ann Lowe was elected and signed the declaration of office.")
+    assert got.actions() == ["appoint"]
+
+
+def test_a_paragraph_that_is_its_own_title() -> None:
+    got = found("# The Committee objected to the path, which was thought too narrow.\nThe Clerk was not there.")
+    assert got.actions() == ["reject"]
+
+
+def test_a_task_at_the_end_of_what_it_is_of() -> None:
+    got = found("Litter was left by the van in the lane, clerk to action.")
+    assert got.decided() == [("", "request", "Litter was left by")]
+
+
+def test_what_he_will_do_who_spoke_before() -> None:
+    got = found("Cllr Reed said that the tree was down. He had seen it. He will write to the owner.")
+    assert got.decided() == [("", "request", "He will write to")]
+
+
+def test_what_was_to_be_done_at_the_last_meeting() -> None:
+    text = "Actions from last meeting: JS to ring the mill.\n\nClerk to write to the mill."
+    assert found(text, present=PRESENT).decided() == [("", "request", "Clerk to write to")]

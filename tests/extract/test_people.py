@@ -441,3 +441,10 @@ def test_who_sent_apologies_stands_behind_the_title() -> None:
     )
     assert [i.title for i in rows.items] == ["Apologies for absence", "Roads", "Bins"]
     assert ("Elsie Ames", "apologies") in {(row.person.name, row.status) for row in rows.attendance}
+
+
+def test_absent_without_apologies_as_the_title_of_an_item() -> None:
+    rows = found("# Absent without apologies: Cllr B Ford").findings.attendance
+    assert [(row.person.name, row.status) for row in rows if row.person.name.endswith("Ford")] == [
+        ("Cllr B Ford", "absent")
+    ]

@@ -28,6 +28,7 @@ def test_an_account_of_another_decision(before: str, reported: bool) -> None:
     ("words", "view"),
     [
         (" that winter had been mild", True),
+        (" that the report reflected the year", True),
         (" with the Chair", True),
         (" that the plan was sound", True),
         (" with the officer's recommendation", False),

@@ -18,6 +18,7 @@ def roll(present: str) -> list[tuple[str, str]]:
         ("Cllr A Reed, Cllr B Lowe, 4 x members of the public.", ["Cllr A Reed", "Cllr B Lowe"]),
         ("13 members of the public, Cllr A Reed, Cllr B Lowe", ["Cllr A Reed", "Cllr B Lowe"]),
         ("Cllr A Reed, FBC Cllr P Hale, Bor Cllr Mrs Birch", ["Cllr A Reed", "Cllr P Hale", "Cllr Mrs Birch"]),
+        ("Ms Jane Webb JW\n\nMr Bob Shah BS (Chair)", ["Ms Jane Webb", "Mr Bob Shah"]),
         ("Cllrs Mrs A Reed (Chair); Mrs B Lowe and Mr C Last", ["Mrs A Reed", "Mrs B Lowe", "Mr C Last"]),
     ],
 )

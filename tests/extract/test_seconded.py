@@ -20,6 +20,7 @@ def decided(text: str) -> list[tuple[str, list[str], str]]:
         ("Cllr Reed nominated Cllr Lowe as Chairman, seconded by Cllr Dean, all agreed.", ["Cllr Lowe"]),
         ("Cllr Reed proposed that Cllr Lowe continue as vice chairman, seconded Cllr Dean.", ["Cllr Lowe"]),
         ("Cllr Lowe was proposed as Chair by Cllr Reed and this was seconded by Cllr Dean.", ["Cllr Lowe"]),
+        ("Joan Pell - Chairman (proposed by Cllr Reed, Seconded by Cllr Dean)", ["Joan Pell"]),
         ("Joan Pell - Proposed by Cllr Reed, and seconded by Cllr Dean", ["Joan Pell"]),
     ],
 )
@@ -42,6 +43,7 @@ def test_nobody_elected_yet(text: str) -> None:
 def test_an_election_told_in_words_of_its_own_is_told_once() -> None:
     text = "Cllr Reed proposed Cllr Lowe as Chairman, seconded by Cllr Dean. Cllr Lowe was duly elected Chairman."
     assert [action for action, _, _ in decided(text)] == ["appoint"]
+    assert [action for action, _, _ in decided(text.replace(" Cllr Lowe was", "\n\nCllr Lowe was"))] == ["appoint"]
 
 
 def test_a_matter_with_its_movers_behind_it() -> None:
@@ -61,3 +63,21 @@ def test_what_is_no_matter_before_mover_and_seconder() -> None:
         "One cheque. Proposed Cllr Ames, seconded Cllr Bird",
     ):
         assert found(text).actions() == []
+
+
+def test_an_election_for_a_while() -> None:
+    text = "Cllr Reed proposed Cllr Lowe and Cllr Dean seconded. He would serve until a Chairman could be appointed."
+    assert [(action, names) for action, names, _ in decided(text)] == [("appoint", ["Cllr Lowe"])]
+
+
+def test_moved_and_seconded_in_capitals() -> None:
+    text = "Cllr Reed PROPOSED that the plants be bought; SECONDED by Cllr Lowe. All were in favour."
+    assert [action for action, _, _ in decided(text)] == ["approve"]
+    minutes = "Cllr Reed PROPOSED that the Minutes be confirmed; SECONDED by Cllr Lowe. The Motion was carried."
+    assert decided(minutes) == []
+
+
+def test_a_correction_of_the_minutes_is_no_matter() -> None:
+    tail = "The path should read the lane. Proposed by Cllr Reed, seconded by Cllr Lowe."
+    assert decided(f"# Minutes of the last meeting\n{tail}") == []
+    assert len(decided(f"# Highways\n{tail}")) == 1

@@ -42,3 +42,15 @@ def test_front_matter_is_no_header() -> None:
 def test_a_rule_opens_no_front_matter() -> None:
     document = read_bytes(b"---\nPresent: Cllr A Lee\n---\n", path="page.txt", name="page.txt")
     assert "Present: Cllr A Lee" in [document.quote(block.span) for block in document.blocks]
+
+
+def test_numbers_with_the_year_or_a_word() -> None:
+    years = f"PARISH COUNCIL 21/17 Welcome {TALK}22/17 Apologies {TALK}23/17 Minutes {TALK}24/17 Reports {TALK}"
+    assert [words[:9] for _, words in split(years)][1:] == ["21/17 Wel", "22/17 Apo", "23/17 Min", "24/17 Rep"]
+    words = f"Present: Ann Lee Item 1. Welcome {TALK}Item 2. Minutes {TALK}Item 3. Reports {TALK}"
+    assert [words[:9] for _, words in split(words)][1:] == ["Item 1. W", "Item 2. M", "Item 3. R"]
+
+
+def test_large_numbers_that_count_on() -> None:
+    large = f"PARISH COUNCIL 1003 Apologies {TALK}1004 Interests {TALK}1005 Minutes {TALK}1006 Roads {TALK}"
+    assert [words[:6] for _, words in split(large)][1:] == ["1003 A", "1004 I", "1005 M", "1006 R"]

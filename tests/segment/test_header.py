@@ -268,3 +268,25 @@ def test_a_sentence_in_the_head_that_calls_another_meeting(other: str) -> None:
     )
     found = part(head).date
     assert found is not None and found.text == "2021-05-04"
+
+
+def test_what_hangs_on_the_name_of_a_body() -> None:
+    held = " held on Wednesday 16 October 2019 at 7.30 pm\n\nPresent: Cllr A Lee\n\n1. Apologies\n\nNone.\n"
+    for head, name in (
+        ("DRAFT NETHER TOLLING PARISH COUNCIL\n\nMinutes of the meeting", "NETHER TOLLING PARISH COUNCIL"),
+        ("Minutes of a scheduled meeting of the Parish Council", "Parish Council"),
+        ("NETHER TOLLING PARISH COUNCIL                    MINUTES\n\nMeeting", "NETHER TOLLING PARISH COUNCIL"),
+        ("Minutes of the meeting of postponed from 9 October, Cabinet", "Cabinet"),
+    ):
+        body = part(head + held).body
+        assert body is not None and body.text == name
+
+
+def test_words_that_run_together_at_the_head() -> None:
+    read = part("DRAFTMINUTES OF A MEETING OF THE TOLLING COMMUNITY COUNCIL HELD ON\nMONDAY 28 SEPTEMBER2015" + REST)
+    assert read.body and read.date and (read.body.text, read.date.text) == ("TOLLING COMMUNITY COUNCIL", "2015-09-28")
+
+
+def test_a_notice_that_came_in_the_post_makes_no_notice() -> None:
+    text = "Tolling Parish Council\n\nMinutes of 4 May 2021\n\nThe following decision notice was received.\n\n1. A\n"
+    assert part(text).kind == "minutes"

@@ -35,6 +35,8 @@ from civicgraph.segment.titles import run_in_end
             "Minutes of the Annual Meeting of The Green Committee",
         ),
         ("NALC Training Day", "NALC Training Day"),
+        ("MINUTES OF MEETING HELD ON 2 June 2014: These were agreed.", "MINUTES OF MEETING HELD ON 2 June 2014"),
+        ("Apologies for absence:Cllr Hunt. Cllr Pears", "Apologies for absence"),
         ("To note the report of the Chair", "To note the report of the Chair"),
         ("17/0412/FUL - Land off Station Road", "17/0412/FUL - Land off Station Road"),
         ("Right to Inspect By law the accounts are open to all for a month.", "Right to Inspect"),
@@ -221,3 +223,41 @@ CODED = "Cabinet - Tuesday, 14th September, 2021 7.00 pm\n\n" + "\n\n".join(
     f"CAB {n}\n\n{title}\n\nMinutes:\n\nThis was noted."
     for n, title in ((32, "Apologies"), (33, "Roads"), (34, "Parks"))
 )
+
+
+def test_paragraphs_that_count_on_from_the_titles_are_items() -> None:
+    text = (
+        "1. Apologies\n\nNone.\n\n2. Matters arising:\n\na) The gate was mended.\n\nb) The bin was full.\n\n"
+        "3. There was a discussion about the path, which was thought to be too narrow for a pram.\n\n"
+        "4. It was agreed that the hedge be cut.\n"
+    )
+    assert [number for number, _ in items(HEAD + text)] == ["1", "2", "3", "4"]
+    again = "1. Apologies\n\nNone.\n\n2. Grants\n\nThe Council was told that:\n\n1. the hall had applied;\n\n2. the"
+    assert [n for n, _ in items(HEAD + again + " school had applied;\n\n3. nobody else had.\n")] == ["1", "2"]
+
+
+def test_a_title_in_capitals_under_an_item_with_its_text_behind() -> None:
+    text = "1. APOLOGIES None.\n\n2. POLICIES\n\n2.1 RISK REGISTER This was adopted.\n\n3. PRECEPT It was set.\n"
+    assert items(HEAD + text)[2] == ("2.1", "RISK REGISTER")
+
+
+def test_the_month_before_the_number() -> None:
+    text = "2021-06_1. APOLOGIES\n\nNone.\n\n2021-06_2. FINANCE\n\nThe balance was noted.\n"
+    assert items(HEAD + text) == [("2021-06_1", "APOLOGIES"), ("2021-06_2", "FINANCE")]
+
+
+def test_one_paragraph_among_titles_is_an_item() -> None:
+    text = (
+        "1. Apologies\n\nNone.\n\n2. The bin at the mill had been full for weeks, and the Clerk had told them twice"
+        " without any reply from the county, which was thought to be too slow, for by then the smell was a nuisance to"
+        " all who live there and to those who walk by on their way to school or to the shop in the lane beyond.\n\n"
+        "3. Finance\n\nThe balance was read.\n"
+    )
+    assert [number for number, _ in items(HEAD + text)] == ["1", "2", "3"]
+
+
+def test_a_list_that_lost_its_count_but_for_one() -> None:
+    names = ("Welcome", "Apologies", "Police report", "Grants", "Finance", "Next meeting")
+    text = "".join(f"  1. {name}\n\nNothing was said of it by those who came.\n\n" for name in names)
+    text = text.replace("1. Finance", "2. Finance")
+    assert [title for _, title in items(HEAD + text)] == list(names)

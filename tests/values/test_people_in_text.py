@@ -101,6 +101,9 @@ def test_spans_of_people() -> None:
         ("Cllrs ADAMS, LEE and KING", ["Cllrs ADAMS", "LEE", "KING"]),
         ("Cllrs Anne Bishop (Chairman), Ivan Reed", ["Cllrs Anne Bishop (Chairman)", "Ivan Reed"]),
         ("U Patel, Resources Directorate", ["U Patel, Resources Directorate"]),
+        ("J Taylor. P Moss, B Reed. Also, Cllr C Dale", ["J Taylor", "P Moss", "B Reed", "Cllr C Dale"]),
+        ("Cllr J Ames Chairman Cllr P Bird", ["Cllr J Ames Chairman", "Cllr P Bird"]),
+        ("Jo Reed, Al Moss and the clerk, Joan Pell", ["Jo Reed", "Al Moss", "the clerk, Joan Pell"]),
         ("Nil", ["Nil"]),
         ("", []),
     ],
@@ -118,6 +121,8 @@ def test_initials_without_a_space() -> None:
     ("text", "people"),
     [
         ("P Morris  Clerk J Connor", ["P Morris", "Clerk J Connor"]),
+        ("Councillors: Bishop, Cole and Dale", ["Councillors: Bishop", "Cole", "Dale"]),
+        ("Cllrs Bird, Cole Clerk D. Dale", ["Cllrs Bird", "Cole", "Clerk D. Dale"]),
         ("Clerk J Connor, Allan Reed Eden District Council", ["Clerk J Connor", "Allan Reed Eden District Council"]),
         ("Jim Boyd, Chief Accountant, Corporate Services Tony Kane, Head of Housing, Place Irene Webb, Clerk",
          ["Jim Boyd, Chief Accountant, Corporate Services", "Tony Kane, Head of Housing, Place", "Irene Webb, Clerk"]),

@@ -13,7 +13,11 @@ from civicgraph.values.honorifics import SHORT
 NO_STOP = re.compile(
     rf"(?:\b(?!(?<=\bthe\s)PC$)(?:[A-Z]|{'|'.join(sorted(SHORT))}|St|No|Nos|Ref|para|Para|i\.e|e\.g|ie|eg|vs|approx|Hon|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Ltd|Nb)|^\s*\d{{1,3}}|\s[ivx]{{1,4}})$"
 )
-STOP = re.compile(r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])")
+STOP = re.compile(
+    r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])"
+    r"|(?:(?<=[a-z]{4})|(?<=\d{3}))\.(?=[A-Z][a-z]+\s)"  # the space between them lost
+    r"|[.!?](?=\s+\(?[a-z]\)\s+[A-Z])"  # "b) The …"
+)
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".
 QUOTES_MINUTES = re.compile(
     r"\b(?:minutes?|paragraph|resolution|record)\b[^.]{0,160}\b(?:read|reads|amended|replaced"

@@ -11,14 +11,17 @@ from itertools import pairwise
 from civicgraph.values.dates import MONTHS
 
 LONG = 800  # characters of a line that no clerk typed as one
+LARGE = 100  # numbers that count on from here are no house numbers, prices or days
 LEAST = 4  # numbers in a row that make a run of items
 # The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
 NUMBER = re.compile(
-    rf"(?<=\s)(?P<item>\d{{1,4}})(?P<stop>\.)?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
+    rf"(?<=\s)(?P<word>Item\s)?(?P<item>\d{{1,4}})(?P<stop>\.|/\d{{2,4}})?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?"
+    rf"\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
     r"|(?<=[a-z\d.:;)A-Z])(?<!\d\.)(?<!\d)(?P<glued>\d{1,3})\.\s?(?=[A-Z]{3})"
 )
 OPENING = re.compile(
-    r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b|(?:Present|In attendance|Also present|Apologies)[ ]?:"
+    r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b"
+    r"|(?:Councillors )?(?:Present|In attendance|Also [Pp]resent|Apologies)[ ]?:"
     r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
     r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s(?:that|to)\b))"
 )
@@ -36,7 +39,7 @@ def line_starts(raw: str) -> list[int]:
     numbers = list(NUMBER.finditer(raw))
     firsts = {_item(found): n for n, found in reversed(list(enumerate(numbers)))}
     run: list[int] = max((_run_from(numbers, n) for n in firsts.values()), key=len, default=[])
-    if len(run) < (LEAST - 1 if all(_in_capitals(numbers[n]) for n in run) else LEAST):
+    if len(run) < (LEAST - 1 if all(numbers[n]["word"] or _in_capitals(numbers[n]) for n in run) else LEAST):
         return [0]
     items = {numbers[n].start(): _item(numbers[n]) for n in run}
     starts = set(items)
@@ -58,10 +61,10 @@ def _in_capitals(found: re.Match[str]) -> bool:
 
 
 def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
-    """Indexes of the numbers that count on from one of them. A run that does not begin at 1 has stops, or titles in
-    capitals: "1358 DECLARATIONS OF INTEREST"."""
+    """Indexes of the numbers that count on from one of them. A run of small numbers that does not begin at 1 has
+    stops, or titles in capitals: "58 DECLARATIONS OF INTEREST"."""
     at, run = _item(numbers[first]), []
-    marked = at > 1
+    marked = 1 < at < LARGE
     for n in range(first, len(numbers)):
         found = numbers[n]
         if (

@@ -16,8 +16,8 @@ MARKER = re.compile(
             (?:\s*[:.\-\u2013]\s*|\s*$|[ \t]+{_TITLE})  # Item 3: Minute no. 4
       | (?P<dotted>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})(?:[.)]?(?:\s+|$)|[-\u2013]\s+{_TITLE})  # 8.4
       | (?P<ref>(?:[A-Z]{{2,6}}[ ](?=\d{{1,4}}/\d{{2}}(?:\s|$)))?(?:[A-Z][A-Za-z]{{0,5}}[/.-]?)?[A-Z]{{0,5}}
-            \d{{1,4}}[a-z]?(?:/\d{{1,3}}/[A-Z]{{1,3}}|/[A-Z]{{1,3}}/\d{{1,4}}|(?:[/:.-]\d{{1,5}}){{1,3}}))
-            (?::-|[.):])?(?:\s+|$)  # 14/17, F01:04/24, GMX 96/19, 64/20/PM, 202/PC/20, M/14/2006:-
+            \d{{1,4}}[a-z]?(?:/\d{{1,3}}/[A-Z]{{1,3}}|/[A-Z]{{1,3}}/\d{{1,4}}|(?:[/:._-]\d{{1,5}}){{1,3}}))
+            (?::-|[.):])?(?:\s+|$)  # 2021-06_3. 14/17, F01:04/24, GMX 96/19, 64/20/PM, 202/PC/20, M/14/2006:-
       | (?P<code>[A-Z]{{1,4}}[./-]?\d{{1,5}}(?:\.\d{{1,3}})?)(?:[.):](?:\s+|$)|\s*$|\s+{_TITLE})  # PC45. C.123
       | (?P<part>\d{{1,3}}[a-z])(?:\.(?:\s+|$)|\s*$|\s+{_TITLE}(?![^\n]{{0,60}}\b{_STREET}))  # 3a.  6a Title
       | (?P<number>\d{{1,5}})(?:[.)]{{1,2}}(?:\s+|$)|\s{{2,}}(?=\S)|(?=\s*$)|[.)](?=[A-Z])
@@ -99,7 +99,7 @@ def _marks(printed: re.Match[str], raw: str) -> bool:
         return False
     if printed.lastgroup == "ref":
         words = printed.group("ref")
-        joined = words.strip("0123456789") and ("/" in words or ":" in words or words[0].isalpha())
+        joined = words.strip("0123456789") and (set("/:_") & set(words) or words[0].isalpha())
         if day := DAY.fullmatch(words):  # "15/12/01 To receive apologies" may be the first minute of December 2015
             return len(day["year"]) == 2 and day["sign"] == "/" and rest[:1].isupper()
         return bool(joined or _is_dashed(words, rest))

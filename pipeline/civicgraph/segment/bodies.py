@@ -16,11 +16,11 @@ from civicgraph.values.text import fold, squash
 
 KINDS = (
     r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full|budget|general)\s+){0,3}"
+    r"|public|informal|joint|full|budget|general|scheduled|regular)\s+){0,3}"
 )
 # "Minutes of (a meeting of) the Education Scrutiny Board held at …"
 MINUTES_OF = re.compile(
-    r"\b(?:draft |unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
+    r"\b(?:draft ?|unconfirmed )?(?:minutes?|record|notes?|proceedings|agenda|notice|decisions"
     r"|summons)(?: of (?:the )?proceedings)?,?\s+"
     rf"(?:of|at|from|for)(?: the| a| an)?\s+{KINDS}"
     rf"(?:(?:meetings?|proceedings|decisions taken)(?:\s+(?:of|by|for|at))?\s*(?:the |a )?{KINDS}){{0,3}}",
@@ -71,11 +71,12 @@ ACTS_WITHIN = 80  # blocks from the head in which it does
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
 LEAD = re.compile(
-    r"[\s•·*]*(?:(?:draft |unconfirmed )(?=\S)|(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
-    # "Moved from 9 October, Cabinet"
-    r"|(?:moved\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
+    r"[\s•·*]*(?:(?:draft |unconfirmed )?(?:minutes?|notes?)(?: of(?= [A-Z]))?\s*[-:]?\s*|reports? to\s+"
+    # "Postponed from 9 October, Cabinet"
+    r"|(?:(?:moved|postponed|rescheduled|adjourned|brought forward)\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?"
+    r"\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
-    r"|the\s+"
+    r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
     r"|informal|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
@@ -84,7 +85,7 @@ LEAD = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(
-    rf"(?<=\S)\s{{1,9}}(?:{KINDS}(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
+    rf"(?<=\S)\s{{1,99}}(?:{KINDS}(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
     r"|(?:to\s+be\s+)?held\b.*"  # "PARKS COMMITTEE HELD IN THE" over a line with the room
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
@@ -92,6 +93,7 @@ TAIL = re.compile(
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # No name has a verb: "to attend a meeting of the Board the Leader will nominate …".
 VERB = re.compile(r"\b(?:will|shall|would|may|must|is|are|was|were|be)\b")
+NO_NAME = re.compile(r"\d|following\b", re.I)
 # In a name without capitals, what tells that it is none: "kept for the council".
 AT_WORK = re.compile(r"\b(?:for|by|to|from|with|at|in)\b")
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
@@ -237,7 +239,7 @@ def _in_sentences(lines: list[Line]) -> list[Quoted]:
                 stop = _end_of_name(text, found.end())
                 if HEAD.search(text, found.end(), stop) and stop - found.end() < 200:
                     name = trimmed(text, span, found.end(), stop)
-                    out += [name] if name and not (VERB.search(name.text) or name.text[0].isdigit()) else []
+                    out += [name] if name and not (VERB.search(name.text) or NO_NAME.match(name.text)) else []
     return out
 
 

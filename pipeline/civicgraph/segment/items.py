@@ -47,10 +47,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         return tuple(_items(document, decided, last))
     candidates = [c for i in range(first, last) for c in candidates_at(document, i, last)]
     candidates = without_clauses(document, candidates)
-    runs = [
-        _heaviest_run([c for c in candidates if c.family == family])
-        for family in sorted({c.family for c in candidates})
-    ]
+    families = [[c for c in candidates if c.family == family] for family in sorted({c.family for c in candidates})]
+    runs = [_counted_on(*_heaviest_run(family), family) for family in families]
     # "6a", "6b", "6c" alone are papers of one item.
     runs = [
         (run, total)
@@ -66,9 +64,14 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     cited = [c for c in candidates if c.family == CITED and c.weight > 0]
     # Lists that lost their count on the way to the web: "1." before every item.
     ones = [c for c in candidates if c.family == "#" and c.weight > 0]
-    lost_all = len(ones) > 2 and {c.value for c in ones} == {1}
-    ones = [c for c in candidates if c.family == "#" and c.weight > -1] if lost_all else []
-    if len(best) < 2 and (cited[1:] or ones):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
+    top = min((document.blocks[c.block].level for c in ones), default=0)
+    ones = [c for c in ones if document.blocks[c.block].level == top]
+    lost_all = len(ones) > 2 and 5 * sum(c.value == 1 for c in ones) >= 4 * len(ones)
+    ones = [c for c in candidates if c.family == "#" and c.weight > -1 and document.blocks[c.block].level == top]
+    ones = ones if lost_all else []
+    if len(best) < (3 if ones else 2) and (
+        cited[1:] or ones
+    ):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
@@ -120,6 +123,21 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
     return run[::-1], best[end][0] - (4.0 + len(run) if PARAGRAPHS.fullmatch(run[0].family) else 0.0)
 
 
+def _counted_on(run: list[Candidate], weight: float, family: list[Candidate]) -> tuple[list[Candidate], float]:
+    """The run with the paragraphs that count on within it and from it, though they look like no titles: "4. There was a
+    discussion". A list of its own begins again before it comes to the next number.
+    """
+    out: list[Candidate] = []
+    chosen = {candidate.block for candidate in run}
+    for before, candidate in zip([None, *family], family, strict=False):
+        following = next((one.value for one in run if one.block > candidate.block), None)
+        if candidate.block in chosen:
+            out += [candidate] if candidate in run else []
+        elif out and before == out[-1] and candidate.value == before.value + 1 and candidate.value != following:
+            out.append(candidate)
+    return out, weight
+
+
 def _below_items(document: Document, run: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
     """Numbered headings within the items of a run: "4.1 Playground" in item 4, over what was said of it.
 
@@ -145,6 +163,8 @@ def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidat
     if not text[:1].isupper() or (text.endswith((".", ";", ",")) and not text.isupper()):
         return False
     whole = candidate.title.end >= block.words.end  # nothing follows on its line
+    if not whole and text.isupper():
+        return True  # "3.1 BUDGET The Clerk reported …"
     over = below < len(document.blocks) and below not in {c.block for c in siblings}
     return block.kind == "heading" or (whole and over and candidate.value > 0)
 

@@ -41,7 +41,7 @@ def counts_of(marker: str) -> tuple[Count, ...]:
     number = marker[word.end() if word else 0 :].strip(" .):-\u2013")
     prefix = PREFIX.match(number)
     groups = list(DIGITS.finditer(number, prefix.end() if prefix else 0))
-    if not groups or not re.fullmatch(r"\d+[a-z]?(?:[/.:-]\d+|/[A-Z]{1,3}(?=/|$))*", number[groups[0].start() :]):
+    if not groups or not re.fullmatch(r"\d+[a-z]?(?:[/.:_-]\d+|/[A-Z]{1,3}(?=/|$))*", number[groups[0].start() :]):
         return ()
     out = []
     for group in groups:

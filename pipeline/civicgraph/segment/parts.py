@@ -23,7 +23,8 @@ NOTICE = re.compile(
     r"\b(?:decision (?:notice|record|details|taken by)|(?:notice|record) of (?:an? )?(?:(?:proposed|key|delegated"
     r"|executive|officer|urgent|mayoral|(?:individual )?(?:cabinet|executive|lead) member(?:'s)?"
     r"|portfolio holder(?:'s)?) ){0,2}decisions?)\b"
-    r"(?!\s+of\s+(?:the\s+)?(?:last\s+|previous\s+)?meeting\b)",  # an item of the next meeting
+    # an item of the next meeting; what came in the post
+    r"(?!\s+of\s+(?:the\s+)?(?:last\s+|previous\s+)?meeting\b|\s+(?:was|were|had\s+been)\b)",
     re.I,
 )
 # What a report has over its title: "REPORT OF THE HEAD OF LEISURE", "Report to Cabinet".

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from civicgraph.segment.furniture import OUTCOME, TELLS
+from civicgraph.values.dates import MONTHS
 from civicgraph.values.honorifics import SHORT, TITLE_S
 from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.text import fold
 
+OF_A_MONTH = re.compile(rf"(?:{MONTHS})\b")
 MOST = 14  # words of a title
 FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
-    r"[:.](?=\s+\S)|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+    r"[:.](?=\s+\S)|:(?=[A-Z][a-z])|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
 )
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
@@ -129,6 +131,8 @@ def _at_small_letters(text: str) -> int:
     if not found or letters < 6:  # "PCSO Report"
         return len(text)
     rest = text[found.end() :].strip()
+    if found["title"][-1].isdigit() and OF_A_MONTH.match(rest):
+        return len(text)  # "MINUTES OF THE MEETING HELD ON 2 | June 2014"
     follows = _is_sentence(rest) or rest.endswith(".") or (letters > 12 and len(rest.split()) > 2)
     return found.end("title") if follows else len(text)
 

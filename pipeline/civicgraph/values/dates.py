@@ -46,11 +46,11 @@ _MONTHS = (
 )
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
-_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBER, key=lambda name: (-len(name), name))) + r")\b\.?+"
+_MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBER, key=lambda name: (-len(name), name))) + r")(?:\b|(?=20\d\d\b))\.?+"
 _GAP = r"[ \n]{1,4}+"
 # '19" JULY' and "16<sup>th</sup> October": a scanner's and a converter's way to write an ordinal.
 _ORDINAL = (
-    r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)(?:</sup>)?(?-i:(?![a-z]))"
+    r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)(?:</sup>)?(?-i:(?![a-z])|(?=of\b))"
     r"|[\"'*\u00b0\u00ba\u2122])"
 )
 # l, I and O for 1 and 0 are read only where an ordinal that fits them follows: "lst July", "2Oth May".
@@ -67,7 +67,7 @@ _DAY_FIRST = re.compile(
     (?:{_WEEKDAY}[ \n]{{0,3}}+)?
     (?P<days>(?:{_DAY}{_ORDINAL}?[ \n]{{0,2}}(?:,|and|a|&|-|to)[ \n]{{0,2}}(?:{_WEEKDAY})?){{0,6}})
     (?P<day>{_DAY}) (?P<ordinal>{_ORDINAL})?
-    (?:(?<!\d),?{_GAP}|{_GAP}|-|\.|(?=[a-z]{{3}}))  (?:(?:day[ ])?(?:of|o){_GAP})?
+    (?:(?<!\d),?{_GAP}|{_GAP}|-|\.|(?=[a-z]{{3}}|of\b))  (?:(?:day[ ])?(?:of|o){_GAP})?
     (?P<month>{_MONTH})
     (?: (?:[ ]?,?[ \n]{{0,3}}|-) (?P<year>{_YEAR}) | -(?P<short>\d\d)(?!\w) )?
     """,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import MEMBERS
+from civicgraph.values.honorifics import AFTER_SHORT, MEMBERS
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -235,7 +235,10 @@ _ACTS = re.compile(
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 _SPLIT = re.compile(
-    r"\n|;|,|\.[ ](?=Also[ ])|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
+    # "J Ames. P Bird": a slip for the comma
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z])"
+    r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
+    r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
@@ -257,7 +260,7 @@ _THE_OFFICE = re.compile(
 )
 # "…, Clerk Mrs S Moss", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
 _CLERK = re.compile(
-    r"(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:Clerk|RFO)"
+    r"(?:the\s)?(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:[Cc]lerk|RFO)"
     r"(?:\s?(?:and|&|/)\s?(?:the\s)?(?:RFO|Responsible Financ(?:e|ial) Officer|Proper Officer))?:?\s"
 )
 _TIER = re.compile(
@@ -286,6 +289,10 @@ _RUNS_ON = re.compile(
 # "P Moran  Clerk J Connor": where columns ran together, the clerk's post stands between two names.
 _BEFORE_POST = re.compile(
     r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ]{1,3})(?=(?P<rest>[A-Z][a-z][^,;()\n]{3,60}))"
+)
+# "Cllrs Ames, Bird and Cole Clerk D. Dale"
+_BEFORE_CLERK = re.compile(
+    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
 )
 _RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
@@ -340,6 +347,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     ]
     cuts += _columns(folded)
     cuts += [(m.start("cut"), m.end("cut"), "title") for m in _NEXT_INITIAL.finditer(folded)]
+    cuts += [(m.start("cut"), m.end("cut"), "title") for m in _BEFORE_CLERK.finditer(folded)]
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
         for m in _BEFORE_POST.finditer(folded)
@@ -383,7 +391,11 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
             placed = first and place[-1].isalpha() and not is_given_name(place[-1])
             if not tier or len(words) > 1:
                 yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
-        last = last if kind == "office" and match[0].endswith(".") else match.end()  # "… in the Chair. Councillor Lee"
+        behind = kind == "office" and last and len(words) > 1 and words[-1][-1].isalpha() and ended
+        if behind:
+            last = match.start()  # "Councillor J Ames Chairman | Councillor P Bird"
+        elif kind != "office" or not match[0].endswith("."):  # "… in the Chair. Councillor Lee"
+            last = match.end()
 
 
 def _is_surname(folded: str, end: int, words: list[str]) -> bool:
@@ -498,11 +510,15 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
-        if kind in ("title", "doubtful") or (kind == "initials" and folded[end : end + 1] == "\n"):
+        surname = (
+            kind == "doubtful" and start < under < end and folded[end : end + 1] == ","
+        )  # "Councillors: Bishop, Cole"
+        if kind in ("title", "doubtful") and not surname or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
+        heading = heading.replace(":", "") if surname else heading
         if (
             start > under
             and (len(words) == 1 or words[1][0] == "(")

@@ -39,8 +39,7 @@ MOVED = re.compile(
 )
 # "Decisions of the District Council": what stands below it was approved there.
 THEIRS = re.compile(r"\bdecisions?\b(?!\s+(?:of|by|made\s+by)\s+the\s+(?:parish|town|community)\b)", re.I)
-TASK_WORDS = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
-PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+|\b(?:re|of|from|dated)\s+[A-Z\d'\"]")
+PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
 
 
 def is_entry(text: str) -> bool:
@@ -75,7 +74,7 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
     if owners is None:
         return None
     words = _last_sentence(scene, above)
-    if not TASK_WORDS.search(scene.text(words)) and not ACTION_NAMED.search(text):
+    if not PROSE.search(scene.text(words)) and not ACTION_NAMED.search(text):
         return None  # "City of Milby Sports Council", over its representative
     if ACTION_NAMED.search(text):
         words = Span(start=words.start, end=entry.end)

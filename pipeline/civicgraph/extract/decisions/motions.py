@@ -148,6 +148,9 @@ def find_moved(
                 floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
 
 
+OF_MINUTES = re.compile(r"(?:proposed|moved)\s+that\s+(?:the\s+)?minutes\b", re.I)
+
+
 def _decided(
     item: Item | None,
     blocks: list[tuple[int, Block]],
@@ -177,7 +180,9 @@ def _decided(
         # The motion was put against the amendment: that it carried is that the amendment fell.
         yield _outcome(item, floor.amendment, floor.amendment, "reject", "motion-amendment")
         floor.amendments.pop()
-    if _is_lost(word):
+    if OF_MINUTES.search(scene.text(floor.motion or blocks[n][1].words)):
+        pass  # "… PROPOSED that the minutes be confirmed; SECONDED by Cllr Bird. The motion was carried."
+    elif _is_lost(word):
         yield _outcome(item, floor.motion or span, span, "reject", "motion-lost")
     elif floor.motion is None and re.match(r"recommend|propos", what):
         if word == "carried" and not _said_again(blocks, n, sentence, verdict, floor, scene):

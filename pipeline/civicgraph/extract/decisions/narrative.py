@@ -57,7 +57,7 @@ A_MEETING = re.compile(r"\bmeeting\b|^(?:The )?(?:draft )?minutes|\b(?:true|corr
 NOTHING = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}(?:declarations?|interests?|urgent (?:business|items)|apologies|questions"
     r"|petitions|further business|other business)\b|^(?:The )?[Dd]ates? of (?:the )?next meeting"
-    r"|\bagreed\s+to\s+(?:disagree|differ)\b",
+    r"|\bagreed\s+to\s+(?:disagree|differ)\b|\b(?:true|accurate|correct)\s+(?:and\s+\w+\s+)?record\b",
     re.I,
 )
 # "was agreed by Council in January 2004"
@@ -76,20 +76,29 @@ PLANNING = re.compile(r"\bplanning\b|\bapplications?\b|\b\d{1,4}/\d{3,6}\b|\b[A-
 PAST_TASK = re.compile(
     r"[-\u2013:(,]\s*(?:all\s+)?(?:done|completed?|actioned|closed|in\s+progress|on-?going|sent)\W*$", re.I
 )
-# "(It was agreed) to include this on the next agenda"
-LISTS = re.compile(
-    r"(?:to\s+)?(?:include|add|put|place|list|bring)\b[^.;]{0,80}?\b(?:next|future)\s+(?:\w+\s+){0,2}(?:agenda|meeting)\b"
+# "(The Council agreed to) discuss this at the next meeting"
+AGREED = re.compile(r"that\s+|.{0,80}?\bagreed\s+(?:that\s+|to\s+)?")
+# "Actions from the last meeting: Clerk to ring the school."
+PAST_ACTIONS = re.compile(
+    r"\W*actions?\s+(?:from|of)\s+(?:the\s+)?(?:last|previous)\s+(?:meeting|minutes)\s*[:\u2013-]", re.I
 )
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
 # "(Cllr Reed has seen the ditch.) He will write to the farmer."
-HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?(?!attend\s+(?:the|our)\s+next\b){TASK}\b")
+HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+# "Litter was left by the van, (clerk to action)."
+TO_ACTION = re.compile(r",\s+(?=(?:[Tt]he\s+)?(?:[A-Z][\w. ]{1,40}|[Cc]lerk)\s+to\s+action(?:\s+this)?\W*$)")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
 MEMBERS_NOTED = re.compile(
     r"(?:Members|Councillors)\s+(?:\w+\s+)?noted\b(?!\s+the\s+(?:\w+\s+)?(?:reports?|updates?)\b)"
+)
+# "(RESOLVED: that the gate be mended.) On a vote being taken the matter was approved unanimously."
+ITS_VOTE = re.compile(
+    r"(?:On\s+(?:a|the)\s+vote\s+being\s+taken,?\s+)?(?:[Tt]he|[Tt]his)\s+(?:matter|motion|proposal|resolution)\s+was\s+"
+    r"(?:then\s+)?(?:unanimously\s+)?(?:agreed|approved|accepted|carried|passed)(?:\s+unanimously)?\W*$"
 )
 DEALT = frozenset(("note", "approve", "endorse", "recommend", "reject", "refer", "defer"))
 LONG = 1200  # characters; what is longer is no sentence but a table
@@ -102,7 +111,10 @@ def find_told(
 
     `above`: the paragraph before it, of which a word that stands alone ("Noted.", "Action: JS") may speak.
     """
+    if PAST_ACTIONS.match(text):
+        return
     before = False
+    speaker = _said_of(scene, above) if above is not None else ()
     for start, end in sentences(text):
         sentence = text[start:end].rstrip()
         words = Span(start=at + start, end=at + start + len(sentence))
@@ -114,8 +126,8 @@ def find_told(
         if before and sentence.startswith("They "):
             found = _they(sentence)
             told = [(start, sentence, found)] if found else []
-        elif start and above is not None and HE.match(sentence) and (who := _said_of(scene, above)):
-            told = [(start, sentence, Told(rule=WILL, begin=0, owners=who))]
+        elif start and speaker and HE.match(sentence):
+            told = [(start, sentence, Told(rule=WILL, begin=0, owners=speaker))]
         elif len(sentence) > LONG or not has_cue(sentence) or OTHER_MEETING.match(sentence):
             told = []
         else:
@@ -130,16 +142,22 @@ def find_told(
             told = [one for one in told if not BARE.search(one[1])]
         if before:  # "Members asked for a report. This was agreed."
             told = [one for one in told if one[2].rule.id != "told-this"]
+        if not told and (tail := TO_ACTION.search(sentence)):
+            matter = Span(start=words.start, end=words.start + tail.start())
+            if outcome := find_entry(scene, item, Span(start=words.start + tail.end(), end=words.end), matter):
+                yield outcome
         before, above = bool(told) or before and bool(THIS.match(sentence)), words
+        speaker = speaker if sentence.startswith(("He ", "She ")) else _said_of(scene, words)
         for begin, piece, found in told:
             yield _outcome(scene, item, piece, at + begin, found)
 
 
 def without_received(scene: Scene, outcomes: list[Outcome]) -> list[Outcome]:
     """The outcomes of an item; a report merely received is one only where nothing more was done with it, and what
-    members noted on the way to a resolution is talk."""
+    members noted on the way to a resolution is talk, as its vote is part of it."""
     if any(one.status == "resolved" for one in outcomes):
         outcomes = [one for one in outcomes if one.told != "note" or not MEMBERS_NOTED.match(scene.text(one.text))]
+        outcomes = [one for one in outcomes if one.status == "resolved" or not ITS_VOTE.match(scene.text(one.text))]
     received = [one for one in outcomes if one.rule == "told-received"]
     others = [one for one in outcomes if one.rule != "told-received"]
     verbs = (verb_of(one.told or one.lead) for one in others)
@@ -294,9 +312,10 @@ def _action(found: Told, sentence: str) -> Action | None:
         if found.denied or verb is None:
             return "reject" if found.denied else None
         return verb.action
-    said = re.sub(r"^that\s+", "", sentence[found.begin :])
     if is_replaced(sentence, found.begin):
         return "appoint"
-    if found.lead and (LISTS.match(said) or NEXT_MEETING.match(said)):
+    agreed = AGREED.match(sentence, found.begin)
+    said = sentence[agreed.end() if agreed else found.begin :]
+    if (found.lead or found.told == "agree") and NEXT_MEETING.match(said):
         return "schedule"
     return found.rule.action

@@ -132,6 +132,8 @@ def opener_in(text: str, block: Block) -> re.Match[str] | None:
             _is_predicate(text, found)
             or DENIED.search(before)
             or QUOTED.search(before[-160:])
+            or before.strip()
+            and text.isupper()  # "TO CONSIDER THE RECOMMENDED SITES": a title
             or _is_unreal(text, found, before or block.marker)
         ):
             return found

@@ -18,8 +18,9 @@ DECISION_LABEL = re.compile(
 )
 
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
+SENTENCE = re.compile(r"(?!To\s)[A-Z](?:\S+\s+){6,}\S+\.$")
 # Between a title and what is told on its line: a sentence of its own.
-BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s)\s*(?=[A-Z](?:\S*\s+){4})")
+BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s|(?<=\w)\s)\s*(?=[A-Z](?:\S*\s+){4})")
 
 
 def _behind(scene: Scene, block: Block, title: Span) -> Block:
@@ -38,6 +39,8 @@ def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
         run_on = [(i, _behind(scene, b, title)) for i, b in run_on]
         if len(blocks) == 1 and blocks[0][1].kind != "heading":
             run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
+        elif blocks and blocks[0][1].kind == "list" and SENTENCE.match(scene.text(blocks[0][1].words)):
+            run_on = run_on or blocks[:1]  # "3. Members objected to the path.": a paragraph that counts as an item
         blocks = run_on + [(i, b) for i, b in blocks if b.span.start > title.end or not b.span.covers(title)]
     listed = [span for names in scene.part.names for span in names.lines]
     for n, (_, block) in enumerate(blocks):

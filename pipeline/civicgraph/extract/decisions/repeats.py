@@ -14,6 +14,7 @@ FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" 
 LEADING = re.compile(r"^(?:(?:that|to|agreed?|agrees) )+")  # "AGREED to let the site" and "To agree to let the site"
 SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
 SHORT = 25  # characters: "No objection." is said of one application after the other
+TOLD = 60  # and of what is told: "Cllr Reed to report back."
 
 
 def without_repeats(scene: Scene, item: Item | None, decisions: Iterable[Decision]) -> list[Decision]:
@@ -25,7 +26,8 @@ def without_repeats(scene: Scene, item: Item | None, decisions: Iterable[Decisio
     for decision in decisions:
         words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
         words = LEADING.sub("", words)
-        again = None if len(words) < SHORT and not halves else _before(found, seen, decision, words, halves=halves)
+        least = TOLD if decision.status == "recorded" and all(one.status == "recorded" for one in found) else SHORT
+        again = None if len(words) < least and not halves else _before(found, seen, decision, words, halves=halves)
         if again is None:
             found.append(decision)
             seen.append((decision.action, words))

@@ -34,7 +34,8 @@ SPOKEN_OF = re.compile(
     re.I,
 )
 THINKS = re.compile(
-    r"(?:that\s+)?[^,;.]{3,80}?\b(?P<is>(?:had|has|have)\s+been|had|has|was|were|is|are|needs?|wants?)\b", re.I
+    r"(?:that\s+)?[^,;.]{3,80}?\b(?P<is>(?:had|has|have)\s+been|had|has|was|were|is|are|needs?|wants?|reflected|represented)\b",
+    re.I,
 )
 # "agreed that this was acceptable": a view that takes what was offered.
 TAKES = re.compile(r"\b(?:acceptable|satisfactory|in\s+order|suitable|appropriate|the\s+(?:best|preferred))\b", re.I)

@@ -24,12 +24,12 @@ _NAMED = rf"(?:[^,.]|{_STOP}){{3,40}}?"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
-    rf"|therefore\s+)?(?:proposed|moved)|(?:[Pp]roposed|[Mm]oved)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
+    rf"|therefore\s+)?(?:proposed|moved|PROPOSED|MOVED)|(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
     rf"(?:and\s+)?(?:seconded\s+by\s+{_NAMED},?\s*)?(?=that\b|to\b|the\b|,))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
     rf"|acceptance|adoption)\s+)(?:[^.]|{_STOP}){{6,400}}?)"
-    r"(?=,?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?seconded\b"
-    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\sseconded\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
+    r"(?=[,;]?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?(?i:seconded)\b"
+    rf"|,\s+{TITLE}\b[^,.;]{{2,40}}\s(?i:seconded)\b|[,;]\s+(?:and\s+)?{SHORT_NAME}\s+seconded\b"
     r"|\s*[,(\u2013-]\s*(?:and\s+)?(?:this\s+was\s+|was\s+)?(?:unanimously\s+)?(?:all\s+)?(?:agreed|carried|approved"
     r"|in\s+favour)\b"
     rf"|(?!{_STOP})[.;*]|$)(?P<after>.*)$",
@@ -45,6 +45,7 @@ SAID = re.compile(
     r"(?i)\b(?:agreed|approved|accepted|resolved|adopted|decided|elected|appointed|authorised|noted|signed|minutes|proposed"
     r"|confirmed|nominat\w+)\b"
 )
+UNDER_MINUTES = re.compile(r"\n\W*(?:\d{1,3}\W+)?(?:approval of )?(?:the )?minutes\b[^.\n]{0,60}\n\s*$", re.I)
 MOTION = re.compile(r"\W*(?:The|This)\s+(?:\w+\s+)?(?:motion|amendment|resolution|proposal)\b", re.I)
 ACCEPTED = re.compile(
     r"\b(?:agreed|carried|all (?:were )?in favour|unanimous(?:ly)?|approved|\d{1,2} (?:votes? )?(?:for|in favour))\b",
@@ -74,14 +75,15 @@ _BACKED = r"(?:[,;(\u2013-]?(?:\s(?:and|who))?)\s(?:(?:this|it)\s)?(?:was\s)?(?:
 NOMINATED = re.compile(
     rf"(?<![\w.])(?:{_SOMEBODY}\s(?:then\s)?(?:nominate[ds]|propose[ds])\s(?:that\s)?(?P<who>{_SOMEBODY})(?:\s{_OFFICE})?"
     rf"{_BACKED}(?:{_SOMEBODY}\s)?[Ss]econded\b"
-    rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
-    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}seconded\b)"
+    rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:(?:Vice[\s-]+)?Chair\w*\s\(?)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
+    rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}[Ss]econded\b)"
 )
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
-    r"(?i)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
+    r"(?i)(?<!could\sbe\s)(?<!can\sbe\s)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
     r"|further nomination|first vote)\b"
 )
+WAS_ELECTED = re.compile(r"\bwas\s+(?:(?:duly|unanimously|then)\s+){0,2}(?:(?:re-?)?elected|appointed|co-?opted)\b")
 TO_DO = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:to|that)\s+[a-z]", re.I)
 SETTLED = re.compile(
     r"\b[Ii]t was (?:\w+ )?(?:agreed|resolved)\b|\b(?:[Mm]embers|[Cc]ouncillors|Council"
@@ -128,12 +130,14 @@ def find_nominations(
     """Those put forward for an office and seconded, where nothing else is said of their election."""
     found = [] if _is_resolved(blocks[n + 1 : n + 1 + VOTE_BLOCKS], scene) else list(NOMINATED.finditer(text))
     start = blocks[n][1].words.start
+    below = scene.text(blocks[n + 1][1].words) if n + 1 < len(blocks) else ""
     for one, following in zip(found, [*found[1:], None], strict=False):
         after = text[one.end() : following.start() if following else len(text)]
         who = "who" if one["who"] else "whom"
         person = owners_in(scene, one[who], start + one.start(who))
         contested = len(found) > 1 and not ACCEPTED.search(after)
-        if not person or contested or VOTED_IN.search(after) or REFUSED.search(after):
+        told = VOTED_IN.search(after) or not following and WAS_ELECTED.search(below)
+        if not person or person[0].kind != "person" or contested or told or REFUSED.search(after):
             continue
         stop = SENTENCE_END.search(after)
         words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
@@ -145,6 +149,8 @@ def find_nominations(
 
 def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene) -> Outcome | None:
     """The matter of which a paragraph's last words say only who moved and seconded it."""
+    if UNDER_MINUTES.search(scene.folded[max(0, block.span.start - 80) : block.span.start]):
+        return None  # "Correction to the wording of item 4. Proposed by Cllr Ames, seconded by Cllr Bird"
     told = sentences(text[:stop])
     matter = text[told[-1][0] : stop] if told else ""
     # "One cheque.", "Cllr K. Griffin -", "The Motion was": not what is to be done
@@ -166,7 +172,7 @@ def find_proposal(
         return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
         not found
-        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b|^\W*that they be signed\b", found.group("what"), re.I)
+        or re.search(r"\bamendment\b|^\W*(?:\w+\W+){0,4}minutes\b|\b(?:be|being)\s+signed\b", found.group("what"), re.I)
         or opener_in(text, blocks[n][1])
     ):
         return None

@@ -55,7 +55,8 @@ NOTED = re.compile(
 )
 # "had been adopted by the Council, at its meeting on 10 January": a day on which others met, and no minutes of it.
 BY_OTHERS = re.compile(
-    r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$",
+    r"\b(?:had|has|have|having)\s+been\s+\w+\s+by\s|\b(?:ratified|adopted|approved|confirmed)\s+(?:by|at)\s+(?:the\s+)?(?:[Ff]ull\s+)?Council\s+(?:meeting\s+)?(?:of|on)\s+$|\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\s+(?:held\s+)?(?:on\s+)?$"
+    r"|\b(?:approved|agreed|signed)\s+on\s+(?:the\s+)?$",
     re.I,
 )
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)

@@ -11,7 +11,7 @@ from civicgraph.extract.people.beside import OFFICER_POST
 from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Attendance, AttendeeKind, NameList, PostHolding, Span
+from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, NameList, PostHolding, Span
 from civicgraph.values import honorifics
 from civicgraph.values.names import parse_person
 from civicgraph.values.people import split_people
@@ -43,11 +43,12 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
-    r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b"
+    r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b|for (?:absence|non-attendance)\b"
     r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
     r"|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
     r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
+WITHOUT = re.compile(r"\bwithout apolog", re.I)
 ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
 # "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
@@ -81,7 +82,8 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     """Those who sent apologies, wherever a sentence says so; and the posts beside their names."""
     rows: list[Attendance] = []
     posts: list[PostHolding] = []
-    for start, end, whole, sure in (*_told(scene), *_bare(scene)):
+    told: list[tuple[int, int, Span, bool, AttendanceStatus]] = [(*one, "apologies") for one in _told(scene)]
+    for start, end, whole, sure, status in (*told, *_bare(scene)):
         pieces = split_people(scene.folded[start:end])
         context = replace(CONTEXT, elected=bool(HEADED.match(scene.folded, start, end)))
         titled = sum(bool(MEMBER_FIRST.match(scene.folded, start + a, start + b)) for a, b in pieces)
@@ -98,7 +100,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
             rows.append(
                 Attendance(
-                    meeting=scene.meeting or 0, person=entry.person, kind=kind, status="apologies", span=whole,
+                    meeting=scene.meeting or 0, person=entry.person, kind=kind, status=status, span=whole,
                     rule="apologies-sentence", role=entry.role.name if entry.role else "",
                     organisation=entry.organisation,
                 )
@@ -175,11 +177,13 @@ def _names_in(sentence: str) -> tuple[int, int] | None:
     return link.end(), stop.start() if stop else len(sentence)
 
 
-def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
-    """Names and nothing else under the item: "3. Apologies: Cllr Mawdley", "Minutes: Cllr A King."."""
+def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool, AttendanceStatus]]:
+    """Names and nothing else under the item: "3. Apologies: Cllr Mawdley", "Minutes: Cllr A King."; "Absent without
+    apologies: Cllr Dale" says which they are."""
     for item in scene.part.items:
         if not ABOUT.search(item.title.text):
             continue
+        status: AttendanceStatus = "absent" if WITHOUT.search(item.title.text) else "apologies"
         for _, block in scene.blocks(item)[:6]:
             start = (
                 max(block.words.start, item.title.span.end)
@@ -205,4 +209,4 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
                 for a, b in chunks
             )
             if known and not FOR_WHOM.search(words):
-                yield start, start + len(words), Span(start=start, end=start + len(words)), headed
+                yield start, start + len(words), Span(start=start, end=start + len(words)), headed, status

@@ -57,7 +57,9 @@ BY_TURNS = re.compile(
     r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 BOROUGH = re.compile(r"LB\s+(?:of\s+)?[A-Z]")  # "…, Director of Care, LB Anytown": initials of nobody
-BEARER = re.compile(r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)", re.I)  # of a community council, a member
+BEARER = re.compile(
+    r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)(?:\s?(?:/|&|and)\s?(?:Secretary|Treasurer))?", re.I
+)  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
 CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
 OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
@@ -281,6 +283,9 @@ def body_before(text: str) -> re.Match[str] | None:
     return found
 
 
+CODE = re.compile(r"(?P<first>[A-Z])[A-Za-z]{0,2}(?P<last>[A-Z])")  # initials by which the rest calls the person
+
+
 def _name_end(text: str, *, listed: bool) -> int:
     """Where the name ends and what is said of the person begins."""
     bracket = re.search(r"\s*[(\[]", text)
@@ -297,6 +302,10 @@ def _name_end(text: str, *, listed: bool) -> int:
     if chair := IN_CHAIR.search(text[:stop]):
         return chair.start() or stop
     words = list(re.finditer(r"\S+", text[:stop]))
+    if len(words) > 2 and (code := CODE.fullmatch(words[-1].group())):  # "Ms Jane Webb JW"
+        first, last = (words[n].group() for n in (-3, -2))
+        if (code["first"], code["last"]) == (first[0], last[0]) and words[-3].group() not in ("Mr", "Dr"):
+            return words[-2].end()
     for n in range(2, min(len(words), 7)):
         # "Mrs P Alder Assistant Clerk", "Allan Lee Anyshire District Council": no comma before the post or the council
         rest = text[words[n].start() : stop]
