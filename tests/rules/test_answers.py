@@ -30,6 +30,7 @@ def test_the_samples_answers(samples: Path) -> None:
     reasons = [one.reason for one in found]
     assert reasons.count("item 27 of 2013-01-22: accepted") >= 8
     assert "item 25 of 2018-04-16: noted" in reasons
+    assert len([one for one in follow_ups(store, "action") if "2013-01-22" in one.of]) == 8
     led = {one.by.rpartition("/")[2]: one.reason for one in follow_ups(store, "action") if "2018-04-16" in one.of}
     assert set(led) == {"resolved-2-request", "resolved-3-request"}
     assert led["resolved-2-request"] == "clause 2 of the resolution that answers it, 2018-04-16: request"
