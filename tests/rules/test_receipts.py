@@ -22,7 +22,7 @@ def receipt(folder: Path, **papers: str) -> FollowUp:
 def test_the_item_of_the_other_body_under_the_same_title_is_the_receipt(tmp_path: Path) -> None:
     found = receipt(tmp_path, cabinet=minutes("Cabinet", "1 July 2024", took("11", "Bus Fares")))
     assert (found.state, found.by) == ("found", "meeting/cabinet/2024-07-01/item/11")
-    assert found.reason == "item ‘Bus Fares’ of 2024-07-01: it has the same title"
+    assert found.reason == "item ‘Bus Fares’ of 2024-07-01: its title says that it is this thing"
 
 
 def test_minutes_of_the_other_body_without_it_show_that_none_is_found(tmp_path: Path) -> None:
