@@ -26,6 +26,16 @@ def test_everybody_and_nobody_else(present: str, names: list[str]) -> None:
     assert roll(present) == [(name, "councillor") for name in names]
 
 
+def test_ditto_marks_stand_for_the_title_above() -> None:
+    names = (
+        'Councillor Ann Reed        Councillor Bob Lowe\n"   Carl Shah              "   Dee Webb MBE\n\u201c   Ed Hale'
+    )
+    assert [name for name, _ in roll(names)] == [
+        "Councillor Ann Reed", "Councillor Bob Lowe", "Carl Shah", "Dee Webb MBE", "Ed Hale",
+    ]  # fmt: skip
+    assert {kind for _, kind in roll(names)} == {"councillor"}
+
+
 def test_the_post_beside_the_name_tells_an_officer() -> None:
     assert roll("Cllr A Reed, Mrs J Pell (clerk)") == [("Cllr A Reed", "councillor"), ("Mrs J Pell", "officer")]
     assert roll("Joan Pell (District Councillor)") == [("Joan Pell", "councillor")]

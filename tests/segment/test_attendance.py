@@ -104,6 +104,15 @@ def test_a_label_under_a_label() -> None:
     ]
 
 
+def test_a_label_on_two_lines() -> None:
+    text = (
+        "Parks Committee\n\n4 May 2021\n\nPRESENT            Mr A Lee\n\n"
+        "OFFICERS IN        Mr B Shah\nATTENDANCE         Ms C Dale\n\n1. Apologies\n\nNone.\n"
+    )
+    (part,) = segment(read_bytes(text.encode(), path="m.txt", name="m.txt"))
+    assert [(one.kind, len(one.lines)) for one in part.names] == [(None, 1), ("officer", 2)]
+
+
 def test_the_roll_may_be_an_item() -> None:
     text = (
         "1. Sederunt and Apologies\n\nPresent:\n\nMr G Adamson, Mrs J Barclay\n\n2. Declarations of Interest\n\nNone.\n"

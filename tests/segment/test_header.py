@@ -53,6 +53,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("MINUTES\n\nOF\n\nPROCEEDINGS\n\nAT\n\nMEETING\n\nOF\n\nHARBOUR DISTRICT COMMITTEE HELD IN THE\n\n"
          "COUNCIL CHAMBER, MILL QUAY, ON\n\nTUESDAY, 4TH MAY, 2021",
          "HARBOUR DISTRICT COMMITTEE"),
+        ("WPC(21)M06 Minutes of Full Council from 4th May 2021", "Council"),
         ("Weir with Wold Parish Council Extra Ordinary meeting.\n\nHeld at the Mill on 4 May 2021",
          "Weir with Wold Parish Council"),
     ],

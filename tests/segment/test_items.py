@@ -217,6 +217,8 @@ def test_titles_of_a_web_page_whose_numbers_were_lost() -> None:
     assert titles == ["Welcome and Apologies", "Minutes", "Declarations of Interest", "Taxi Fares"]
     (coded,) = segment(read_bytes(CODED.encode(), path="p.txt", name="p.txt"))
     assert [item.number for item in coded.items] == ["CAB 32", "CAB 33", "CAB 34"]
+    (years,) = segment(read_bytes(CODED.replace("CAB ", "21-22/CAB/").encode(), path="p.txt", name="p.txt"))
+    assert [item.number for item in years.items] == ["21-22/CAB/32", "21-22/CAB/33", "21-22/CAB/34"]
 
 
 CODED = "Cabinet - Tuesday, 14th September, 2021 7.00 pm\n\n" + "\n\n".join(

@@ -66,6 +66,11 @@ class _Open:
         """Has nothing been said under the label yet?"""
         return not (self.lines or self.none)
 
+    def goes_on(self, words: set[str]) -> bool:
+        """Is a label on two lines: "APOLOGIES FOR  Cllr Lee" / "ABSENCE  Cllr Shah", "OFFICERS IN" / "ATTENDANCE"?"""
+        begun = self.label is not None and self.label.text.casefold().endswith(" in")
+        return (words == {"absence"} and self.status == "apologies") or (words == {"attendance"} and begun)
+
     def close(self) -> NameList:
         return NameList(label=self.label, kind=self.kind, status=self.status, lines=tuple(self.lines))
 
@@ -158,8 +163,8 @@ def find_names(
                 continue
             for quoted, words in opening:
                 state = status_in(words)
-                if words == {"absence"} and open_ and open_.status == "apologies":
-                    continue  # "APOLOGIES FOR  Cllr Lee" / "ABSENCE        Cllr Shah": a label on two lines
+                if open_ and open_.goes_on(words):
+                    continue
                 if state is None and open_ is None:
                     above = quoted
                     continue

@@ -90,6 +90,7 @@ TAIL = re.compile(
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
 )
+OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # No name has a verb: "to attend a meeting of the Board the Leader will nominate …".
 VERB = re.compile(r"\b(?:will|shall|would|may|must|is|are|was|were|be)\b")
@@ -305,6 +306,7 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         end = start + tail.start()
     if day := next((d for d in find_dates(text[start:end]) if HEAD.search(text, start, start + d.start)), None):
         end = start + day.start  # "Parish Council 22 November 2023", "Board (dissolved on 1 May 2023)"
+        end = start + len(OF_DAY.sub("", text[start:end]))
         end = start + text[start:end].rindex("(") if text.count("(", start, end) > text.count(")", start, end) else end
         held = HELD.search(text, start, end)  # "… Council held on 22 November 2023"
         end = held.start() if held and HEAD.search(text, start, held.start()) else end

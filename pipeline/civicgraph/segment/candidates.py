@@ -20,10 +20,10 @@ _MINUTE = r"(?P<number>(?:[A-Z]{1,4}/?)?\d{1,4}/\d{2,4})"
 MINUTE_NUMBER = re.compile(rf"{_MINUTE}(?:[.:]|\s)\s*(?=[A-Z])")
 REFERENCE = re.compile(rf":\s*{_MINUTE}(?=[\s:.-]|$)")
 AGENDA_NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s*|\s{2,})(?=[A-Z])")
-# "CX 41 Forward Plan", "A5 Audit Committee", and "CX 41" on a line of its own
+# "CX 41 Forward Plan", "A5 Audit Committee", and "CX 41" or "23-24/CX/41" on a line of its own
 CODED = re.compile(
     r"(?!ITEM|PAGE)(?:(?P<number>[A-Z]{2,4}\s\d{1,4}|[A-Z]\d{1,2})[.:]?\s+(?=[A-Z][^\n]{3,200}$)"
-    r"|(?P<alone>[A-Z]{2,4}\s\d{1,4})\s*$)"
+    r"|(?P<alone>[A-Z]{2,4}\s\d{1,4}|\d{2,4}(?:[/-]\d{2,4})?/[A-Z]{2,4}/\d{1,4})\s*$)"
 )
 SLASHED = re.compile(r"(?P<number>\d{1,2})/\s+(?=[A-Z])")  # "3/ Minutes of the last meeting"
 AGENDA_ITEM = re.compile(r"(?:agenda )?item (?:no\.? )?\d{1,3}[a-z]?[.:]?", re.I)

@@ -68,6 +68,7 @@ WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][
 WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
+DITTO = re.compile(r"(?:^|(?<=\s))[\"\u201c\u201d\u3003]\s{1,9}(?=[A-Z])")
 WOMAN = re.compile(r"(?:Mrs|Ms|Miss)\b")
 BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 
@@ -177,7 +178,9 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         other = replace(context.names, kind="other") if context.names.kind is None else context.names
         context = replace(context, organisation=mention, names=other)
         start, text = start + body.end(), text[body.end() :]
-    chunks = chunks_of(text) or split_people(text)
+    if same := _dittos(text):
+        context = replace(context, elected=context.elected or context.has_titles)
+    chunks = same or chunks_of(text) or split_people(text)
     elected, civil = context.elected, False
     found: list[tuple[Entry, Span]] = []
     closes = False  # "Councillors A Lee and B Shah, C Dale": who follows the last of them is none
@@ -202,6 +205,15 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
         if len(found) == len(chunks) or len(chunks) > 2 or entry.person.detail or len(entry.person.name.split()) > 1:
             yield entry, span, len(chunks) == 1
+
+
+def _dittos(text: str) -> list[tuple[int, int]]:
+    """The names of a line under others, where marks stand for the title above: '"  Ann Lee   "  Bob Shah'."""
+    marks = list(DITTO.finditer(text))
+    if not marks or text[: marks[0].start()].strip():
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [(a.end(), a.end() + len(text[a.end() : b].rstrip())) for a, b in zip(marks, ends, strict=True)]
 
 
 def _by_custom(lines: list[str]) -> bool:
