@@ -28,10 +28,10 @@ FIRST, TERM = 1990, 4
 BATCH = 10  # copies loaded at a time: some hundred thousand quads, as a build does
 MATTERS = (  # none is of a body or a post that stays
     "adoption alcohol alternative apprenticeships attendance bursary carers commissioning conference court crossing "
-    "damp delivery drug families family foster fostering fund funding homes hours housing implementation journal keep land "
-    "library mould opening parking patrols payments performance permits placement placements progress quality "
-    "recruitment regional retention review sale school social strategy sufficiency support therapy training update "
-    "worker workers workforce"
+    "damp delivery drug families family foster fostering fund funding homes hours housing implementation journal "
+    "keep land library mould opening parking patrols payments performance permits placement placements progress "
+    "quality recruitment regional retention review sale school social strategy sufficiency support therapy training "
+    "update worker workers workforce"
 ).split()
 OTHERS = (
     "allotments archives benches bridges buses bylaws canals cemeteries charging commons culverts cycling dentistry "
