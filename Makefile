@@ -44,6 +44,7 @@ bench: $(STAMP)
 	@$(BIN)/python bench/identity.py --quiet
 	@$(BIN)/python bench/councillors.py
 	@$(BIN)/python bench/linking.py
+	@$(BIN)/python bench/questions.py
 
 docs: $(STAMP)
 	@$(BIN)/python docs/page.py build/docs

@@ -250,6 +250,7 @@ def test_the_glossary_is_that_of_the_reference_data() -> None:
         ("status", model.DecisionStatus), ("attendance", model.AttendanceStatus), ("attendee", model.AttendeeKind),
         ("route", model.RouteStatus), ("referral", model.ReferralStatus), ("referral-kind", model.ReferralKind),
         ("citation", model.CitationKind), ("answer", model.Answer), ("part", model.PartKind),
+        ("sheet", model.SheetQuestion),
     ],
 )  # fmt: skip
 def test_the_schemes_are_the_values_of_the_model(scheme: str, literal: object) -> None:

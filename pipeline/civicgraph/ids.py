@@ -180,6 +180,11 @@ def unsure(one: str, other: str) -> str:
     return _under(one, "perhaps", slug(other[other.rfind("/", 0, apart) + 1 :], 200))
 
 
+def sheet_answer(report: str, question: str) -> str:
+    """What the report's front sheet answers: `{report}/sheet/wards`."""
+    return _under(report, "sheet", question)
+
+
 def route(report: str, body: str, date: str = "") -> str:
     return _under(report, "route", _last(body) + (f"-{_segment(date)}" if date else ""))
 

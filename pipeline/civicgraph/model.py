@@ -193,6 +193,7 @@ Action = Literal[
 ]  # fmt: skip
 DecisionStatus = Literal["proposed", "resolved", "recorded"]
 RouteStatus = Literal["considered", "planned", "recommended"]
+SheetQuestion = Literal["key-decision", "wards", "scrutiny", "other-bodies", "council"]
 ReferralStatus = Literal["proposed", "planned", "resolved", "recorded", "received"]
 ReferralKind = Literal["refer", "recommend", "report-up", "call-in", "take-up"]
 CitationKind = Literal["legislation", "minute", "decision"]
@@ -282,6 +283,15 @@ class PostHolding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetAnswer:
+    """What a report's front sheet answers to one of its questions."""
+
+    question: SheetQuestion
+    text: str
+    span: Span  # with the question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     title: str
     span: Span
@@ -292,6 +302,8 @@ class Report:
     author: Mention | None = None
     key_decision: bool | None = None
     reference: str = ""  # as printed beside "Decision No:", "Report Ref:"
+    all_wards: bool = False
+    answers: tuple[SheetAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

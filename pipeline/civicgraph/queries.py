@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from civicgraph.errors import UsageError
 from civicgraph.resources import folder
@@ -33,6 +33,20 @@ _PARAM = re.compile(
     re.VERBOSE,
 )
 _VALUES = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*\$(\w+)\s*\}", re.IGNORECASE)
+_DOCUMENTS = """
+PREFIX civ: <https://w3id.org/civicgraph/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?g WHERE {
+  { SELECT ?of WHERE {
+      VALUES ?in { $names }
+      ?of a civ:Council ; skos:prefLabel ?council .
+      FILTER (CONTAINS(LCASE(?council), LCASE(?in)))
+  } LIMIT 9999 }
+  ?g civ:ofCouncil ?of ; civ:fileName ?name .
+}"""
+_CORRECTIONS = """
+PREFIX civ: <https://w3id.org/civicgraph/ontology#>
+SELECT DISTINCT ?g WHERE { GRAPH ?g { ?correction civ:correctionAct ?act } }"""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # The words of a query: what stands in an IRI, a string or a comment is none, nor is a variable or a prefixed name.
 _TOKEN = re.compile(
@@ -93,16 +107,32 @@ def question(name: str) -> Question:
 
 
 def ask(store: Store, asked: Question, given: Mapping[str, Sequence[str]]) -> Results:
-    """The answer. Several values of one parameter mean any of them. Raises `UsageError`."""
-    return run(store, bound(asked, given), where=str(asked.path))
+    """The answer. Several values of one parameter mean any of them. Raises `UsageError`.
+
+    With a council, `GRAPH ?g` looks at its documents and no others: what a question scans is then that council's.
+    """
+    graphs = _of_council(store, given["council"]) if given.get("council") else None
+    return run(store, bound(asked, given), where=str(asked.path), graphs=graphs)
 
 
-def run(store: Store, text: str, *, where: str) -> Results:
-    """A SPARQL query of anybody's. `SERVICE` is refused: it would call other machines. Raises `UsageError`."""
+def _of_council(store: Store, names: Sequence[str]) -> list[NamedNode]:
+    """Graphs of the documents of the councils that a question means by these names, and of people's corrections."""
+    values = " ".join(str(Literal(name)) for name in names)
+    asked = (_DOCUMENTS.replace("$names", values), _CORRECTIONS)
+    return [row["g"] for text in asked for row in store.query(text)]  # type: ignore[union-attr]
+
+
+def run(store: Store, text: str, *, where: str, graphs: Sequence[NamedNode] | None = None) -> Results:
+    """A SPARQL query of anybody's, where graphs are given over the default graph and those named graphs alone.
+
+    `SERVICE` is refused: it would call other machines. Raises `UsageError`.
+    """
     if calls_out(text):
         raise UsageError(f"{where}: SERVICE asks another machine, which civicgraph does not do; leave that part out")
     try:
-        return store.query(text)
+        if graphs is None:
+            return store.query(text)
+        return store.query(text, default_graph=DefaultGraph(), named_graphs=list(graphs))
     except SyntaxError as error:
         raise UsageError(f"{where}: not a SPARQL query: {error}") from error
     except (OSError, RuntimeError, ValueError) as error:

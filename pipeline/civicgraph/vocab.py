@@ -25,7 +25,7 @@ from civicgraph.resources import folder
 SCHEMES = (
     "action", "status", "attendance", "attendee", "body", "report", "route", "referral", "referral-kind", "outcome",
     "choice", "programme", "citation", "amount", "answer", "part", "glossary", "correction", "follow", "follow-state",
-    "gap",
+    "gap", "sheet",
 )  # fmt: skip
 """Slugs of the concept schemes of ontology/concepts.ttl."""
 

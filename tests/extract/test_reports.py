@@ -1,5 +1,14 @@
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
 import pytest
 
+from civicgraph.extract import extract
+from civicgraph.model import Report
+from civicgraph.read import read
+from civicgraph.segment import segment
 from record import found
 
 
@@ -124,3 +133,57 @@ def test_the_paper_that_a_web_page_offers_beside_a_title() -> None:
     text = "# Bus Fares pdf icon PDF 99 KB\n\nRESOLVED that the fares be raised."
     assert [one.title for one in found(text).findings.reports] == ["Bus Fares"]
     assert found("# Minutes of 4 May pdf icon PDF 99 KB\n\nRESOLVED that they be signed.").findings.reports == ()
+
+
+SHEET = """Marshdale Borough Council
+
+Cabinet
+
+4 March 2014
+
+Ward(s) affected: {wards}
+
+Title: Empty homes
+
+Is this a key decision?
+
+Yes
+
+Has it been or will it be considered by Scrutiny?
+
+No
+
+Recommendations:
+
+1. Note the report
+"""
+
+
+def sheet(wards: str) -> Report:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.md"
+        path.write_text(SHEET.format(wards=wards), encoding="utf-8")
+        document = read(path)
+    (report,) = extract(document, segment(document)).reports
+    return report
+
+
+def test_what_a_front_sheet_answers() -> None:
+    report = sheet("Northgate and Quay")
+    assert [(a.question, a.text) for a in report.answers] == [
+        ("key-decision", "Yes"),
+        ("wards", "Northgate and Quay"),
+        ("scrutiny", "No"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wards", ["All", "all wards", "Borough-wide", "All wards in the borough", "All Electoral Divisions"]
+)
+def test_a_report_that_affects_every_ward(wards: str) -> None:
+    assert sheet(wards).all_wards
+
+
+@pytest.mark.parametrize("wards", ["All Saints", "All but Quay", "Northgate", "None", "Overall"])
+def test_a_report_that_does_not(wards: str) -> None:
+    assert not sheet(wards).all_wards

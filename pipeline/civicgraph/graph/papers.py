@@ -28,7 +28,15 @@ def write_papers(page: Page) -> None:
         page.under(at, report.item, report.meeting)
         if report.key_decision is not None:
             sink.fact(at, CIV.keyDecision, true() if report.key_decision else typed("false", XSD.boolean))
+        page.flag(at, CIV.allWards, report.all_wards)
         page.evidence(at, report.span, report.rule)
+        for answer in report.answers:
+            answered = ids.sheet_answer(at, answer.question)
+            sink.type(answered, CIV.SheetAnswer)
+            page.link(answered, CIV.report, at)
+            page.concept(answered, CIV.sheetQuestion, "sheet", answer.question)
+            sink.fact(answered, CIV.text, text(answer.text))
+            page.evidence(answered, answer.span, report.rule)
     for n, at in enumerate(page.items):
         page.link(at, SDO.about, page.register.items.get((findings.key, n)))
     for route in findings.routes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from civicgraph.extract.names.bodies import find_bodies
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.papers.authors import Found, author_in
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Field, Mention, Report, RouteStatus, Span
+from civicgraph.model import Field, Mention, Report, RouteStatus, SheetAnswer, SheetQuestion, Span
 from civicgraph.values.dates import find_dates
 from civicgraph.values.text import squash
 from civicgraph.values.titles import title_key
@@ -21,6 +22,13 @@ REFERENCE = re.compile(
     re.I | re.M,
 )
 FRONT = 1500  # characters of a front sheet
+# "All", "All wards", "City-wide", "All wards in the borough"; "All Saints" is a ward, and "All but two" not all.
+ALL_WARDS = re.compile(
+    r"\W*(?:all(?:\s+(?:of\s+)?(?:the\s+)?(?:electoral\s+)?(?:wards?|divisions?))?"
+    r"|(?:city|borough|district|county|town|parish|council)[\s-]?wide)"
+    r"(?:\s+(?:in|of|across)\s+the\s+\w+)?\W*",
+    re.I,
+)
 YES_DUE = re.compile(r"^\s*yes\b|\bdue\b|\bwill be\b|\bto be\b|\bscheduled\b", re.I)
 
 
@@ -45,8 +53,18 @@ def find_sheet_report(scene: Scene) -> Found | None:
         author=author,
         key_decision=None if key is None else bool(re.match(r"\s*(?:yes|key)\b", key.value.text, re.I)),
         reference=_reference(scene),
+        all_wards="wards" in fields and bool(ALL_WARDS.fullmatch(fields["wards"].value.text)),
+        answers=tuple(_answers(fields)),
     )
     return Found(report=report, routes=tuple(_sheet_routes(scene, fields)))
+
+
+def _answers(fields: dict[str, Field]) -> Iterator[SheetAnswer]:
+    question: SheetQuestion
+    for question in get_args(SheetQuestion):
+        if field := fields.get(question):
+            span = Span(start=field.label.span.start, end=field.value.span.end)
+            yield SheetAnswer(question=question, text=squash(field.value.text), span=span)
 
 
 def _reference(scene: Scene) -> str:
