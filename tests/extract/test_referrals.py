@@ -49,6 +49,16 @@ def test_the_way_to_the_meeting() -> None:
     ]
 
 
+def test_only_the_last_step_of_the_way_is_answered_by_who_decides() -> None:
+    text = (
+        "# Review of Decision 14/7\nThe decision was taken by the Executive and considered by the "
+        "Scrutiny Committee via the call-in procedure. Scrutiny Committee had referred the matter to "
+        "Full Council.\n\nRESOLVED that the decision be noted."
+    )
+    findings = found(text, body="Council").findings
+    assert [findings.referrals[one.referral].kind for one in findings.responses] == ["refer"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
