@@ -47,8 +47,8 @@ THIRTY = (
         "What did this board pass on, and did it arrive?", "referred-onward", "board=Scrutiny Board 2", "what to status"
     ),
     Asked("What is to come to this board, and did it?", "referred-to", "board=Scrutiny Board 2", "what status receipt"),
-    Asked("Who was asked to do what, by when?", "requests", "", "date text due"),
-    Asked("One matter over bodies and years", "timeline", "words=social worker", "date item title"),
+    Asked("What was due and overdue on this day, on whom?", "overdue", "on=2019-01-01", "date text due_by state"),
+    Asked("One matter over bodies and years", "matter", "words=social workers", "date item kind what"),
     Asked("Which authority is delegated, to whom?", "delegations", "", "date to"),
     Asked("What did this body decide?", "decisions", "body=Scrutiny Board 2, status=resolved", "date action text"),
     Asked("Which words does a fact stand on?", "evidence", "words=made eight recommendations", "quote kind"),
