@@ -43,6 +43,7 @@ MINUTES = re.compile(
     r"\b(?:minutes of|agenda and (?:(?:draft )?minutes|decisions)|record of (?:the )?meeting|proceedings)\b|^minutes$",
     re.I,
 )
+OUTCOME_ALONE = re.compile(r"RESOLVED(?:\s+UNANIMOUSLY)?\W*")
 DONE = re.compile(r"\bminutes\b|\bagenda and decisions\b", re.I)
 HEADED = re.compile(r"^(?:(?:draft|unconfirmed|unapproved|the|confidential) )?(?:minutes?|notes|record) of\b", re.I)
 MINUTED = re.compile(r"^(?:minutes?|decisions?|resolved|cofnodion|penderfyniad(?:au)?)\b", re.I)
@@ -132,7 +133,9 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
         return "item"
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
-    told = sum(1 for b in document.blocks[first:last] if RECORD.search(fold(document.quote(b.span))))
+    said = [fold(document.quote(b.span)).strip() for b in document.blocks[first:last]]
+    # "RESOLVED" on a line of its own opens what was resolved, and no agenda; else one such word may be quoted.
+    told = sum(2 if OUTCOME_ALONE.fullmatch(line) else 1 for line in said if RECORD.search(line))
     # Below its own name an agenda asks for "the minutes of the last meeting" to be taken; it says of nobody "Present".
     called = next((n for n, line in enumerate(head) if AGENDA.search(line) and not DONE.search(line)), None)
     at_it = any(AT_IT.match(line) for line in head)
