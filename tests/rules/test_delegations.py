@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from brackenfold import minutes, took
 from civicgraph.store import open_store
 from rules.followups import FollowUp, built, follow_ups
@@ -55,3 +57,11 @@ def test_of_what_the_samples_delegate_no_later_minutes_are_here(samples: Path) -
     [found] = follow_ups(open_store(samples), "end")
     assert (found.state, found.by) == ("not-held", "")
     assert found.reason == "no minutes of Cabinet Member for Children and Young People after 2018-04-16 are held"
+
+
+@pytest.mark.parametrize("words", [
+    "authority be delegated to the Director of Finance to terminate the contract",
+    "the authority delegated to the Director of Transport be not withdrawn",
+])  # fmt: skip
+def test_what_is_terminated_must_be_the_authority(tmp_path: Path, words: str) -> None:
+    assert ended(tmp_path, later(words)).state != "found"

@@ -11,6 +11,11 @@ SENT = "meeting/transport-board/2024-06-03/item/4/referral/transport-board-to-ca
 REFERRED = "4. Bus Fares\n\nRESOLVED that the report be referred to Cabinet for consideration."
 BOARD = minutes("Transport Board", "3 June 2024", REFERRED)
 
+TAKEN = (
+    "11. Bus Fares: Recommendations from the Transport Board\n\nCabinet considered a report on bus fares.\n\n"
+    "RESOLVED that the report be noted."
+)
+
 
 def receipt(folder: Path, **papers: str) -> FollowUp:
     store = built({"board.md": BOARD, **{f"{name}.md": words for name, words in papers.items()}}, folder)
@@ -28,7 +33,9 @@ def test_the_item_of_the_other_body_under_the_same_title_is_the_receipt(tmp_path
 def test_minutes_of_the_other_body_without_it_show_that_none_is_found(tmp_path: Path) -> None:
     found = receipt(tmp_path, cabinet=minutes("Cabinet", "1 July 2024", took("11", "Tram Lines")))
     assert (found.state, found.by) == ("not-found", "")
-    assert found.reason == "minutes of Cabinet of 2024-07-01 are held, and no item of the year after takes it"
+    assert (
+        found.reason == "minutes of Cabinet of 2024-07-01 are held, and no item of the year after is known to take it"
+    )
 
 
 def test_without_minutes_of_the_other_body_nobody_can_say(tmp_path: Path) -> None:
@@ -47,3 +54,21 @@ def test_an_item_before_it_was_sent_and_one_of_another_body_are_no_receipt(tmp_p
         "other": minutes("Planning Committee", "1 July 2024", took("2", "Bus Fares")),
     }
     assert receipt(tmp_path, **papers).state == "not-held"
+
+
+def test_minutes_of_the_day_itself_do_not_show_that_it_never_came(tmp_path: Path) -> None:
+    assert receipt(tmp_path, cabinet=minutes("Cabinet", "3 June 2024", took("11", "Tram Lines"))).state == "not-held"
+
+
+def test_what_goes_the_same_way_twice_arrives_each_time_once(tmp_path: Path) -> None:
+    papers = {
+        "board.md": BOARD,
+        "again.md": minutes("Transport Board", "2 September 2024", REFERRED),
+        "july.md": minutes("Cabinet", "1 July 2024", TAKEN),
+        "october.md": minutes("Cabinet", "7 October 2024", TAKEN),
+    }
+    found = [one for one in follow_ups(built(papers, tmp_path), "receipt") if one.state == "found"]
+    assert [(one.of.split("/")[2], one.by.split("/")[2]) for one in found] == [
+        ("2024-06-03", "2024-07-01"),
+        ("2024-09-02", "2024-10-07"),
+    ]

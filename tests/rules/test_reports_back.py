@@ -111,3 +111,12 @@ def test_what_the_samples_ask_for(samples: Path) -> None:
     assert {one.state for one in follow_ups(store, "report-back")} == {"not-held"}
     assert overdue(store, "2018-04-12") == []
     assert overdue(store, "2018-04-13", "due_by state owner") == [("2018-04-12", "not-held", "")]
+
+
+@pytest.mark.parametrize("words", [
+    "2. Minutes\n\nThe minutes of 3 June 2024 were agreed, subject to Minute 4 of 3 June 2024 being amended.",
+    "3. Matters Arising\n\nFurther to Minute 4 of 3 June 2024, members regretted that nothing had been received.",
+])  # fmt: skip
+def test_an_item_of_many_things_that_cites_the_request_may_only_ask_after_it(tmp_path: Path, words: str) -> None:
+    found = back(tmp_path, minutes("Transport Board", "7 October 2024", words, took("15", "Tram Lines")))
+    assert "found" not in {one.state for one in found}

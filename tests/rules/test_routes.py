@@ -23,7 +23,7 @@ def test_minutes_of_the_day_without_the_report_show_that_it_was_not_taken(tmp_pa
     record = minutes("Cabinet", "1 July 2024", took("31", "Bus Fares"))
     (found,) = follow_ups(built({"agenda.md": PLANNED, "minutes.md": record}, tmp_path), "route")
     assert (found.by, found.state) == ("", "not-found")
-    assert found.reason == "the minutes of Cabinet of 2024-07-01 are held, and have no such report"
+    assert found.reason == "the minutes of Cabinet of 2024-07-01 are held, and no item of them is known to have it"
 
 
 def test_minutes_of_another_day_do_not_show_it(tmp_path: Path) -> None:

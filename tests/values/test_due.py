@@ -132,3 +132,8 @@ def test_a_time_with_its_year_lies_before_the_meeting_only_where_the_words_say_s
 def test_any_words(words: str, said: str) -> None:
     window = due(words, said)
     assert window is None or not window.last or window.first <= window.last
+
+
+def test_the_next_day_of_that_name() -> None:
+    assert due("by the start of the financial year", "2024-03-01") == Due("2024-03-01", "2024-04-01")
+    assert due("by 29 February", "2023-05-01") == Due("2023-05-01", "2024-02-29")

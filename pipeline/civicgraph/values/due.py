@@ -147,7 +147,8 @@ def _period(match: re.Match[str], said: date, *, ahead: bool) -> Days:
         return _week(later) if match["running"] == "week" else _months(later.year, later.month, 1)
     if match["year"] or match["kind"] or match["running"]:
         begins = next((month for kind, month in _BEGINS.items() if kind in match[0]), 4 if match["slash"] else 1)
-        running = said.year - (said.month < begins) + bool(match["coming"] or match["next"])
+        coming = match["coming"] or match["next"] or (ahead and match["kind"])
+        running = said.year - (said.month < begins) + bool(coming)
         return _months(int(match["year"] or running), begins, 12)
     stated = find_dates(match["day"].title()) if match["day"] else []
     if stated:
@@ -169,7 +170,10 @@ def _period(match: re.Match[str], said: date, *, ahead: bool) -> Days:
     if match["month_year"]:
         return of(int(match["month_year"]))
     for year in (said.year - 1, said.year):
-        days = of(year)
+        try:
+            days = of(year)
+        except ValueError:
+            continue  # 29 February
         if days[0] > said or days[1] >= said and not ahead:
             return days
     return of(said.year + 1)

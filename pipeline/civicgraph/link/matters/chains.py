@@ -29,14 +29,16 @@ def link_matters(council: str, occasions: Sequence[Occasion]) -> tuple[Matter, .
     """The matters of a council that it took more than once, in the order of their first days."""
     stated = _stated(occasions)
     alike = _alike(occasions)
-    groups = _groups(len(occasions), [*stated, *alike])
+    told = (pair for pair in stated if not _standing(occasions, pair))
+    groups = _groups(len(occasions), [*told, *alike])
     members: dict[int, list[Occasion]] = defaultdict(list)
     for one, group in zip(occasions, groups, strict=True):
         members[group].append(one)
     chains: dict[int, list[Continuation]] = defaultdict(list)
     for a, b in sorted({*stated, *_nearest(alike)}):
         reasons = (*stated.get((a, b), ()), *(alike[a, b].reasons if (a, b) in alike else ()))
-        chains[groups[a]].append(_continuation(occasions[a], occasions[b], reasons))
+        of = groups[b if occasions[a].kind == "standing" else a]
+        chains[of].append(_continuation(occasions[a], occasions[b], reasons))
     made: set[str] = set()
     return tuple(_matter(council, members[group], chains[group], made) for group in sorted(chains))
 
@@ -65,6 +67,11 @@ def _add(found: dict[Link, list[Reason]], occasions: Sequence[Occasion], pair: L
     a, b = pair
     if occasions[a].date < occasions[b].date and not (occasions[a].kind == occasions[b].kind == "standing"):
         found[pair].append(reason)
+
+
+def _standing(occasions: Sequence[Occasion], pair: Link) -> bool:
+    """Matters arising tell of many: they stand in the chain of each, and make no one matter of them."""
+    return any(occasions[n].kind == "standing" for n in pair)
 
 
 def _alike(occasions: Sequence[Occasion]) -> dict[Link, Judged]:

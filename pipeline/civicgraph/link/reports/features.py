@@ -137,7 +137,7 @@ def _title(paper: Paper) -> str:
 
 def _of_one_paper(a: Paper, b: Paper) -> bool:
     """At one meeting any title tells a paper; from meeting to meeting none that recurs."""
-    return bool(same_meeting(a, b)) or not (a.generic or b.generic)
+    return bool(same_meeting(a, b) or (not (a.met and b.met) and stated_route(a, b))) or not (a.generic or b.generic)
 
 
 def _days(a: Paper, b: Paper) -> int | None:
