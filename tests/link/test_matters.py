@@ -211,3 +211,18 @@ def test_an_entry_of_a_list_is_of_its_matter_and_the_list_is_not() -> None:
 )
 def test_what_a_title_is_about(title: str, core: tuple[str, ...]) -> None:
     assert subject(title).core == core
+
+
+def test_matters_arising_that_cite_two_things_make_no_one_matter_of_them() -> None:
+    arising = (
+        "3. Matters Arising\n\nFurther to Minute 4 of 3 June 2024, the Board was told of the trams.\n\n"
+        "Further to Minute 7 of 3 June 2024, the Board was told of the rents."
+    )
+    register = linked(
+        {
+            "june.md": minutes(BOARD, JUNE, took("4", "Tram Lines to the Hospital"), took("7", "Allotment Rents")),
+            "july.md": minutes(BOARD, JULY, arising, took("5", "Tram Lines to the Hospital")),
+        }
+    )
+    titles = {matter.title for matter in register.matters}
+    assert len(register.matters) == len(titles) > 1

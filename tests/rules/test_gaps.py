@@ -47,3 +47,9 @@ def test_minutes_that_a_later_meeting_approved_are_missing(tmp_path: Path) -> No
         "Cabinet", "1 July 2024", "31. Minutes\n\nThe minutes of the meeting held on 3 June 2024 were agreed."
     )
     assert ("minutes not held", "2024-06-03", "") in gaps(built({"minutes.md": record}, tmp_path))
+
+
+def test_a_minute_that_a_reference_may_mean_is_not_missing(tmp_path: Path) -> None:
+    again = "5. Bus Shelters\n\nFurther to Minute 4, it was noted that the land had been sold."
+    store = built({"minutes.md": minutes("Cabinet", "1 July 2024", took("4", "Land Sale"), again)}, tmp_path)
+    assert "minute not held" not in {kind for kind, _, _ in gaps(store)}

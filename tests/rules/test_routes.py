@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brackenfold import agenda, minutes, took
+from brackenfold import agenda, minutes, sheet, took
 from civicgraph.store import open_store
 from rules.followups import built, follow_ups
 
@@ -37,3 +37,15 @@ def test_the_board_that_was_to_have_the_report_of_2013_has_left_no_minutes(sampl
     board = "Children and Young People Scrutiny Board (Scrutiny Board 2)"
     assert f"no minutes of {board} of 2013-03-28 are held" in {one.reason for one in routes}
     assert {(one.state, one.by) for one in routes} == {("not-held", "")}
+
+
+def test_a_report_of_every_month_is_found_with_the_minutes_of_its_own(tmp_path: Path) -> None:
+    papers = {}
+    for day in ("3 June 2024", "1 July 2024"):
+        papers[f"{day}.md"] = minutes(
+            "Planning Committee", day, took("4", "Tree Applications", author="Head of Planning")
+        )
+        papers[f"sheet {day}.md"] = sheet("Tree Applications", f"Planning Committee, {day}", "Author: Head of Planning")
+    found = follow_ups(built(papers, tmp_path), "route")
+    assert sorted(one.by.split("/")[2] for one in found) == ["2024-06-03", "2024-07-01"]
+    assert all(one.of.endswith(one.by.split("/")[2]) and one.state == "found" for one in found)
