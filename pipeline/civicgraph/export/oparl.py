@@ -10,9 +10,10 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryTriples, Store, Triple
 
@@ -102,7 +103,7 @@ def _object(iri: str, name: str, about: Mapping[str, Mapping[str, list[Term]]]) 
             inside = [_object(t.value, plain, about) for t in terms if isinstance(t, NamedNode)]
             values = [*sorted(inside, key=_order)]
         else:
-            values = [value for term in terms if (value := _value(term, plain)) is not None]
+            values = [_value(term, plain) for term in terms]
         if plain != form and (values or said in schema().required[name]):
             out[said] = values
         elif plain == form and values:
@@ -115,7 +116,7 @@ def _order(one: dict[str, Json]) -> int:
     return order if isinstance(order, int) else 0
 
 
-def _value(term: Term, form: str) -> Json | None:
+def _value(term: Term, form: str) -> Json:
     text = term.value if isinstance(term, NamedNode | Literal) else str(term)
     if form == "boolean":
         return text in ("true", "1")
@@ -124,17 +125,6 @@ def _value(term: Term, form: str) -> Json | None:
     return _with_zone(text) if form == "date-time" else text
 
 
-def _with_zone(local: str) -> str | None:
-    """2018-04-16T15:30:00 → 2018-04-16T15:30:00+01:00, as OParl wants it; None before 1996, when the rule was another.
-
-    Summer time, in the United Kingdom and Ireland, is from the last Sunday of March to the last Sunday of October.
-    """
-    day = date.fromisoformat(local[:10])
-    if day.year < 1996:
-        return None
-    return local + ("+01:00" if _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10) else "+00:00")
-
-
-def _last_sunday(year: int, month: int) -> date:
-    last = date(year, month, 31)
-    return last - timedelta(days=(last.weekday() + 1) % 7)
+def _with_zone(local: str) -> str:
+    """2018-04-16T15:30:00 → 2018-04-16T15:30:00+01:00, as OParl wants it; Ireland keeps the same hours."""
+    return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("Europe/London")).isoformat()

@@ -134,17 +134,18 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
     if any(NOTICE.search(line) for line in head[:8]):
         return "decision-notice"
     said = [fold(document.quote(b.span)).strip() for b in document.blocks[first:last]]
-    # "RESOLVED" on a line of its own opens what was resolved, and no agenda; else one such word may be quoted.
-    told = sum(2 if OUTCOME_ALONE.fullmatch(line) else 1 for line in said if RECORD.search(line))
+    told = sum(1 for line in said if RECORD.search(line))
+    # One such word may be quoted; "RESOLVED" on a line of its own opens what was resolved, and no agenda has it.
+    recorded = told > 1 or any(OUTCOME_ALONE.fullmatch(line) for line in said)
     # Below its own name an agenda asks for "the minutes of the last meeting" to be taken; it says of nobody "Present".
     called = next((n for n, line in enumerate(head) if AGENDA.search(line) and not DONE.search(line)), None)
     at_it = any(AT_IT.match(line) for line in head)
-    above = head if told > 1 or at_it else head[:called]
+    above = head if recorded or at_it else head[:called]
     minutes = any(MINUTES.search(line) or OF_MATTER.match(line) for line in above)
     top = next((n for n, b in enumerate(document.blocks[first : first + 6]) if b.marker), 6)  # of an agenda's items
     if not minutes and any(REPORT.match(line) for line in head[:top]) and not _has_resolved(document, first, last):
         return "report"
-    if not minutes and told < 2 and any(AGENDA.search(line) for line in head):
+    if not minutes and not recorded and any(AGENDA.search(line) for line in head):
         return "agenda"
     if minutes or told:
         return "minutes"
