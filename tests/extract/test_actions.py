@@ -1,6 +1,7 @@
 import pytest
 
-from civicgraph.extract.decisions.actions import find_acts, is_task
+from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.verbless import is_task
 
 
 def acts(clause: str, lead: str = "") -> list[str]:

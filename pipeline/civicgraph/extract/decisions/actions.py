@@ -8,21 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, is_replaced, names_holder
-from civicgraph.extract.decisions.subjects import ADVERB, BODY, OWNER_TO, PREAMBLE, START, TOGETHER, subject
-from civicgraph.extract.decisions.verbs import by_form, forms, noun_action, verb_of
+from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, is_replaced
+from civicgraph.extract.decisions.denials import NO_ACTION, NONE, NOT, is_denied, refused
+from civicgraph.extract.decisions.further import and_that
+from civicgraph.extract.decisions.subjects import PREAMBLE, START, TOGETHER, subject
+from civicgraph.extract.decisions.verbless import action_of_verbless, is_task
+from civicgraph.extract.decisions.verbs import by_form, verb_of
+from civicgraph.extract.decisions.voices import ASIDE, EMPOWERED, voices
 from civicgraph.model import Action
 from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
 
-BE = r"(?:be|is|are|was|were|been|being)"
-# What must follow a second verb for it to be a verb: "grants and grant reductions" has none.
-OBJECT = (
-    r"(?=that\b|the\b|an?\b|to\b|(?:final|full)\s+(?:approval|authority)\b|its?\b|their\b|his\b|her\b|any\b|all\b|further\b|officers\b|for\b"
-    r"|those\b|these\b|them\b|(?-i:[A-Z])|[\"'(])"
-)
-NO_VERB = r"(?:(?:the|an?|all|its|their|each|both)\b|\d|£|(?-i:[A-Z]))"  # behind the "to" of no infinitive
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 # Whose further sentence under a resolution decides too: "The Mayor then signed the declaration." tells what followed.
 ACTS_TOGETHER = re.compile(subject(TOGETHER))
@@ -33,22 +29,9 @@ FOLLOWED = re.compile(
     r"|explained)\b"
 )
 NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
-JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
-# "a virement from reserves to the library": the "to" of no verb.
-IN_BETWEEN = re.compile(
-    rf"\b(?:to(?!\s+{NO_VERB})|which|who|that|if|where|when|and|shall|will|would|having|being)\b|[;.,](?!\d)"
-)
-# What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
-# "the Clerk, in consultation with the Chair,", "payments, as listed,".
-OF_ONE_SUBJECT = re.compile(
-    r"\band\b|,\s(?:in|following|after)\s(?:prior\s)?consultation\swith\s[^,;.]{3,80},|,\sas\s[^,;.]{3,60},"
-    r"|(?<=[A-Za-z]),(?=\s(?:and\s)?(?:the\s)?[A-Z])"
-)
-# "…, and the Clerk is to find a contractor"; "…; the second was not accepted, …"
-IS_TO = re.compile(r"[A-Z][^,;.]{2,60}?\s(?:is|are)\s+to\s+(?!be\b)[a-z]")
-TOLD = re.compile(r"\s*(?:[,;.]|$)")
-AFTER_THAT = re.compile(r"\bto\b")  # "and that a virement from reserves to social care be approved"
-SAME_REQUEST = re.compile(r"\b(?:ensure|requested|asked|so|order|request|ask)\s+(?:\w+\s+){0,4}that\b")
+MORE_FOLLOWS = re.compile(r";\s*\S")
+INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
+THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
@@ -58,39 +41,6 @@ INNER = frozenset("agree resolve decide determine accept propose proceed approve
 ASKING = frozenset(("ask", "request", "invite"))
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
-# "agreed, with 3 in favour and 1 against, to …", "agreed, on the Chair's casting vote, that …"
-ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(?=,)"
-THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
-# Who has a thing "not" done with no more than an adverb between: "not (now) be referred", "be not noted".
-NOT = re.compile(
-    rf"\b(?:not(?!\s+(?:only|less|more|later|fewer|exceed\w*)\b)|never|no\s+longer|cannot|neither|nor)"
-    rf"(?:\s+(?:{ADVERB}|yet|to))*\s*$",
-    re.I,
-)
-# A subject of which there is to be none: "neither option", "no further payments". "No waiting" is what a sign says.
-NONE = re.compile(
-    r"^\W*(?:and\s+)?(?:that\s+)?(?:neither|none|nothing|no(?!\s+(?:later|less|more|fewer|waiting|parking|stopping|loading"
-    r"|entry|smoking|cold|through|right|left|mow|dig|idling|ball|fishing|overtaking)\b)(?=\s+(?-i:[a-z])))\b",
-    re.I,
-)
-# A clause without a verb of the table that denies something before it comes to reasons and conditions.
-DENIES = re.compile(
-    r"^(?:(?!\b(?:which|who|where|those|because|since|if|unless|until|provided|subject|as|so|whether|but)\b)[^,;.(])*?\b"
-    r"(?:not(?!-|\s+(?:only|less|more|later|fewer|exceed\w*|for|in|of|at|on)\b)|never|cannot|unable|no\s+longer|withheld|withhold)\b",
-    re.I,
-)
-# "not be signed until the survey is done" puts a thing off and refuses nothing.
-FOR_NOW = re.compile(r"[^.;]{0,120}?\b(?:until|unless)\b", re.I)
-NO_OBJECTION = re.compile(
-    r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
-    re.I,
-)
-# "authority be given to the Clerk to …", "the Director be given delegated authority to …": no verb of the table.
-EMPOWERED = re.compile(
-    rf"\bbe\s+(?P<not>not\s+)?(?:hereby\s+)?(?P<verb>given|granted)\s+(?:full\s+|the\s+)?(?:delegated\s+)?(?:authority|powers?)\b"
-    rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
-    re.I,
-)
 # "the talks should go on and that (the Director be authorised …)", "no action be taken and that …"
 OTHER_AND = re.compile(
     r"(?:that\s+)?[^;:.]{3,160}?\s(?:(?:should|shall)\s(?!be\b)|be\s+(?:taken|made|held)\b)[^;:.]{0,160}?,?\s+and\s+that\s+(?=\S)",
@@ -113,11 +63,6 @@ NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>note
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 # "(it be recommended) to Council, through the Panel, that (a change be made)": what is recommended is no other act
 ADVISED_THAT = re.compile(r"[^;.]{0,160}?,\s+that\s")
-NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
-CONSIDERED = re.compile(
-    r"^[^;.]{3,300}?\b(?:was|were|be|having been)\s+(?:considered|discussed)\b(?!\s+(?:by|at|in|for|as|further))"
-)
-OBJECTING = frozenset(("object", "oppose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +83,7 @@ def find_acts(clause: str, *, lead: str = "", default: Action | None = "approve"
     stops = [one.start() + 1 for one in NEXT_SENTENCE.finditer(clause) if FOLLOWED.match(clause, one.end())]
     end = next((stop for stop in stops if not any(start >= stop for start, _, _ in found)), len(clause))
     if not found:
-        action = "note" if noted else _default(clause, lead, default)
+        action = "note" if noted else action_of_verbless(clause, lead, default)
         return [Act(0, end, action, lead or action)] if action else []
     acts: list[Act] = []
     for start, action, verb in found:
@@ -160,7 +105,7 @@ def _is_noted(clause: str, lead: str) -> bool:
         return False
     opening = START.match(clause)
     at = opening.end() if opening and not opening.group("subject") else 0
-    first = _patterns().active.match(clause, at)
+    first = voices().active.match(clause, at)
     return first is None or not _acts_on(clause, first, clause[:at])
 
 
@@ -177,97 +122,6 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
                 yield start + at, action, verb
 
 
-def is_task(clause: str) -> bool:
-    """ "Clerk to write to the landowner": somebody is to do something."""
-    owner = OWNER_TO.match(clause)
-    if owner is None or re.match(rf"^(?:[Tt]he\s+)?{BODY}\b", owner.group("owner")):
-        return False
-    return names_holder(owner.group("owner"))
-
-
-MORE_FOLLOWS = re.compile(r";\s*\S")
-INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
-# "Report noted.", "Cllr Mann elected as Vice-Chair": a clerk's telegram, without "be" or "was".
-TELEGRAM = re.compile(
-    rf"^[\"'(]*(?:that\s+)?(?:[\w£'&,.()/-]+\s+){{1,9}}?(?:(?:{ADVERB})\s+)?(?P<verb>noted|approved|agreed|adopted|accepted"
-    r"|received|endorsed|elected|appointed|nominated|co-opted|deferred|adjourned|refused|rejected|instructed|requested"
-    r"|asked|granted|referred|supported|ratified)(?=\s*(?:[.,;]|$|\bto\b|\bas\b|\bfor\b|\bby\b|\band\b|\bwith\b|\bsubject\b"
-    r"|\buntil\b|\bunanimously\b|\b(?:Vice|Deputy|Chair)))",
-    re.I,
-)
-
-
-def _default(clause: str, lead: str, default: Action | None) -> Action | None:
-    action = _action_led(clause, lead, default)
-    if action is None or lead and action not in ("approve", "endorse") or noun_action(clause) and NONE.match(clause):
-        return action
-    if NO_ACTION.search(clause[:160]) or CONSIDERED.search(clause):
-        return "note"
-    return "reject" if DENIES.match(clause) or NONE.match(clause) else action
-
-
-def _action_led(clause: str, lead: str, default: Action | None) -> Action | None:
-    if PUBLIC.search(clause):
-        return "exclude"
-    preamble = PREAMBLE.match(clause)
-    telegram = TELEGRAM.match(clause[preamble.end() if preamble else 0 :]) if not lead else None
-    if telegram and (verb := verb_of(telegram.group("verb"))):
-        return verb.action
-    if is_task(clause):
-        return "request"
-    if noun := noun_action(clause):
-        return noun
-    led = verb_of(lead) if lead else None
-    return led.action if led else default
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    active: re.Pattern[str]
-    passive: re.Pattern[str]
-    unknown: re.Pattern[str]
-    to: re.Pattern[str]
-    beside: re.Pattern[str]
-    and_to: re.Pattern[str]
-    joined: dict[str, re.Pattern[str]]  # form of the first verb → further verbs of the same form
-
-
-@cache
-def _patterns() -> _Patterns:
-    adverbs = rf"(?:(?:{ADVERB}|in principle|to|not)\s+){{0,2}}"
-    join = r"(?:,\s*|;\s*|\s+)(?:and|or)\s+"
-    return _Patterns(
-        active=re.compile(rf"(?P<verb>{forms('base', 'third', 'past', 'participle')})\b(?!-)", re.I),
-        passive=re.compile(
-            rf"\b{BE}\s+(?P<not>not\s+)?(?:(?:{ADVERB}|re|either|in principle|officially"
-            rf"|retrospectively)\s+){{0,2}}(?P<verb>{forms('participle')})\b",
-            re.I,
-        ),
-        unknown=re.compile(
-            rf"\b(?:be|should be|will be)\s+(?P<not>not\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-z]{{3,}}(?:ed|en"
-            rf"|wn|pt|nt|de))\b"
-        ),
-        to=re.compile(
-            rf"(?:\s*\([^()]{{1,60}}\)|,?\s+by\s+[^,.;()]{{3,40}}?|{ASIDE})?,?\s+(?:(?:in principle|unanimously"
-            rf"|also|accordingly|therefore)\s+)?(?P<not>not\s+)?to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\b",
-            re.I,
-        ),
-        beside=re.compile(rf"^\s*(?:,|and|&)\s+(?:{ADVERB}\s+)?(?P<verb>{forms('participle')})\b", re.I),
-        and_to=re.compile(rf",?\s+and\s+to\s+(?:{ADVERB}\s+)?(?P<verb>{forms('base')})\s+{OBJECT}", re.I),
-        joined={
-            "base": re.compile(
-                rf"{join}{adverbs}(?P<verb>{forms('base')})\s+{OBJECT}|;\s+{adverbs}(?P<verb2>{forms('base')})\s", re.I
-            ),
-            "third": re.compile(rf"(?:{join}|;\s*){adverbs}(?P<verb>{forms('third')})\s+{OBJECT}", re.I),
-            "past": re.compile(
-                rf"{join}{adverbs}(?:(?:it was|was|were|had)\s+)?(?P<verb>{forms('past')})\s+(?:(?=information\b)"
-                rf"|{OBJECT})",
-                re.I,
-            ),
-        },
-    )
-
-
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
     offset = carried.end() if (carried := CARRIED.match(clause)) else 0
@@ -275,7 +129,7 @@ def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]
         offset += preamble.end()  # "Subject to the decision above, if the Board is so minded, recommend …"
     opening = START.match(clause[offset:])
     at = offset + (opening.end() if opening else 0)
-    first = _patterns().active.match(clause, at)
+    first = voices().active.match(clause, at)
     if first and opening and opening.group("subject") and RECORD_OF.match(clause, first.start()):
         return  # "Barset Council - Record of Decision"
     if is_replaced(clause, offset):
@@ -293,12 +147,12 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
     rest = clause[first.end() :]
     decided = _decide(clause, first)
     denied = denied or decided[0] != "note" and bool(NONE.match(rest))  # "note that no interests were declared"
-    yield _own(clause), *_denied(decided, denied, rest)
+    yield _own(clause), *refused(decided, denied, rest)
     verb = verb_of(first.group("verb"))
     word = " ".join(first.group("verb").lower().split())
     form = "base" if verb and word == verb.base else ("third" if verb and word == verb.third else "past")
     at = first.end()
-    while more := _patterns().joined[form].search(clause, at):
+    while more := voices().joined[form].search(clause, at):
         group = "verb" if more.groupdict().get("verb") else "verb2"
         if more.group(group).istitle():
             at = more.end(group)
@@ -306,12 +160,12 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
         hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
         if not (hangs and verb and verb.action in ("request", "delegate")):
             denied = bool(NOT.search(clause[more.start() : more.start(group)]))
-            yield more.start(group), *_denied(_decide(clause, more, group), denied, clause[more.end(group) :])
+            yield more.start(group), *refused(_decide(clause, more, group), denied, clause[more.end(group) :])
         at = more.end(group)
     if form != "base" and verb and decided[0] not in ("request", "delegate"):
-        for more in _patterns().and_to.finditer(clause, first.end()):
+        for more in voices().and_to.finditer(clause, first.end()):
             yield more.start("verb"), *_decide(clause, more)
-    for begin, found in _and_that(clause, first.end()):
+    for begin, found in and_that(clause, first.end()):
         yield begin, *_be_done(clause, begin, found)
 
 
@@ -320,14 +174,12 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     own = _own(clause)
     if is_task(clause[offset:]):
         yield own, "request", "request"
-        for begin, found in _and_that(clause, offset):
+        for begin, found in and_that(clause, offset):
             yield begin, *_be_done(clause, begin, found)
         return
-    passive = _patterns().passive.search(clause, offset)
+    passive = voices().passive.search(clause, offset)
     if passive and (aside := ASIDE_RELATIVE.search(clause, offset)) and aside.start() < passive.start() < aside.end():
-        passive = _patterns().passive.search(
-            clause, aside.end()
-        )  # "the motion, which had been moved by X, be referred"
+        passive = voices().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(passive.group())
         if told or len(clause[offset : passive.start()].split()) > 12 and clause[passive.end() :].strip(" .;"):
@@ -339,24 +191,24 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     empowered = EMPOWERED.search(clause, offset)
     if empowered and (passive is None or empowered.start() <= passive.start()):
         yield own, "delegate", "delegate"
-        for begin, found in _and_that(clause, empowered.end()):
+        for begin, found in and_that(clause, empowered.end()):
             yield begin, *_be_done(clause, begin, found)
         return
     if passive is None:
-        unknown = _patterns().unknown.search(clause, offset)
+        unknown = voices().unknown.search(clause, offset)
         if PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         elif unknown and not is_task(clause):
             action = action_by_things(clause, unknown.group("verb"), "approve")
-            denied = _is_denied(clause, offset, unknown)
-            yield own, *_denied((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
+            denied = is_denied(clause, offset, unknown)
+            yield own, *refused((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         return
     if parted := OTHER_AND.match(clause, offset, passive.start()):
         yield own, "note" if NO_ACTION.search(parted.group()) else "approve", "agree"
         yield parted.end(), *_be_done(clause, parted.end(), passive)
     else:
         yield own, *_be_done(clause, offset, passive)
-    beside = _patterns().beside.match(clause[passive.end() :])
+    beside = voices().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), verb.action, verb.lemma
     elif passed := PRESENTED.match(clause, passive.end()):
@@ -364,7 +216,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
     advised = passive.group("verb").lower() == "recommended" and ADVISED_THAT.match(clause, passive.end())
-    for begin, found in _and_that(clause, advised.end() if advised else passive.end()):
+    for begin, found in and_that(clause, advised.end() if advised else passive.end()):
         yield begin, *_be_done(clause, begin, found)
 
 
@@ -375,14 +227,14 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in ASKING and TO_NOTE.match(rest):
         return "note", "note"
     if lemma in INNER:
-        if inner := _patterns().to.match(rest):
-            return _denied(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
+        if inner := voices().to.match(rest):
+            return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):
             if inside := next(_acts(rest[that.end() :]), None):
                 return inside[1], inside[2]
             if is_task(rest[that.end() :]):
                 return "request", "request"
-    if lemma == "continue" and (inner := _patterns().to.match(rest)):
+    if lemma == "continue" and (inner := voices().to.match(rest)):
         act = _decide(rest, inner)
         return act if act[1] in CONTINUED else ("approve", "continue")
     return action_of(clause, found, group)
@@ -401,28 +253,7 @@ def _be_done(clause: str, start: int, found: re.Match[str] | None) -> tuple[Acti
         return "request", "request"
     if found.re is EMPOWERED:
         return "delegate", "delegate"
-    return _denied(_decide(clause, found), _is_denied(clause, start, found), clause[start : found.start()])
-
-
-def _is_denied(clause: str, start: int, found: re.Match[str]) -> bool:
-    """Does "not" stand beside a passive, or is its subject none: "neither option be approved"?"""
-    subject = clause[start : found.start()]
-    if FOR_NOW.match(clause, found.end()):
-        return False
-    return bool(found.group("not") or NOT.search(subject) or NONE.match(subject) and not IN_BETWEEN.search(subject))
-
-
-def _denied(act: tuple[Action, str], denied: bool, things: str) -> tuple[Action, str]:
-    """What is not to be done is refused, whatever it is ("not be referred"); but not to object is to approve."""
-    if not denied:
-        return act
-    if act[1] in OBJECTING or act[0] != "approve" and NO_OBJECTION.match(things):
-        return "approve", f"not {act[1]}"
-    if NO_ACTION.search(things):
-        return "note", f"not {act[1]}"
-    if NO_OBJECTION.match(things):
-        return act
-    return "reject", f"not {act[1]}"
+    return refused(_decide(clause, found), is_denied(clause, start, found), clause[start : found.start()])
 
 
 def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:
@@ -430,37 +261,3 @@ def _acts_on(clause: str, first: re.Match[str], opening: str) -> bool:
     if NOUN_AFTER.match(clause, first.end()) and not re.search(r"\b[Tt]o\s*$", opening):
         return False
     return not NAME_AFTER.match(clause, first.end())
-
-
-def _and_that(clause: str, at: int) -> Iterator[tuple[int, re.Match[str] | None]]:
-    """Further subjects with a passive of their own: "…; and that authority be delegated to …"; None for a task."""
-    last = -1
-    for found in JOINT.finditer(clause, at):
-        that = "that" in found.group()
-        if (
-            that
-            and is_task(clause[found.end() :])
-            or IS_TO.match(clause, found.end())
-            and is_task(clause[found.end() :])
-        ):
-            yield found.end(), None
-            continue
-        be = _first(_patterns().passive.search(clause, found.end()), EMPOWERED.search(clause, found.end()))
-        if be is None or be.start() == last:
-            continue
-        between = clause[found.end() : be.start()]
-        whole = OF_ONE_SUBJECT.sub(" ", between)
-        if len(between.split()) > 14 or IN_BETWEEN.search(AFTER_THAT.sub(" ", whole) if that else whole):
-            continue
-        told = ";" in found.group() and TOLD.match(clause, be.end()) and len(between.split()) < 9
-        if be.group().split()[0].lower() in ("was", "were", "been", "being") and not told:
-            continue
-        if that or ";" in found.group() or not SAME_REQUEST.search(clause[at : found.start()]):
-            last = be.start()
-            yield found.end(), be
-
-
-def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
-    """The match that stands first, of those there are."""
-    found = [match for match in (one, other) if match is not None]
-    return min(found, key=lambda match: match.start(), default=None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.actions import find_acts, is_task
+from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
 from civicgraph.extract.decisions.resolutions import is_subject
+from civicgraph.extract.decisions.verbless import is_task
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item
 from civicgraph.values.honorifics import TITLE_S
