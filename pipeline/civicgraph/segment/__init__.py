@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
+from civicgraph.segment.acting import acting_body
 from civicgraph.segment.attendance import find_names
-from civicgraph.segment.bodies import acting_body
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
 from civicgraph.segment.fields import label_of as label_on_sheet
 from civicgraph.segment.furniture import is_label, title_span

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from civicgraph.model import Block, Document, Quoted, Span
-from civicgraph.segment.bodies import LABELS, headed_body, named_body, sentences, trimmed
+from civicgraph.segment.bodies import LABELS, headed_body, named_body, sentences
 from civicgraph.segment.fields import labelled
 from civicgraph.segment.furniture import TELLS
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
 from civicgraph.segment.times import OTHER_DATE, called_for, date_of, end_of, of_this_meeting, start_of
+from civicgraph.segment.trimming import trimmed
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
 from civicgraph.values.dates import find_dates
 from civicgraph.values.gazetteer import council_of

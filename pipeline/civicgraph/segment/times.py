@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Document, Quoted, Span
-from civicgraph.segment.bodies import DASH_DATE, HELD, MINUTES_OF
+from civicgraph.segment.bodies import DASH_DATE, MINUTES_OF
 from civicgraph.segment.lines import Line, quoted
+from civicgraph.segment.trimming import HELD
 from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates, find_times
 from civicgraph.values.text import fold

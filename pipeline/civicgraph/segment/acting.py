@@ -1,0 +1,47 @@
+"""The body of a page that lost its heading: by what it does on the page."""
+
+from __future__ import annotations
+
+import re
+
+from civicgraph.model import Document, Quoted
+from civicgraph.segment.trimming import KINDS, trimmed
+from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
+from civicgraph.values.text import fold
+
+# "… the minutes of the meeting of the Cabinet held on 3 March be approved", "The Parks Committee RESOLVED …".
+ITS_MINUTES = re.compile(
+    rf"\b[Mm]inutes\s+of\s+(?:the\s+)?(?i:(?:last\s+|previous\s+)?{KINDS}(?:meetings?\s+of\s+)?)(?:the\s+)?"
+    r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
+)
+RESOLVES = re.compile(
+    r"^(?:That\s+(?:the\s+)?|The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
+    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|recommends|recommended|had\s+before\s+(?:it|them)|is\s+(?i:asked|recommended|invited|requested)\s+to)\b)"
+)
+# "To receive any apologies from Members of the Executive Cabinet"; "the Chairman of the Roads Committee, welcomed".
+ITS_MEMBERS = re.compile(
+    r"(?:\b(?i:apologies(?:\s+for\s+absence)?|declarations?\s+of\s+interests?)\s+from\s+(?:any\s+)?[Mm]embers\s+of\s+(?:the\s+)?"
+    r"|\b[Cc]hair(?:man|person|woman)?\s+of\s+(?:the\s+)?(?=[A-Z][^,.;]{3,80},?\s+(?:welcomed|opened)\b))"
+    r"(?P<body>[A-Z][\w&' -]{3,80}?)(?=[.,;]|\s+(?:in|welcomed|opened)\b|$)"
+)
+BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
+ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
+APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
+ACTS_WITHIN = 80  # blocks from the head in which it does
+
+
+def acting_body(document: Document, first: int, last: int) -> Quoted | None:
+    """The body of a page that lost its heading: the one that approved its minutes, or resolved; None for several."""
+    for form in (ITS_MEMBERS, ITS_MINUTES, RESOLVES):
+        found: dict[str, Quoted] = {}
+        for block in document.blocks[first : min(last, first + ACTS_WITHIN)]:
+            text = fold(document.quote(block.words))
+            its = form.search(text) if form is not ITS_MINUTES or APPROVED.search(text) else None
+            name = trimmed(text, block.words, *its.span("body")) if its else None
+            if name and form is RESOLVES and not ENDS.search(name.text):
+                continue
+            if name and is_body_name(name.text) and not BARE.fullmatch(name.text):
+                found.setdefault(name.text.lower(), name)
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
