@@ -42,6 +42,6 @@ def test_acts_by_title_alone() -> None:
 def test_looking_up_is_fast() -> None:
     text = "The Committee thanked Kent County Council and the Care Quality Commission for their help. " * 100
     list(find_known(text))
-    began = time.perf_counter()
+    began = time.process_time()
     list(find_known(text))
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2

@@ -315,14 +315,14 @@ def test_many_documents_take_little_more_than_few() -> None:
     titles = [f"{a} and {b} Committee" for a, b in itertools.combinations(words, 2)]
     shuffled = random.Random(5)
     documents = [names(f"{n}", *shuffled.sample(titles, 3)) for n in range(2000)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(clusters(*documents)) == len(titles)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("name", ["Sub-Committee", "Subject{} Working Group", "Subject{} Committee"])
 def test_many_bodies_of_nearly_one_name_take_little_time(name: str) -> None:
     documents = [names(f"{n}", name.format(n)) for n in range(800)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(clusters(*documents)) == 800
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -134,9 +134,9 @@ LAUGHS = (
     ],
 )
 def test_xml_that_is_none_or_hostile(xml: str | bytes, what: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert what in says(changed("word/document.xml", xml))
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def bomb(member: str, size: int, said: int | None = None) -> bytes:
@@ -184,9 +184,9 @@ def test_styles_that_are_based_on_one_another() -> None:
     circle = style("A", "A", based="B") + style("B", "B", based="A")
     assert document(word(p("Minutes", style="A"), styles=circle)).text == "Minutes"
     chain = "".join(style(f"S{n}", "S", based=f"S{n + 1}") for n in range(3000))
-    began = time.monotonic()
+    began = time.process_time()
     assert document(word("".join(p("Minutes", style=f"S{n}") for n in range(300)), styles=chain)).blocks
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_number_cannot_grow_without_bounds() -> None:
@@ -197,9 +197,9 @@ def test_a_number_cannot_grow_without_bounds() -> None:
 
 def test_five_hundred_pages_in_a_second() -> None:
     body = (p("The Committee considered a report and noted it. " * 8) + p("RESOLVED", num="1", level=0)) * 4_000
-    began = time.monotonic()
+    began = time.process_time()
     read = document(word(body, numbering=lists({"0": lvl(0, "decimal", "%1.")}, {"1": "0"})))
-    assert time.monotonic() - began < 5  # on a busy machine
+    assert time.process_time() - began < 5  # on a busy machine
     assert printed(read, read.blocks[-1]) == "4000."
 
 

@@ -121,9 +121,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", sorted(BOMBS))
 def test_time_is_bounded(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     survives(b"<!DOCTYPE html><html><body><p>Minutes of the Council</p>" + BOMBS[name])
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_what_nests_by_mistake_is_read_all_the_same() -> None:

@@ -20,10 +20,10 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n 
 
 
 def refused(data: bytes) -> str:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DocumentError) as caught:
         read_bytes(data, path="x.xml", name="x.xml")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -60,7 +60,7 @@ def test_deep_wide_and_long() -> None:
 def test_a_minute_that_nests_without_end() -> None:
     from answered import item
 
-    began = time.monotonic()
+    began = time.process_time()
     document = read_bytes(
         meeting(item("1.", "Deep", minutes="<div>" * 50_000 + "The kerbs." + "<ul><li>" * 50_000)).encode(),
         path="x",
@@ -68,18 +68,18 @@ def test_a_minute_that_nests_without_end() -> None:
     )
     assert "Deep" in document.text
     assert any("nests its elements" in note and "minutesnonemptyhtmlbody" in note for note in document.notes)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_many_rows_are_read_in_time() -> None:
     people = tuple(
         (str(n), f"Councillor A{'bcdefghij'[n % 9]} Thorne", "", "Present", "", "", "") for n in range(5_000)
     )
-    began = time.monotonic()
+    began = time.process_time()
     document = read_bytes(meeting(people=people).encode(), path="x", name="x")
     segment(document)
     assert sum(block.kind == "row" for block in document.blocks) == 5_001
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
