@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from civicgraph.link.names import Met, Name, Names
+from civicgraph.link.names import Item, Met, Name, Names
 from civicgraph.link.placing import place
 
 SIX = ("Cllr A Arabin", "Cllr B Bold", "Cllr C Crawley", "Cllr D Dale", "Cllr E Eames", "Cllr F Fothergill")
@@ -105,3 +105,48 @@ def test_two_files_of_one_name_are_of_two_councils() -> None:
     first, second = paper("minutes.md", "", "Council", *SIX), paper("minutes.md", "", "Council", *OTHERS)
     papers = [replace(first, key="a", path="north/minutes.md"), replace(second, key="b", path="south/minutes.md")]
     assert {one.unnamed for one in place(papers)[0]} == {"minutes.md", "south/minutes.md"}
+
+
+LONG = "Capital Programme 2031-41 and Revenue Budget 2031-32 (including Council Tax Setting)"
+
+
+def business(file: str, council: str, *titles: str, start: str = "", body: str = "County Council") -> Names:
+    items = tuple(Item(0, str(n), title, planned=not council) for n, title in enumerate(titles, 1))
+    return Names(file, file, file, council, (), (Met(0, body, "2031-02-13", start),), items=items)
+
+
+@pytest.mark.parametrize(
+    ("titles", "start", "council"),
+    [
+        (("Apologies", "Statement of the Chief Finance Officer", LONG), "", "Barset County Council"),
+        (
+            ("Statement of the Chief Finance Officer", LONG, "Motions", "Roads of Ullathorne"),
+            "",
+            "Barset County Council",
+        ),
+        (("Apologies", LONG), "", ""),  # one title may be another council's
+        (("Statement of the Chief Finance Officer", "Pay Policy"), "", ""),  # and so may a few words
+        (
+            ("Statement of the Chief Finance Officer", LONG, "Roads of Puddingdale", "Town Weirs", "Honey Bees"),
+            "",
+            "",
+        ),  # not half
+        (("Statement of the Chief Finance Officer", LONG), "14:00", ""),  # another hour
+    ],
+)
+def test_an_agenda_by_the_business_of_its_minutes(titles: tuple[str, ...], start: str, council: str) -> None:
+    told = ("Apologies", "Statement of the Chief Finance Officer", LONG, "Pay Policy", "Local Plan", "School Meals")
+    papers = [
+        business("minutes.md", "Barset County Council", *told, start="10:00"),
+        business("cabinet.md", "Loamshire County Council", *told, body="Cabinet"),
+        business("agenda.md", "", *titles, start=start),
+    ]
+    found, why = place(papers)
+    assert council_of(found, "agenda.md") == council
+    assert bool(why) == bool(council)
+
+
+def test_two_councils_with_the_same_business_leave_it_open() -> None:
+    told = ("Statement of the Chief Finance Officer", LONG)
+    papers = [business(f"{name}.md", name, *told) for name in ("Barset County Council", "Loamshire County Council", "")]
+    assert council_of(place(papers)[0], ".md") == ""

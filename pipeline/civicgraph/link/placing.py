@@ -1,4 +1,4 @@
-"""Whose a document is that names no council: the one council whose documents share its ids, its people or its bodies.
+"""Whose a document is that names no council: the one council whose documents share its ids, people, bodies or business.
 
 A committee system's answer never says which council's it is, and minutes often name their committee alone. A list of
 bodies, which shares nothing else, is the only council's of a build whose bodies met as the list has them. Documents
@@ -15,6 +15,7 @@ from functools import cache
 
 from civicgraph import ids
 from civicgraph.link.bodies.title import GENERIC, body_key
+from civicgraph.link.business import Business, business, day_of, same_business
 from civicgraph.link.names import Met, Names, said_together, sat_together
 from civicgraph.model import Reason
 from civicgraph.values.gazetteer import acts, bare, council_of, councils, not_names, organisations
@@ -39,6 +40,7 @@ class _Known:
     bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # council → those that met
     hours: dict[tuple[str, str], list[tuple[str, Met]]] = field(default_factory=lambda: defaultdict(list))
     people: dict[str, dict[str, Sat]] = field(default_factory=dict)  # surname → council
+    days: dict[tuple[str, ...], list[tuple[str, Met, Business]]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, one: Names) -> None:
         self.bodies[one.council] |= _named((met.body for met in one.meetings), one.council)
@@ -51,6 +53,8 @@ class _Known:
         for met in one.meetings:
             if met.there:
                 self.hours[(met.date, met.start)].append((one.council, met))
+            if (day := day_of(met, one.council)) and (its := business(one, met)):
+                self.days[day].append((one.council, met, its))
 
 
 def place(documents: list[Names]) -> tuple[list[Names], dict[str, Reason]]:
@@ -123,10 +127,24 @@ def _whose(one: Names, known: _Known) -> tuple[str, Reason] | None:
             sure = {council: f"the only one of the build, and the list has {len(listed)} of the {len(met)} that met"}
     if not sure:
         sure = dict(_by_people(one, known))
+    if not sure:
+        sure = dict(_by_business(one, known))
     if len(sure) != 1:
         return None
     ((council, why),) = sure.items()
     return council, Reason(feature="the council of other documents", value=f"{council}: {why}")
+
+
+def _by_business(one: Names, known: _Known) -> Iterator[tuple[str, str]]:
+    """The councils one of whose meetings has the business of one of its meetings; (council, why)."""
+    for met in one.meetings:
+        for council, other, others in known.days.get(day_of(met), ()):
+            if both := same_business(met, business(one, met), other, others):
+                longest = max(both, key=lambda title: (len(title), title))
+                yield (
+                    council,
+                    f"{met.body} of {met.date} has {len(both)} of its items, “{longest}” among them",
+                )
 
 
 # -- people ----------------------------------------------------------------------------------------------------------
