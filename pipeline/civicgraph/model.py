@@ -197,7 +197,7 @@ SheetQuestion = Literal["key-decision", "wards", "scrutiny", "other-bodies", "co
 ReferralStatus = Literal["proposed", "planned", "resolved", "recorded", "received"]
 ReferralKind = Literal["refer", "recommend", "report-up", "call-in", "take-up"]
 CitationKind = Literal["legislation", "minute", "decision"]
-Answer = Literal["accepted", "noted", "rejected", "other"]
+Answer = Literal["accepted", "partly", "noted", "rejected", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

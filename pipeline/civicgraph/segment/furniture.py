@@ -75,9 +75,10 @@ def title_span(text: str, span: Span) -> Span:
         end = shorter
 
 
-# How a line opens that says what was decided: no title, and nobody's name.
+# How a line opens that says what was decided: no title, and nobody's name. "Recommendations from the Board" is a title.
 OUTCOME = re.compile(
-    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|recommend(?:ed|s|ations?)?|decision)\b",
+    r"^(?:it was )?(?:also )?(?:unanimously )?(?:resolved|agreed|decided|decision|recommend(?:ed|s|"
+    r"ations?(?! (?:(?:arising |received |referred |made )?(?:from|by)|of (?:the )?(?-i:[A-Z]))))?)\b",
     re.I,
 )
 # A line that says no more than that an outcome or its reasons follow: "Decision made", "RESOLVED THAT", "Reasons".
