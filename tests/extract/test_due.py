@@ -18,6 +18,14 @@ SAYS = {
     "that the policy be reviewed annually": "annually",
     "DEFERRED to the November 2020 meeting": "to the November 2020 meeting",
     "that the figures be given attention as soon as possible": "as soon as possible",
+    "that the applicant reply within twenty-one days": "within twenty-one days",
+    "that the wall be made safe within 28 (twenty eight) days": "within 28 (twenty eight) days",
+    "that the Clerk report back in a fortnight": "in a fortnight",
+    "that the play area be inspected every 3 months": "every 3 months",
+    "requests reports every six months": "every six months",
+    "that the leases be reviewed every 5 years": "every 5 years",
+    "that the wall be rebuilt before 1 May": "before 1 May",
+    "requests a report on parking to be submitted in September": "in September",
     "notes the plan published in May and requests an update in October": "in October",
 }
 NONE = (
@@ -28,6 +36,9 @@ NONE = (
     "notes that tourism brings £40m annually",
     "notes the performance at the end of September",
     "notes the plan for 2019",
+    "notes the complaint made before 1 May",
+    "approves the policy on leases every 5 years",
+    "requests a briefing on the school to be built in September",
     "requests more detail than was supplied for the July meeting",
 )
 

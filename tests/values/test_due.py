@@ -14,6 +14,11 @@ WINDOWS = {
     "within the next three (3) months": (SAID, "2019-01-12"),
     "within 10 working days": (SAID, "2018-10-26"),
     "within 28 days": (SAID, "2018-11-09"),
+    "within twenty-one days": (SAID, "2018-11-02"),
+    "within 28 (twenty eight) days": (SAID, "2018-11-09"),
+    "within a fortnight": (SAID, "2018-10-26"),
+    "in a fortnight": ("2018-10-22", "2018-10-28"),
+    "in a fortnight's time": ("2018-10-22", "2018-10-28"),
     "in 6 months or earlier": (SAID, "2019-04-12"),
     "in six months": ("2019-04-01", "2019-04-30"),
     "in 12 months' time": ("2019-10-01", "2019-10-31"),
@@ -73,6 +78,7 @@ OFTEN = {
 }
 NO_DAY = (
     "at the next meeting", "as soon as possible", "in due course", "at a future meeting", "before the summer recess",
+    "every 0 months", "within 0 days",
     "by 31 June", "by the next meeting", "in the new year", "", "when ready", "in month 6",
 )  # fmt: skip
 

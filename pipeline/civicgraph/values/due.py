@@ -10,8 +10,12 @@ from datetime import date, timedelta
 from civicgraph.values.dates import MONTHS, find_dates
 from civicgraph.values.text import fold
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_NUMBERS = {**{word: n for n, word in enumerate(_WORDS, 1)}, "a": 1, "an": 1, "eighteen": 18}
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_NUMBERS = {**{word: n for n, word in enumerate(_WORDS, 1)}, "a": 1, "an": 1, **_TENS}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _BEGINS = {"financial": 4, "municipal": 5}
 _THIRDS = ("early", "mid", "late")
@@ -21,8 +25,9 @@ _ADVERBS = {
     "half-yearly": "P6M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "twice": "P6M",
 }  # fmt: skip
 
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s\(\d{{1,3}}\))?"
-_UNIT = r"(?P<working>(?:working|calendar|clear)\s)?(?P<unit>day|week|month|year)s?"
+_SPELLED = rf"(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_WORDS[:9])})|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
+_COUNT = rf"(?P<count>\d{{1,3}}|{_SPELLED})(?:\s\((?:\d{{1,3}}|{_SPELLED})\))?"
+_UNIT = r"(?P<working>(?:working|calendar|clear)\s)?(?P<unit>day|week|fortnight|month|year)s?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)"
 _NEXT = r"new|next|following|coming|forthcoming"
 _MONTH = rf"""(?:the\s)?(?:(?P<third>{"|".join(_THIRDS)})[\s-])?
@@ -82,6 +87,8 @@ def due(words: str, said: str) -> Due | None:
     Due(first='2018-09-01', last='2018-09-30', every='')
     >>> due("every 12 months", "2013-03-12")
     Due(first='2013-03-12', last='2014-03-12', every='P1Y')
+    >>> due("within twenty-one (21) days", "2013-03-12")
+    Due(first='2013-03-12', last='2013-04-02', every='')
     >>> due("in due course", "2013-03-12")
     """
     plain, day = " ".join(fold(words).split()).lower(), date.fromisoformat(said)
@@ -95,20 +102,24 @@ def due(words: str, said: str) -> Due | None:
     return None
 
 
-def _counted(match: re.Match[str], said: date) -> Due:
+def _counted(match: re.Match[str], said: date) -> Due | None:
     count, unit = _number(match["count"]), match["unit"]
+    if not count:
+        return None  # "within 0 days"
     last = _working(said, count) if (match["working"] or "").startswith("working") else _later(said, count, unit)
     if match["how"] == "within" or match["limit"]:
         return Due(said.isoformat(), last.isoformat())
     first = last
     if unit in ("month", "year"):
         first, last = _months(last.year, last.month, 1)
-    elif unit == "week":
+    elif unit in ("week", "fortnight"):
         first, last = _week(last)
     return Due(max(first, said).isoformat(), last.isoformat())
 
 
-def _repeated(match: re.Match[str], said: date) -> Due:
+def _repeated(match: re.Match[str], said: date) -> Due | None:
+    if match["count"] and not _number(match["count"]):
+        return None
     adverb = match["adverb"] or match["adjective"] or match["twice"]
     every = _ADVERBS[adverb] if adverb else _OFTEN[match["unit"]]
     if match["count"]:
@@ -191,8 +202,8 @@ def _week(day: date) -> Days:
 
 def _later(day: date, count: int, unit: str) -> date:
     """So many days, weeks, months or years later; 31 January and a month is the last of February."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    if days := {"day": 1, "week": 7, "fortnight": 14}.get(unit):
+        return day + timedelta(days=count * days)
     year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
@@ -204,4 +215,4 @@ def _working(day: date, count: int) -> date:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _NUMBERS[words]
+    return int(words) if words.isdigit() else sum(_NUMBERS[word] for word in re.split(r"[\s-]", words))
