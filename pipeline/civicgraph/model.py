@@ -395,6 +395,7 @@ class Approval:
     span: Span
     rule: str
     item: int | None = None
+    body: Mention | None = None  # where the minutes are those of another body, a sub-committee's say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

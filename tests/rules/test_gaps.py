@@ -53,3 +53,36 @@ def test_a_minute_that_a_reference_may_mean_is_not_missing(tmp_path: Path) -> No
     again = "5. Bus Shelters\n\nFurther to Minute 4, it was noted that the land had been sold."
     store = built({"minutes.md": minutes("Cabinet", "1 July 2024", took("4", "Land Sale"), again)}, tmp_path)
     assert "minute not held" not in {kind for kind, _, _ in gaps(store)}
+
+
+def test_a_sub_committees_minutes_that_its_parent_approved(tmp_path: Path) -> None:
+    """They are looked for where the sub-committee's are, and its parent did not meet on that day."""
+    approved = "The minutes of the Roads Sub-Committee held on {} were approved as a correct record."
+    parent = minutes(
+        "Transport Committee", "1 July 2024", f"31. Minutes\n\n{approved.format('3 June 2024')}\n\n"
+        f"{approved.format('6 May 2024')}"
+    )  # fmt: skip
+    sub = minutes("Roads Sub-Committee", "3 June 2024", took("4", "Land Sale"))
+    store = built({"parent.md": parent, "sub.md": sub}, tmp_path)
+    found = ask(store, question("missing"), {})
+    assert isinstance(found, QuerySolutions)
+    missing = {(day, body) for kind, day, body, *_ in rows(found) if kind == "minutes not held"}
+    assert missing == {("2024-05-06", "Roads Sub-Committee")}
+
+
+def test_what_was_told_has_no_text_to_be_missed(tmp_path: Path) -> None:
+    said = "The Director presented the update.\n\nRESOLVED that the update be noted."
+    told = f"7. Verbal Update by the Director of Transport\n\n{said}"
+    store = built({"minutes.md": minutes("Cabinet", "1 July 2024", told)}, tmp_path)
+    assert "report not held" not in {kind for kind, *_ in gaps(store)}
+
+
+def test_a_report_of_which_agenda_and_minutes_tell_is_missing_once(tmp_path: Path) -> None:
+    title = "Statement of Finances Report"
+    papers = {
+        "agenda.md": agenda("Cabinet", "1 July 2024", f"5. {title}"),
+        "minutes.md": minutes("Cabinet", "1 July 2024", took("32", title)),
+    }
+    found = ask(built(papers, tmp_path), question("missing"), {})
+    assert isinstance(found, QuerySolutions)
+    assert len([row for row in rows(found) if row[0] == "report not held"]) == 1

@@ -52,6 +52,7 @@ def write_meetings(page: Page) -> None:
         sink.type(at, CIV.MinutesApproval)
         page.under(at, approval.item, approval.meeting)
         sink.fact(at, CIV.minutesOf, date(approval.minutes_of))
+        page.link(at, CIV.minutesOfBody, page.entity(approval.body))
         page.evidence(at, approval.span, approval.rule)
 
 

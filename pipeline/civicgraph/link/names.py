@@ -236,6 +236,7 @@ def _mentions(findings: Findings) -> Iterator[tuple[Mention, str, str]]:
     plain += [r.body for r in findings.routes]
     members = [b.person for b in findings.ballots]  # who moves and votes is a member
     plain += [c.body for c in findings.citations if c.body]
+    plain += [a.body for a in findings.approvals if a.body]
     for decision in findings.decisions:
         plain += [decision.body] if decision.body else []
         plain += [*decision.targets, *decision.consulted]

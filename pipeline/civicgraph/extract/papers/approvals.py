@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from civicgraph.extract.names.bare import is_same, named_bodies
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Approval, Block, Item, Span
+from civicgraph.model import Approval, Block, Item, Mention, Span
 from civicgraph.values.dates import find_dates
 
 MINUTES = re.compile(r"\b(?:minutes?(?!'|\s+(?:silence|no\b|nos\b|numbers?\b|items?\b|ref|book|\d))|record)\b", re.I)
@@ -61,6 +62,7 @@ BY_OTHERS = re.compile(
 )
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
 NEAR = 260  # characters between the word and the day: several meetings are named in one sentence
+BEFORE = 120  # characters: "the minutes of the Licensing Sub-Committee meetings held on 3 May and"
 LONG = 2500  # characters; what is longer is a report
 
 Day = tuple[str, Span]  # ISO date, the words that give it
@@ -78,8 +80,17 @@ def find_approvals(scene: Scene) -> Iterator[Approval]:
                 seen.add(iso)
                 yield Approval(
                     meeting=scene.meeting, minutes_of=iso, span=span, rule="approval",
-                    item=scene.first_item + n if item is not None else None,
+                    item=scene.first_item + n if item is not None else None, body=_whose(scene, item, iso, span, held),
                 )  # fmt: skip
+
+
+def _whose(scene: Scene, item: Item | None, iso: str, span: Span, held: str) -> Mention | None:
+    """The other body whose minutes they are, where the words in front of the day name one; None for the body's own."""
+    at = max(span.start - BEFORE, item.title.span.start if item else scene.part.span.start)
+    text = scene.text(Span(start=at, end=span.end))
+    day = next((start for day, start, _ in _dates(text, held) if day == iso), 0)
+    named = [body for body in named_bodies(text[:day], at) if MINUTES.search(text[: body.span.start - at])]
+    return None if not named or scene.body is None or is_same(named[-1], scene.body) else named[-1]
 
 
 def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
