@@ -172,6 +172,21 @@ def test_a_minute_that_is_cited() -> None:
     assert "Tram Stop Shelters" in found.reasons[0].value
 
 
+def test_a_decision_that_is_cited_by_its_number_was_before_a_body_before_that() -> None:
+    """And not after: what cites it stands between two meetings that had it."""
+    had = "24/00108 - Seats at Tram Stops"
+    papers = {
+        "a.md": minutes(BOARD, JUNE, took("4", had), took("5", "Taxi Licences")),
+        "b.md": minutes(
+            CABINET, JULY, took("14", "Glass in the Park", "Decision 24/00108 was recalled."), took("15", "Pigeons")
+        ),
+        "c.md": minutes(BOARD, OCTOBER, took("24", f"{had} and Benches"), took("25", "Ponds")),
+    }
+    cited = [one for one in linked(papers).matters for one in one.continued if "cites" in one.reasons[0].feature]
+    first, between = "transport-scrutiny-board 2024-06-03 item 4", "cabinet 2024-07-01 item 14"
+    assert (first, between) in {(_short(one.earlier), _short(one.later)) for one in cited}
+
+
 def test_what_is_passed_on_to_the_body_that_takes_it() -> None:
     sent = "RESOLVED that the report on tram stop shelters be referred to the Cabinet."
     a = "4. Tram Stop Shelters\n\nThe Board considered a report of the Director of Transport.\n\n" + sent

@@ -120,3 +120,26 @@ def test_what_the_samples_ask_for(samples: Path) -> None:
 def test_an_item_of_many_things_that_cites_the_request_may_only_ask_after_it(tmp_path: Path, words: str) -> None:
     found = back(tmp_path, minutes("Transport Board", "7 October 2024", words, took("15", "Tram Lines")))
     assert "found" not in {one.state for one in found}
+
+
+def test_another_body_that_cites_the_request_is_not_the_one_it_was_to_come_to(tmp_path: Path) -> None:
+    words = "9. Market Days\n\nFurther to Minute 4 of the Transport Board of 3 June 2024, a report was considered."
+    [found] = back(tmp_path, minutes("Planning Committee", "2 September 2024", words, took("15", "Tram Lines")))
+    assert found.state == "possible"
+    assert found.doubt == "it was before neither the body that asked nor one that was asked"
+
+
+def test_what_cites_the_request_years_later_may_tell_of_something_else(tmp_path: Path) -> None:
+    [found] = back(tmp_path, cites("7 September 2026"))
+    assert (found.state, found.doubt) == ("possible", "it came more than a year after it was due")
+
+
+def test_draft_and_approved_minutes_that_say_two_days_make_one_follow_up(tmp_path: Path) -> None:
+    """The later day counts, whichever paper has it; the law has them looked at."""
+    papers = {
+        "draft.md": board("by 16 August 2024"),
+        "final.md": board("by 30 September 2024"),
+        "back.md": cites("2 September 2024"),
+    }
+    [found] = [one for one in follow_ups(built(papers, tmp_path), "report-back") if one.of.startswith(REQUEST)]
+    assert (found.state, found.reason) == ("found", "item 9 of 2024-09-02 cites minute 4")

@@ -55,7 +55,9 @@ def _stated(occasions: Sequence[Occasion]) -> dict[Link, tuple[Reason, ...]]:
                 works[work].append(n)
     for n, one in enumerate(occasions):
         for cited in sorted(one.cites):
-            for m in [whose[cited]] if cited in whose else works.get(cited, ())[-1:]:
+            # A decision by its number: the last time that it was before a body.
+            before = [m for m in works.get(cited, ()) if occasions[m].date < one.date]
+            for m in [whose[cited]] if cited in whose else before[-1:]:
                 _add(found, occasions, (m, n), Reason(feature=CITED, value=occasions[m].named))
     for work, its in sorted(works.items()):
         for a, b in pairwise(its):
