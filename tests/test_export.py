@@ -128,3 +128,18 @@ def test_minutes_of_one_number_and_two_days_are_two_citations(tmp_path: Path) ->
     with (tmp_path / "tables" / "citations.csv").open(encoding="utf-8", newline="") as file:
         found = [(row["target"], row["iri"].split("/")[-3]) for row in csv.DictReader(file)]
     assert found == [("5", "2018-06-04"), ("5", "2018-07-02")]
+
+
+def test_minutes_of_two_days_that_are_not_held_are_two_citations_too(tmp_path: Path) -> None:
+    words = (
+        "The Panel recalled Minute 5 of the Cabinet on 4 June 2018 and Minute 5 of the Cabinet on 2 July 2018. "
+        "It noted Minute 5 of the Cabinet on 4 June 2018."
+    )
+    paper = (
+        f"Osmere District Council\n\nMinutes of the Roads Panel held on 3 September 2018\n\n1. Mill Lane\n\n{words}\n"
+    )
+    (tmp_path / "panel.md").write_text(paper, encoding="utf-8")
+    build([tmp_path], tmp_path / "graph", jobs=1)
+    export(open_store(tmp_path / "graph"), "tables", tmp_path / "tables")
+    with (tmp_path / "tables" / "citations.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["target"], row["iri"]) for row in csv.DictReader(file)] == [("5", ""), ("5", "")]

@@ -20,7 +20,7 @@ from sample import DOCUMENTS, ROOT, civicgraph, nquads
 
 CIV, CIVC = "https://w3id.org/civicgraph/ontology#", "https://w3id.org/civicgraph/concept#"
 LAWS = ROOT / "ontology" / "laws.ttl"
-BROKEN = ("one-attendance", "substitute", "private-item", "deciding-meeting", "decision-under-item")
+BROKEN = ("one-attendance", "substitute", "private-item", "deciding-meeting", "decision-under-item", "due-once")
 
 
 @pytest.fixture(scope="module")

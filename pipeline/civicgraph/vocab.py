@@ -122,7 +122,7 @@ SKOS = _listed(
 )  # fmt: skip
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
-    "boolean", "date", "dateTime", "decimal", "duration", "integer", "string", "time",
+    "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "integer", "string", "time",
 )  # fmt: skip
 
 NAMESPACES = {

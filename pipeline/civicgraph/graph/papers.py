@@ -73,6 +73,8 @@ def _write_citation(page: Page, index: int, citation: Citation) -> None:
     sink.fact(at, CIV.citedText, text(citation.target))
     if citation.provision:
         sink.fact(at, CIV.provision, text(citation.provision))
+    if citation.kind == "minute" and citation.date:
+        sink.fact(at, CIV.citedDate, typed(citation.date, XSD.gMonthDay if citation.date.startswith("-") else XSD.date))
     page.link(at, CIV.underItem, page.item(citation.item))
     page.entity(citation.body)
     if citation.kind == "legislation":
