@@ -24,7 +24,7 @@ from shires import PLACES, SURNAMES
 
 HERE = Path(__file__).parent
 COUNCIL = "Coventry"
-FIRST, TERM = 1990, 4
+FIRST, TERM = 2008, 4
 BATCH = 10  # copies loaded at a time: some hundred thousand quads, as a build does
 MATTERS = (  # none is of a body or a post that stays
     "adoption alcohol alternative apprenticeships attendance bursary carers commissioning conference court crossing "
@@ -42,7 +42,7 @@ OTHERS = (
     "trams transport trees tunnels verges waste water weirs wells wetlands wharves windows woodland"
 ).split()
 ACRONYMS = ("MST", "KEEP", "FDAC", "FSR", "CAF", "ACE", "CFF", "FGC")
-KEPT = ("identity", "body-succession")  # graphs of linking; the rest is for the rules to derive
+KEPT = ("identity", "body-succession", "matters")  # graphs of linking; the rest is for the rules to derive
 _PERSON = re.compile(r'<http://xmlns\.com/foaf/0\.1/name> "([^"]+)"')
 
 
