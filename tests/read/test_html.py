@@ -294,3 +294,12 @@ def test_names_of_classes_that_say_how_a_list_is_numbered() -> None:
 def test_the_marks_of_a_template_are_no_words() -> None:
     found = page("<p>&lt;AI1&gt;</p><p>1. Apologies</p><p>&lt;/AI1&gt;</p><p>&lt;TRAILER_SECTION&gt;</p><p>IT</p>")
     assert lines(found) == ["1. Apologies", "IT"]
+
+
+def test_a_table_of_minutes_is_laid_out_and_one_of_data_is_not() -> None:
+    def table(*heads: str) -> Document:
+        rows = "".join(f"<tr><td>{n}</td><td>PARKS</td><td><p>It was noted.</p></td></tr>" for n in (1, 2))
+        return page(f"<table><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>{rows}</table>")
+
+    assert {kind for kind, _, _ in shown(table("Ref", "Recommendation", "Response"))} == {"row"}
+    assert "row" not in {kind for kind, _, _ in shown(table("Item", "Title", "Minutes"))}

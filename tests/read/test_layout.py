@@ -132,3 +132,15 @@ def test_line_ends_of_other_systems() -> None:
 def test_markdown_is_told_by_its_escaped_numbers_whatever_the_name() -> None:
     text = "1\\. Apologies\n\nNone.\n\n2\\. Minutes\n\nSigned.\n\n3\\. Trees\n\nFelled.\n"
     assert [marker for _, marker, _ in shown(text, "m.txt") if marker] == ["1", "2", "3"]
+
+
+def test_cells_of_many_lines_under_the_headings_of_minutes() -> None:
+    table = (
+        "Parks Panel\n\nItem | Title | Minutes |\n7 | APOLOGIES |\n"
+        "Apologies were received from Councillor Lee.\nAll others came. |\n"
+        "8 | PARKS | PARKS\nThe Panel noted the report. |\nThe Chair closed the meeting.\n"
+    )
+    assert [(marker, words) for _, marker, words in shown(table)[1:]] == [
+        ("7", ""), ("", "APOLOGIES"), ("", "Apologies were received from Councillor Lee."), ("", "All others came."),
+        ("8", ""), ("", "PARKS"), ("", "The Panel noted the report."), ("", "The Chair closed the meeting."),
+    ]  # fmt: skip

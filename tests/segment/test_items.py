@@ -263,3 +263,34 @@ def test_a_list_that_lost_its_count_but_for_one() -> None:
     text = "".join(f"  1. {name}\n\nNothing was said of it by those who came.\n\n" for name in names)
     text = text.replace("1. Finance", "2. Finance")
     assert [title for _, title in items(HEAD + text)] == list(names)
+
+
+def test_a_number_that_is_printed_again_over_the_minute() -> None:
+    text = (
+        "1 Election of Chair\n\n1\n\nThe Clerk, Ann Lee, in the Chair.\n\nCllr Shah was elected.\n\n"
+        "2 Interests\n\nTo note any interests.\n\n2\n\nThe following interests were declared in item 9:\n\n"
+        "3 Minutes\n\n3\n\nThe minutes were signed.\n"
+    )
+    assert items(HEAD + text) == [("1", "Election of Chair"), ("2", "Interests"), ("3", "Minutes")]
+
+
+def test_what_corrects_an_old_minute_is_no_item() -> None:
+    text = (
+        "Apologies for Absence\n\nNone.\n\nMinutes\n\nTo approve the minutes.\n\n"
+        "RESOLVED that they be signed, subject to:\n\n"
+        "Minute C64 (Review of Allowances) Councillor Lee said that paragraph 3 should read 'seven'.\n\n"
+        "Minute C65 (Harbour Dues) Councillor Shah said that paragraph 4 should read 'eight'.\n"
+    )
+    assert not [number for number, _ in items(HEAD + text) if number]
+
+
+def test_titles_over_a_story_that_breaks_off_before_its_resolution() -> None:
+    text = "".join(
+        f"Election of {office}\n\nThe Clerk sought nominations for {office}. Councillor Lee nominated Councillor Shah."
+        " There were no other nominations and, on being put to the vote,\n\n"
+        f"That Barset Councillor Shah be elected as {office} for the year.\n\n"
+        for office in ("Chair", "Vice-Chair", "Convener", "Treasurer")
+    )
+    assert [title for _, title in items("Agenda and minutes\n\nNo. Item\n\n" + text)] == [
+        "Election of Chair", "Election of Vice-Chair", "Election of Convener", "Election of Treasurer",
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ another, as everywhere; a table that holds data keeps its rows.
 
 from __future__ import annotations
 
+from civicgraph.read.headings import lays_out
 from civicgraph.read.markers import is_bare
 
 STROKE = "|"
@@ -19,9 +20,12 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
     >>> laid_out(["| 1 | Apologies | |", "| | None. | |", "| 2 | Minutes | Clerk |"])[0]
     [(2, '1'), (6, 'Apologies')]
     """
-    out: dict[int, list[tuple[int, str]]] = {}
+    out = _headed(raws)
     table: list[int] = []
     for n, raw in enumerate([*raws, ""]):
+        if n in out:
+            table = []
+            continue
         if raw.count(STROKE) > 1 and raw.strip().endswith(STROKE):
             table.append(n)
             if set(raw.strip()) <= RULED:
@@ -34,6 +38,28 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
             out[n] = []
         elif raw.rstrip().endswith(" |") and raw.count(STROKE) == 1:
             out[n] = cells_of(raw)
+    return out
+
+
+def _headed(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
+    """The lines of a table under "Item | Title | Minutes |", whose cells may go on over many lines: a row ends where it
+    has as many strokes as the line of headings.
+
+    >>> list(_headed(["Item | Title | Minutes |", "1 | APOLOGIES |", "There were none.", "All came. |", "Page 2"]))
+    [0, 1, 2, 3]
+    """
+    out: dict[int, list[tuple[int, str]]] = {}
+    columns = strokes = 0
+    for n, raw in enumerate(raws):
+        if raw.rstrip().endswith(STROKE) and lays_out([words for _, words in cells_of(raw)]):
+            columns, strokes = raw.count(STROKE), 0
+            out[n] = []
+        elif columns and (strokes or STROKE in raw):
+            out[n] = [cell for at, cell in enumerate(cells_of(raw)) if not at or cell[1] != cells_of(raw)[at - 1][1]]
+            strokes += raw.count(STROKE)
+            strokes = 0 if strokes >= columns else strokes
+        elif raw.strip():
+            columns = 0
     return out
 
 

@@ -33,7 +33,10 @@ CLAUSE_WORDS = re.compile(
     re.I,
 )
 SOMEBODY = re.compile(rf"{TITLE_S}\b")
+AGAIN = 2  # blocks between a title with its number and the same number over the minute
 CLAUSES = ("#", "letter", "roman")  # families that clauses are numbered in too
+# "Minute 64 (Allotments) Councillor Lee said that paragraph 3 should read …": corrects what was minuted then.
+OF_OLD_MINUTE = re.compile(r"min(?:ute)?s?\b[^(]{1,20}\([^()]{3,120}\)\s+[A-Z]", re.I)
 LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
 NUMBERED_LABEL = re.compile(r"(?:minutes|present|apologies|(?:in )?attendance|actions?|notes?)\s*:", re.I)
@@ -55,6 +58,8 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     if alone:
         if i + 1 >= last or document.blocks[i + 1].kind == "rule" or (i and _is_bare(document.blocks[i - 1])):
             return []  # a column of numbers, as scanning tears it from its titles
+        if _is_printed_again(document, i, block.marker.strip(" .)")):
+            return []
         below = document.blocks[i + 1]
         told = fold(document.quote(below.words)).strip()
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
@@ -70,6 +75,8 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
                 for count in counts
             ]  # fmt: skip
     text = fold(document.quote(title)).strip()
+    if OF_OLD_MINUTE.match(f"{block.marker} {text}"):
+        return []
     if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):
         return []
     second = ""
@@ -81,7 +88,7 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
     elif text.endswith("."):  # the cell beside the number holds all: "Matters Arising There were none."
         title = Span(start=title.start, end=title.start + run_in_end(document.quote(title)))
         text = fold(document.quote(title)).strip()
-    weight = _weight(document, i, block, text, alone)
+    weight = 3.0 if not alone and _comes_again(document, i) else _weight(document, i, block, text, alone)
     return [
         Candidate(
             block=i, family=count.family, number=count.number, value=count.value, part=count.part, title=title,
@@ -89,6 +96,20 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
         )
         for count in counts
     ]  # fmt: skip
+
+
+def _is_printed_again(document: Document, i: int, number: str) -> bool:
+    """Is a lone number that of the title just above: "4 Declarations of Interest" / "To note any." / "4" / the text?"""
+    above = document.blocks[max(0, i - AGAIN) : i]
+    return any(one.marker.strip(" .)") == number and is_title(fold(document.quote(one.words)).strip()) for one in above)
+
+
+def _comes_again(document: Document, i: int) -> bool:
+    """Is a title with its number followed by the number alone?"""
+    number = document.blocks[i].marker.strip(" .)")
+    below = document.blocks[i + 1 : i + 1 + AGAIN]
+    alone = any(one.marker.strip(" .)") == number and one.words.start >= one.words.end for one in below)
+    return alone and is_title(fold(document.quote(document.blocks[i].words)).strip())
 
 
 def _title_above(document: Document, i: int, below: str) -> tuple[int, Span] | None:

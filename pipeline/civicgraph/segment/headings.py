@@ -239,7 +239,8 @@ def says(words: str) -> bool:
     """Does a paragraph say something, and is no further title, name or address?"""
     if OUTCOME.match(words) or NOTHING.match(words) or find_dates(words[:40]):
         return True
-    if TELLS.search(words) and len(words.split()) > 4 and words[-1].isalpha() and not find_dates(words):
+    goes_on = words[-1:].isalpha() or words.endswith(",")
+    if TELLS.search(words) and len(words.split()) > 4 and goes_on and not find_dates(words):
         return True  # a sentence without its stop, and not "A meeting was held on Monday 5 May at 7 pm"
     return words.endswith((".", ";", ":")) and len(words.split()) > 2 and bool(SAID.search(words) or len(words) > 80)
 
@@ -248,7 +249,7 @@ def is_title(words: str) -> bool:
     """Could a line be the title of an item: short, no sentence, nobody's name, no date?"""
     if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
         return False
-    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words):
+    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words) or words.startswith("That "):
         return False
     if "\u00a3" in words or "Cllr" in words:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from civicgraph.read.compose import Piece
+from civicgraph.read.headings import lays_out
 from civicgraph.read.html.tree import name
 
 LONG = 300  # characters of a cell that is prose and no entry
@@ -59,6 +60,8 @@ def _lists(rows: _Rows) -> bool:
         return False
     several = sum(1 for pieces in filled if len(pieces) > 1)
     first, cells = rows[0]
+    if lays_out([" ".join(_whole(piece) for piece in pieces) for _, pieces in cells]):
+        return False
     if len(cells) > 1 and (_is_in_head(first) or all(name(cell) == "th" for cell, _ in cells)):
         return several <= 0.3 * len(filled) and len(rows) > 1
     if several or any(sum(len(_whole(piece)) for piece in pieces) > LONG for pieces in filled):
