@@ -56,6 +56,14 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("WPC(21)M06 Minutes of Full Council from 4th May 2021", "Council"),
         ("Weir with Wold Parish Council Extra Ordinary meeting.\n\nHeld at the Mill on 4 May 2021",
          "Weir with Wold Parish Council"),
+        ("Coventry City Council AGENDA ITEM 2 PARKS COMMITTEE\n\n4 May 2021", "PARKS COMMITTEE"),
+        ("Harbour Board (no longer active)\n\n4 May 2021", "Harbour Board"),
+        ("Draft minutes subject to approval at the meeting on 6 July 2021\n\nParks Committee\n\nHELD ON: 4th May 2021",
+         "Parks Committee"),
+        ("This is a meeting of the Parks Committee of Coventry City Council held on the 4th May 2021. The last meeting"
+         " was on 6 April 2021. The next meeting is scheduled for 6 July 2021.",
+         "Parks Committee"),
+        ("Minutes of the Parks Committee of Osmere District Council held on 4 May 2021", "Parks Committee"),
     ],
 )  # fmt: skip
 def test_bodies(head: str, body: str) -> None:

@@ -45,7 +45,8 @@ PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
 # What may stand beside names in small letters, and so many of them in a row that a sentence tells something.
 ASIDE = re.compile(
-    r"\([^()]{0,120}\)|(?:and )?(?:(?:\w+ )?(?:members?|representatives?) of (?:the )?(?:public|press)|(?:the )?press)",
+    r"\([^()]{0,120}\)|\band later in the meeting\b"
+    r"|(?:and )?(?:(?:\w+ )?(?:members?|representatives?) of (?:the )?(?:public|press)|(?:the )?press)",
     re.I,
 )
 TELLING = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]{0,24}[ ,]{1,3}){5}")

@@ -26,7 +26,7 @@ MINUTES_OF = re.compile(
 )
 # "You are summoned to attend a meeting of the Planning Committee to be held in …", of an agenda's letter.
 CALLED_TO = re.compile(
-    rf"\b(?:attend|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
+    rf"\b(?:attend|this is|notice\b[^.\n]{{0,40}}?\bthat|there will be|convene)\s+(?:a|an"
     rf"|the)?\s*{KINDS}(?:meeting\s+of\s+)(?:the\s+)?|^(?:(?:an?"
     rf"|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,90}}\b(?:(?:will|is to) be |was )?held\b)"
     rf"|^at\s+(?:(?:an?|the)\s+)?{KINDS}meeting\s+of\s+(?:the\s+)?(?=[^\n]{{3,160}}\bheld\b)",

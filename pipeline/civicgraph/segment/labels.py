@@ -90,6 +90,8 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
     begin = at
     while (part := PART.match(line, at)) and part.end() - begin <= LONGEST and len(words) < 15:
         word = (part["word"] or "").lower()
+        if part["word"] == "A" and words:
+            break  # "Present Councillors A Lee": an initial, and no Welsh "and"
         if "\n" in line[at : part.start("word") if word else part.end()] and END.match(line, at) and word:
             break
         if (word and word not in KNOWN) or (word == "mayor" and not line[part.end() :].lstrip().startswith(":")):
@@ -120,7 +122,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
         return None
     after = TITLE.match(line, words[-1][2])
     known = {WELSH.get(word, word) for word, _, _ in words}
-    if not known & STATE or known & VERBS:
+    if not known & STATE or known & VERBS and known != {"attending"}:
         return None
     if after is None:
         named = INITIALLED.match(line, words[-1][2])

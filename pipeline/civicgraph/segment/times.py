@@ -41,7 +41,8 @@ ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
     r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
     r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
-    r"|\b(?:next|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\b(?:next|last|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\bsubject to (?:confirmation|approval|agreement) (?:at|by) (?:the|a|its) (?:\w+ ){0,3}meeting\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )
@@ -63,6 +64,8 @@ CALLED = re.compile(
     r"meeting\b[^.;]{0,200}\b(?:will|is to|to) be held\b",
     re.I,
 )
+SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z])")  # "… held on 3 May 2022. The next meeting is on …"
+HELD_LINE = re.compile(r"\W{0,4}held\b", re.I)  # a line of its own, under the title
 LINE = 300  # characters; a longer one has lost its line feeds
 TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
@@ -78,7 +81,8 @@ def of_this_meeting(line: Line) -> Line:
     text, span = line
     other = ELSEWHERE.search(text)
     if other and len(text) < LINE:
-        return "", span
+        before = [stop.end() for stop in SENTENCE.finditer(text, 0, other.start())]
+        return text[: before[-1]] if before and HELD.search(text, 0, before[-1]) else "", span
     tells = TELLS.search(text)
     return text[: min(found.start() for found in (other, tells) if found)] if other or tells else text, span
 
@@ -100,6 +104,9 @@ def date_of(lines: list[Line]) -> Quoted | None:
             return quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
         if MINUTES_OF.match(text) and HELD.search(text, 0, date.start + 1):
+            return quoted(date.iso, span, date.start, date.end)
+    for text, span, date in found:
+        if HELD_LINE.match(text):
             return quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):

@@ -43,8 +43,14 @@ TAIL = re.compile(
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
 )
+LISTED = re.compile(r"agenda\s+item\s+\d{1,2}[a-z]?\s*[-:]?\s+", re.I)  # minutes that are an item of the next agenda
+# What a web site says of a body that is no more.
+NO_MORE = re.compile(
+    r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased)\)$", re.I
+)
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
+A_COUNCIL = re.compile(r"(?:[A-Z][\w'-]+ ){1,5}(?:City|Borough|District|County|Metropolitan) Council")
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(
@@ -74,6 +80,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         end = start + text[start:end].rindex("(") if text.count("(", start, end) > text.count(")", start, end) else end
         held = HELD.search(text, start, end)  # "… Council held on 22 November 2023"
         end = held.start() if held and HEAD.search(text, start, held.start()) else end
+    end = len(text[:end].rstrip(" \n"))
+    end = gone.start() if (gone := NO_MORE.search(text, start, end)) else end
     possessive = re.match(r"(.{4,60}?\b(?:council|authority))(?:'s|s')\s+(?=\S)", text[start:end], re.I)
     if possessive and HEAD.search(text, start + possessive.end(), end):
         start += possessive.end()
@@ -81,10 +89,13 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         # "Coventry City Council Cabinet": the council first, then the body.
         if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
             start = cut
+            item = LISTED.match(text, start, end)
+            start = item.end() if item else start
             break
     # "Highways Committee, Coventry City Council": and the council after it.
     for after in AFTER.finditer(text, start + 3, end):
-        if council_of(squash(text[after.end() : end]).strip(" -:,.;")) and HEAD.search(text, start, after.start()):
+        behind = squash(text[after.end() : end]).strip(" -:,.;")
+        if (council_of(behind) or A_COUNCIL.fullmatch(behind)) and HEAD.search(text, start, after.start()):
             end = after.start()
             break
     name = squash(text[start:end]).strip(" -:,.;")
