@@ -54,3 +54,39 @@ def test_wards_behind_a_dash_without_spaces() -> None:
         "Ann Lee", "Bob Shah", "Cy Dow", "Di Fox", "Ed Gray",
     ]  # fmt: skip
     assert roll("Ann Lee-Jones\n\nBob Shah-Reed\n\nCy Dow\n\nDi Fox\n\nEd Gray")[0][0] == "Ann Lee-Jones"
+
+
+def test_where_no_comma_parts_the_names_it_stands_before_a_post() -> None:
+    record = found("It was noted.", body="Community Council", present="Mr A Dow, Chairman Ms B Fox Ms C Gray Mr D Hill")
+    assert [(a.person.name, a.role) for a in record.findings.attendance] == [
+        ("Mr A Dow", "Chairman"), ("Ms B Fox", ""), ("Ms C Gray", ""), ("Mr D Hill", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("present", "names"),
+    [
+        ("Cllr A Reed, Cllr B Lowe and later in the meeting Cllr C Last (7.25 pm)", ["A Reed", "B Lowe", "C Last"]),
+        ("Councillors Birch, Cole, Place, Rose and Shaw (substitute for Dale)", "Birch Cole Place Rose Shaw".split()),
+        ("Councillors: Ann Reed (Chair), Bob Lowe (Tree Warden) Gigi Dow (Pond Warden)",
+         ["Ann Reed", "Bob Lowe", "Gigi Dow"]),
+    ],
+)  # fmt: skip
+def test_each_of_them(present: str, names: list[str]) -> None:
+    assert [name.removeprefix("Cllr ") for name, _ in roll(present)] == names
+
+
+def test_a_post_in_the_plural_is_held_by_all_before_it() -> None:
+    present = (
+        "Councillor A Reed (Chair)\n\nOfficers present: Mr B Dow (Chief Executive), Mr C Fox and Ms D Gray (Heads of "
+        "Service), Ms E Hill and Mr F Kay (Directors of Place and of People)"
+    )
+    record = found("It was noted.", present=present)
+    assert [(h.person.name, h.post.name) for h in record.findings.posts if h.person.name != "Councillor A Reed"] == [
+        ("Mr B Dow", "Chief Executive"), ("Mr C Fox", "Head of Service"), ("Ms D Gray", "Head of Service"),
+    ]  # fmt: skip
+
+
+def test_who_is_late_comes() -> None:
+    record = found("# Apologies\nApologies were received from Cllr Hale for lateness.", present="Cllr Dean")
+    assert [a.status for a in record.findings.attendance] == ["present"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import AFTER_SHORT, MEMBERS
+from civicgraph.values.honorifics import AFTER_SHORT, MEMBERS, TITLE_S
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -236,7 +236,8 @@ _ACTS = re.compile(
 
 _SPLIT = re.compile(
     # "J Ames. P Bird": a slip for the comma
-    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z])"
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
+    r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
     r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
@@ -267,6 +268,10 @@ _TIER = re.compile(
     r"(?:County|Cty|Co|Dist(?:rict)?|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)",
     re.I,
 )
+# A title right behind a word that is no office: between two names a comma was left out.
+_UNPARTED = re.compile(
+    rf"[a-z)](?<!Mayor)(?<!Chair)(?<!Chairman)(?<!Provost)(?<!Leader)(?<!ember)[ ]{{1,3}}(?={TITLE_S}\b\.?[ ][A-Z])"
+)
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
@@ -279,7 +284,7 @@ _NEXT_INITIAL = re.compile(
 # "B. Jones (chair) A. Davies", "Jones (BJ) Davies (AD)": after a bracket, a name with initials, or one that is known.
 _AFTER_BRACKET = re.compile(
     r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]"
-    r"|[A-Z][a-z'-]+[ ]\([A-Z]{2,3}\)|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
+    r"|[A-Z][a-z'-]+[ ](?:\([A-Z]{2,3}\)|(?P<surname>[A-Z][a-z'-]+)[ ]\()|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
 )
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
@@ -296,7 +301,7 @@ _BEFORE_CLERK = re.compile(
 )
 _RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
-_ENDS_ENTRY = frozenset("member members observer chairman chair clerk officer substitute".split())
+_ENDS_ENTRY = frozenset("meeting member members observer chairman chair clerk officer substitute".split())
 
 
 def split_people(text: str) -> list[tuple[int, int]]:
@@ -357,7 +362,9 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         named = [
             m
             for m in pattern.finditer(folded)
-            if (m["given"] is None or is_given_name(m["given"])) and not _follows_name(folded, m.start("cut"))
+            if (m["given"] is None or is_given_name(m["given"]))
+            and (m.groupdict().get("surname") or "").lower() not in not_names()
+            and not _follows_name(folded, m.start("cut"))
         ]
         # "Clerk J Connor, Allan Reed": one post before one name is of that name.
         alone = len(named) == 1 and after_post(_OUTSIDE.split(folded[: named[0].end("cut")])[-1] + "A Lee") is not None
@@ -372,6 +379,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
     """Cuts before a title that begins another name: "Mr A Lee | Mrs B Shah"."""
     last = 0
+    spaced = len(_UNPARTED.findall(folded)) > folded.count(",")  # a comma parts no names here
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
         form, kind, _ = titles()[squash(match[0]).lower().replace(".", "")]
@@ -391,9 +399,11 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
             placed = first and place[-1].isalpha() and not is_given_name(place[-1])
             if not tier or len(words) > 1:
                 yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
-        behind = kind == "office" and last and len(words) > 1 and words[-1][-1].isalpha() and ended
+        beside = spaced and bool(words) and words[-1].endswith(",")
+        behind = kind == "office" and last and len(words) > 1 and (words[-1][-1].isalpha() and ended or beside)
         if behind:
-            last = match.start()  # "Councillor J Ames Chairman | Councillor P Bird"
+            # "Councillor J Ames Chairman | Councillor P Bird", "Mr J Ames, Chairman | Ms P Bird Mr N Cole"
+            last = match.start()
         elif kind != "office" or not match[0].endswith("."):  # "… in the Chair. Councillor Lee"
             last = match.end()
 

@@ -38,6 +38,8 @@ NO_APOLOGY = re.compile(
     r"|apologies? (?:was|were) made|apologised for(?! (?:non-att|(?:his|her|their) (?:absence|inability|non))))\b",
     re.I,
 )
+# Who is late comes: "apologies from Councillor Ames for lateness".
+LATE = re.compile(r"\bfor\s+(?:lateness|late\s+arrival|(?:being|arriving|(?:his|her|their))\s+late)\b", re.I)
 STOP = re.compile(
     r"\b(?:substitut(?:e|ed|ing)(?: member)? (?:for|on behalf of)|as (?:a )?substitute for|in (?:the )?place of"
     r"|in the absence of)\s+"
@@ -144,6 +146,8 @@ def _told(scene: Scene) -> Iterator[tuple[int, int, Span, bool]]:
             if sentence.startswith("("):
                 sentence = sentence.rstrip(" .").removesuffix(")")  # "(Apologies were received from Councillor Ames)."
             names = _names_in(sentence) if APOLOGY.search(sentence) else None
+            if LATE.search(sentence) and not re.search(r"\babsen", sentence, re.I):
+                continue
             if names is None or (no := NO_APOLOGY.search(sentence)) and not 0 < names[0] < no.start():
                 continue
             at = block.words.start + start

@@ -25,6 +25,7 @@ ROLL = re.compile(
 )
 CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
+LISTING = frozenset(("present-also", "present-members-who"))  # "Present were …", which opens a list too
 
 
 def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
@@ -67,12 +68,17 @@ def _told(scene: Scene) -> Iterator[Told]:
     first = items[0].first if items else min(scene.part.last, scene.part.first + HEAD_BLOCKS)
     ranges = [(scene.part.first, first)]
     ranges += [(item.first, item.last) for item in items if ROLL.search(item.title.text)]
+    labels = [names.label.span for names in scene.part.names if names.label]
+    # "Present were: Mrs Lee" opens a list, and the line is read as one
+    lists = {label.start for label in labels if scene.folded[label.end : label.end + 2].lstrip().startswith(":")}
     for a, b in ranges:
         for block in scene.document.blocks[a:b]:
             if block.kind in ("rule", "row"):
                 continue
             for start, end in sentences(scene.text(block.words)):
-                yield from told_in(scene, block.words.start + start, block.words.start + end)
+                found = told_in(scene, block.words.start + start, block.words.start + end)
+                listed = block.words.start + start in lists
+                yield from (one for one in found if not (listed and one.rule in LISTING))
 
 
 def _is_known_to_chair(told: Told, posts: list[PostHolding]) -> bool:

@@ -20,6 +20,7 @@ from civicgraph.extract.people.entries import (
     with_post,
 )
 from civicgraph.extract.people.presence import Told
+from civicgraph.extract.people.shared import share_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, Mention, NameList, PostHolding, Span
 from civicgraph.values.attending import sent_by
@@ -201,7 +202,7 @@ def _entries(scene: Scene, start: int, end: int, context: ListContext) -> Iterat
         entry = read_entry(scene, start + a, start + b, beside)
         if entry is not None:
             found.append((entry, Span(start=start + a, end=start + b)))
-    for entry, span in found:
+    for entry, span in share_posts(scene, found, context):
         # "Welcome and Introduction": where a part of the line is no name, a bare word is none either.
         if len(found) == len(chunks) or len(chunks) > 2 or entry.person.detail or len(entry.person.name.split()) > 1:
             yield entry, span, len(chunks) == 1
