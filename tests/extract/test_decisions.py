@@ -182,3 +182,26 @@ def test_ways_to_print_a_resolution(text: str, expected: list[tuple[str, str]]) 
 def test_what_the_chair_will_do_at_every_meeting_is_no_task() -> None:
     assert found("The Chair will ask Members to confirm that they have read the notes.").actions() == []
     assert found("Councillor Lane also requested that Executive note that the map is wrong.").actions() == []
+
+
+@pytest.mark.parametrize(
+    "opener", ["RECOMMEND TO FULL COUNCIL", "RECOMMENDS TO FULL COUNCIL", "RECOMMENDED TO FULL COUNCIL"]
+)
+@pytest.mark.parametrize("clause", ["That an estimate of £40,000 is agreed.", "That the budget be approved."])
+def test_a_line_in_capitals_recommends_what_follows(opener: str, clause: str) -> None:
+    record = found(f"{opener}\n\n{clause}", body="Cabinet")
+    assert (record.actions(), record.targets()) == (["recommend"], ["Full Council"])
+
+
+@pytest.mark.parametrize(
+    ("clause", "action"),
+    [
+        ("That Councillor Lee, currently Vice-Chair, would become interim Chair.", "appoint"),
+        ("That Ann Boyd act as Clerk until June.", "appoint"),
+        ("Agree the formation of a working group of three members.", "establish"),
+        ("Agree the formation of a pond.", "approve"),
+        ("That the meeting would become quorate again.", "approve"),
+    ],
+)
+def test_who_takes_an_office_and_what_is_founded(clause: str, action: str) -> None:
+    assert found(f"RESOLVED:\n\n{clause}").actions() == [action]

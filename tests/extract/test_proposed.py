@@ -168,7 +168,7 @@ def test_what_an_agenda_asks_of_its_body_is_proposed_item_by_item() -> None:
     found = extract(document, segment(document))
     asked = [(found.items[d.item or 0].number, d.label, d.status, d.action) for d in found.decisions]
     assert asked == [
-        ("3", "i", "proposed", "approve"),
+        ("3", "i", "proposed", "establish"),
         ("3", "ii", "proposed", "note"),
         ("4", "i", "proposed", "recommend"),
         ("4", "ii", "proposed", "note"),

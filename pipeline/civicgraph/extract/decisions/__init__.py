@@ -128,7 +128,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
         targets, consulted = find_targets(clause, words.start, action)
         if outcome.led_by is not None and not targets:
             targets, _ = find_targets(led_by, outcome.led_by.start, action)
-        if lead == "recommend" and act.verb != "recommend":
+        if lead == "recommend" and (act.verb != "recommend" or not targets):
             targets = _recommended_to(scene, outcome) or targets
         if outcome.owners and action == "request":
             known = {owner.name.lower() for owner in outcome.owners}

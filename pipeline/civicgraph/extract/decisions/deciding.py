@@ -72,6 +72,15 @@ IN_PLACE_OF = re.compile(
     rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
     rf"(?:(?:(?:is|are|should|will)\s+)?(?:to\s+)?(?:replace|succeed)s?|be\s+replaced\s+by)\s+({_SOMEBODY})"
 )
+# "Cllr Lee, currently Vice-Chair, would become interim Chair", "that Ann Boyd act as Clerk until June"
+TAKES_OFFICE = re.compile(
+    rf"(?:[Tt]hat\s+)?({_SOMEBODY})(?:,[^,;.]{{3,60}},\s+)?(?:(?:would|will|shall|should|to)\s+)?(?:be|become|act\s+as|serve\s+as)\s+"
+    r"(?:the\s+|its\s+|our\s+)?(?:(?:interim|acting|temporary|new|[Pp]arish|[Tt]own)\s+){0,2}(?:[Vv]ice-?\s?|[Dd]eputy\s)?"
+    r"(?:[Cc]hair(?:man|woman|person)?|[Cc]onvenor|[Cc]onvener|[Mm]ayor|[Pp]rovost|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[Ll]eader)\b"
+)
+FOUNDING = re.compile(
+    r"\s+(?:to\s+)?(?:the\s+)?(?:formation|establishment|creation|setting[- ]up)\s+of\s+[^.;]{0,100}?", re.I
+)
 FOUNDED = frozenset(("set up", "create", "created", "form", "formed", "establish", "established", "sets up"))
 BODIES = re.compile(
     r"\b(?:groups?|panels?|committees?|sub-?committees?|boards?|forums?|part(?:y|ies)|partnerships?"
@@ -126,6 +135,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "approve", "authorise"
     if verb.action == "approve" and DELEGATED.search(NEXT_THAT.split(around, maxsplit=1)[0]):
         return "delegate", "delegate"
+    if verb.action == "approve" and (founding := FOUNDING.match(rest)) and BODIES.search(rest, founding.end()):
+        return "establish", "establish"
     if verb.lemma == "seek" and re.match(r"\s+to\s+[a-z]", rest):
         return "undertake", "seek"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
@@ -140,8 +151,10 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
 
 
 def is_replaced(clause: str, at: int) -> bool:
-    """ "Cllr Lee to replace Cllr Boyd on the panel", "that Ann Lee be replaced by Bob Boyd": is one person put in
-    another's place from offset `at` on?"""
+    """Is a person put in another's place or an office, from offset `at` on: "Cllr Lee to replace Cllr Boyd on the
+    panel", "that Ann Lee be replaced by Bob Boyd", "Cllr Lee would become Chair"?"""
+    if takes := TAKES_OFFICE.match(clause, at):
+        return bool(find_people(takes[1]) or is_given_name(takes[1].split()[0]))
     found = IN_PLACE_OF.match(clause, at)
     return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
 

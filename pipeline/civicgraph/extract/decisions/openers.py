@@ -9,7 +9,8 @@ from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.model import Block
 
 # In capitals anywhere, else at the start of a block or line.
-CAPS = r"RESOLVED|AGREED|DECIDED|RECOMMENDED|RECOMMENDS|ORDERED|PENDERFYNWYD"
+CAPITALS = ("RESOLVED", "AGREED", "DECIDED", "RECOMMENDED", "RECOMMENDS", "ORDERED", "PENDERFYNWYD")
+CAPS = "|".join((*CAPITALS, "RECOMMEND(?= (?:TO|to) )"))
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
@@ -40,6 +41,7 @@ START = re.compile(
     rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
 )
+RECOMMENDING = re.compile(r"^recommends?$")
 IT_WAS = re.compile(r"^it was\b", re.I)
 DENIED = re.compile(r"\b(?:not|previously|had|been|be|is|are)\s+$", re.I)
 # What is quoted, drafted or offered for choice before a word that would open an outcome.
@@ -111,7 +113,7 @@ BODY_ALONE = re.compile(rf"^(?:At\s+(?:the|its|this)\s+meeting,?\s+)?{subject(TO
 
 def _may_open(text: str) -> bool:
     """Has it one of the words of `OPENER`?"""
-    return any(word in text for word in CAPS.split("|")) or "resolved" in text.lower()
+    return any(word in text for word in (*CAPITALS, "RECOMMEND ")) or "resolved" in text.lower()
 
 
 def opener_in(text: str, block: Block) -> re.Match[str] | None:
@@ -174,7 +176,7 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
 def word_of(opener: re.Match[str]) -> str:
     """ "resolved", "agreed", "recommended": the verb that opens."""
     caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
-    return _last_word(caps).lower().replace("recommends", "recommended") if caps else ""
+    return RECOMMENDING.sub("recommended", _last_word(caps).lower()) if caps else ""
 
 
 def _last_word(caps: str) -> str:
