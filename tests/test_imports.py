@@ -47,6 +47,9 @@ HOMES = {
     "docx": set(),  # only tests write Word files
     "rich": {"terminal"},
     "click": {"cli", "terminal"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "jinja2": {"web"},
 }
 
 
@@ -125,7 +128,7 @@ def test_the_test_itself_finds_faults() -> None:
 
 @pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("--version",)])
 def test_help_loads_no_heavy_library(arguments: tuple[str, ...]) -> None:
-    heavy = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "networkx", "numpy", "rich", "msgspec")
+    heavy = ("spacy", "rdflib", "pyoxigraph", "pyshacl", "networkx", "numpy", "rich", "msgspec", "starlette", "uvicorn")
     code = (
         "import sys, atexit\n"
         f"atexit.register(lambda: print(*[m for m in {heavy!r} if m in sys.modules], file=sys.stderr))\n"

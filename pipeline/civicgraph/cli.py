@@ -192,6 +192,21 @@ def export(format: str, out: Path, graph: Path) -> int:
     return 0
 
 
+@cli.command()
+@_graph
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any that is free.")
+@click.option("--base", default=BASE, help="What identifiers start with, as it was given to 'build'.")
+@click.option("--public", default="", metavar="URL", help="Address that visitors see when a proxy stands before it.")
+@click.option("--proxy", default="", metavar="ADDRESS", help="Address of the proxy whose X-Forwarded headers count.")
+def serve(graph: Path, host: str, port: int, base: str, public: str, proxy: str) -> int:
+    """Show the graph as a site, and answer SPARQL at /sparql; read-only, until Ctrl-C."""
+    from civicgraph import web
+
+    web.serve(web.Settings(graph=graph, base=base, public=public), host=host, port=port, proxy=proxy)
+    return 0
+
+
 def main() -> None:
     """Runs the command and ends with its status; whatever happens, a sentence and no traceback."""
     sys.excepthook = _fault

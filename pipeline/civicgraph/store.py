@@ -1,17 +1,21 @@
 """The graph on disk: `OUT/store-<hash of its quads>`, and `OUT/current`, the one file that says which store counts.
 
 A build loads a store of its own and then replaces `current`; so a reader sees the graph before or the graph after,
-whenever the build ends, and even when it is killed.
+whenever the build ends, and even when it is killed. A store that somebody holds (`hold`) stays until a later build.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, parse
 
@@ -27,40 +31,88 @@ BATCH = 100_000
 Rule = tuple[str, str]
 """IRI of the graph that a rule writes, and its CONSTRUCT."""
 
-_POINTER = "current"
+POINTER = "current"
 _PARTIAL = "store.partial"
+
+
+class Held(NamedTuple):
+    place: Path  # the folder of a store
+    descriptor: int  # as long as it is open, no build removes the folder
 
 
 def open_store(out: Path) -> Store:
     """The last good graph of a build folder, read-only. Raises `UsageError` when there is none."""
+    return opened(_place(out))
+
+
+def opened(place: Path) -> Store:
+    """The store in its own folder, read-only. Raises `UsageError`."""
+    try:
+        return Store.read_only(str(place))
+    except OSError as error:
+        raise UsageError(
+            f"{place}: the graph cannot be opened ({error}); run 'civicgraph build --out {place.parent}'"
+        ) from error
+
+
+def hold(out: Path) -> Held:
+    """The store that counts, kept on disk until the descriptor is closed, or the process that called ends.
+
+    A store opens its files when it needs them, so one that is read for long has to be held. Raises `UsageError`.
+    """
+    while True:
+        place = _place(out)
+        try:
+            descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:
+            continue  # a build has ended just now, and removed it
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+        if place.is_dir() and os.path.samestat(place.stat(), os.fstat(descriptor)):
+            return Held(place, descriptor)
+        os.close(descriptor)
+
+
+def _place(out: Path) -> Path:
     name = current(out)
     if not name:
         raise UsageError(f"{out}: there is no graph here; run 'civicgraph build --out {out}' first")
-    try:
-        return Store.read_only(str(out / name))
-    except OSError as error:
-        raise UsageError(
-            f"{out / name}: the graph cannot be opened ({error}); run 'civicgraph build --out {out}'"
-        ) from error
+    return out / name
 
 
 def current(out: Path) -> str:
     """Name of the store folder that counts, "" when nothing was built yet."""
     try:
-        name = (out / _POINTER).read_text(encoding="utf-8").partition("\n")[0]
+        name = (out / POINTER).read_text(encoding="utf-8").partition("\n")[0]
     except (FileNotFoundError, NotADirectoryError):
         return ""
     return name if (out / name).is_dir() else ""
 
 
 def clear_partial(out: Path) -> None:
-    """Removes what a build left that did not end, and stores that nothing points to."""
-    shutil.rmtree(out / _PARTIAL, ignore_errors=True)
+    """Removes what a build left that did not end, and stores that nothing points to and nobody holds."""
+    partial = out / _PARTIAL
+    shutil.rmtree(partial, ignore_errors=True)
     keep = current(out)
     for path in sorted(out.glob("store-*")):
         if path.name != keep:
-            shutil.rmtree(path, ignore_errors=True)
-    (out / f"{_POINTER}.part").unlink(missing_ok=True)
+            with _unheld(path) as free:
+                if free:
+                    path.rename(partial)  # so that a name stands for a whole store, or for none
+            shutil.rmtree(partial, ignore_errors=True)
+    (out / f"{POINTER}.part").unlink(missing_ok=True)
+
+
+@contextmanager
+def _unheld(place: Path) -> Iterator[bool]:
+    """Whether nobody holds the store, and nobody can inside the block."""
+    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
+    finally:
+        os.close(descriptor)
 
 
 def replace_store(out: Path, lines: Iterable[str], rules: Sequence[Rule] = ()) -> int:
@@ -85,12 +137,14 @@ def replace_store(out: Path, lines: Iterable[str], rules: Sequence[Rule] = ()) -
             digest.update("\n".join(rule).encode())
         name = f"store-{digest.hexdigest()[:16]}"
         if name != current(out):
-            size = _load(partial / "store", quads, rules)
-            shutil.rmtree(out / name, ignore_errors=True)
-            (partial / "store").rename(out / name)
-            pointer = out / f"{_POINTER}.part"
+            if (out / name).is_dir():  # the graph before the last one, which is still being read
+                size = len(opened(out / name))
+            else:
+                size = _load(partial / "store", quads, rules)
+                (partial / "store").rename(out / name)
+            pointer = out / f"{POINTER}.part"
             pointer.write_text(f"{name}\n{size}\n", encoding="utf-8")
-            pointer.replace(out / _POINTER)
+            pointer.replace(out / POINTER)
         return quads_in(out)
     finally:
         clear_partial(out)
@@ -178,4 +232,4 @@ def _derive(store: Store, rule: Rule) -> None:
 
 def quads_in(out: Path) -> int:
     """Number of quads in the graph that counts."""
-    return int((out / _POINTER).read_text(encoding="utf-8").split()[1])
+    return int((out / POINTER).read_text(encoding="utf-8").split()[1])

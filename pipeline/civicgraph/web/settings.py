@@ -1,0 +1,37 @@
+"""What whoever runs the server may set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from civicgraph.ids import BASE
+
+HOST = "127.0.0.1"
+PORT = 8080
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one visitor may take. Times in seconds, sizes in bytes."""
+
+    body: int = 1_000_000  # of a request
+    head: int = 64_000  # of a request: its address and headers
+    patience: float = 15.0  # for a request to arrive whole, and for each 64 kB of an answer to be taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    graph: Path
+    """The folder that 'build' wrote."""
+    base: str = BASE
+    """What the graph's identifiers start with, as given to 'build'."""
+    public: str = ""
+    """Address under which visitors see the site, when a proxy stands before it: https://minutes.example.org/graph"""
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def root(self) -> str:
+        """What every path of the site starts with, "" or "/graph"."""
+        return urlsplit(self.public).path.rstrip("/")
