@@ -85,6 +85,16 @@ def test_wrong_parameters_are_named(file: str, given: dict[str, list[str]], said
         "SELECT * { ?a ?b '#' . SERVICE<http://x/>{ ?s ?p ?o } }",
         'SELECT * { ?a ?b "it\'s" . SERVICE <http://x/> { ?s ?p "it\'s" } }',
         "SELECT * { FILTER(?a<?b)SERVICE?s{?x ?y ?z FILTER(?q>1)} }",
+        "SELECT * { ?s ?p ?o FILTER(?o<1)SERVICE#>\n<http://x/>{ ?s ?p ?o } }",
+        'SELECT * { ?s ?p ?o FILTER(?o<1)#>"""\nSERVICE <http://x/> { ?s ?p """c""" } }',
+        "SELECT * { ?s ?p ?o # a comment ends at either end of line\rSERVICE <http://x/> { ?s ?p ?o }\n}",
+        "SELECT * { BIND(<http://x/\u00a0#> AS ?x) SERVICE <http://x/> { ?s ?p ?o }\n}",
+        "PREFIX : <http://x/> SELECT * { SERVICE:a{ ?s ?p ?o } }",
+        "PREFIX : <http://x/> SELECT * { ?s ?p trueSERVICE:a{ ?s ?p ?o } }",
+        "PREFIX : <http://x/> SELECT * { SERVICE :a\\,b\u0300 # and\n{ ?s ?p ?o } }",
+        "SELECT * { ?s ?p 1SERVICE<http://x/>{ ?s ?p ?o } }",
+        'SELECT * { BIND("\\u0022" AS ?x) SERVICE <http://x/> { ?a ?b """c""" } }',
+        "SELECT * { SERVICE\n#\nSILENT\t<http://x/#>\n{ ?s ?p ?o } }",
     ],
 )
 def test_service_is_refused(store: Store, text: str) -> None:
@@ -97,6 +107,8 @@ def test_service_is_refused(store: Store, text: str) -> None:
     "text",
     [
         "SELECT ?service { ?service ?p 'SERVICE <x>' } # SERVICE",
+        "PREFIX e: <x:> SELECT * { ?s e:service ?v { ?v e:p e:Service . { ?v e:q 1 } UNION { ?v e:r 2 } } }",
+        "SELECT * { GRAPH <http://x/service#1> { ?s ?p <http://x/a_(b)> FILTER(?p != <http://x/service>) } }",
         'PREFIX service: <http://x/SERVICE/> SELECT * { ?s service:service """a "SERVICE" b"""@en }',
     ],
 )

@@ -48,16 +48,19 @@ _CORRECTIONS = """
 PREFIX civ: <https://w3id.org/civicgraph/ontology#>
 SELECT DISTINCT ?g WHERE { GRAPH ?g { ?correction civ:correctionAct ?act } }"""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-# The words of a query: what stands in an IRI, a string or a comment is none, nor is a variable or a prefixed name.
+# What in a query may hold any words: IRIs, strings, comments, variables, prefixed names.
 _TOKEN = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>
-      | \"\"\"(?:[^"\\]|\\.|\"(?!\"\"))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
-      | "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+'
-      | \#[^\n]*
-      | [?$]\w+ | @[\w-]+ | [\w.-]*:[\w.:%-]*
-      | (?P<word>[A-Za-z_]\w*)""",
+    r"""(?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+      | \"\"\"(?:[^"\\]|\\.|\"(?!\"\"))*+\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*+\'\'\'
+      | "(?:[^"\\\n\r]|\\.)*+" | '(?:[^'\\\n\r]|\\.)*+'
+      | (?P<comment> \#[^\n\r]* )
+      | (?P<variable> [?$]\w+ )
+      | (?<![\w.-]) (?P<prefix> [\w.-]*+: ) [\w.:%-]*""",
     re.VERBOSE | re.DOTALL,
 )
+_RUN = r"(?:\\.|[^\s{}();,])++"
+_AND_GROUP = re.compile(r"\s*\{")
+_NAME_AND_GROUP = re.compile(rf"\s+(?:SILENT\s+)?({_RUN})\s*\{{", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -163,9 +166,39 @@ def bound(asked: Question, given: Mapping[str, Sequence[str]]) -> str:
 
 
 def calls_out(text: str) -> bool:
-    """Whether the query has a SERVICE clause; code point escapes are looked through, as SPARQL does."""
+    """Whether the query has a SERVICE clause, or may be read as having one.
+
+    SPARQL replaces code point escapes before it reads, the store does so inside strings and IRIs alone: both count.
+    """
     plain = _CODE_POINT.sub(lambda m: _character(int(m[1] or m[2], 16)), text)
-    return any((m["word"] or "").upper() == "SERVICE" for m in _TOKEN.finditer(plain))
+    return any(_service(one) for one in {text, plain})
+
+
+def _service(text: str) -> bool:
+    """The store reads words without a space between them too: trueSERVICE:a{…}."""
+    # "<1)…#>" is an IRI, or less-than, the end of a condition, and a comment, as the store sees fit.
+    if any("#" in (token["iri"] or "").partition(")")[2] for token in _TOKEN.finditer(text)):
+        return True
+    bare = _TOKEN.sub(_emptied, text)
+    for run in re.finditer(_RUN, bare):
+        _, service, rest = run[0].upper().partition("SERVICE")
+        if service and (
+            (_names(rest) and _AND_GROUP.match(bare, run.end()))
+            or ((after := _NAME_AND_GROUP.match(bare, run.end())) and _names(after[1]))
+        ):
+            return True
+    return False
+
+
+def _names(run: str) -> bool:
+    return any(sign in run for sign in (":", "<>", "?"))
+
+
+def _emptied(token: re.Match[str]) -> str:
+    """What shows where the token was, without its words."""
+    if token["prefix"] is not None:
+        return token["prefix"]
+    return "<>" if token["iri"] else "?" if token["variable"] else " " if token["comment"] else '""'
 
 
 def _character(code: int) -> str:
