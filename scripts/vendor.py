@@ -76,7 +76,9 @@ def files_of(package: str) -> dict[str, bytes]:
 def licence(about: dict[str, Any]) -> bytes:
     """For a package under the MIT licence that has no file of it."""
     if about["license"] != "MIT":
-        raise SystemExit(f"{about['name']}: has no LICENSE, and is under {about['license']}; put its text there by hand")
+        raise SystemExit(
+            f"{about['name']}: has no LICENSE, and is under {about['license']}; put its text there by hand"
+        )
     people = [about["author"], *about.get("contributors", [])]
     holders = ", ".join(one if isinstance(one, str) else one["name"] for one in people)
     return MIT.format(holders=holders).encode()

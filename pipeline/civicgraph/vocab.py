@@ -109,6 +109,11 @@ RDFS = _listed(
     "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
     "comment", "domain", "isDefinedBy", "label", "range", "seeAlso", "subClassOf", "subPropertyOf",
 )  # fmt: skip
+SD = _listed(
+    "sd", "http://www.w3.org/ns/sparql-service-description#",
+    "Dataset", "Graph", "SPARQL11Query", "Service", "defaultDataset", "defaultGraph", "endpoint",
+    "resultFormat", "supportedLanguage",
+)  # fmt: skip
 SDO = _listed(
     "schema", "https://schema.org/",
     "AdministrativeArea", "CreativeWork", "Event", "FundingScheme", "Legislation", "MonetaryAmount", "Project",
@@ -120,6 +125,7 @@ SKOS = _listed(
     "Concept", "ConceptScheme", "altLabel", "broader", "closeMatch", "definition", "exactMatch", "hasTopConcept",
     "inScheme", "notation", "prefLabel", "topConceptOf",
 )  # fmt: skip
+VOID = _listed("void", "http://rdfs.org/ns/void#", "Dataset", "triples", "uriSpace", "vocabulary")
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
     "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "integer", "string", "time",

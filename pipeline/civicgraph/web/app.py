@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -15,13 +18,21 @@ from civicgraph.web.graphs import Graphs
 from civicgraph.web.headers import Said
 from civicgraph.web.html import HERE
 from civicgraph.web.settings import Settings
+from civicgraph.web.sparql.pool import Pool
 
 
 def app(settings: Settings) -> Starlette:
     """Raises `UsageError` when there is no graph in the folder."""
-    graphs = Graphs(settings.graph)
+    graphs, pool = Graphs(settings.graph), Pool(settings.limits)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
     made = Starlette(
         routes=[*pages.routes(), *sparql.routes(), Mount("/static", StaticFiles(directory=HERE / "static"))],
+        lifespan=lifespan,
         middleware=[
             Middleware(WithGraph, graphs=graphs, root=settings.root),
             Middleware(Said),
@@ -30,6 +41,7 @@ def app(settings: Settings) -> Starlette:
         ],
     )
     made.state.settings = settings
+    made.state.pool = pool
     return made
 
 

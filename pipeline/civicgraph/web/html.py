@@ -10,6 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from civicgraph.web.settings import Settings
+
 HERE = Path(__file__).parent
 
 
@@ -27,6 +29,13 @@ def templates() -> Environment:
 def href(request: Request, path: str) -> str:
     """The address of a path of this site ("/query"), behind a proxy too; the Host header has no say in it."""
     root: str = request.scope.get("root_path", "")
+    return root + path
+
+
+def address(request: Request, path: str) -> str:
+    """The whole address of a path of this site, for what is read elsewhere."""
+    settings: Settings = request.app.state.settings
+    root = settings.public.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"
     return root + path
 
 

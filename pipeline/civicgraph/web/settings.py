@@ -19,6 +19,14 @@ class Limits:
     body: int = 1_000_000  # of a request
     head: int = 64_000  # of a request: its address and headers
     patience: float = 15.0  # for a request to arrive whole, and for each 64 kB of an answer to be taken
+    connections: int = 2000  # open at a time
+    copies: int = 64_000_000  # of answers that are kept to be given again
+    query: float = 20.0  # for SPARQL of a visitor's own, or a named question, to be answered
+    memory: int = 2_000_000_000  # address space of one worker, which answers one query at a time
+    rows: int = 200_000  # or triples, of an answer
+    answer: int = 50_000_000  # of an answer
+    workers: int = 2  # queries answered at a time
+    waiting: int = 32  # queries that wait for a worker; one more is refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
