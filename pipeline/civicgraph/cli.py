@@ -201,9 +201,10 @@ def export(format: str, out: Path, graph: Path) -> int:
 @click.option("--proxy", default="", metavar="ADDRESS", help="Address of the proxy whose X-Forwarded headers count.")
 def serve(graph: Path, host: str, port: int, base: str, public: str, proxy: str) -> int:
     """Show the graph as a site, and answer SPARQL at /sparql; read-only, until Ctrl-C."""
-    from civicgraph import web
+    from civicgraph import terminal, web
 
-    web.serve(web.Settings(graph=graph, base=base, public=public), host=host, port=port, proxy=proxy)
+    settings = web.Settings(graph=graph, base=base, public=public)
+    web.serve(settings, host=host, port=port, proxy=proxy, tell=terminal.note)
     return 0
 
 

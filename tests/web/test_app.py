@@ -36,7 +36,3 @@ def test_a_copy_holds_until_the_next_build(out: Path) -> None:
     assert site.get("/", headers={"If-None-Match": tag, "Accept": "text/turtle"}).status_code == 200
     replace_store(out, [LINE.format("two")])
     assert site.get("/", headers={"If-None-Match": tag}).status_code == 200
-
-
-def test_nothing_is_taken_from_a_body_that_is_too_long(out: Path) -> None:
-    assert TestClient(app(Settings(graph=out))).post("/", content=b"x" * 2_000_000).status_code in (405, 413)

@@ -54,7 +54,7 @@ class Said:
                     headers.setdefault(name, value)
                 headers.add_vary_header("Accept")
                 if tag and message["status"] == 200 and headers["Cache-Control"] != "no-store":
-                    headers["ETag"] = tag
+                    headers.setdefault("ETag", tag)
             await send(message)
 
         if tag and tag in asked.get("if-none-match", ""):

@@ -60,7 +60,7 @@ async def _page(request: Request, choice: Choice, asked: queries.Question, given
     here = f"/query/{asked.name}"
 
     def filled(answer: Shown | None = None, sentence: str = "", status: int = 200) -> Response:
-        more = {"answer": answer, "sentence": sentence, "data": data(here, given), "link": linked(request)}
+        more = {"answer": answer, "sentence": sentence, "data": data(here, given), "links": linked(request)}
         return page(request, "question.html", status=status, question=asked, given=given, text=text, **more)
 
     text = ""

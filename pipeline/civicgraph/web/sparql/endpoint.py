@@ -12,8 +12,9 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from civicgraph.vocab import short
 from civicgraph.web.accept import best
-from civicgraph.web.html import page
+from civicgraph.web.html import address, page
 from civicgraph.web.settings import Limits
 from civicgraph.web.sparql import formats
 from civicgraph.web.sparql.description import description
@@ -49,9 +50,10 @@ class Frame(TypedDict):
 async def endpoint(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=CROSS_ORIGIN)
+    limits: Limits = request.app.state.settings.limits
     accept = request.headers.get("accept", "*/*")
     try:
-        wanted = await asked(request)
+        wanted = await asked(request, limits.body)
         if wanted.query is None:
             if not wanted.format and best(accept, ("text/turtle", formats.PAGE)) == formats.PAGE:
                 return Response(status_code=303, headers={"Location": request.scope["root_path"] + "/query"})
@@ -61,6 +63,7 @@ async def endpoint(request: Request) -> Response:
         job = Job(
             **frame(request, choice),
             text=wanted.query,
+            here=address(request, "/sparql"),
             default_graphs=wanted.default_graphs if set_apart else None,
             named_graphs=wanted.named_graphs if set_apart else None,
         )
@@ -68,7 +71,7 @@ async def endpoint(request: Request) -> Response:
         def shown(answer: Shown) -> Response:
             given = [(name, value) for name, value in request.query_params.multi_items() if name != "format"]
             data = {form.name: "/sparql?" + urlencode([*given, ("format", form.name)]) for form in formats.ROWS}
-            return page(request, "answer.html", answer=answer, text=job.text, data=data, link=linked(request))
+            return page(request, "answer.html", answer=answer, text=job.text, data=data, links=linked(request))
 
         answer = await answered(request, job, choice, shown)
     except Refused as error:
@@ -124,9 +127,10 @@ def chunks(file: BinaryIO) -> Iterator[bytes]:
             yield chunk
 
 
-def linked(request: Request) -> Callable[[str], str]:
+def linked(request: Request) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """Of an IRI: the path of its page, and how it is written for people."""
     base: str = request.app.state.settings.base
-    return lambda iri: link(iri, base)
+    return lambda iri: link(iri, base), lambda iri: short(iri.removeprefix(base))
 
 
 def link(iri: str, base: str) -> str:
@@ -152,7 +156,6 @@ async def unless_gone(request: Request, work: Coroutine[Any, Any, _T]) -> _T:
 
 
 async def hung_up(request: Request) -> None:
-    await request.body()
     while (await request.receive())["type"] != "http.disconnect":
         pass
 

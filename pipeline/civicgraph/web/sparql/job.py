@@ -19,6 +19,7 @@ class Job(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     most: int  # rows or triples
     size: int  # bytes of the answer
     text: str = ""
+    here: str = ""  # address that relative IRIs of the text are relative to
     default_graphs: tuple[str, ...] | None = None  # None: the store's own
     named_graphs: tuple[str, ...] | None = None  # None: all
     question: str = ""  # in place of text: a named question and its parameters

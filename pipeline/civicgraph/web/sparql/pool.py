@@ -39,7 +39,7 @@ class Worker:
     async def start(cls, memory: int) -> Worker:
         # By address, since what is imported is this package's, wherever it was found.
         paths = os.pathsep.join(path for path in sys.path if path)
-        return cls(
+        worker = cls(
             await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
@@ -54,6 +54,13 @@ class Worker:
                 start_new_session=True,  # Ctrl-C is the server's
             )
         )
+        await worker.ready()
+        return worker
+
+    async def ready(self) -> None:
+        """It has begun, which is no part of a query's time. Raises `Died`."""
+        if await self._found.readline() != b"\n":
+            raise Died(await self._process.wait())
 
     async def ask(self, job: Job) -> Done:
         """Raises `Died`."""
@@ -75,6 +82,10 @@ class Worker:
         with suppress(ProcessLookupError):
             self._process.kill()
 
+    async def end(self) -> None:
+        self.kill()
+        await self._process.wait()
+
 
 class Pool:
     """At most `limits.workers` processes; who comes when they are busy waits, and when too many wait is refused."""
@@ -90,30 +101,27 @@ class Pool:
     async def ask(self, job: Job) -> Done:
         """What came of the job. Raises `Refused`: 503 when all are busy, 504 when the time was over."""
         async with self._turn():
-            try:
-                async with asyncio.timeout(self._limits.query):
-                    return await self._asked(job)
-            except TimeoutError:
-                seconds = f"{self._limits.query:g} seconds"
-                raise Refused(
-                    504, f"The query was not answered within {seconds} and was ended; ask for less."
-                ) from None
+            for worker in (self._rested(), None):  # one that was killed is made up for, once, by a new one
+                try:
+                    return await self._asked(worker or await Worker.start(self._limits.memory), job)
+                except Died as error:
+                    if error.status not in (-signal.SIGKILL, -signal.SIGTERM):
+                        raise Refused(503, TOO_MUCH) from None
+            raise Refused(503, "The query could not be answered, twice; try again later, or ask for less.", BUSY)
 
-    async def _asked(self, job: Job) -> Done:
-        for worker in (self._rested(), None):  # one that was killed is made up for, once, by a new one
-            worker = worker or await Worker.start(self._limits.memory)
-            try:
+    async def _asked(self, worker: Worker, job: Job) -> Done:
+        try:
+            async with asyncio.timeout(self._limits.query):
                 found = await worker.ask(job)
-            except Died as error:
-                if error.status not in (-signal.SIGKILL, -signal.SIGTERM):
-                    raise Refused(503, TOO_MUCH) from None
-            except BaseException:  # the time is over, or nobody waits for the answer any more
-                worker.kill()
-                raise
-            else:
-                self._idle.append(worker)
-                return found
-        raise Refused(503, "The query could not be answered, twice; try again later, or ask for less.", BUSY)
+        except TimeoutError:
+            worker.kill()
+            seconds = f"{self._limits.query:g} seconds"
+            raise Refused(504, f"The query was not answered within {seconds} and was ended; ask for less.") from None
+        except BaseException:  # nobody waits for the answer any more
+            worker.kill()
+            raise
+        self._idle.append(worker)
+        return found
 
     def _rested(self) -> Worker | None:
         while self._idle:
@@ -144,7 +152,8 @@ class Pool:
         self._count += 1
         return Path(self._spool.name) / str(self._count)
 
-    def close(self) -> None:
+    async def close(self) -> None:
+        """Those that still answer end by themselves, when nobody listens any more."""
         for worker in self._idle:
-            worker.kill()
+            await worker.end()
         self._spool.cleanup()

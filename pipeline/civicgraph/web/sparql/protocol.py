@@ -26,13 +26,13 @@ class Asked:
     format: str
 
 
-async def asked(request: Request) -> Asked:
-    """Raises `Refused`: 400, 403, 405 or 415."""
+async def asked(request: Request, most: int) -> Asked:
+    """`most`: bytes of a body. Raises `Refused`: 400, 403, 405, 413 or 415."""
     address = _pairs(request.scope["query_string"], "the address")
     if request.method in ("GET", "HEAD"):
         pairs = address
     elif request.method == "POST":
-        pairs = address + await _posted(request)
+        pairs = address + await _posted(request, most)
     else:
         raise Refused(405, f"A query comes by GET or POST, not by {request.method}.", {"Allow": METHODS})
     if any(name == "update" for name, _ in pairs):
@@ -50,7 +50,7 @@ async def asked(request: Request) -> Asked:
     )
 
 
-async def _posted(request: Request) -> list[tuple[str, str]]:
+async def _posted(request: Request, most: int) -> list[tuple[str, str]]:
     kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
     kind = kind.strip()
     if kind not in (FORM, QUERY, UPDATE):
@@ -61,7 +61,11 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
         raise Refused(415, f"A query is UTF-8, not {charset[:40]}.")
     if kind == UPDATE:
         raise Refused(403, _READ_ONLY)
-    body = await request.body()
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most:
+            raise Refused(413, f"The query is longer than {most:,} bytes; send a shorter one.")
     if kind == FORM:
         return _pairs(body, "the form")
     try:

@@ -58,6 +58,8 @@ def main(memory: int) -> None:
     os.nice(5)  # pages come first
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=listen, args=(jobs,), daemon=True).start()
+    sys.stdout.buffer.write(b"\n")  # ready
+    sys.stdout.buffer.flush()
     store, place = None, ""
     while line := jobs.get():
         job = msgspec.json.decode(line, type=Job)
@@ -102,7 +104,7 @@ def done(store: Store, job: Job) -> Done:
         return Done(kind="500", said=f"The query cannot be answered: {_sentence(error)}.")
     if length > IN_A_LINE:
         return Done(kind=kind, length=length)
-    return Done(kind=kind, body=Path(job.spool).read_text(encoding="utf-8"))
+    return Done(kind=kind, body=Path(job.spool).read_bytes().decode())
 
 
 def answer(store: Store, job: Job) -> queries.Results:
@@ -111,9 +113,10 @@ def answer(store: Store, job: Job) -> queries.Results:
     if queries.calls_out(job.text):
         raise Refused(403, "SERVICE asks another machine, which this one does not do; leave that part out.")
     if job.default_graphs and UNION in job.default_graphs:
-        return store.query(job.text, use_default_graph_as_union=True)
+        return store.query(job.text, base_iri=job.here, use_default_graph_as_union=True)
     return store.query(
         job.text,
+        base_iri=job.here,
         default_graph=None if job.default_graphs is None else [NamedNode(iri) for iri in job.default_graphs],
         named_graphs=None if job.named_graphs is None else [NamedNode(iri) for iri in job.named_graphs],
     )

@@ -6,43 +6,65 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from civicgraph.web import pages, sparql
+from civicgraph.web import pages
+from civicgraph.web.copies import Copies
 from civicgraph.web.graphs import Graphs
 from civicgraph.web.headers import Said
 from civicgraph.web.html import HERE
 from civicgraph.web.settings import Settings
+from civicgraph.web.sparql import routes as sparql
+from civicgraph.web.sparql.endpoint import refusal
 from civicgraph.web.sparql.pool import Pool
+from civicgraph.web.sparql.refused import Refused
 
 
-def app(settings: Settings) -> Starlette:
+def site(settings: Settings) -> Starlette:
     """Raises `UsageError` when there is no graph in the folder."""
     graphs, pool = Graphs(settings.graph), Pool(settings.limits)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
-        pool.close()
+        await pool.close()
 
     made = Starlette(
         routes=[*pages.routes(), *sparql.routes(), Mount("/static", StaticFiles(directory=HERE / "static"))],
         lifespan=lifespan,
+        exception_handlers={HTTPException: wrong, 500: fault},
         middleware=[
             Middleware(WithGraph, graphs=graphs, root=settings.root),
             Middleware(Said),
+            Middleware(Copies, most=settings.limits.copies),
             Middleware(GZipMiddleware, compresslevel=6),
-            Middleware(RequestBodyLimitMiddleware, max_body_size=settings.limits.body),
         ],
     )
     made.state.settings = settings
     made.state.pool = pool
     return made
+
+
+def wrong(request: Request, error: Exception) -> Response:
+    """No such page, or not in this way."""
+    if not isinstance(error, HTTPException):
+        raise error
+    sentence = {
+        404: "There is nothing at this address.",
+        405: f"This address cannot be asked by {request.method}.",
+    }.get(error.status_code, error.detail)
+    return refusal(request, Refused(error.status_code, sentence, error.headers))
+
+
+def fault(_: Request, __: Exception) -> Response:
+    return PlainTextResponse("A fault in civicgraph itself; please report it with the address.\n", status_code=500)
 
 
 class WithGraph:
