@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 
 from starlette.datastructures import Headers
@@ -13,13 +14,17 @@ Key = tuple[str, str, bytes, str, str, str, bool]
 
 
 class Copies:
-    """Keeps whole answers to GET as they go out, packed: at most `most` bytes, the longest unused go first."""
+    """Keeps whole answers to GET as they go out, packed: at most `most` bytes, the longest unused go first.
+
+    Of several who ask for one thing at a time, the first has it made and the others wait for it.
+    """
 
     def __init__(self, app: ASGIApp, most: int) -> None:
         self.app, self.most = app, most
         self._kept: OrderedDict[Key, tuple[Message, Message]] = OrderedDict()
         self._size = 0
         self._build = ""
+        self._making: dict[Key, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET":
@@ -33,24 +38,42 @@ class Copies:
         packed = "gzip" in asked.get("accept-encoding", "")
         accept, host = asked.get("accept", ""), asked.get("host", "")
         key = (build, scope["path"], scope["query_string"], accept, host, scope["scheme"], packed)
+        if key not in self._kept and key in self._making:
+            await self._making[key].wait()
         if copy := self._kept.get(key):
             self._kept.move_to_end(key)
             start, body = copy
             await send({**start, "headers": list(start["headers"])})  # what stands before this adds more
             await send(body)
-            return
+        elif key in self._making:
+            await self.app(scope, receive, send)
+        else:
+            await self._made(key, scope, receive, send)
+
+    async def _made(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        made = self._making[key] = asyncio.Event()
         started: list[Message] = []
+
+        def known() -> None:
+            """Before it is sent: whoever takes it slowly holds up nobody else."""
+            if not made.is_set():
+                made.set()
+                del self._making[key]
 
         async def keep(message: Message) -> None:
             if message["type"] == "http.response.start":
                 started.append({**message, "headers": list(message["headers"])})
-            elif len(started) == 1 and not message.get("more_body"):
-                self._keep(key, started[0], message)
             else:
+                if started and not message.get("more_body"):
+                    self._keep(key, started[0], message)
                 started.clear()  # an answer in pieces is a long one
+                known()
             await send(message)
 
-        await self.app(scope, receive, keep)
+        try:
+            await self.app(scope, receive, keep)
+        finally:
+            known()
 
     def _keep(self, key: Key, start: Message, body: Message) -> None:
         said = Headers(raw=start["headers"])
