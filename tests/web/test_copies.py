@@ -20,7 +20,7 @@ class Pages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.made.append(scope["path"])
         await asyncio.sleep(0.01)
-        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.start", "status": self.status, "headers": list(self.headers)})
         for piece in range(self.pieces):
             body = scope["path"].encode() * 1000
             await send({"type": "http.response.body", "body": body, "more_body": piece + 1 < self.pieces})
