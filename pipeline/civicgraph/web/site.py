@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -33,6 +34,8 @@ def site(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        # A page is mostly work for the processor and the store: many at a time only take more memory.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.limits.pages
         yield
         await pool.close()
 
