@@ -128,3 +128,13 @@ def test_pieces_that_come_in_time_are_put_together(place: tuple[str, int]) -> No
         return got
 
     assert asyncio.run(ask()).startswith(b"HTTP/1.1 200")
+
+
+def test_nothing_waits_between_head_and_body(place: tuple[str, int]) -> None:
+    times = []
+    with httpx.Client() as client:
+        for _ in range(20):
+            begun = time.monotonic()
+            client.get(f"http://127.0.0.1:{place[1]}/")
+            times.append(time.monotonic() - begun)
+    assert sorted(times)[10] < 0.03

@@ -41,13 +41,18 @@ def run(settings: Settings, *, host: str, port: int, proxy: str, tell: Callable[
 
 
 def listening(host: str, port: int) -> socket.socket:
+    """A socket that is known to be TCP's: to others asyncio lets a small packet wait for the answer to the one before,
+    and 40 ms go by between an answer's head and its body."""
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=2048)
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        place = socket.socket(family, kind, socket.IPPROTO_TCP)
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind(address)
     except OSError as error:
         raise UsageError(
             f"{host}, port {port}: cannot be listened on ({error.strerror}); give another --port, or --host"
         ) from error
+    return place
 
 
 def more_files() -> None:
