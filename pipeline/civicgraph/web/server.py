@@ -48,6 +48,7 @@ def listening(host: str, port: int) -> socket.socket:
         place = socket.socket(family, kind, socket.IPPROTO_TCP)
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         place.bind(address)
+        place.listen(2048)  # so that it can be told where to look before the site is ready
     except OSError as error:
         raise UsageError(
             f"{host}, port {port}: cannot be listened on ({error.strerror}); give another --port, or --host"
