@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph.errors import UsageError
-from civicgraph.export import oparl, rdf, tables
+from civicgraph.export import jsonld, oparl, rdf, tables
 from civicgraph.export.graphs import WRITERS
 from civicgraph.export.options import FLAGS, GRAPH, SHEET, Options
 
@@ -28,7 +28,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="tables", about="a folder of CSV files, one a table", write=tables.write),
     Format(name="nquads", about="all graphs with their evidence, sorted N-Quads", write=rdf.nquads),
     Format(name="turtle", about="the linked facts as Turtle", write=rdf.turtle),
-    Format(name="jsonld", about="the linked facts as JSON-LD", write=rdf.jsonld),
+    Format(name="trig", about="all graphs with their evidence, as TriG", write=rdf.trig),
+    Format(name="jsonld", about="the linked facts as JSON-LD", write=jsonld.write),
+    Format(name="entities", about="a folder with a tree of JSON-LD for each thing", write=jsonld.write_entities),
     Format(name="gexf", about="a projection for Gephi, day by day", write=WRITERS["gexf"], takes=GRAPH),
     Format(name="graphml", about="a projection as GraphML", write=WRITERS["graphml"], takes=GRAPH),
     Format(name="yed", about="a projection as GraphML that yEd draws", write=WRITERS["yed"], takes=GRAPH),
