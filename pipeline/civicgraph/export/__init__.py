@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph.errors import UsageError
-from civicgraph.export import jsonld, oparl, rdf, tables
+from civicgraph.export import jsonld, oparl, rdf, sqlite, tables
 from civicgraph.export.graphs import WRITERS
 from civicgraph.export.options import FLAGS, GRAPH, SHEET, Options
 
@@ -25,8 +25,9 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(name="tables", about="a folder of CSV files, one a table", write=tables.write),
+    Format(name="tables", about="a folder of CSV files, one a table", write=tables.write, takes=SHEET),
     Format(name="nquads", about="all graphs with their evidence, sorted N-Quads", write=rdf.nquads),
+    Format(name="sqlite", about="the tables as one SQLite file, for Datasette", write=sqlite.write),
     Format(name="turtle", about="the linked facts as Turtle", write=rdf.turtle),
     Format(name="trig", about="all graphs with their evidence, as TriG", write=rdf.trig),
     Format(name="jsonld", about="the linked facts as JSON-LD", write=jsonld.write),

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from civicgraph.export.graphs.text import text
+from civicgraph.export.text import text
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """First characters that some spreadsheet runs, or skips on the way to one that it runs."""

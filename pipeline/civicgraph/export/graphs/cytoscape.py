@@ -8,7 +8,7 @@ from pathlib import Path
 
 from civicgraph.export.graphs.kinds import BY_WORD, hexadecimal
 from civicgraph.export.graphs.model import Edge, Graph, Node
-from civicgraph.export.graphs.text import text
+from civicgraph.export.text import text
 
 Values = dict[str, str | int]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from civicgraph.export.graphs.kinds import BY_WORD
 from civicgraph.export.graphs.model import Edge, Graph, Node, Spell
-from civicgraph.export.graphs.text import text, xml
+from civicgraph.export.text import text, xml
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">

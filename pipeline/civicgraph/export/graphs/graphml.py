@@ -7,7 +7,7 @@ from pathlib import Path
 
 from civicgraph.export.graphs.kinds import BY_WORD, hexadecimal
 from civicgraph.export.graphs.model import Edge, Graph, Node
-from civicgraph.export.graphs.text import text, xml
+from civicgraph.export.text import text, xml
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">

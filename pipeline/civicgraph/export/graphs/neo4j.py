@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from civicgraph.export.graphs.model import Edge, Graph, Node
-from civicgraph.export.graphs.text import text
 from civicgraph.export.sheet import PLAIN
+from civicgraph.export.text import text
 
 IMPORT = """#!/bin/sh
 # Makes the database "civicgraph", which must not be there yet, from the CSV files beside this one. Neo4j 5.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from civicgraph.export.graphs.describing import shortened
 from civicgraph.export.graphs.model import Edge, Graph, Node
-from civicgraph.export.graphs.text import text
+from civicgraph.export.text import text
 
 NAME = 90  # characters of a file name, without its number and ending
 _NOT_IN_NAMES = re.compile(r'[:/\\#^\[\]|*?"<>\x00-\x1f]+')
