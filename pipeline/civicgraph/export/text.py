@@ -12,8 +12,9 @@ from xml.sax.saxutils import escape
 
 from civicgraph.export.whole import whole
 
-# What XML 1.0 has no character for, such as the form feeds of minutes.
+# What XML 1.0 has no character for, such as the form feeds of minutes, and what it would take for its own.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[^\u0020!#-%'-;=?-\ud7ff]")
 
 
 @contextmanager
@@ -29,4 +30,6 @@ def text(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def xml(words: str) -> str:
     """For an attribute or an element."""
+    if not _SPECIAL.search(words):
+        return words
     return escape(_NO_XML.sub(" ", words), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Iterable
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import Store
 
 from civicgraph.export.graphs.kinds import KINDS, OTHER
 from civicgraph.export.graphs.model import Node
 from civicgraph.export.graphs.places import Places
+from civicgraph.export.graphs.things import Said, Things
 from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, RDF, SDO, SKOS
 
 LABEL = 48  # characters that a viewer can draw
@@ -39,62 +39,52 @@ NAMED = ("body", "meeting", "post", "council", "directorate", "organisation", "p
 LINKS = {"same_as": SKOS.exactMatch}
 ATTRIBUTES = ("name", "council", "body", *PLAIN, *VALUES, *LINKS)
 
-Said = dict[str, list[str]]
 _LEAD = re.compile(r"^(?:RESOLVED|AGREED|RECOMMENDED)?\W*(?:that\b)?\W*", re.IGNORECASE)
 
 
 class Describer:
-    """Describes things of one store; remembers the words of what many things share, up to a bound."""
+    """Describes things of one store."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._places = Places(store)
-        self._word = lru_cache(maxsize=4096)(self._read_word)
+        self._things = Things(store)
+        self._places = Places(self._things)
 
     def node(self, iri: str) -> Node:
         """Never fails: what the graph says nothing of is a thing that is called by the end of its IRI."""
-        said = self._said(iri)
-        kind = next((kind for kind in KINDS if kind.iri in said[RDF.type]), OTHER)
+        said = self._things.said(iri)
+        kind = next((kind for kind in KINDS if kind.iri in said.get(RDF.type, ())), OTHER)
         name = self._name(iri, said)
         found = {
             "name": name,
             "council": "; ".join(self._places.councils(iri)[:1]),
             "body": "; ".join(self._places.bodies(iri)[:1]) if kind.word in EVENTS else "",
-            **{key: _joined(said[iri]) for key, iri in PLAIN.items()},
-            **{key: self._words(said, properties, SKOS.notation) for key, properties in VALUES.items()},
-            **{key: _joined(said[iri]) for key, iri in LINKS.items()},
+            **{key: _joined(said.get(one, ())) for key, one in PLAIN.items()},
+            **{key: self._words(said, properties) for key, properties in VALUES.items()},
+            **{key: _joined(said.get(one, ())) for key, one in LINKS.items()},
         }
         return Node(
             iri=iri,
             label=_label(name, found, kind.word),
             kind=kind.word,
-            since=min(said[DCTERMS.date], default=""),
+            since=min(said.get(DCTERMS.date, ()), default=""),
             attributes={key: value for key, value in found.items() if value},
         )
 
-    def _said(self, iri: str) -> Said:
-        said: Said = defaultdict(list)
-        for quad in self._store.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph()):
-            if isinstance(quad.object, NamedNode | Literal):
-                said[quad.predicate.value].append(quad.object.value)
-        return said
-
     def _name(self, iri: str, said: Said) -> str:
-        if CIV.Meeting in said[RDF.type]:
-            bodies = [self._word(body, SKOS.prefLabel) for body in sorted(said[CIV.ofBody])[:1]] or ["Meeting"]
-            return ", ".join([*bodies, *sorted(said[DCTERMS.date])])
+        if CIV.Meeting in said.get(RDF.type, ()):
+            bodies = [self._called(body, SKOS.prefLabel) for body in sorted(said.get(CIV.ofBody, ()))[:1]]
+            return ", ".join([*(bodies or ["Meeting"]), *sorted(said.get(DCTERMS.date, ()))])
         for name in NAMES:
-            if said[name]:
+            if name in said:
                 return " ".join(min(said[name]).split())
         *_, kind, last = iri.rstrip("/").split("/")
         return f"{kind} {last}" if last.isdecimal() else last.replace("-", " ") or iri
 
-    def _words(self, said: Said, properties: tuple[str, ...], called: str) -> str:
-        return _joined([self._word(iri, called) for one in properties for iri in said[one]])
+    def _words(self, said: Said, properties: tuple[str, ...]) -> str:
+        return _joined([self._called(iri, SKOS.notation) for one in properties for iri in said.get(one, ())])
 
-    def _read_word(self, iri: str, called: str) -> str:
-        found = self._store.quads_for_pattern(NamedNode(iri), NamedNode(called), None, DefaultGraph())
-        words = sorted(quad.object.value for quad in found if isinstance(quad.object, Literal))
+    def _called(self, iri: str, property: str) -> str:
+        words = self._things.values(iri, property)
         return words[0] if words else iri.rpartition("/")[2]
 
 
@@ -127,5 +117,5 @@ def middle(name: str, length: int = LABEL) -> str:
     return f"{shortened(name, length - len(end) - 1)} {end}"
 
 
-def _joined(values: list[str]) -> str:
+def _joined(values: Iterable[str]) -> str:
     return "; ".join(" ".join(value.split()) for value in sorted(set(values)))

@@ -19,16 +19,17 @@ class Evidence:
 
     def _read(self, statement: str) -> tuple[str, str]:
         """File name and quotation of its first place in the first document by name; "" and "" where it has none."""
-        places = []
-        for quad in self._store.quads_for_pattern(NamedNode(statement), _EVIDENCE, None, None):
+        places: list[tuple[str, int, NamedNode, NamedNode]] = []
+        found = [*self._store.quads_for_pattern(NamedNode(statement), _EVIDENCE, None, None)]
+        for quad in found:
             graph, words = quad.graph_name, quad.object
             if isinstance(graph, NamedNode) and isinstance(words, NamedNode):
-                start = int(self._literal(words, _START, graph) or 0)
-                places.append((self._file(graph), start, words.value, self._literal(words, _EXACT, graph)))
+                start = int(self._literal(words, _START, graph) or 0) if len(found) > 1 else 0
+                places.append((self._file(graph), start, words, graph))
         if not places:
             return "", ""
-        file, _, _, quote = min(places)
-        return file, quote
+        file, _, words, graph = min(places, key=lambda place: (place[0], place[1], place[2].value))
+        return file, self._literal(words, _EXACT, graph)
 
     def _literal(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> str:
         for quad in self._store.quads_for_pattern(subject, predicate, None, graph):

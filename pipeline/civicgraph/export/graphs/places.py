@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
-
+from civicgraph.export.graphs.things import KEPT, Things
 from civicgraph.vocab import CIV, ORG, RDF, SKOS
 
 COUNCIL = (CIV.ofCouncil, ORG.unitOf, ORG.postIn)
@@ -18,56 +18,41 @@ STEPS = 3
 
 
 class Places:
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._found = lru_cache(maxsize=65536)(self._find)
-        self._names = lru_cache(maxsize=4096)(self._read_names)
+    def __init__(self, things: Things) -> None:
+        self._things = things
+        self._found = lru_cache(maxsize=KEPT)(self._find)
 
     def councils(self, iri: str) -> tuple[str, ...]:
         """Names of the councils whose the thing is, each council's own name before its others."""
         councils, bodies = self._found(iri, STEPS)
-        of_bodies = (council for body in sorted(bodies) for council in self._found(body, 1)[0])
-        found = dict.fromkeys([*sorted(councils), *of_bodies])
-        return tuple(name for council in found for name in self._names(council))
+        of_bodies = (council for body in sorted(bodies) for council in sorted(self._found(body, 1)[0]))
+        return self._names(dict.fromkeys([*sorted(councils), *of_bodies]))
 
     def bodies(self, iri: str) -> tuple[str, ...]:
         """Names of the bodies that the thing is of, each body's own name before its others."""
-        return tuple(name for body in sorted(self._found(iri, STEPS)[1]) for name in self._names(body))
+        return self._names(sorted(self._found(iri, STEPS)[1]))
 
     def _find(self, iri: str, steps: int) -> tuple[frozenset[str], frozenset[str]]:
-        councils: set[str] = set()
-        bodies: set[str] = set()
-        over: set[str] = set()
-        for quad in self._store.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph()):
-            if not isinstance(quad.object, NamedNode):
-                continue
-            predicate, there = quad.predicate.value, quad.object.value
-            kind = there if predicate == RDF.type else ""
-            if predicate in COUNCIL or kind == CIV.Council:
-                councils.add(iri if kind else there)
-            elif predicate in BODY or kind == CIV.Body:
-                bodies.add(iri if kind else there)
-            elif kind == ORG.Post:
-                bodies |= self._having(iri)
-            elif predicate in OVER:
-                over.add(there)
+        said = self._things.said(iri)
+        kinds = said.get(RDF.type, ())
+        councils = {there for one in COUNCIL for there in said.get(one, ())}
+        bodies = {there for one in BODY for there in said.get(one, ())}
+        if CIV.Council in kinds:
+            councils.add(iri)
+        if CIV.Body in kinds:
+            bodies.add(iri)
+        if ORG.Post in kinds:
+            bodies.update(self._things.pointing(ORG.hasPost, iri))
         if steps:
-            for one in over:
+            for one in (there for over in OVER for there in said.get(over, ())):
                 more_councils, more_bodies = self._found(one, steps - 1)
                 councils |= more_councils
                 bodies |= more_bodies
         return frozenset(councils), frozenset(bodies)
 
-    def _having(self, post: str) -> set[str]:
-        found = self._store.quads_for_pattern(None, NamedNode(ORG.hasPost), NamedNode(post), DefaultGraph())
-        return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
-
-    def _read_names(self, iri: str) -> tuple[str, ...]:
-        names: list[str] = []
-        for called in (SKOS.prefLabel, SKOS.altLabel):
-            found = self._store.quads_for_pattern(NamedNode(iri), NamedNode(called), None, DefaultGraph())
-            names += sorted(quad.object.value for quad in found if isinstance(quad.object, Literal))
-        return tuple(names)
+    def _names(self, iris: Iterable[str]) -> tuple[str, ...]:
+        called = (SKOS.prefLabel, SKOS.altLabel)
+        return tuple(name for iri in iris for one in called for name in self._things.values(iri, one))
 
 
 def same(asked: str, name: str) -> bool:

@@ -24,6 +24,7 @@ from civicgraph.export.graphs.describing import ATTRIBUTES, Describer
 from civicgraph.export.graphs.evidence import Evidence
 from civicgraph.export.graphs.model import Edge, Graph, Node, Spell
 from civicgraph.export.graphs.places import Places, same
+from civicgraph.export.graphs.things import Things
 from civicgraph.export.options import Options
 from civicgraph.queries import Question, projections, run
 
@@ -103,7 +104,7 @@ def _wanted(store: Store, options: Options) -> Callable[[Row], bool]:
     for day in (options.since, options.until):
         if day and not _DAY.fullmatch(day):
             raise UsageError(f"'{day}' is no day; write one like 2018-04-16")
-    places = Places(store)
+    places = Places(Things(store))
 
     def wanted(row: Row) -> bool:
         source, _, _, date, start, end, by, _ = row
