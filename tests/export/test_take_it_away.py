@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import to_networkx
+from civicgraph.cli import cli
 from civicgraph.errors import UsageError
 from civicgraph.queries import projections
 from sample import ROOT, civicgraph
@@ -34,6 +36,17 @@ def test_every_preset_and_option_is_told() -> None:
         assert one.title and one.description and f"`{one.name}`" in PAGE
     told = set(re.findall(r"--[a-z]+", civicgraph("export", "--help").stdout))
     assert told - {"--help", "--out", "--graph"} <= set(re.findall(r"--[a-z]+", PAGE))
+
+
+def test_every_command_of_the_readme_writes_something(samples: Path, tmp_path: Path) -> None:
+    chapter = (ROOT / "README.md").read_text(encoding="utf-8").split("### Take it away")[1].split("\n##")[0]
+    commands = re.findall(r"`civicgraph (export .*?)`", chapter)
+    assert len(commands) > 8
+    for line in commands:
+        *words, out = shlex.split(line)
+        place = tmp_path / out
+        cli.main([*words, str(place), "--graph", str(samples)], standalone_mode=False)
+        assert place.stat().st_size if place.is_file() else any(place.iterdir()), line
 
 
 def test_without_networkx_it_says_what_to_install(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
