@@ -178,17 +178,41 @@ def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> 
 
 @cli.command()
 @click.argument("format", metavar="FORMAT")
-@click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
+@click.option("--out", type=Path, required=True, help="File to write, or folder for a format that is several files.")
+@click.option("--preset", default="", help="What a graph viewer is given.  [default: people-and-bodies]")
+@click.option("--council", default="", help="Only of this council: its name, or a part of it.")
+@click.option("--body", default="", help="Only of this body: a name that it has had, or a part of it.")
+@click.option("--from", "since", default="", metavar="DAY", help="Not before this day, 2018-04-16.")
+@click.option("--to", "until", default="", metavar="DAY", help="Not after this day.")
+@click.option("--floor", type=click.IntRange(min=1), default=None, help="Only what is stated so often, or more.")
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: a byte order mark, formulas made text.")
 @_graph
-def export(format: str, out: Path, graph: Path) -> int:
-    """Write the graph for other programs: tables, nquads, turtle, jsonld, oparl."""
+def export(
+    format: str,
+    out: Path,
+    preset: str,
+    council: str,
+    body: str,
+    since: str,
+    until: str,
+    floor: int | None,
+    excel: bool,
+    graph: Path,
+) -> int:
+    """Write the graph for other programs.
+
+    FORMAT is one of those that the README lists, or that an unknown one is answered with.
+    """
     from civicgraph import export as exports
     from civicgraph import terminal
+    from civicgraph.export.options import Options
     from civicgraph.store import open_store
 
     exports.known(format)
-    for path in exports.export(open_store(graph), format, out):
-        terminal.note(f"wrote {path}")
+    options = Options(
+        preset=preset, council=council, body=body, since=since, until=until, floor=floor or 0, excel=excel
+    )
+    terminal.written(exports.export(open_store(graph), format, out, options), out)
     return 0
 
 

@@ -89,6 +89,12 @@ def questions(*, tables: bool = False) -> tuple[Question, ...]:
     return tuple(_read(path, ("tables/" if tables else "") + path.stem) for path in sorted(place.glob("*.rq")))
 
 
+def projections() -> tuple[Question, ...]:
+    """The graphs of `queries/projections/` that viewers are given, by name."""
+    place = folder("queries") / "projections"
+    return tuple(_read(path, path.stem) for path in sorted(place.glob("*.rq")))
+
+
 def rules() -> tuple[Question, ...]:
     """The rules of `queries/rules/`, each a CONSTRUCT, in the order in which they run: `20-answers.rq` is "answers"."""
     place = folder("queries") / "rules"

@@ -31,6 +31,15 @@ def note(line: str) -> None:
         click.echo(line, err=True)
 
 
+def written(paths: Sequence[Path], below: Path) -> None:
+    """The files that an export wrote, a line each where they are not many."""
+    if len(paths) > 30:
+        note(f"wrote {len(paths):,} files below {below}")
+    else:
+        for path in paths:
+            note(f"wrote {path}")
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A function to tell (stage, done, total): a bar on a terminal, else a line for each tenth."""

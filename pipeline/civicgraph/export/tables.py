@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 
 from civicgraph.errors import UsageError
-from civicgraph.export.whole import whole
+from civicgraph.export import csvw, datapackage
+from civicgraph.export.columns import Table, described
+from civicgraph.export.options import Options
+from civicgraph.export.sheet import EXCEL, PLAIN, Dialect
+from civicgraph.export.text import text
 from civicgraph.resources import folder
 
 
-def write(store: Store, path: Path) -> tuple[Path, ...]:
-    """`path`/<table>.csv for every table: UTF-8, a header row. Raises `UsageError`, `OSError`."""
-    return tuple(_write(store, query, path / f"{query.stem}.csv") for query in queries())
+def write(store: Store, path: Path, options: Options) -> tuple[Path, ...]:
+    """`path`/<table>.csv for every table: UTF-8, a header row; and what the columns mean, as csv-metadata.json (CSVW)
+    and datapackage.json. Raises `UsageError`, `OSError`.
+    """
+    dialect = EXCEL if options.excel else PLAIN
+    tables = tuple(_write(store, query, path / f"{query.stem}.csv", dialect) for query in queries())
+    of_web, of_package = path / "csv-metadata.json", path / "datapackage.json"
+    with text(of_web) as file:
+        file.write(csvw.metadata(table for table, _ in tables))
+    with text(of_package) as file:
+        file.write(datapackage.descriptor(tables, dialect.encoding))
+    return (*(place for _, place in tables), of_web, of_package)
 
 
 def queries() -> tuple[Path, ...]:
@@ -41,14 +52,15 @@ def rows(store: Store, query: Path) -> Iterator[tuple[str, ...]]:
         yield tuple(_cell(solution[i]) for i in range(width))
 
 
-def _write(store: Store, query: Path, place: Path) -> Path:
+def _write(store: Store, query: Path, place: Path, dialect: Dialect) -> tuple[Table, Path]:
     table = rows(store, query)
     first = next(table)  # what is wrong with the query is said before a file is begun
-    with whole(place) as file, io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True) as text:
-        out = csv.writer(text, lineterminator="\n")
-        out.writerow(first)
-        out.writerows(table)
-    return place
+    about = described(query.stem, first)
+    with dialect.rows(place) as out:
+        out(first)
+        for row in table:
+            out(row)
+    return about, place
 
 
 def _cell(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
