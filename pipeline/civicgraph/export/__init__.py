@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph.errors import UsageError
-from civicgraph.export import oparl, rdf, tables
+from civicgraph.export import oparl, oparl_api, popolo, rdf, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ FORMATS: tuple[Format, ...] = (
     Format(name="turtle", about="the linked facts as Turtle", write=rdf.turtle),
     Format(name="jsonld", about="the linked facts as JSON-LD", write=rdf.jsonld),
     Format(name="oparl", about="bodies, people, meetings and papers as OParl 1.1 has them", write=oparl.write),
+    Format(name="oparl-api", about="the same as a folder that is an API of OParl 1.1", write=oparl_api.write),
+    Format(
+        name="popolo", about="people, bodies, posts, meetings, motions and votes as Popolo JSON", write=popolo.write
+    ),
 )
 
 
