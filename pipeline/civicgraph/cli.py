@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -181,7 +183,7 @@ def evaluate(gold: Path, shown: tuple[str, ...], graph: Path, as_json: bool) -> 
 @click.option("--out", type=Path, required=True, help="File to write; for tables, the folder.")
 @_graph
 def export(format: str, out: Path, graph: Path) -> int:
-    """Write the graph for other programs: tables, nquads, turtle, jsonld, oparl."""
+    """Write the graph for other programs: tables, nquads, turtle, jsonld, oparl, oparl-api, popolo."""
     from civicgraph import export as exports
     from civicgraph import terminal
     from civicgraph.store import open_store
@@ -189,6 +191,47 @@ def export(format: str, out: Path, graph: Path) -> int:
     exports.known(format)
     for path in exports.export(open_store(graph), format, out):
         terminal.note(f"wrote {path}")
+    return 0
+
+
+@cli.command()
+@click.option("--out", type=Path, default="site", show_default=True, help="Folder for the host.")
+@click.option("--config", type=Path, default="civicgraph.toml", show_default=True, help="What only a publisher knows.")
+@click.option("--init", "begin", is_flag=True, help="Write the config to fill in, and nothing else.")
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication.  [default: the last meeting's]"
+)
+@click.option("--to", type=click.Choice(("ckan",)), help="Then put it on a portal.")
+@click.option("--url", help="Address of the portal.")
+@click.option("--dry-run", is_flag=True, help="Print what the portal would be sent, and send nothing.")
+@_graph
+def publish(
+    out: Path,
+    config: Path,
+    begin: bool,
+    day: datetime | None,
+    to: str | None,
+    url: str | None,
+    dry_run: bool,
+    graph: Path,
+) -> int:
+    """Write a folder for a static host: files to take away, a catalogue for portals, a page."""
+    from civicgraph import publish as publishing
+    from civicgraph import terminal
+    from civicgraph.store import open_store
+
+    if begin:
+        publishing.init(config)
+        terminal.note(f"wrote {config}; fill it in, then run 'civicgraph publish'")
+        return 0
+    if (to is None) != (url is None) or (dry_run and not to):
+        raise UsageError("a portal needs both: --to ckan --url https://…; --dry-run goes with them")
+    about = publishing.publish(open_store(graph), config, out, day.date().isoformat() if day else "")
+    terminal.note(f"wrote {out}: {len(about.files)} files to take away, of {about.on}")
+    if url and dry_run:
+        click.echo(json.dumps(publishing.ckan.package(about), ensure_ascii=False, indent=2))
+    elif url:
+        terminal.note(publishing.ckan.push(about, url))
     return 0
 
 

@@ -1,0 +1,125 @@
+"""The files to take away: every format that `export` has, with the size and sum that a reader checks."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from civicgraph import export
+from civicgraph.export import oparl_api
+
+DATA = "data"
+API = "oparl"
+API_START = f"{API}/system.json"
+BY_ITSELF = "oparl-api"
+"""The format that is no file to take away: it is read where it is."""
+
+NAMES = {
+    "cytoscape": "graph.cyjs", "gexf": "graph.gexf", "graphml": "graph.graphml", "jsonld": "graph.jsonld",
+    "nquads": "graph.nq", "oparl": "oparl.json", "popolo": "popolo.json", "sqlite": "tables.sqlite",
+    "trig": "graph.trig", "turtle": "graph.ttl", "yed": "graph-yed.graphml",
+}  # fmt: skip
+"""What the file of a format is called; a format that is not here is called as it is."""
+
+PACKED = ("nquads",)
+"""Formats that repeat every name on every line: a tenth of the size when packed."""
+
+MEDIA = {
+    ".csv": ("text/csv", "CSV"), ".cyjs": ("application/json", "JSON"), ".gexf": ("application/gexf+xml", "XML"),
+    ".graphml": ("application/graphml+xml", "XML"), ".json": ("application/json", "JSON"),
+    ".jsonld": ("application/ld+json", "JSON_LD"), ".nq": ("application/n-quads", "RDF_N_QUADS"),
+    ".sqlite": ("application/vnd.sqlite3", ""), ".trig": ("application/trig", "RDF_TRIG"),
+    ".ttl": ("text/turtle", "RDF_TURTLE"), ".zip": ("application/zip", "ZIP"),
+}  # fmt: skip
+"""By ending: media type, and its name in the EU's list of file types, "" where that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    place: str
+    """Below the folder, with slashes: data/tables/decisions.csv."""
+    title: str
+    media: str
+    kind: str
+    packed: bool
+    bytes: int
+    sha256: str
+
+    @property
+    def key(self) -> str:
+        """For identifiers within the catalogue: data-tables-decisions.csv."""
+        return self.place.replace("/", "-")
+
+    @property
+    def ending(self) -> str:
+        """What portals call a format: CSV, TTL."""
+        return Path(self.place.removesuffix(".gz")).suffix.removeprefix(".").upper()
+
+
+def write(store: Store, out: Path, formats: Sequence[str], address: str) -> Iterator[File]:
+    """Writes each format below `out`/data, and the API that is read at `address`. Raises `UsageError`, `OSError`."""
+    for name in formats:
+        one = export.known(name)
+        if name == BY_ITSELF:
+            shutil.rmtree(out / API, ignore_errors=True)
+            for _ in oparl_api.written(store, out / API, f"{address}{API}/"):
+                pass
+            continue
+        place = out / DATA / NAMES.get(name, name)
+        if place.is_dir():  # of a publication before, with what is no longer written
+            shutil.rmtree(place)
+        export.export(store, name, place)
+        for path in _settled(place, packed=name in PACKED):
+            title = one.about if path.parent == out / DATA else f"table “{path.stem}”"
+            yield described(out, path, title)
+
+
+def _settled(place: Path, *, packed: bool) -> list[Path]:
+    """What is left of a format: a file, packed or not; a folder of tables as it is; any other folder as one ZIP."""
+    if place.is_file():
+        return [_gzip(place)] if packed else [place]
+    files = sorted(path for path in place.rglob("*") if path.is_file())
+    if all(path.suffix == ".csv" and path.parent == place for path in files):
+        return files
+    archive = place.with_name(f"{place.name}.zip")
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packing:
+        for path in files:
+            # Its own day would tell when it was written; 1980 is the first that a ZIP can have.
+            entry = zipfile.ZipInfo(str(path.relative_to(place)), (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            with path.open("rb") as source, packing.open(entry, "w", force_zip64=True) as target:
+                shutil.copyfileobj(source, target)
+    shutil.rmtree(place)
+    return [archive]
+
+
+def _gzip(path: Path) -> Path:
+    to = path.with_name(f"{path.name}.gz")
+    with path.open("rb") as source, to.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as target:
+        shutil.copyfileobj(source, target)
+    path.unlink()
+    return to
+
+
+def described(out: Path, path: Path, title: str) -> File:
+    """A file that is written, with its size and sum."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    plain = path.with_suffix("") if path.suffix == ".gz" else path
+    media, kind = MEDIA.get(plain.suffix, ("application/octet-stream", ""))
+    return File(
+        place=path.relative_to(out).as_posix(),
+        title=title,
+        media=media,
+        kind=kind,
+        packed=plain != path,
+        bytes=path.stat().st_size,
+        sha256=digest,
+    )
