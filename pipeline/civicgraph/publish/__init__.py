@@ -50,6 +50,7 @@ def _describe(about: About, out: Path) -> None:
         "CITATION.cff": notes.citation(about).encode(),
         "LICENCE.md": notes.licence(about).encode(),
         "PRIVACY.md": notes.privacy(about).encode(),
+        "SHA256SUMS": notes.sums(about).encode(),
         "README.md": notes.readme(about).encode(),
         ".nojekyll": b"",  # GitHub's pages leave out .well-known without it
         PAGE: page.page(about).encode(),

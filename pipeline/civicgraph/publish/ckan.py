@@ -41,7 +41,7 @@ def package(about: About) -> dict[str, Any]:
         "resources": [
             {
                 "name": file.place,
-                "description": file.title,
+                "description": file.about or file.title,
                 "url": about.url(file),
                 "format": file.ending,
                 "mimetype": file.media,

@@ -84,7 +84,8 @@ def _distribution(out: Described, about: About, file: File) -> None:
     packing = f"{MEDIA}application/gzip" if file.packed else None
     out.say(
         iri, DCAT.Distribution,
-        (DCTERMS.title, words(file.title)), (DCAT.accessURL, address), (DCAT.downloadURL, address),
+        (DCTERMS.title, words(file.title)), (DCTERMS.description, words(file.about) if file.about else None),
+        (DCAT.accessURL, address), (DCAT.downloadURL, address),
         (DCAT.mediaType, media), (DCTERMS.format, f"{EU}file-type/{file.kind}" if file.kind else None),
         (DCAT.compressFormat, packing), (DCAT.byteSize, number(file.bytes)), (SPDX.checksum, f"{iri}-sum"),
         (DCTERMS.license, about.text("licence")), (DCTERMS.modified, day(about.on)),

@@ -14,6 +14,7 @@ from pyoxigraph import Store
 
 from civicgraph import export
 from civicgraph.export import oparl_api
+from civicgraph.queries import question
 
 DATA = "data"
 API = "oparl"
@@ -46,6 +47,8 @@ class File:
     place: str
     """Below the folder, with slashes: data/tables/decisions.csv."""
     title: str
+    about: str
+    """A sentence, "" where the title says it all."""
     media: str
     kind: str
     packed: bool
@@ -77,8 +80,7 @@ def write(store: Store, out: Path, formats: Sequence[str], address: str) -> Iter
             shutil.rmtree(place)
         export.export(store, name, place)
         for path in _settled(place, packed=name in PACKED):
-            title = one.about if path.parent == out / DATA else f"table “{path.stem}”"
-            yield described(out, path, title)
+            yield described(out, path, *(_table(path.stem) if name == "tables" else (one.about, "")))
 
 
 def _settled(place: Path, *, packed: bool) -> list[Path]:
@@ -108,7 +110,13 @@ def _gzip(path: Path) -> Path:
     return to
 
 
-def described(out: Path, path: Path, title: str) -> File:
+def _table(name: str) -> tuple[str, str]:
+    """Title and description of a table, as its query has them."""
+    asked = question(f"tables/{name}")
+    return asked.title, asked.description
+
+
+def described(out: Path, path: Path, title: str, about: str) -> File:
     """A file that is written, with its size and sum."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -117,6 +125,7 @@ def described(out: Path, path: Path, title: str) -> File:
     return File(
         place=path.relative_to(out).as_posix(),
         title=title,
+        about=about,
         media=media,
         kind=kind,
         packed=plain != path,

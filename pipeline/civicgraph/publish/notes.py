@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 
 from civicgraph.publish.about import About
 
@@ -52,11 +53,15 @@ from:
 
 
 def privacy(about: About) -> str:
+    whose = _list(list(about.places)) or "the councils"
+    named = f"""The data name the people that the published papers of {whose} name, as those print them: councillors
+    with their posts, attendance, motions and votes; officers with their posts and reports; and members of the public
+    where the minutes name them, as one who asked a question or spoke on an application."""
+    wrong = f"""If you are named here and something is wrong, or should not be here, write to {about.contact["name"]},
+    {about.contact["email"]}. A correction can be kept, so that it holds when the data are made anew."""
     return f"""# Persons in these data
 
-The data name the people that the published papers of {_list(list(about.places)) or "the councils"} name, as those print
-them: councillors with their posts, attendance, motions and votes; officers with their posts and reports; and members
-of the public where the minutes name them, as one who asked a question or spoke on an application.
+{_filled(named)}
 
 - Nothing was added from elsewhere about a person but the registration of a councillor's party, and no two names were
   joined without a reason that the data show.
@@ -65,10 +70,12 @@ of the public where the minutes name them, as one who asked a question or spoke 
 - A missing record of attendance or of a vote says that no paper here has one; it does not say that somebody was absent.
 - What a program read may be wrong. Each fact shows the words that it was read from: look there before you rely on it.
 
-If you are named here and something is wrong, or should not be here, write to {about.contact["name"]},
-{about.contact["email"]}. A correction can be kept, so that it holds when
-the data are made anew.
+{_filled(wrong)}
 """
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), 118, break_long_words=False, break_on_hyphens=False)
 
 
 def _list(names: list[str]) -> str:
@@ -77,15 +84,23 @@ def _list(names: list[str]) -> str:
 
 def readme(about: About) -> str:
     """What is in the folder, for who has it without the web."""
-    files = "\n".join(f"| {file.place} | {file.title} | {file.bytes:,} | {file.sha256} |" for file in about.files)
+    files = "\n".join(f"| {file.place} | {file.about or file.title} | {file.bytes:,} |" for file in about.files)
     return f"""# {about.text("title")}
 
 {about.text("description")}
 
-{about.census.documents:,} documents; {about.census.facts:,} facts; published {about.on} by {about.publisher["name"]}.
+{about.census.documents:,} documents; {about.census.facts:,} facts.
+Version of {about.on}, published by {about.publisher["name"]}.
 {f"For programs: the API of OParl 1.1 begins at {about.api}" if about.api else ""}
 
-| file | what | bytes | SHA-256 |
-|---|---|---|---|
+| file | what | bytes |
+|---|---|---|
 {files}
+
+`sha256sum -c SHA256SUMS` tells whether all of them came whole.
 """
+
+
+def sums(about: About) -> str:
+    """SHA256SUMS, as sha256sum reads it."""
+    return "".join(f"{file.sha256}  {file.place}\n" for file in about.files)
