@@ -87,16 +87,36 @@ def test_a_format_of_many_files_is_one_archive(samples: Path, tmp_path: Path, mo
     assert not (tmp_path / "site/data/notes").exists()
 
 
-def test_what_is_no_longer_in_the_graph_leaves_the_folder(samples: Path, tmp_path: Path) -> None:
-    settings = config(tmp_path, more='[files]\nformats = ["tables", "oparl-api"]')
-    for old in ("data/tables/old.csv", "oparl/old.json"):
-        (tmp_path / "site" / old).parent.mkdir(parents=True)
-        (tmp_path / "site" / old).touch()
-    (tmp_path / "site" / "CNAME").touch()
-    about = publish(open_store(samples), settings, tmp_path / "site")
-    assert "data/tables/old.csv" not in {file.place for file in about.files}
-    assert not (tmp_path / "site/data/tables/old.csv").exists() and not (tmp_path / "site/oparl/old.json").exists()
-    assert (tmp_path / "site/CNAME").exists(), "what is not ours stays"
+def test_what_is_no_longer_published_leaves_the_folder_and_what_is_not_ours_stays(
+    samples: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    (out / "data/tables").mkdir(parents=True)
+    (out / "data/tables/mine.csv").touch()
+    for formats in ('["tables", "oparl-api"]', '["popolo", "oparl-api"]'):
+        settings = config(tmp_path, more=f"[files]\nformats = {formats}")
+        about = publish(open_store(samples), settings, out)
+    assert sorted(p.relative_to(out).as_posix() for p in (out / "data").rglob("*.*")) == [
+        "data/popolo.json", "data/tables/mine.csv",
+    ]  # fmt: skip
+    assert [file.place for file in about.files] == ["data/popolo.json"]
+    (out / "oparl/old.json").touch()
+    publish(open_store(samples), settings, out)
+    assert not (out / "oparl/old.json").exists()
+    (out / "oparl/system.json").unlink()
+    with pytest.raises(UsageError, match="publish did not write it"):
+        publish(open_store(samples), settings, out)
+    assert not list(out.glob(".part*"))
+
+
+def test_sums_that_lead_elsewhere_take_nothing_away(samples: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    for name in ("kept.txt", "site/kept.txt"):
+        (tmp_path / name).touch()
+    (out / "SHA256SUMS").write_text("0  ../kept.txt\n0  data/../kept.txt\n0  kept.txt\n", encoding="utf-8")
+    publish(open_store(samples), config(tmp_path, more='[files]\nformats = ["popolo"]'), out)
+    assert (tmp_path / "kept.txt").exists() and (out / "kept.txt").exists()
 
 
 class Page(HTMLParser):

@@ -69,6 +69,18 @@ def test_a_wrong_value_is_said(line: str, said: str, tmp_path: Path) -> None:
         read(place)
 
 
+def test_an_address_that_no_iri_can_hold(tmp_path: Path) -> None:
+    place = config(tmp_path)
+    text = place.read_text(encoding="utf-8")
+    for right, wrong, key in (
+        ("committees@barset.example", "a>b@barset.example", "email"),
+        ("https://www.barset.example/", "https://www.barset.example/a b", "url"),
+    ):
+        place.write_text(text.replace(right, wrong), encoding="utf-8")
+        with pytest.raises(UsageError, match=f"'{key}' in"):
+            read(place)
+
+
 def test_wrong_sections_and_lists(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no section \[portal\]; there is \[site\]"):
         read(config(tmp_path, more='[portal]\nname = "x"'))

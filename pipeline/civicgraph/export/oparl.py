@@ -1,7 +1,7 @@
 """The graph as OParl 1.1: what ontology/views/oparl.rq makes, as JSON-LD in the form of OParl's objects.
 
 Which property has one value, a list, an address or an object inside is in ontology/alignments/vocabularies.toml. What
-the view makes waits on disk, so that memory does not grow with the graph.
+the view makes waits on disk, so that Python's memory does not grow with the graph.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ asks of a server that computes is left away: lists cannot be cut by day of chang
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,9 @@ def written(store: Store, path: Path, address: str) -> Iterator[Path]:
         for name in LISTS:
             things = named(view, name)
             for council in councils:
-                below = [iri for iri in things if iri.startswith(f"{council}/")]
+                below = things[
+                    bisect_left(things, f"{council}/") : bisect_left(things, f"{council}0")
+                ]  # "0" follows "/"
                 yield from site.pages(view, f"{council}/oparl/{name.lower()}", name, below)
 
 

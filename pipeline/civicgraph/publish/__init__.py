@@ -32,6 +32,7 @@ def publish(store: Store, config: Path, out: Path, on: str = "") -> About:
     try:
         found = tuple(files.write(store, out, formats, said.base))
         about = About(settings=said, census=counted, files=found, formats=tuple(formats), on=day)
+        files.clear(out, found)
         _describe(about, out)
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror or error}); give another --out") from error
@@ -50,7 +51,7 @@ def _describe(about: About, out: Path) -> None:
         "CITATION.cff": notes.citation(about).encode(),
         "LICENCE.md": notes.licence(about).encode(),
         "PRIVACY.md": notes.privacy(about).encode(),
-        "SHA256SUMS": notes.sums(about).encode(),
+        files.SUMS: notes.sums(about).encode(),
         "README.md": notes.readme(about).encode(),
         ".nojekyll": b"",  # GitHub's pages leave out .well-known without it
         PAGE: page.page(about).encode(),

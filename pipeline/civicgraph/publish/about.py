@@ -11,6 +11,8 @@ from civicgraph.publish.files import API_START, BY_ITSELF, File
 from civicgraph.publish.settings import Settings
 
 PAGE = "index.html"
+NAMED = 5
+"""Councils that a sentence names; more are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,13 @@ class About:
     @property
     def places(self) -> Sequence[str]:
         return [council.name for council in self.census.councils]
+
+    @property
+    def councils(self) -> str:
+        """Whose papers these are, in a sentence: names, or how many they are."""
+        if len(self.places) > NAMED:
+            return f"{len(self.places):,} councils"
+        return " and ".join(filter(None, (", ".join(self.places[:-1]), *self.places[-1:])))
 
 
 def day_of(on: str, census: Census) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph import export
+from civicgraph.errors import UsageError
 from civicgraph.export import oparl_api
 from civicgraph.queries import question
 
 DATA = "data"
 API = "oparl"
 API_START = f"{API}/system.json"
+SUMS = "SHA256SUMS"
 BY_ITSELF = "oparl-api"
 """The format that is no file to take away: it is read where it is."""
 
@@ -67,20 +70,46 @@ class File:
 
 
 def write(store: Store, out: Path, formats: Sequence[str], address: str) -> Iterator[File]:
-    """Writes each format below `out`/data, and the API that is read at `address`. Raises `UsageError`, `OSError`."""
-    for name in formats:
-        one = export.known(name)
-        if name == BY_ITSELF:
-            shutil.rmtree(out / API, ignore_errors=True)
-            for _ in oparl_api.written(store, out / API, f"{address}{API}/"):
-                pass
-            continue
-        place = out / DATA / NAMES.get(name, name)
-        if place.is_dir():  # of a publication before, with what is no longer written
-            shutil.rmtree(place)
-        export.export(store, name, place)
-        for path in _settled(place, packed=name in PACKED):
-            yield described(out, path, *(_table(path.stem) if name == "tables" else (one.about, "")))
+    """Writes each format below `out`/data, and the API that is read at `address`. Raises `UsageError`, `OSError`.
+
+    All is made beside and then moved, so that nothing that was there is taken for ours.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".part") as making:
+        part = Path(making)
+        for name in formats:
+            if name == BY_ITSELF:
+                _api(store, out, part / API, address)
+                continue
+            one = export.known(name)
+            place = part / DATA / NAMES.get(name, name)
+            export.export(store, name, place)
+            for path in _settled(place, packed=name in PACKED):
+                to = out / path.relative_to(part)
+                to.parent.mkdir(parents=True, exist_ok=True)
+                path.replace(to)
+                yield described(out, to, *(_table(to.stem) if name == "tables" else (one.about, "")))
+
+
+def _api(store: Store, out: Path, part: Path, address: str) -> None:
+    if (out / API).exists() and not (out / API_START).is_file():
+        raise UsageError(f"{out / API}: is there, and publish did not write it; give another --out, or move it")
+    for _ in oparl_api.written(store, part, f"{address}{API}/"):
+        pass
+    shutil.rmtree(out / API, ignore_errors=True)
+    part.rename(out / API)
+
+
+def clear(out: Path, files: Sequence[File]) -> None:
+    """Takes away what the publication before wrote below `out`/data and this one did not. Raises `OSError`."""
+    try:
+        before = (out / SUMS).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return
+    now = {file.place for file in files}
+    for place in (line.partition("  ")[2] for line in before):
+        if place.startswith(f"{DATA}/") and ".." not in place.split("/") and place not in now:
+            (out / place).unlink(missing_ok=True)
 
 
 def _settled(place: Path, *, packed: bool) -> list[Path]:

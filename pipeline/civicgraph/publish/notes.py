@@ -53,7 +53,7 @@ from:
 
 
 def privacy(about: About) -> str:
-    whose = _list(list(about.places)) or "the councils"
+    whose = about.councils or "the councils"
     named = f"""The data name the people that the published papers of {whose} name, as those print them: councillors
     with their posts, attendance, motions and votes; officers with their posts and reports; and members of the public
     where the minutes name them, as one who asked a question or spoke on an application."""
@@ -76,10 +76,6 @@ def privacy(about: About) -> str:
 
 def _filled(text: str) -> str:
     return textwrap.fill(" ".join(text.split()), 118, break_long_words=False, break_on_hyphens=False)
-
-
-def _list(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def readme(about: About) -> str:

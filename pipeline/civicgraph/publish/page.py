@@ -34,7 +34,7 @@ def page(about: About) -> str:
     publisher = _link(about.publisher["url"], about.publisher["name"])
     licence = _link(about.text("licence"), about.licence.name if about.licence else about.text("licence"))
     period = f"{census.first} to {census.last}" if census.first else ""
-    covers = escape(", ".join(filter(None, (*about.places, period))))
+    covers = escape(", ".join(filter(None, (about.councils, period))))
     email = _link(f"mailto:{about.contact['email']}", about.contact["email"])
     tables = [file for file in about.files if file.place.startswith(f"{DATA}/tables/")]
     others = [file for file in about.files if file not in tables]

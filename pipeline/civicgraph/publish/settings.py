@@ -51,7 +51,7 @@ FIELDS = (
     Field("publisher", "url", '"https://www.exampleshire.gov.uk/"', "The publisher's own site.", ADDRESS),
     Field("contact", "name", '"Democratic Services"', "Whom to ask, best a team and no person."),
     Field("contact", "email", '"democratic.services@exampleshire.gov.uk"', "Where to write to, also to have personal "
-          "data taken away.", r"[^@\s]+@[^@\s]+\.[^@\s]+"),
+          "data taken away.", r"[\w.+-]+@[\w-]+(\.[\w-]+)+"),
     Field("uk", "organisation", '"exampleshire-county-council"', "Your name in the list of organisations of the UK "
           "cross-government metadata model. Without [uk] its record is not written.", r"[a-z0-9-]+", needed=False),
     Field("uk", "security_classification", '"OFFICIAL"', "OFFICIAL or NOT_APPLICABLE.", "OFFICIAL|NOT_APPLICABLE",
