@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -66,25 +67,66 @@ def test_the_packed_graph_is_the_graph(site: Path, samples: Path, tmp_path: Path
     assert (site / "data/graph.nq.gz").read_bytes()[4:8] == bytes(4), "no time in it"
 
 
-def test_a_format_of_many_files_is_one_archive(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from civicgraph import export
+def written(*names: str) -> Callable[[Store, Path], tuple[Path, ...]]:
+    """Writes a folder of such files, each with its name in it."""
 
     def write(store: Store, path: Path) -> tuple[Path, ...]:
-        (path / "notes").mkdir(parents=True)
-        for name in ("notes/b.md", "a.md"):
+        for name in names:
+            (path / name).parent.mkdir(parents=True, exist_ok=True)
             (path / name).write_text(name, encoding="utf-8")
-        return (path / "a.md", path / "notes/b.md")
+        return tuple(path / name for name in names)
 
-    notes = export.Format(name="notes", about="a folder of notes", write=write)
-    monkeypatch.setattr(export, "FORMATS", (notes,))
+    return write
+
+
+def test_a_folder_of_tables_stays_and_any_other_is_one_archive(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from civicgraph import export
+
+    folders = {
+        "lists": ("edges.csv", "package.json"), "neo4j": ("import.sh", "a.csv"), "notes": ("notes/b.md", "a.md"),
+        "trees": ("a.json", "b.json"),
+    }  # fmt: skip
+    formats = tuple(
+        export.Format(name=name, about=f"as {name}", write=written(*files)) for name, files in folders.items()
+    )
+    monkeypatch.setattr(export, "FORMATS", formats)
     about = publish(open_store(samples), config(tmp_path), tmp_path / "site")
-    assert [(file.place, file.media) for file in about.files] == [("data/notes.zip", "application/zip")]
+    assert [(file.place, file.media, file.title) for file in about.files] == [
+        ("data/lists/edges.csv", "text/csv", "edges.csv: as lists"),
+        ("data/lists/package.json", "application/json", "package.json: as lists"),
+        ("data/neo4j.zip", "application/zip", "as neo4j"),
+        ("data/notes.zip", "application/zip", "as notes"),
+        ("data/trees.zip", "application/zip", "as trees"),
+    ]
     with zipfile.ZipFile(tmp_path / "site/data/notes.zip") as archive:
         assert [(one.filename, one.date_time[0]) for one in archive.infolist()] == [
             ("a.md", 1980),
             ("notes/b.md", 1980),
         ]
+        assert archive.read("notes/b.md") == b"notes/b.md"
     assert not (tmp_path / "site/data/notes").exists()
+
+
+def test_a_format_may_write_a_file_and_what_goes_with_it(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from civicgraph import export
+
+    def write(store: Store, path: Path) -> tuple[Path, ...]:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        both = (path, path.with_suffix(".metadata.json"))
+        for one in both:
+            one.write_text(one.name, encoding="utf-8")
+        return both
+
+    monkeypatch.setattr(export, "FORMATS", (export.Format(name="sqlite", about="one database", write=write),))
+    about = publish(open_store(samples), config(tmp_path), tmp_path / "site")
+    assert [(file.place, file.title) for file in about.files] == [
+        ("data/tables.sqlite", "one database"),
+        ("data/tables.metadata.json", "tables.metadata.json: one database"),
+    ]
 
 
 def test_what_is_no_longer_published_leaves_the_folder_and_what_is_not_ours_stays(

@@ -16,7 +16,7 @@ from pyoxigraph import Store
 from civicgraph import export
 from civicgraph.errors import UsageError
 from civicgraph.export import oparl_api
-from civicgraph.queries import question
+from civicgraph.queries import questions
 
 DATA = "data"
 API = "oparl"
@@ -83,12 +83,12 @@ def write(store: Store, out: Path, formats: Sequence[str], address: str) -> Iter
                 continue
             one = export.known(name)
             place = part / DATA / NAMES.get(name, name)
-            export.export(store, name, place)
-            for path in _settled(place, packed=name in PACKED):
+            written = export.export(store, name, place)
+            for path in _settled(place, written, packed=name in PACKED):
                 to = out / path.relative_to(part)
                 to.parent.mkdir(parents=True, exist_ok=True)
                 path.replace(to)
-                yield described(out, to, *(_table(to.stem) if name == "tables" else (one.about, "")))
+                yield described(out, to, *_named(to, one))
 
 
 def _api(store: Store, out: Path, part: Path, address: str) -> None:
@@ -112,12 +112,13 @@ def clear(out: Path, files: Sequence[File]) -> None:
             (out / place).unlink(missing_ok=True)
 
 
-def _settled(place: Path, *, packed: bool) -> list[Path]:
-    """What is left of a format: a file, packed or not; a folder of tables as it is; any other folder as one ZIP."""
-    if place.is_file():
-        return [_gzip(place)] if packed else [place]
+def _settled(place: Path, written: Sequence[Path], *, packed: bool) -> list[Path]:
+    """What is left of a format: its files, packed or not; a folder of tables as it is; any other folder as one ZIP."""
+    if not place.is_dir():
+        return [_gzip(path) if packed else path for path in written]
     files = sorted(path for path in place.rglob("*") if path.is_file())
-    if all(path.suffix == ".csv" and path.parent == place for path in files):
+    kinds = {path.suffix if path.parent == place else "below" for path in files}
+    if ".csv" in kinds <= {".csv", ".json"}:  # JSON beside tables says what they hold
         return files
     archive = place.with_name(f"{place.name}.zip")
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packing:
@@ -139,10 +140,13 @@ def _gzip(path: Path) -> Path:
     return to
 
 
-def _table(name: str) -> tuple[str, str]:
-    """Title and description of a table, as its query has them."""
-    asked = question(f"tables/{name}")
-    return asked.title, asked.description
+def _named(path: Path, one: export.Format) -> tuple[str, str]:
+    """Title and description of a file: a table's are those of its query, any other's that of its format."""
+    for table in questions(tables=True):
+        if path.suffix == ".csv" and table.path.stem == path.stem:
+            return table.title, table.description
+    alone = path.stem == one.name or path.name.removesuffix(".gz") == NAMES.get(one.name)
+    return (one.about if alone else f"{path.name}: {one.about}", "")
 
 
 def described(out: Path, path: Path, title: str, about: str) -> File:
