@@ -94,8 +94,8 @@ def test_a_folder_of_tables_stays_and_any_other_is_one_archive(
     monkeypatch.setattr(export, "FORMATS", formats)
     about = publish(open_store(samples), config(tmp_path), tmp_path / "site")
     assert [(file.place, file.media, file.title) for file in about.files] == [
-        ("data/lists/edges.csv", "text/csv", "edges.csv: as lists"),
-        ("data/lists/package.json", "application/json", "package.json: as lists"),
+        ("data/lists/edges.csv", "text/csv", "as lists (edges.csv)"),
+        ("data/lists/package.json", "application/json", "as lists (package.json)"),
         ("data/neo4j.zip", "application/zip", "as neo4j"),
         ("data/notes.zip", "application/zip", "as notes"),
         ("data/trees.zip", "application/zip", "as trees"),
@@ -125,7 +125,7 @@ def test_a_format_may_write_a_file_and_what_goes_with_it(
     about = publish(open_store(samples), config(tmp_path), tmp_path / "site")
     assert [(file.place, file.title) for file in about.files] == [
         ("data/tables.sqlite", "one database"),
-        ("data/tables.metadata.json", "tables.metadata.json: one database"),
+        ("data/tables.metadata.json", "one database (tables.metadata.json)"),
     ]
 
 

@@ -32,7 +32,7 @@ NAMES = {
 }  # fmt: skip
 """What the file of a format is called; a format that is not here is called as it is."""
 
-PACKED = ("nquads",)
+PACKED = ("nquads", "trig")
 """Formats that repeat every name on every line: a tenth of the size when packed."""
 
 MEDIA = {
@@ -146,7 +146,7 @@ def _named(path: Path, one: export.Format) -> tuple[str, str]:
         if path.suffix == ".csv" and table.path.stem == path.stem:
             return table.title, table.description
     alone = path.stem == one.name or path.name.removesuffix(".gz") == NAMES.get(one.name)
-    return (one.about if alone else f"{path.name}: {one.about}", "")
+    return (one.about if alone else f"{one.about} ({path.name})", "")
 
 
 def described(out: Path, path: Path, title: str, about: str) -> File:
