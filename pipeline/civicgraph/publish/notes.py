@@ -68,7 +68,8 @@ def privacy(about: About) -> str:
 - Councillors' contact details, and what a paper's own flags call private, were left out when it was read. What stands
   in the words of a published paper may stand in the quotations.
 - A missing record of attendance or of a vote says that no paper here has one; it does not say that somebody was absent.
-- What a program read may be wrong. Each fact shows the words that it was read from: look there before you rely on it.
+- What a program read may be wrong. Each fact leads to the words that it was read from:
+  look there before you rely on it.
 
 {_filled(wrong)}
 """

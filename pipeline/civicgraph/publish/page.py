@@ -59,7 +59,7 @@ def page(about: About) -> str:
 <p>{description}</p>
 <p>Version of {about.on}, published by {publisher} under the {licence}. {f"It covers {covers}." if covers else ""}</p>
 <p>{census.documents:,} documents; {census.meetings:,} meetings; {census.facts:,} facts.
-Every fact shows the words of the document that it was read from.</p>
+Every fact that a document states leads to its words there.</p>
 {_files("Tables for a spreadsheet", tables)}
 {_files("The whole graph, and other forms of it", others)}
 {_api(about)}
