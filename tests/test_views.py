@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 
-from civicgraph.export.oparl import _with_zone, objects, schema
+from civicgraph.export.oparl import objects, schema, with_zone
 from civicgraph.store import open_store
 from sample import ROOT, civicgraph
 from test_alignments import VOCABULARIES, verified
@@ -171,8 +171,8 @@ def test_summer_time_ends_in_october(samples: Path) -> None:
         "2018-03-24T10:00:00": "+00:00", "2018-03-25T10:00:00": "+01:00", "2018-10-27T19:00:00": "+01:00",
         "2018-10-28T19:00:00": "+00:00", "2024-03-31T10:00:00": "+01:00",
     }.items():  # fmt: skip
-        assert _with_zone(local) == local + zone
-    assert _with_zone("1995-10-22T10:00:00") == "1995-10-22T10:00:00+00:00", "the fourth Sunday, and not the last"
+        assert with_zone(local) == local + zone
+    assert with_zone("1995-10-22T10:00:00") == "1995-10-22T10:00:00+00:00", "the fourth Sunday, and not the last"
 
 
 def test_the_json_says_what_the_view_says(samples: Path, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -229,6 +231,47 @@ def serve(graph: Path, host: str, port: int, base: str, public: str, proxy: str)
 
     settings = web.Settings(graph=graph, base=base, public=public)
     web.serve(settings, host=host, port=port, proxy=proxy, tell=terminal.note)
+    return 0
+
+
+@cli.command()
+@click.option("--out", type=Path, default="site", show_default=True, help="Folder for the host.")
+@click.option("--config", type=Path, default="civicgraph.toml", show_default=True, help="What only a publisher knows.")
+@click.option("--init", "begin", is_flag=True, help="Write the config to fill in, and nothing else.")
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication.  [default: the last meeting's]"
+)
+@click.option("--to", type=click.Choice(("ckan",)), help="Then put it on a portal.")
+@click.option("--url", help="Address of the portal.")
+@click.option("--dry-run", is_flag=True, help="Print what the portal would be sent, and send nothing.")
+@_graph
+def publish(
+    out: Path,
+    config: Path,
+    begin: bool,
+    day: datetime | None,
+    to: str | None,
+    url: str | None,
+    dry_run: bool,
+    graph: Path,
+) -> int:
+    """Write a folder for a static host: files to take away, a catalogue for portals, a page."""
+    from civicgraph import publish as publishing
+    from civicgraph import terminal
+    from civicgraph.store import open_store
+
+    if begin:
+        publishing.init(config)
+        terminal.note(f"wrote {config}; fill it in, then run 'civicgraph publish'")
+        return 0
+    if (to is None) != (url is None) or (dry_run and not to):
+        raise UsageError("a portal needs both: --to ckan --url https://…; --dry-run goes with them")
+    about = publishing.publish(open_store(graph), config, out, day.date().isoformat() if day else "")
+    terminal.note(f"wrote {out}: {len(about.files)} files to take away, of {about.on}")
+    if url and dry_run:
+        click.echo(json.dumps(publishing.ckan.package(about), ensure_ascii=False, indent=2))
+    elif url:
+        terminal.note(publishing.ckan.push(about, url))
     return 0
 
 

@@ -71,17 +71,24 @@ def _listed(prefix: str, base: str, *names: str) -> Namespace:
 CIV = _own("civ", "https://w3id.org/civicgraph/ontology#", "civicgraph.ttl")
 CIVC = _own("civc", "https://w3id.org/civicgraph/concept#", "concepts.ttl")  # concept() is the way in
 
+DCAT = _listed(
+    "dcat", "http://www.w3.org/ns/dcat#",
+    "Catalog", "DataService", "Dataset", "Distribution", "accessService", "accessURL", "byteSize", "compressFormat",
+    "contactPoint", "dataset", "distribution", "downloadURL", "endDate", "endpointURL", "keyword", "landingPage",
+    "mediaType", "packageFormat", "servesDataset", "service", "startDate", "theme", "version",
+)  # fmt: skip
 DCTERMS = _listed(
     "dcterms", "http://purl.org/dc/terms/",
-    "created", "creator", "date", "description", "format", "hasPart", "identifier", "isPartOf", "license",
-    "references", "source", "title",
+    "LicenseDocument", "Location", "MediaType", "PeriodOfTime", "RightsStatement", "accessRights",
+    "accrualPeriodicity", "conformsTo", "created", "creator", "date", "description", "format", "hasPart", "identifier",
+    "isPartOf", "language", "license", "modified", "publisher", "references", "source", "spatial", "temporal", "title",
 )  # fmt: skip
 ELI = _listed("eli", "http://data.europa.eu/eli/ontology#", "LegalResource")
 ELI_DL = _listed(
     "eli-dl", "http://data.europa.eu/eli/eli-draft-legislation-ontology#",
     "Activity", "Decision", "ForeseenActivity", "Vote",
 )  # fmt: skip
-FOAF = _listed("foaf", "http://xmlns.com/foaf/0.1/", "Document", "name")
+FOAF = _listed("foaf", "http://xmlns.com/foaf/0.1/", "Agent", "Document", "homepage", "name", "topic")
 M8G = _listed("m8g", "http://data.europa.eu/m8g/", "PublicOrganisation")
 OA = _listed(
     "oa", "http://www.w3.org/ns/oa#",
@@ -125,10 +132,26 @@ SKOS = _listed(
     "Concept", "ConceptScheme", "altLabel", "broader", "closeMatch", "definition", "exactMatch", "hasTopConcept",
     "inScheme", "notation", "prefLabel", "topConceptOf",
 )  # fmt: skip
-VOID = _listed("void", "http://rdfs.org/ns/void#", "Dataset", "triples", "uriSpace", "vocabulary")
+SPDX = _listed(
+    "spdx",
+    "http://spdx.org/rdf/terms#",
+    "Checksum",
+    "algorithm",
+    "checksum",
+    "checksumAlgorithm_sha256",
+    "checksumValue",
+)
+VCARD = _listed("vcard", "http://www.w3.org/2006/vcard/ns#", "Kind", "fn", "hasEmail")
+VOID = _listed(
+    "void", "http://rdfs.org/ns/void#",
+    "Dataset", "DatasetDescription", "Linkset", "class", "classPartition", "classes", "dataDump", "documents",
+    "entities", "linkPredicate", "objectsTarget", "properties", "property", "propertyPartition", "subjectsTarget",
+    "triples", "uriSpace", "vocabulary",
+)  # fmt: skip
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
-    "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "integer", "string", "time",
+    "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "hexBinary", "integer", "nonNegativeInteger", "string",
+    "time",
 )  # fmt: skip
 
 NAMESPACES = {
@@ -137,6 +160,12 @@ NAMESPACES = {
     "xsd": XSD,
 }  # fmt: skip
 """By prefix, as every Turtle file and query of ours writes them."""
+
+CATALOGUE = {
+    "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "rdf": RDF, "skos": SKOS, "spdx": SPDX, "vcard": VCARD,
+    "void": VOID, "xsd": XSD,
+}  # fmt: skip
+"""By prefix, those that describe a graph for portals and stand in none."""
 
 
 def short(iri: str) -> str:

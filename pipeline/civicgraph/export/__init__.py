@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from civicgraph.errors import UsageError
-from civicgraph.export import jsonld, oparl, rdf, sqlite, tables
+from civicgraph.export import jsonld, oparl, oparl_api, popolo, rdf, sqlite, tables
 from civicgraph.export.graphs import WRITERS
 from civicgraph.export.options import FLAGS, GRAPH, SHEET, Options
 
@@ -40,6 +40,10 @@ FORMATS: tuple[Format, ...] = (
     Format(name="edgelist", about="nodes.csv and edges.csv", write=WRITERS["edgelist"], takes=(*GRAPH, *SHEET)),
     Format(name="obsidian", about="a folder of linked notes", write=WRITERS["obsidian"], takes=GRAPH),
     Format(name="oparl", about="bodies, people, meetings and papers as OParl 1.1 has them", write=oparl.write),
+    Format(name="oparl-api", about="the same as a folder that is an API of OParl 1.1", write=oparl_api.write),
+    Format(
+        name="popolo", about="people, bodies, posts, meetings, motions and votes as Popolo JSON", write=popolo.write
+    ),
 )
 
 

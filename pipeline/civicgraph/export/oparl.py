@@ -1,29 +1,36 @@
 """The graph as OParl 1.1: what ontology/views/oparl.rq makes, as JSON-LD in the form of OParl's objects.
 
-Which property has one value, a list, an address or an object inside is in ontology/alignments/vocabularies.toml.
+Which property has one value, a list, an address or an object inside is in ontology/alignments/vocabularies.toml. What
+the view makes waits on disk, so that Python's memory does not grow with the graph.
 """
 
 from __future__ import annotations
 
 import json
+import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryTriples, Store, Triple
 
 from civicgraph.errors import UsageError
 from civicgraph.export.whole import whole
 from civicgraph.resources import folder
 from civicgraph.vocab import RDF, XSD
 
-Json = str | int | bool | list["Json"] | dict[str, "Json"]
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 Term = NamedNode | BlankNode | Literal | Triple
+
+BATCH = 50_000
+"""Triples on their way to the disk at a time."""
 
 TOP = ("System", "Body", "Organization", "Person", "Meeting", "Paper")
 """Types that stand for themselves; the others stand inside them."""
@@ -50,14 +57,17 @@ def schema() -> Schema:
 
 def write(store: Store, path: Path) -> tuple[Path, ...]:
     """One file of JSON-LD, sorted by type and IRI. Raises `UsageError`, `OSError`."""
-    document = {"@context": context(), "@graph": list(objects(store))}
     with whole(path) as file:
-        file.write((json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode())
+        file.write(f'{{"@context": {json.dumps(context())},\n"@graph": ['.encode())
+        for number, one in enumerate(objects(store)):
+            file.write((",\n" if number else "\n").encode() + json.dumps(one, ensure_ascii=False).encode())
+        file.write(b"\n]}\n")
     return (path,)
 
 
-def view(store: Store) -> QueryTriples:
-    """The triples of ontology/views/oparl.rq. Raises `UsageError`."""
+@contextmanager
+def viewed(store: Store) -> Iterator[Store]:
+    """The triples of ontology/views/oparl.rq in a store of their own. Raises `UsageError`, `OSError`."""
     path = folder("ontology") / "views" / "oparl.rq"
     try:
         found = store.query(path.read_text(encoding="utf-8"))
@@ -65,19 +75,26 @@ def view(store: Store) -> QueryTriples:
         raise UsageError(f"{path}: not a SPARQL query: {error}") from error
     if not isinstance(found, QueryTriples):
         raise UsageError(f"{path}: a view needs a CONSTRUCT query")
-    return found
+    with tempfile.TemporaryDirectory() as place:
+        view = Store(place)
+        while batch := list(islice(found, BATCH)):
+            view.bulk_extend(Quad(one.subject, one.predicate, one.object) for one in batch)
+        yield view
+        del view
 
 
 def objects(store: Store) -> Iterator[dict[str, Json]]:
     """What stands for itself, in the order of `TOP`, each with what stands inside it. Raises `UsageError`."""
-    about: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for triple in view(store):
-        if isinstance(triple.subject, NamedNode):
-            about[triple.subject.value][triple.predicate.value.removeprefix(schema().space)].append(triple.object)
-    for name in TOP:
-        kind = NamedNode(schema().space + name)
-        for iri in sorted(iri for iri, values in about.items() if kind in values[RDF.type]):
-            yield _object(iri, name, about)
+    with viewed(store) as view:
+        for name in TOP:
+            for iri in named(view, name):
+                yield made(view, iri, name)
+
+
+def named(view: Store, name: str) -> list[str]:
+    """IRIs of all objects of a type, in order."""
+    found = view.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(schema().space + name))
+    return sorted(quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))
 
 
 def context() -> dict[str, Json]:
@@ -93,14 +110,18 @@ def context() -> dict[str, Json]:
     return said
 
 
-def _object(iri: str, name: str, about: Mapping[str, Mapping[str, list[Term]]]) -> dict[str, Json]:
+def made(view: Store, iri: str, name: str) -> dict[str, Json]:
+    """One object of that type, with what stands inside it."""
+    about: dict[str, list[Term]] = defaultdict(list)
+    for quad in view.quads_for_pattern(NamedNode(iri), None, None):
+        about[quad.predicate.value.removeprefix(schema().space)].append(quad.object)
     out: dict[str, Json] = {"id": iri, "type": schema().space + name}
     for said, form in schema().types[name].items():
         plain = form.removeprefix("list of ")
-        terms = sorted(about[iri].get(said, ()), key=str)
+        terms = sorted(about.get(said, ()), key=str)
         values: list[Json]
         if plain in schema().types:
-            inside = [_object(t.value, plain, about) for t in terms if isinstance(t, NamedNode)]
+            inside = [made(view, t.value, plain) for t in terms if isinstance(t, NamedNode)]
             values = [*sorted(inside, key=_order)]
         else:
             values = [_value(term, plain) for term in terms]
@@ -122,9 +143,9 @@ def _value(term: Term, form: str) -> Json:
         return text in ("true", "1")
     if form == "integer":
         return int(text)
-    return _with_zone(text) if form == "date-time" else text
+    return with_zone(text) if form == "date-time" else text
 
 
-def _with_zone(local: str) -> str:
+def with_zone(local: str) -> str:
     """2018-04-16T15:30:00 → 2018-04-16T15:30:00+01:00, as OParl wants it; Ireland keeps the same hours."""
     return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("Europe/London")).isoformat()
