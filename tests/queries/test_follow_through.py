@@ -40,7 +40,8 @@ PAPERS = {
     ),
     "agenda.md": agenda(
         "Cabinet", "7 October 2024", "1. Apologies", "2. Declarations of Interest",
-        "3. Library Opening Hours\n\nThe Cabinet is recommended to:\n\n(a) approve the opening hours of all branches from January, in Appendix 1;\n\n"
+        "3. Library Opening Hours\n\nThe Cabinet is recommended to:\n\n"
+        "(a) approve the opening hours of all branches from January, in Appendix 1;\n\n"
         "(b) close the branch in Mill Street on Mondays.",
     ),
     "cabinet-october.md": minutes(

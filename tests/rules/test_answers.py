@@ -63,6 +63,21 @@ def test_minutes_of_the_body_without_it_show_that_none_is_found(tmp_path: Path) 
     assert found.reason == "minutes of Cabinet are held of 2024-07-01, and none gives an answer"
 
 
+def test_recommendations_from_a_body_on_a_thing_are_what_it_sent_on_that_thing(tmp_path: Path) -> None:
+    """One word is no title to know a matter by; the same thing, from the same body to the same, is."""
+    sent = minutes(
+        "Finance Committee", "3 June 2024", "4. Precept\n\nRESOLVED that Cabinet be recommended to raise it."
+    )
+    title = "Recommendations from the Finance Committee on the Precept"
+    took_up = f"11. {title}\n\nRESOLVED that the recommendations be accepted."
+    store = built({"sent.md": sent, "cabinet.md": minutes("Cabinet", "1 July 2024", took_up)}, tmp_path)
+    [found] = [one for one in follow_ups(store, "answer") if "2024-06-03" in one.of]
+    assert found.state == "found"
+    assert found.reason == "item 11 of 2024-07-01: accepted; it takes up the same matter from the same body"
+    [received] = follow_ups(store, "receipt")
+    assert (received.state, received.by) == ("found", "meeting/cabinet/2024-07-01/item/11")
+
+
 def test_a_later_item_under_the_same_title_may_answer_it(tmp_path: Path) -> None:
     cabinet = minutes("Cabinet", "1 July 2024", took("11", "Bus Fares on Market Days"))
     [found] = follow_ups(built({"board.md": SENT, "cabinet.md": cabinet}, tmp_path), "answer")

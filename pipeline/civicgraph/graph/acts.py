@@ -8,6 +8,7 @@ from civicgraph.graph.papers import report_iri
 from civicgraph.graph.triples import date, integer, iri, text, typed
 from civicgraph.model import Decision, Referral
 from civicgraph.values.due import due
+from civicgraph.values.titles import matter_key
 from civicgraph.vocab import CIV, DCTERMS, XSD, concept, known
 
 CLASSES = {
@@ -122,6 +123,8 @@ def _write_referral(page: Page, referral: Referral, at: str, decisions: list[str
     recommendation = referral.kind in ("recommend", "take-up")
     sink.type(at, CIV.Referral, *((CIV.Recommendation,) if recommendation else ()))
     sink.fact(at, CIV.refersWhat, text(referral.what.text))
+    if key := matter_key(referral.what.text):
+        sink.fact(at, CIV.comparedAs, text(key))
     if referral.report is not None:
         page.link(at, CIV.refersReport, report_iri(page, referral.report))
     page.link(at, CIV.fromBody, page.entity(referral.sender))

@@ -25,6 +25,30 @@ _DROPPED = re.compile(
 _SAME = (("&", " and "), ("%", " per cent "))
 
 
+_PASSED = r"(?:recommendations?|referrals?|references?|reports? back)"
+_BODIES = r"(?:committee|panel|board|group|commission|forum|cabinet|executive|council|party)(?: \(?\d{1,2}\)?)?"
+# "Recommendations from the Finance Committee on the Precept", "Finance Committee - Recommendation on the Precept"
+_WHOSE = re.compile(
+    rf"^(?:{_PASSED} (?:from|of|by) .{{3,120}}?\b{_BODIES}|.{{3,120}}?\b{_BODIES}(?: -|:)\s{_PASSED})"
+    r"\s?(?:on|regarding|concerning|about|re|into|:|-)\s(?:the\s)?",
+    re.I,
+)
+# "Precept: Recommendations from the Finance Committee"
+_FROM = re.compile(rf"\s?(?:[:(]|-|\u2013)\s?{_PASSED} (?:from|of|by) .{{3,160}}$", re.I)
+
+
+def matter_key(text: str) -> str:
+    """`title_key` of what is passed on, whoever passed it on.
+
+    >>> matter_key("Recommendations from the Finance Committee on the Precept")
+    'precept'
+    >>> matter_key("Precept - Recommendation of the Finance Committee")
+    'precept'
+    """
+    title = squash(fold(text))
+    return title_key(_FROM.sub("", _WHOSE.sub("", title))) or title_key(title)
+
+
 def title_key(text: str) -> str:
     """Letters and digits by which titles are compared: case, quotes, item number, "Report on" and acronyms dropped.
 
