@@ -12,6 +12,9 @@ def acts(clause: str, lead: str = "") -> list[str]:
     ("clause", "expected"),
     [
         ("the report be noted", ["note"]),
+        # what is needed is asked of nobody
+        ("Urgent action is required to protect the river", ["approve"]),
+        ("The Clerk is required to protect the river", ["request"]),
         # authority that is given, and who has it
         ("authority be given to the Head of Parks to let the contract", ["delegate"]),
         ("That the Clerk be given delegated authority to make minor changes", ["delegate"]),

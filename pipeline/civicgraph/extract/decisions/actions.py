@@ -52,6 +52,12 @@ IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|sho
 AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
 EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
+# "Urgent action is required to protect the river": what is needed, and nobody is asked for it.
+NEEDED = re.compile(
+    r"\b(?:action|works?|changes?|investment|funding|money|reform|consent|permission|approval|licen[cs]e|legislation"
+    r"|regulation|time|care)\s+(?:is|are)\s+(?:\w+\s+)?required\b",
+    re.I,
+)
 INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated)\b", re.I)
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
@@ -186,6 +192,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
+    if passive is not None and any(one.end() == passive.end() for one in NEEDED.finditer(clause, offset)):
+        passive = None
     if passive is not None and AS_IT_WILL.search(clause[: passive.start()]):
         passive = None  # "call-in does not apply as the report will be submitted to the Panel"
     empowered = EMPOWERED.search(clause, offset)
