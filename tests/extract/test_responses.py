@@ -38,6 +38,7 @@ def answers(said: str, *, title: str = TITLE) -> list[str]:
         # What else is decided under the item answers nothing.
         ("RESOLVED that the depot in Weir Lane be sold.", []),
         ("RESOLVED that the Board be thanked for its reports.", []),
+        ("RESOLVED that the Board be thanked and commended for its reports.", []),
         ("RESOLVED that the fares set out in Appendix 2 of the report be approved.", []),
         ("RESOLVED that permission be granted, contrary to the officer's recommendation.", []),
         ("The recommendations would be approved once the grant was known.", []),

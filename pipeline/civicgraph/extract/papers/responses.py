@@ -46,7 +46,7 @@ ITS_REPORT = re.compile(
     re.I,
 )
 CALLED_IN = re.compile(r"\b(?:call(?:ed)?[- ]?in|decision|referr(?:al|ed)|request|petition|motion|matter)\b", re.I)
-THANKS = re.compile(r"\bthank", re.I)
+THANKS = re.compile(r"\b(?:thank|commended for|congratulat)", re.I)
 # "agreed the following recommendations:", "that the recommendations set out below be approved"
 LEADS = re.compile(
     r"\b(?:approv|accept|adopt|agre|endors|support)\w*\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:following\s+)?recommendations?\b"
