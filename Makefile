@@ -45,6 +45,7 @@ bench: $(STAMP)
 	@$(BIN)/python bench/councillors.py
 	@$(BIN)/python bench/linking.py
 	@$(BIN)/python bench/questions.py
+	@$(BIN)/python bench/viewers.py
 
 docs: $(STAMP)
 	@$(BIN)/python docs/page.py build/docs

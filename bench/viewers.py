@@ -1,6 +1,6 @@
 """How long a big graph takes as GEXF, and how much memory, beside networkx and its own writer.
 
-python bench/viewers.py [--councils 20] [--years 40] [--preset everything] [--graph FOLDER] [--formats gexf,graphml]
+python bench/viewers.py [--councils 4] [--years 40] [--preset everything] [--graph FOLDER] [--formats gexf,graphml]
 
 Each writer is a process of its own that opens the same store; its time is that from its start to its end, of the clock
 and of the processor, and its memory the most that it ever had (resident).
@@ -67,7 +67,7 @@ def edges(path: Path) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="how long a big graph takes for a viewer")
-    parser.add_argument("--councils", type=int, default=20)
+    parser.add_argument("--councils", type=int, default=4)
     parser.add_argument("--years", type=int, default=40)
     parser.add_argument("--preset", default="everything")
     parser.add_argument("--formats", default="gexf", help="ours, with commas between them; gexf comes first")

@@ -149,6 +149,27 @@ def test_labels() -> None:
     assert middle("Cabinet") == "Cabinet"
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("RESOLVED that the lane be approved", "The lane be approved"),
+        ("That £500 be paid", "approve: £500 be paid"),
+        ("£500 be paid", "approve: £500 be paid"),
+        ("Thatched roofs be approved", "Thatched roofs be approved"),
+        ("Agreed: to plant trees", "approve: to plant trees"),
+    ],
+)
+def test_a_decision_is_called_by_what_it_says(text: str, label: str) -> None:
+    store = Store()
+    about = f"""@prefix civ: <https://w3id.org/civicgraph/ontology#> .
+        @prefix civc: <https://w3id.org/civicgraph/concept#> .
+        <urn:d> a civ:Decision ; civ:text "{text}" ; civ:decisionAction civc:approve .
+        civc:approve <http://www.w3.org/2004/02/skos/core#notation> "approve" ."""
+    store.load(about.encode(), format=RdfFormat.TURTLE)
+    assert Describer(store).node("urn:d").label == label
+
+
 def test_what_nobody_speaks_of_is_called_by_its_iri(town: Store) -> None:
     node = Describer(town).node("http://town/some-lane/vote/3")
     assert (node.label, node.kind, node.attributes) == ("vote 3", "thing", {"name": "vote 3"})
+    assert [Describer(town).node(iri).label for iri in ("urn:mill", "http://town")] == ["urn:mill", "town"]

@@ -39,7 +39,7 @@ NAMED = ("body", "meeting", "post", "council", "directorate", "organisation", "p
 LINKS = {"same_as": SKOS.exactMatch}
 ATTRIBUTES = ("name", "council", "body", *PLAIN, *VALUES, *LINKS)
 
-_LEAD = re.compile(r"^(?:RESOLVED|AGREED|RECOMMENDED)?\W*(?:that\b)?\W*", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:RESOLVED|AGREED|RECOMMENDED)\b[\s:,–-]*)?(?:that\b[\s:,–-]*)?", re.IGNORECASE)
 
 
 class Describer:
@@ -77,8 +77,8 @@ class Describer:
         for name in NAMES:
             if name in said:
                 return " ".join(min(said[name]).split())
-        *_, kind, last = iri.rstrip("/").split("/")
-        return f"{kind} {last}" if last.isdecimal() else last.replace("-", " ") or iri
+        rest, _, last = iri.rstrip("/").rpartition("/")
+        return f"{rest.rpartition('/')[2]} {last}" if last.isdecimal() else last.replace("-", " ") or iri
 
     def _words(self, said: Said, properties: tuple[str, ...]) -> str:
         return _joined([self._called(iri, SKOS.notation) for one in properties for iri in said.get(one, ())])

@@ -18,15 +18,15 @@ exec neo4j-admin database import full civicgraph --multiline-fields=true --array
 CONSTRAINT = "CREATE CONSTRAINT thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE;\n"
 NODES = """
 LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
+WITH row WHERE row[':LABEL'] = 'Thing;{label}'
 CALL (row) {{
-  WITH row WHERE row[':LABEL'] = 'Thing;{label}'
   MERGE (n:Thing {{iri: row['iri:ID']}}) SET n:{label}, n += {{{fields}}}
 }} IN TRANSACTIONS OF 1000 ROWS;
 """
 RELATIONSHIPS = """
 LOAD CSV WITH HEADERS FROM 'file:///relationships.csv' AS row
+WITH row WHERE row[':TYPE'] = '{type}'
 CALL (row) {{
-  WITH row WHERE row[':TYPE'] = '{type}'
   MATCH (a:Thing {{iri: row[':START_ID']}}), (b:Thing {{iri: row[':END_ID']}})
   MERGE (a)-[r:{type}]->(b) SET r += {{{fields}}}
 }} IN TRANSACTIONS OF 1000 ROWS;
