@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -118,6 +121,37 @@ def test_nobody_else_is_asked(client: TestClient, query: str) -> None:
     assert got.status_code == 403
     assert got.text.startswith("SERVICE asks another machine")
     assert ask(client, "LOAD <http://127.0.0.1:9/>").status_code == 400
+
+
+def may_unshare() -> bool:
+    """Whether a process may have a network of its own here; where it may not, there is no second fence."""
+    try:
+        return subprocess.run(["unshare", "--user", "--net", "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not may_unshare(), reason="this system gives no process a network of its own")
+@pytest.mark.parametrize("fenced", [False, True])
+def test_a_query_that_got_by_would_reach_nobody(fenced: bool) -> None:
+    code = (
+        "import sys; from pyoxigraph import Store; from civicgraph.web.sparql.worker import without_network\n"
+        "if sys.argv[2] == 'True': without_network()\n"
+        "try: list(Store().query('SELECT * { SERVICE <http://127.0.0.1:' + sys.argv[1] + '/> { ?s ?p ?o } }'))\n"
+        "except OSError: sys.exit(7)\n"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(20)
+        command = [sys.executable, "-c", code, str(listener.getsockname()[1]), str(fenced)]
+        asking = subprocess.Popen(command, env={"PYTHONPATH": os.pathsep.join(sys.path)})
+        if fenced:
+            assert asking.wait(20) == 7
+            listener.settimeout(0)
+            with pytest.raises(BlockingIOError):
+                listener.accept()
+        else:
+            listener.accept()[0].close()
+            asking.wait(20)
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,10 @@ from civicgraph.web.sparql.refused import Refused
 
 EXAMPLE = """PREFIX civ: <https://w3id.org/civicgraph/ontology#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
-SELECT ?date ?meeting ?title WHERE {
-  ?meeting a civ:Meeting ; dcterms:date ?date ; dcterms:title ?title .
+SELECT ?date ?body ?meeting WHERE {
+  ?meeting a civ:Meeting ; dcterms:date ?date ; civ:ofBody/skos:prefLabel ?body .
 }
 ORDER BY DESC(?date)
 LIMIT 100

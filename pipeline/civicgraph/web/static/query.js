@@ -7,6 +7,7 @@
   if (!place || !form || typeof Yasgui === "undefined") return;
   const endpoint = new URL(place.dataset.endpoint, location.href).href;
   const yasgui = new Yasgui(place, {
+    autofocus: false,
     requestConfig: { endpoint, method: "POST" },
     copyEndpointOnNewTab: true,
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
