@@ -39,5 +39,6 @@ def server(out: Path, *arguments: object) -> Iterator[tuple[str, subprocess.Pope
         assert found, said
         yield found[0], process
     finally:
-        process.terminate()
-        process.communicate(timeout=10)
+        if process.poll() is None:
+            process.terminate()
+            process.communicate(timeout=20)

@@ -100,7 +100,7 @@ def test_a_page_that_shows_the_beginning_says_so(out: Path) -> None:
 
 
 def test_memory_is_bounded(out: Path) -> None:
-    with site(out, query=20, memory=400_000_000) as client:
+    with site(out, query=20, memory=300_000_000) as client:
         greedy = f"SELECT DISTINCT ?a ?d ?g (CONCAT(?c, ?f, ?i) AS ?long) {{ {EVERYTHING} }} ORDER BY ?long"
         got = ask(client, greedy)
         assert got.status_code == 503, got.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from pathlib import Path
 
@@ -105,3 +106,12 @@ def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
         done = civicgraph("serve", "--graph", tmp_path, "--port", address.rpartition(":")[2])
     assert done.returncode == 2
     assert "cannot be listened on" in done.stderr
+
+
+def test_ctrl_c_ends_it_without_a_word(tmp_path: Path) -> None:
+    build(tmp_path, 1)
+    with server(tmp_path) as (address, process):
+        assert httpx.post(f"{address}/sparql", data={"query": EACH}, timeout=30).status_code == 200
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (0, "")
