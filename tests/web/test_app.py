@@ -36,3 +36,8 @@ def test_a_copy_holds_until_the_next_build(out: Path) -> None:
     assert site.get("/", headers={"If-None-Match": tag, "Accept": "text/turtle"}).status_code == 200
     replace_store(out, [LINE.format("two")])
     assert site.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_base_means_the_same_as_to_build(out: Path) -> None:
+    assert Settings(graph=out, base="https://example.org/id").base == "https://example.org/id/"
+    assert Settings(graph=out, base="https://example.org/id#").base == "https://example.org/id#"

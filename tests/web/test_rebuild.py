@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx2 as httpx
@@ -110,8 +111,20 @@ def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_it_without_a_word(tmp_path: Path) -> None:
     build(tmp_path, 1)
-    with server(tmp_path) as (address, process):
+    long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
+    with server(tmp_path) as (address, process), ThreadPoolExecutor(1) as one:
         assert httpx.post(f"{address}/sparql", data={"query": EACH}, timeout=30).status_code == 200
+        asked = one.submit(httpx.post, f"{address}/sparql", data={"query": long}, timeout=30)
+        over = threading.Event()
+        over.wait(0.5)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
+        assert (asked.result().status_code, asked.result().text) == (503, "This server is being stopped.\n")
     assert (process.returncode, said) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--public", "--base"])
+def test_an_address_that_is_none_is_one_sentence(tmp_path: Path, option: str) -> None:
+    done = civicgraph("serve", "--graph", tmp_path, option, "minutes.example.org")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert f"{option} minutes.example.org: write a whole address" in done.stderr

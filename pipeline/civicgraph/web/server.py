@@ -15,13 +15,15 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from civicgraph.errors import UsageError
 from civicgraph.web.settings import Limits, Settings
 from civicgraph.web.site import site
+from civicgraph.web.sparql.pool import Pool
 
 
 def run(settings: Settings, *, host: str, port: int, proxy: str, tell: Callable[[str], None]) -> None:
     """`civicgraph.web.serve`."""
     more_files()
+    made = site(settings)
     config = uvicorn.Config(
-        site(settings),
+        made,
         http=patient(settings.limits),
         ws="none",
         proxy_headers=bool(proxy),
@@ -37,7 +39,19 @@ def run(settings: Settings, *, host: str, port: int, proxy: str, tell: Callable[
         name = f"[{host}]" if ":" in host else host
         tell(f"serving {settings.graph} at http://{name}:{place.getsockname()[1]}/ until Ctrl-C")
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[place])
+            Server(config, made.state.pool).run(sockets=[place])
+
+
+class Server(uvicorn.Server):
+    """Does not wait for long queries when it is to end."""
+
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._pool.stop()
+        await super().shutdown(sockets)
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from civicgraph.errors import UsageError
 from civicgraph.ids import BASE
 
 HOST = "127.0.0.1"
@@ -39,6 +40,15 @@ class Settings:
     public: str = ""
     """Address under which visitors see the site, when a proxy stands before it: https://minutes.example.org/graph"""
     limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        for option, address in (("--public", self.public), ("--base", self.base)):
+            parts = urlsplit(address)
+            if address and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+                raise UsageError(f"{option} {address}: write a whole address, like https://minutes.example.org/graph")
+
+        if not self.base.endswith(("/", "#")):  # as build does
+            object.__setattr__(self, "base", f"{self.base}/")
 
     @property
     def root(self) -> str:

@@ -94,6 +94,8 @@ class Pool:
         self._limits = limits
         self._free = asyncio.Semaphore(limits.workers)
         self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
+        self._ending = False
         self._waiting = 0
         self._count = 0
         self._spool = tempfile.TemporaryDirectory(prefix="civicgraph-")
@@ -105,11 +107,14 @@ class Pool:
                 try:
                     return await self._asked(worker or await Worker.start(self._limits.memory), job)
                 except Died as error:
+                    if self._ending:
+                        raise Refused(503, "This server is being stopped.") from None
                     if error.status not in (-signal.SIGKILL, -signal.SIGTERM):
                         raise Refused(503, TOO_MUCH) from None
             raise Refused(503, "The query could not be answered, twice; try again later, or ask for less.", BUSY)
 
     async def _asked(self, worker: Worker, job: Job) -> Done:
+        self._busy.add(worker)
         try:
             async with asyncio.timeout(self._limits.query):
                 found = await worker.ask(job)
@@ -120,6 +125,8 @@ class Pool:
         except BaseException:  # nobody waits for the answer any more
             worker.kill()
             raise
+        finally:
+            self._busy.discard(worker)
         self._idle.append(worker)
         return found
 
@@ -152,8 +159,14 @@ class Pool:
         self._count += 1
         return Path(self._spool.name) / str(self._count)
 
+    def stop(self) -> None:
+        """No query is answered any more, and those under way are refused."""
+        self._ending = True
+        for worker in (*self._idle, *self._busy):
+            worker.kill()
+
     async def close(self) -> None:
-        """Those that still answer end by themselves, when nobody listens any more."""
+        """Once nobody asks any more."""
         for worker in self._idle:
             await worker.end()
         self._spool.cleanup()
