@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -115,13 +115,21 @@ def _unheld(place: Path) -> Iterator[bool]:
         os.close(descriptor)
 
 
-def replace_store(out: Path, lines: Iterable[str], rules: Sequence[Rule] = ()) -> int:
+def replace_store(
+    out: Path,
+    lines: Iterable[str],
+    rules: Sequence[Rule] = (),
+    *,
+    beside: Callable[[Store, Path], None] | None = None,
+    form: str = "",
+) -> int:
     """Makes the graph of these N-Quads lines (without line ends) and the ontology the one that counts, with what the
     rules derive from it, one after another.
 
-    Statements may come more than once. Nothing is loaded when lines and rules are those of the graph that is there.
-    Gives the number of quads in the store. Raises `OSError` when the folder cannot be written, and then the graph
-    before counts.
+    `beside` writes into the store's folder what goes with the graph, such as its search, before the graph counts;
+    `form` says in which form. Statements may come more than once. Nothing is loaded when lines, rules and form are
+    those of the graph that is there. Gives the number of quads in the store. Raises `OSError` when the folder cannot
+    be written, and then the graph before counts.
     """
     partial = out / _PARTIAL
     shutil.rmtree(partial, ignore_errors=True)
@@ -135,12 +143,13 @@ def replace_store(out: Path, lines: Iterable[str], rules: Sequence[Rule] = ()) -
                 file.write(batch)
         for rule in rules:
             digest.update("\n".join(rule).encode())
+        digest.update(form.encode())
         name = f"store-{digest.hexdigest()[:16]}"
         if name != current(out):
             if (out / name).is_dir():  # the graph before the last one, which is still being read
                 size = len(opened(out / name))
             else:
-                size = _load(partial / "store", quads, rules)
+                size = _load(partial / "store", quads, rules, beside)
                 (partial / "store").rename(out / name)
             pointer = out / f"{POINTER}.part"
             pointer.write_text(f"{name}\n{size}\n", encoding="utf-8")
@@ -187,7 +196,7 @@ def _batches(*sources: Iterable[str]) -> Iterator[bytes]:
         yield "\n".join([*batch, ""]).encode() if batch else b""
 
 
-def _load(place: Path, quads: Path, rules: Sequence[Rule]) -> int:
+def _load(place: Path, quads: Path, rules: Sequence[Rule], beside: Callable[[Store, Path], None] | None) -> int:
     """Bulk loads of some hundred documents each. Gives the number of quads.
 
     One load of all would hold up to a million quads a processor in memory (1 GB for 620,000, against 250 MB, and no
@@ -206,6 +215,8 @@ def _load(place: Path, quads: Path, rules: Sequence[Rule]) -> int:
                 _derive(store, rule)
             store.optimize()
             store.flush()
+            if beside:
+                beside(store, place)
             done.append(len(store))
         except (OSError, SyntaxError, TypeError, ValueError, RuntimeError) as error:
             failed.append(error)

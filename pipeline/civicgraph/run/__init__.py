@@ -169,6 +169,7 @@ def _write(
     corrections: Sequence[Correction],
     progress: Progress,
 ) -> BuildReport:
+    from civicgraph import search
     from civicgraph.graph import Dropped, derived_quads, outcomes, overlay_quads, unfit, written
     from civicgraph.link import link
     from civicgraph.queries import rules
@@ -216,7 +217,7 @@ def _write(
 
     try:
         derived = [(rule_graph(base, rule.name), rule.text) for rule in rules()]
-        quads = replace_store(out, lines(), derived)
+        quads = replace_store(out, lines(), derived, beside=search.writer(cache.texts), form=search.FORM)
     except SyntaxError:
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []

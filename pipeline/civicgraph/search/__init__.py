@@ -1,0 +1,27 @@
+"""Search by words: names of things, what bodies did, and the documents' text, in a file beside the graph.
+
+write(store, texts, place / FILE)     at the end of a build, before the graph counts
+find(place / FILE, "social workers")  what has these words, with the numbers of each kind, body, council and year
+"""
+
+from __future__ import annotations
+
+from civicgraph.search.find import CLOSES, OPENS, Found, Hit, Wish, find, kept, newest, totals, unanswered
+from civicgraph.search.index import FILE, FORM, write, writer
+
+__all__ = [
+    "CLOSES",
+    "FILE",
+    "FORM",
+    "OPENS",
+    "Found",
+    "Hit",
+    "Wish",
+    "find",
+    "kept",
+    "newest",
+    "totals",
+    "unanswered",
+    "write",
+    "writer",
+]
