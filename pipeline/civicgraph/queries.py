@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
@@ -99,6 +100,13 @@ def rules() -> tuple[Question, ...]:
     """The rules of `queries/rules/`, each a CONSTRUCT, in the order in which they run: `20-answers.rq` is "answers"."""
     place = folder("queries") / "rules"
     return tuple(_read(path, path.stem.partition("-")[2]) for path in sorted(place.glob("*.rq")))
+
+
+@cache
+def of_pages() -> Mapping[str, Question]:
+    """What the pages of `serve` ask, by name: `queries/pages/meeting-items.rq` is "meeting-items"."""
+    place = folder("queries") / "pages"
+    return {path.stem: _read(path, path.stem) for path in sorted(place.glob("*.rq"))}
 
 
 def question(name: str) -> Question:

@@ -1,18 +1,70 @@
-"""The pages, one for each kind of thing of the graph."""
+"""The pages, one for each kind of thing of the graph, and what leads to them."""
 
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from civicgraph.web.html import page
+from civicgraph.web.headers import WIDGETS
+from civicgraph.web.html import href
+from civicgraph.web.pages import files, start
+from civicgraph.web.pages.addresses import iri_of, path_of, split_suffix
+from civicgraph.web.pages.naming import kind_of, label_of
+from civicgraph.web.pages.picture import as_elements, drawing
+from civicgraph.web.pages.shown import base_of, form_of, graph_of, missing, see, shown, thing
 
 
 def routes() -> list[BaseRoute]:
     """A handler finds the graph in `request.state.graph` and the settings in `request.app.state.settings`."""
-    return [Route("/", home)]
+    return [
+        Route("/", start.start),
+        Route("/search", start.search),
+        Route("/open", start.unanswered),
+        Route("/quality", start.quality),
+        Route("/downloads", files.downloads),
+        Route("/downloads/{file}", files.table),
+        Route("/file/{path:path}", files.original),
+        Route("/explore", explore),
+        Route("/picture.json", pictured),
+        Route("/id/{path:path}", identified),
+        Route("/page", by_iri),
+        Route("/page/{path:path}", by_path),
+    ]
 
 
-def home(request: Request) -> Response:
-    return page(request, "home.html")
+def identified(request: Request) -> Response:
+    """An IRI of the graph, looked up: 303 to its page or, by suffix and Accept, to its data."""
+    path, suffix = split_suffix(request.path_params["path"])
+    return see(request, iri_of(path, base_of(request)), form_of(request, suffix))
+
+
+def by_path(request: Request) -> Response:
+    path, suffix = split_suffix(request.path_params["path"])
+    return thing(request, iri_of(path, base_of(request)), form_of(request, suffix))
+
+
+def by_iri(request: Request) -> Response:
+    """Of things whose IRIs are not ours: an Act, a party."""
+    return thing(request, request.query_params.get("iri", ""), form_of(request, request.query_params.get("as", "")))
+
+
+def explore(request: Request) -> Response:
+    """The picture that grows with each click; without a script, the neighbours as a drawing and a list."""
+    iri = request.query_params.get("iri", "")
+    store = graph_of(request).store
+    if not iri:
+        return RedirectResponse(href(request, "/search"), status_code=303)
+    if not kind_of(store, iri):
+        return missing(request)
+    answer = shown(request, "explore.html", iri=iri, title=label_of(store, iri), picture=drawing(store, iri))
+    answer.headers["Content-Security-Policy"] = WIDGETS
+    return answer
+
+
+def pictured(request: Request) -> Response:
+    iri = request.query_params.get("iri", "")
+    store = graph_of(request).store
+    if not kind_of(store, iri):
+        return JSONResponse({"nodes": [], "edges": []}, 404)
+    return JSONResponse(as_elements(store, iri, lambda one: href(request, path_of(one, base_of(request)))))

@@ -1,0 +1,146 @@
+"""What pages are made of: answers to the queries of `queries/pages`, a page of rows at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
+
+from civicgraph.queries import bound, of_pages
+
+_PAGE = re.compile(r"LIMIT (\d+) # of a page")
+
+
+class Row:
+    """One row of an answer: a cell by its column, "" where nothing is bound.
+
+    AttributeError where there is no such column.
+    """
+
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: dict[str, str]) -> None:
+        self._cells = cells
+
+    def __getattr__(self, column: str) -> str:
+        try:
+            return self._cells[column]
+        except KeyError:
+            raise AttributeError(f"the answer has no column '{column}'; it has {', '.join(self._cells)}") from None
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        return self._cells.items()
+
+    def but(self, **cells: str) -> Row:
+        return Row({**self._cells, **cells})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a query gave. `page` counts from 0; `more` when there are rows after this page."""
+
+    name: str
+    title: str
+    text: str
+    """The query as it was asked, with its values in place."""
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    page: int = 0
+    more: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def first(self) -> Row:
+        """The first row, or one of empty cells."""
+        return self.rows[0] if self.rows else Row(dict.fromkeys(self.columns, ""))
+
+    def once(self, key: str) -> Answer:
+        """One row for each value of a column; cells that differ are joined by "; "."""
+        return replace(self, rows=tuple(_joined(self.rows, key)))
+
+    def where(self, **cells: str) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if all(getattr(row, name) == cell for name, cell in cells.items()))
+
+
+def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given: str | Sequence[str]) -> Answer:
+    """The answer to `queries/pages/<name>.rq`; a value that is "" is not given, several mean any of them.
+
+    `whole`: all rows, however many.
+    """
+    asked = of_pages()[name]
+    text = bound(asked, {key: [value] if isinstance(value, str) else value for key, value in given.items() if value})
+    limit = _PAGE.search(text)
+    most = int(limit[1]) if limit else 0
+    key = _counted(text[: limit.start()]) if limit else ""
+    text = _PAGE.sub("" if whole else f"LIMIT {most} OFFSET {page * most}", text)
+    results = store.query(text)
+    if not isinstance(results, QuerySolutions):
+        raise TypeError(f"{asked.path}: a page needs a SELECT query")
+    columns = tuple(variable.value for variable in results.variables)
+    rows = tuple(Row({column: _cell(one[i]) for i, column in enumerate(columns)}) for one in results)
+    had = len({getattr(row, key) for row in rows}) if key in columns else len(rows)
+    return Answer(
+        name=name,
+        title=asked.title,
+        text=_plain(text),
+        columns=columns,
+        rows=rows,
+        page=page,
+        more=bool(most) and not whole and had >= most,
+    )
+
+
+def known(name: str, rows: Iterable[Sequence[str]]) -> Answer:
+    """The answer to a query that was asked before."""
+    asked = of_pages()[name]
+    selected = asked.text[asked.text.index("SELECT") : asked.text.index("WHERE")]
+    columns = tuple(re.findall(r"\?(\w+)", re.sub(r"\(.*? AS (\?\w+)\)", r"\1", selected)))
+    made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
+    text = _plain(_PAGE.sub("", asked.text))
+    return Answer(name=name, title=asked.title, text=text, columns=columns, rows=made)
+
+
+def _counted(head: str) -> str:
+    """What a limit counts: the first variable of the subselect that it ends; "" where it ends the query."""
+    selects = re.findall(r"SELECT (?:DISTINCT )?\?(\w+)", head)
+    return selects[-1] if len(selects) > 1 else ""
+
+
+def _plain(text: str) -> str:
+    """Without the lines that only our program reads."""
+    kept = (line for line in text.splitlines() if not line.startswith(("# title:", "# param:")))
+    return "\n".join(kept).strip()
+
+
+def _joined(rows: Iterable[Row], key: str) -> Iterator[Row]:
+    kept: dict[str, Row] = {}
+    for row in rows:
+        name = getattr(row, key)
+        if name not in kept:
+            kept[name] = row
+            continue
+        before = kept[name]
+        kept[name] = before.but(
+            **{
+                column: f"{seen}; {cell}" if (seen := getattr(before, column)) else cell
+                for column, cell in row.items()
+                if cell and cell not in getattr(before, column).split("; ")
+            }
+        )
+    yield from kept.values()
+
+
+def _cell(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    if term is None:
+        return ""
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)

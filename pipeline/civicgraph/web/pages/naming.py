@@ -1,0 +1,124 @@
+"""Names and kinds of things, as a reader of pages wants them: short, and never an IRI where the graph has words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS
+
+KINDS: dict[str, str] = {
+    CIV.Council: "council",
+    CIV.Body: "body",
+    PERSON.Person: "person",
+    ORG.Post: "post",
+    CIV.Directorate: "directorate",
+    CIV.Organisation: "organisation",
+    CIV.Programme: "programme",
+    CIV.ReportWork: "report",
+    CIV.Report: "report",
+    CIV.Matter: "matter",
+    CIV.Meeting: "meeting",
+    CIV.AgendaItem: "agenda item",
+    CIV.MinuteItem: "item",
+    CIV.Referral: "referral",
+    CIV.Decision: "decision",
+    CIV.Vote: "vote",
+    CIV.SourceDocument: "document",
+    SDO.Legislation: "Act",
+    SDO.AdministrativeArea: "ward",
+    CIV.Attendance: "attendance",
+    CIV.PostHolding: "post held",
+    CIV.Route: "route",
+    CIV.FollowUp: "follow-up",
+    CIV.Response: "answer",
+    CIV.Ballot: "ballot",
+    CIV.Gap: "gap",
+    CIV.Citation: "citation",
+    CIV.Resolution: "resolution",
+    CIV.MinutesApproval: "approval of minutes",
+    CIV.DeclarationOfInterest: "declaration of interest",
+    CIV.SheetAnswer: "answer on a front sheet",
+    SDO.MonetaryAmount: "sum of money",
+    ORG.ChangeEvent: "change of name",
+    CIV.Problem: "not understood",
+    CIV.Evidence: "words",
+    CIV.Candidate: "candidate",
+    SKOS.Concept: "value",
+}
+"""The first that a thing has is what it is called."""
+
+NAMES = (SKOS.prefLabel, FOAF.name, DCTERMS.title, CIV.text, CIV.refersWhat, CIV.fileName, CIV.citedText, RDFS.label)
+_MINOR = frozenset({"and", "of", "the", "for", "on", "in", "to", "with", "a"})
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def objects(store: Store, iri: str, predicate: str) -> list[str]:
+    """What the default graph says, in order; nothing of what is no IRI."""
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return []
+    return sorted(_value(q.object) for q in store.quads_for_pattern(node, NamedNode(predicate), None, DefaultGraph()))
+
+
+def kind_of(store: Store, iri: str) -> str:
+    """ "person", "meeting" …; "" of what the graph does not know."""
+    types = set(objects(store, iri, RDF.type))
+    return next((kind for one, kind in KINDS.items() if one in types), "thing" if types else "")
+
+
+def label_of(store: Store, iri: str) -> str:
+    """Its name, a meeting's body and day, else what its IRI ends with."""
+    found = next((name for predicate in NAMES for name in objects(store, iri, predicate)), "")
+    if not found:
+        bodies, days = objects(store, iri, CIV.ofBody), objects(store, iri, DCTERMS.date)
+        if bodies:
+            found = ", ".join(filter(None, (label_of(store, bodies[0]), said(days[0]) if days else "")))
+    return found or words_of(iri)
+
+
+def short_of(store: Store, iri: str, most: int = 34) -> str:
+    """What fits into a picture: "SB2, 12 Oct 2017" of a meeting, of other things the first words of their name."""
+    bodies, days = objects(store, iri, CIV.ofBody), objects(store, iri, DCTERMS.date)
+    if bodies and days:
+        return f"{initials(label_of(store, bodies[0]))}, {said(days[0])}"
+    return cut(label_of(store, iri), most)
+
+
+def initials(name: str) -> str:
+    """The capitals of a body's title, and its number; a title of one or two words whole.
+
+    >>> initials("Education and Children's Services Scrutiny Board (2)")
+    'ECSSB2'
+    """
+    words = re.findall(r"[A-Za-z\u00c0-\u024f][\w'\u2019]*|\d+", name)
+    if len(words) < 3:
+        return name
+    return "".join(w if w.isdigit() else w[0].upper() for w in words if w.lower() not in _MINOR)
+
+
+def said(day: str) -> str:
+    """ "12 Oct 2017" of 2017-10-12; as it is where that is no day."""
+    try:
+        one = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{one.day} {_MONTHS[one.month - 1]} {one.year}"
+
+
+def cut(text: str, most: int) -> str:
+    """At a word, with a mark that something was left away."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most + 1].rpartition(' ')[0] or text[:most]}\u2026"
+
+
+def words_of(iri: str) -> str:
+    """The end of an IRI as words: "unnamed-body" is "unnamed body"."""
+    return re.split(r"[/#]", iri.rstrip("/#"))[-1].replace("-", " ").replace("_", " ") or iri
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)

@@ -1,0 +1,44 @@
+"""Any other thing: what the graph says of it, and what points to it. Posts, organisations, wards, Acts, …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civicgraph.web.pages.asking import Answer
+from civicgraph.web.pages.page import Page, Wanted, about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingPage(Page):
+    said: Answer
+    pointing: Answer
+    names: Answer
+    mentions: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostPage(Page):
+    holders: Answer
+    owned: Answer
+    pointing: Answer
+    names: Answer
+
+
+def thing(wanted: Wanted, iri: str) -> ThingPage:
+    return ThingPage(
+        about=about(wanted, iri),
+        said=wanted.ask("thing", this=iri),
+        pointing=wanted.ask("thing-from", this=iri),
+        names=wanted.ask("names", this=iri),
+        mentions=wanted.ask("mentions", this=iri),
+    )
+
+
+def post(wanted: Wanted, iri: str) -> PostPage:
+    return PostPage(
+        about=about(wanted, iri),
+        holders=wanted.ask("post-holders", this=iri),
+        owned=wanted.ask("owned", this=iri).once("decision"),
+        pointing=wanted.ask("thing-from", this=iri),
+        names=wanted.ask("names", this=iri),
+    )

@@ -1,0 +1,286 @@
+"""The pages as they are sent: every kind of thing has one, with its data, its queries and its exact words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+from starlette.testclient import TestClient
+
+from civicgraph.ids import BASE
+from civicgraph.queries import of_pages
+from civicgraph.store import replace_store
+from civicgraph.web import Settings, app
+from civicgraph.web.pages.start import measured
+from civicgraph.web.pages.twins import table, wanted_form
+from sample import ROOT, civicgraph, write
+
+COVENTRY = "/page/coventry-city-council"
+CHILDREN = f"{COVENTRY}/meeting/cabinet-member-for-children-and-young-people"
+BOARD = f"{COVENTRY}/meeting/education-and-childrens-services-scrutiny-board-2"
+PAGES = {
+    "home": "/",
+    "search": "/search?q=social+workers",
+    "open": "/open",
+    "quality": "/quality",
+    "downloads": "/downloads",
+    "council": COVENTRY,
+    "body": f"{COVENTRY}/body/education-and-childrens-services-scrutiny-board-2",
+    "person": f"{COVENTRY}/person/j-lepoidevin",
+    "post": f"{COVENTRY}/post/cabinet-member-for-children-and-young-people",
+    "programme": f"{COVENTRY}/programme/multi-systemic-therapy",
+    "matter": f"{COVENTRY}/matter/children-and-young-people-scrutiny-board-scrutiny-board-2/2017-10-12/"
+    "improving-the-quality-and-performance-of-social-workers",
+    "meeting": f"{CHILDREN}/2018-04-16",
+    "item": f"{CHILDREN}/2018-04-16/item/25",
+    "decision": f"{CHILDREN}/2018-04-16/item/25/decision/resolved-2-request",
+    "report": f"{COVENTRY}/work/cabinet-member-for-children-and-young-people/2018-04-16/"
+    "family-drug-and-alcohol-court-fdac-outcomes-based-commissioning-model",
+    "document": "/page/document/coventry-cabinet-member-cyp-2013-03-12-agenda-pack-md?at=30000",
+    "attendance": f"{BOARD}/2017-10-12/attendance/j-newman",
+    "Act": "/page?iri=http%3A%2F%2Fwww.legislation.gov.uk%2Fid%2Fukpga%2F1972%2F70",
+    "explore": "/explore?iri=https%3A%2F%2Fw3id.org%2Fcivicgraph%2Fid%2Fcoventry-city-council",
+}
+THINGS = {name: path for name, path in PAGES.items() if path.startswith("/page") and name != "Act"}
+
+
+@pytest.fixture(scope="module")
+def site(samples: Path) -> Iterator[TestClient]:
+    with TestClient(app(Settings(graph=samples))) as client:
+        yield client
+
+
+class Seen(HTMLParser):
+    """Elements with their attributes, and ids that stand twice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_every_page_is_whole_and_keeps_to_what_screen_readers_want(site: TestClient, path: str) -> None:
+    got = site.get(path)
+    assert got.status_code == 200
+    seen = Seen(got.text)
+    assert [len(seen.of(tag)) for tag in ("h1", "main")] == [1, 1]
+    assert got.text.index("<title>") < got.text.index("</head>")
+    assert seen.of("html")[0]["lang"] == "en-GB"
+    assert seen.of("a")[0] == {"class": "skip", "href": "#main"}
+    ids = [attributes["id"] for _, attributes in seen.elements if "id" in attributes]
+    assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1][:5]
+    labels = {label.get("for") for label in seen.of("label")}
+    for field in seen.of("input"):
+        assert field.get("type") == "hidden" or field.get("id") in labels, field
+    assert all(head.get("scope") in ("col", "row") for head in seen.of("th"))
+    named = {attributes.get("aria-labelledby") for attributes in seen.of("section")}
+    assert named <= set(ids)
+    assert not re.search(r"<script(?![^>]* src=)|\son\w+=|style=", got.text)
+    for link in (*seen.of("a"), *seen.of("link"), *seen.of("script")):
+        address = link.get("href", link.get("src", ""))
+        assert re.match(r"/(?!/)|\?|#|https?://|data:,$", address), address
+        assert not address.startswith("http") or link.get("rel", "").startswith("external"), address
+
+
+@pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
+def test_every_thing_has_its_data_by_suffix_and_by_what_is_accepted(site: TestClient, path: str) -> None:
+    path = path.partition("?")[0]
+    iri = BASE + path.removeprefix("/page/")
+    turtle = site.get(f"{path}.ttl")
+    assert turtle.headers["content-type"].startswith("text/turtle")
+    assert any(one.subject.value == iri for one in parse(turtle.content, format=RdfFormat.TURTLE))
+    assert site.get(path, headers={"Accept": "text/turtle"}).content == turtle.content
+    linked = json.loads(site.get(f"{path}.jsonld").content)
+    assert linked
+    rows = list(csv.reader(io.StringIO(site.get(path, headers={"Accept": "text/csv"}).text)))
+    assert len(rows[0]) > 1
+    page = site.get(path).text
+    for kind in ("text/turtle", "application/ld+json", "text/csv"):
+        assert f'rel="alternate" type="{kind}"' in page
+    for accept, end in (("text/html", ""), ("text/turtle", ".ttl"), ("application/ld+json", ".jsonld")):
+        seen = site.get(path.replace("/page/", "/id/"), headers={"Accept": accept}, follow_redirects=False)
+        assert (seen.status_code, seen.headers["location"]) == (303, path + end)
+        assert "Accept" in seen.headers["vary"]
+
+
+@pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
+def test_the_queries_behind_a_page_are_whole_and_lead_to_the_endpoint(site: TestClient, path: str) -> None:
+    page = Seen(site.get(path).text)
+    links = [link["href"] for link in page.of("a") if link.get("href", "").startswith("/sparql?query=")]
+    assert links
+    for link in links[:3]:
+        assert site.get(link, headers={"Accept": "application/sparql-results+json"}).status_code == 200
+
+
+def test_a_decision_shows_its_words_before_our_reading(site: TestClient) -> None:
+    page = site.get(PAGES["decision"]).text
+    words = "Requests a report on the implementation of the progression scheme in September 2018"
+    assert page.index(f"<blockquote>{words}") < page.index("Our reading") < page.index("What became of it")
+    assert "papers not held" in page
+    assert "answered</span> report back" not in page
+
+
+def test_a_meeting_marks_the_facts_in_its_text(site: TestClient) -> None:
+    page = site.get(PAGES["meeting"]).text
+    (card,) = re.findall(r'<a class="m decision[^"]*" href="#(fact-[\d-]+)">1\. Notes the recommendations', page)
+    shown = page[page.index(f'id="{card}"') :]
+    shown = shown[: shown.index("</div>")]
+    assert "<b>decision</b>" in shown
+    assert "resolution-clause" in shown
+    assert re.search(r'href="/page/[^"]+/decision/resolved-1-note"', shown)
+
+
+def test_evidence_leads_to_its_place_in_the_text(site: TestClient) -> None:
+    page = Seen(site.get(PAGES["decision"]).text)
+    link = next(one["href"] for one in page.of("a") if "#char=" in one.get("href", ""))
+    path, _, anchor = link.partition("#")
+    assert f'id="{anchor}"' in site.get(path).text
+
+
+def test_who_is_not_listed_is_not_absent(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", *range(1, 10))  # four members, each at every fourth meeting
+    assert civicgraph("build", folder, "--out", tmp_path / "out").returncode == 0
+    page = TestClient(app(Settings(graph=tmp_path / "out"))).get(f"{COVENTRY}/person/p-male").text
+    strip = page[
+        page.index('<ol aria-label="Meetings of') : page.index("</ol>", page.index('<ol aria-label="Meetings'))
+    ]
+    assert strip.count(': present"') == 3
+    assert strip.count(': not recorded"') == 6
+    assert ": absent" not in strip
+
+
+def test_two_people_of_one_surname_stay_two_and_say_so(site: TestClient) -> None:
+    page = site.get(f"{COVENTRY}/person/j-newman").text
+    assert "Left open" in page
+    assert "Julie Newman" in page
+
+
+def test_members_of_a_body_at_a_date(site: TestClient) -> None:
+    assert "R Brown" in site.get(f"{PAGES['body']}?on=2017-12-31").text
+    assert "No list of names is held for these days" in site.get(f"{PAGES['body']}?on=2015").text
+
+
+def test_a_hostile_graph_is_text(tmp_path: Path) -> None:
+    iri = f"{BASE}x/person/y"
+    sdo = "http://xmlns.com/foaf/0.1/name"
+    kind = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    replace_store(
+        tmp_path,
+        [
+            f"<{iri}> <{kind}> <http://www.w3.org/ns/person#Person> .",
+            f'<{iri}> <{sdo}> "<script>alert(1)</script>\\" onmouseover=\\"x" .',
+            f"<{iri}> <https://w3id.org/civicgraph/ontology#ofCouncil> <javascript:alert(1)> .",
+        ],
+    )
+    site = TestClient(app(Settings(graph=tmp_path)))
+    page = site.get("/page/x/person/y").text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&#34; onmouseover" in page
+    assert 'href="javascript:' not in page
+    for odd in ("/page/%3Cscript%3E", "/page?iri=a%20b", "/page?iri=%22%3E%3Cscript%3E", "/id/%00", "/page/a%0ab.ttl"):
+        assert site.get(odd).status_code in (404, 303), odd
+
+
+def test_a_cell_is_no_formula() -> None:
+    from civicgraph.web.pages.asking import Answer, Row
+
+    rows = tuple(Row({"a": value}) for value in ("=1+1", "@x", "-4.5", "plain", "+cmd|' /C calc'!A0"))
+    answer = Answer(name="n", title="t", text="", columns=("a",), rows=rows)
+    assert table(answer).decode().splitlines() == ["a", "'=1+1", "'@x", "-4.5", "plain", "'+cmd|' /C calc'!A0"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("", "html"),
+        ("*/*", "html"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "html"),
+        ("text/turtle", "ttl"),
+        ("text/turtle;q=0.2, text/csv;q=0.3", "csv"),
+        ("application/ld+json, text/html;q=0.5", "jsonld"),
+        ("text/turtle;q=x", "html"),
+    ],
+)
+def test_what_is_liked_best_is_sent(accept: str, form: str) -> None:
+    assert wanted_form(accept) == form
+
+
+def test_the_published_error_rates_are_those_of_the_readme() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("| | five samples"))
+    end = next(n for n in range(start, len(lines)) if not lines[n].startswith("|"))
+    printed = [
+        tuple(cell.strip().replace("**", "") for cell in line.strip("|").split("|"))
+        for line in lines[start:end]
+        if set(line) != {"|", "-"}
+    ]
+    assert [tuple(row) for row in measured()] == printed
+
+
+def test_every_query_of_the_pages_is_asked_by_one() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("web/pages", "search")
+        for path in (ROOT / "pipeline/civicgraph" / folder).rglob("*.py")
+    )
+    assert [name for name in of_pages() if f'"{name}"' not in code] == []
+
+
+def test_the_paper_itself_is_sent_only_as_it_was_read(tmp_path: Path) -> None:
+    from civicgraph.read import read
+    from made_pdf import pdf_of
+    from sample import DOCUMENTS
+
+    text = DOCUMENTS / "coventry-scrutiny-board-2-2017-10-12-minutes.md"
+    paper = tmp_path / "minutes.pdf"
+    paper.write_bytes(pdf_of(read(text)))
+    assert civicgraph("build", paper, "--out", tmp_path / "out").returncode == 0
+    site = TestClient(app(Settings(graph=tmp_path / "out")))
+    got = site.get("/file/document/minutes-pdf")
+    assert got.headers["content-type"] == "application/pdf"
+    assert got.content == paper.read_bytes()
+    assert "#page=1" in site.get("/page/document/minutes-pdf").text
+    paper.write_bytes(b"%PDF another")
+    assert site.get("/file/document/minutes-pdf").status_code == 404
+    assert site.get("/file/document/../../../etc/passwd").status_code == 404
+
+
+def test_downloads_are_what_was_put_there(site: TestClient, samples: Path) -> None:
+    place = samples / "downloads"
+    place.mkdir(exist_ok=True)
+    (place / "votes.csv").write_text("a,b\n", encoding="utf-8")
+    (place / "secret").symlink_to(samples / "report.json")
+    page = TestClient(app(Settings(graph=samples))).get("/downloads").text
+    assert "votes.csv" in page
+    assert "secret" not in page
+    assert site.get("/downloads/votes.csv").text == "a,b\n"
+    assert site.get("/downloads/secret").status_code == 404
+    assert site.get("/downloads/..%2freport.json").status_code == 404
+    (place / "secret").unlink()
+    (place / "votes.csv").unlink()
+    place.rmdir()
+
+
+def test_a_list_that_was_cut_leads_on(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", 1)
+    assert civicgraph("build", folder, "--out", tmp_path / "out").returncode == 0
+    site = TestClient(app(Settings(graph=tmp_path / "out")))
+    page = site.get(f"{BOARD}/2017-10-02")
+    assert "More of these" not in page.text
+    whole = site.get(f"{BOARD}/2017-10-02.csv?part=meeting-present").text
+    assert whole.count("\n") > 1
+    assert site.get(f"{BOARD}/2017-10-02.csv?part=nothing").status_code == 404
