@@ -34,7 +34,6 @@ class Strip:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage(Page):
     attendance: Answer
-    counts: Answer
     names: Answer
     posts: Answer
     held: tuple[Span, ...]
@@ -51,7 +50,6 @@ def person(wanted: Wanted, iri: str) -> PersonPage:
     return PersonPage(
         about=about(wanted, iri),
         attendance=listed,
-        counts=wanted.ask("person-attendance-counts", this=iri),
         names=wanted.ask("names", this=iri),
         posts=posts,
         held=spans((row.post_label, row.first, row.last) for row in posts),

@@ -1,6 +1,7 @@
 """The neighbourhood of a thing: what it is joined to, attendances and post holdings folded into lines.
 
-Where many things stand for one reason ("present at" 312 meetings), the newest are drawn and the rest are one box.
+Where many things stand for one reason ("listed at" 312 meetings), the newest of those looked at are drawn, and the rest
+are one box.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ NODES = 60
 EACH = 12
 """Things that are drawn for one reason."""
 
-LOOKED = 300
+LOOKED = 100
 """Statements looked at for one reason; beyond, a count is "more than"."""
 
 _OUT = {
