@@ -150,8 +150,8 @@ VOID = _listed(
 )  # fmt: skip
 XSD = _listed(
     "xsd", "http://www.w3.org/2001/XMLSchema#",
-    "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "hexBinary", "integer", "nonNegativeInteger", "string",
-    "time",
+    "boolean", "date", "dateTime", "decimal", "duration", "gMonthDay", "hexBinary", "integer", "nonNegativeInteger",
+    "string", "time",
 )  # fmt: skip
 
 NAMESPACES = {
