@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
-KEPT = 16_384
+KEPT = 2_048
 """Things remembered: of a node that is described, its meeting and body were mostly read just before."""
 
 Said = Mapping[str, Sequence[str]]
