@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from civicgraph.web.addresses import iri_of, path_of, split_suffix
 from civicgraph.web.headers import WIDGETS
 from civicgraph.web.html import href
 from civicgraph.web.pages import files, start
-from civicgraph.web.pages.addresses import iri_of, path_of, split_suffix
 from civicgraph.web.pages.naming import kind_of, label_of
 from civicgraph.web.pages.picture import as_elements, drawing
 from civicgraph.web.pages.shown import base_of, form_of, graph_of, missing, see, shown, thing

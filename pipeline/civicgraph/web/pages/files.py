@@ -12,7 +12,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from civicgraph.web.pages.addresses import iri_of
+from civicgraph.web.addresses import iri_of
 from civicgraph.web.pages.asking import ask
 from civicgraph.web.pages.shown import base_of, graph_of, missing, shown
 

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from civicgraph.search import CLOSES, OPENS
+from civicgraph.web.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
-from civicgraph.web.pages.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.kinds import made
 from civicgraph.web.pages.naming import cut, said, words_of

@@ -10,7 +10,7 @@ from pyoxigraph import QueryTriples, RdfFormat, Store, Triple, serialize
 
 from civicgraph.answers import PREFIXES
 from civicgraph.queries import bound, of_pages
-from civicgraph.web.pages.addresses import SUFFIXES
+from civicgraph.web.addresses import SUFFIXES
 from civicgraph.web.pages.asking import Answer
 
 MOST = 5_000

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TypedDict, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.requests import Request
@@ -14,6 +14,7 @@ from starlette.responses import Response, StreamingResponse
 
 from civicgraph.vocab import short
 from civicgraph.web.accept import best
+from civicgraph.web.addresses import path_of
 from civicgraph.web.html import address, page
 from civicgraph.web.settings import Limits
 from civicgraph.web.sparql import formats
@@ -130,14 +131,7 @@ def chunks(file: BinaryIO) -> Iterator[bytes]:
 def linked(request: Request) -> tuple[Callable[[str], str], Callable[[str], str]]:
     """Of an IRI: the path of its page, and how it is written for people."""
     base: str = request.app.state.settings.base
-    return lambda iri: link(iri, base), lambda iri: short(iri.removeprefix(base))
-
-
-def link(iri: str, base: str) -> str:
-    """Path of the page about a thing; "" where there is none."""
-    if iri.startswith(base):
-        return "/id/" + iri.removeprefix(base)
-    return "/page?iri=" + quote(iri, safe="") if iri.startswith(("http://", "https://")) else ""
+    return lambda iri: path_of(iri, base), lambda iri: short(iri.removeprefix(base))
 
 
 async def unless_gone(request: Request, work: Coroutine[Any, Any, _T]) -> _T:
