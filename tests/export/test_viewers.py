@@ -31,7 +31,7 @@ from sample import ROOT
 
 PRESETS = [one.name for one in projections()]
 EVERYTHING = Options(preset="everything")
-VENDOR = ROOT / "tests" / "vendor"
+VENDOR = ROOT / "pipeline/civicgraph/web/static/vendor"  # with its version and hash
 NODE = shutil.which("node")
 
 
