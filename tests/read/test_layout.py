@@ -144,3 +144,10 @@ def test_cells_of_many_lines_under_the_headings_of_minutes() -> None:
         ("7", ""), ("", "APOLOGIES"), ("", "Apologies were received from Councillor Lee."), ("", "All others came."),
         ("8", ""), ("", "PARKS"), ("", "The Panel noted the report."), ("", "The Chair closed the meeting."),
     ]  # fmt: skip
+
+
+def test_a_numbered_table_right_above_the_headings_of_another() -> None:
+    above = "Parks Panel\n\n| 1 | Gates | |\n| | They were mended. | |\n| 2 | Paths | |\n"
+    below = "Item | Title | Minutes |\n3 | HEDGES | They were cut. |\n"
+    assert [kind for kind, _, _ in shown(above + below)] == [kind for kind, _, _ in shown(f"{above}\n{below}")]
+    assert "row" not in {kind for kind, _, _ in shown(above + below)}

@@ -6,6 +6,8 @@ another, as everywhere; a table that holds data keeps its rows.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from civicgraph.read.headings import lays_out
 from civicgraph.read.markers import is_bare
 
@@ -20,13 +22,11 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
     >>> laid_out(["| 1 | Apologies | |", "| | None. | |", "| 2 | Minutes | Clerk |"])[0]
     [(2, '1'), (6, 'Apologies')]
     """
-    out = _headed(raws)
+    headed = _headed(raws)
+    out = dict(headed)
     table: list[int] = []
     for n, raw in enumerate([*raws, ""]):
-        if n in out:
-            table = []
-            continue
-        if raw.count(STROKE) > 1 and raw.strip().endswith(STROKE):
+        if n not in headed and raw.count(STROKE) > 1 and raw.strip().endswith(STROKE):
             table.append(n)
             if set(raw.strip()) <= RULED:
                 out[n] = []
@@ -34,6 +34,8 @@ def laid_out(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
         if table and _is_numbered([raws[i] for i in table]):
             out |= {i: cells_of(raws[i]) for i in table}
         table = []
+        if n in headed:
+            continue
         if STROKE in raw and set(raw.strip()) <= RULED:
             out[n] = []
         elif raw.rstrip().endswith(" |") and raw.count(STROKE) == 1:
@@ -55,7 +57,9 @@ def _headed(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
             columns, strokes = raw.count(STROKE), 0
             out[n] = []
         elif columns and (strokes or STROKE in raw):
-            out[n] = [cell for at, cell in enumerate(cells_of(raw)) if not at or cell[1] != cells_of(raw)[at - 1][1]]
+            cells = cells_of(raw)
+            # "Parks | Parks": some sites print a title under two headings
+            out[n] = cells[:1] + [cell for before, cell in pairwise(cells) if cell[1] != before[1]]
             strokes += raw.count(STROKE)
             strokes = 0 if strokes >= columns else strokes
         elif raw.strip():
