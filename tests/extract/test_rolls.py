@@ -87,6 +87,11 @@ def test_a_post_in_the_plural_is_held_by_all_before_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_post_in_the_plural_is_not_of_those_who_are_called_otherwise() -> None:
+    record = found("It was noted.", present="Councillors Ames, Bird, Mr B Dow and Ms C Fox (Parent Representatives)")
+    assert [h.person.name for h in record.findings.posts if "Representative" in h.post.name] == ["Mr B Dow", "Ms C Fox"]
+
+
 def test_who_is_late_comes() -> None:
     record = found("# Apologies\nApologies were received from Cllr Hale for lateness.", present="Cllr Dean")
     assert [a.status for a in record.findings.attendance] == ["present"]

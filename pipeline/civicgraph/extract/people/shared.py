@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.people.entries import Entry, ListContext, with_post
+from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, with_post
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash
@@ -25,7 +25,8 @@ def share_posts(scene: Scene, found: list[tuple[Entry, Span]], context: ListCont
         if plural is None or not _is_plural(plural) or " and " in (plural["of"] or ""):
             continue
         first = n
-        while first and not out[first - 1][0].role and "(" not in scene.text(out[first - 1][1]):
+        titled = bool(CIVIL.match(scene.text(span)))
+        while first and _may_share(scene, out[first - 1], titled=titled):
             first -= 1
         if first == n:
             continue
@@ -36,6 +37,13 @@ def share_posts(scene: Scene, found: list[tuple[Entry, Span]], context: ListCont
         )  # fmt: skip
         out[first : n + 1] = [(with_post(entry, role, context), at) for entry, at in out[first : n + 1]]
     return out
+
+
+def _may_share(scene: Scene, before: tuple[Entry, Span], *, titled: bool) -> bool:
+    """Is nothing said of one before, who is called as the last is: "Councillors Ames, Bird, Mr Dow and Ms Fox (Parent
+    Representatives)" are two of them?"""
+    words = scene.text(before[1])
+    return not before[0].role and "(" not in words and bool(CIVIL.match(words)) == titled
 
 
 def _is_plural(found: re.Match[str]) -> bool:
