@@ -401,6 +401,35 @@ def test_what_passes_under_a_title_that_gathers_matters() -> None:
     ]
 
 
+def test_each_title_with_a_number_of_another_bodys_minutes_is_a_matter() -> None:
+    motion = "The Leader MOVED, seconded by Councillor B Shah:\n\nTHAT the recommendation of the {} as set out in "
+    motion += "Minute {} be ADOPTED."
+    carried = "Upon a vote being taken, the MOTION was CARRIED."
+    lines = [
+        "# Cabinet",
+        "The Leader presented the report of the Cabinet of 5 January 2017.",
+        "(1) Shared Building Control (Minute 116)",
+        motion.format("Cabinet", 116),
+        carried,
+        "(2) Joint Plan (Minute 119)",
+        motion.format("Cabinet", 119),
+        carried,
+    ]
+    record = found("\n\n".join(lines), body="Council")
+    assert sorted((r.what.text, r.sender.name) for r in record.findings.referrals) == [
+        ("Joint Plan", "Cabinet"),
+        ("Shared Building Control", "Cabinet"),
+    ]
+    lines = [
+        "# Standards Committee - Report",
+        "Minute 18 - Code of Conduct",
+        motion.format("committee", 18),
+        carried,
+    ]
+    (one,) = found("\n\n".join(lines), body="Council").findings.referrals
+    assert (one.what.text, one.sender.name) == ("Code of Conduct", "Standards Committee")
+
+
 def test_presented_by_one_to_a_body_and_recommended_in_brackets() -> None:
     to_panel = found("RESOLVED that the plan be approved and presented by the Chair to the Roads Scrutiny Panel.")
     assert to_panel.referrals() == [("report-up", "Planning Committee", "Roads Scrutiny Panel")]

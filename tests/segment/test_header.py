@@ -28,6 +28,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
         ("At a MEETING of the OSMERE JOINT BOARD held remotely on 4 May 2021.", "OSMERE JOINT BOARD"),
         ("Extraordinary, Full Council - Tuesday, 4 May 2021 6.30 pm", "Full Council"),
+        ("Call-In Meeting, Roads Scrutiny Panel - Tuesday, 4 May 2021 6.30 pm", "Roads Scrutiny Panel"),
         ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
         ("Little Barford Community Council held their meeting via Zoom at 8.20pm on 4 May 2021.",
          "Little Barford Community Council"),

@@ -31,7 +31,7 @@ LEAD = re.compile(
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
-    r"|informal|[ea]gm)\b\s*){1,3}"
+    r"|informal|call-?in|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
