@@ -12,6 +12,7 @@ from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, minuted, own_matter
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.own import UNNAMED, own_body
+from civicgraph.extract.papers.sent import sent_on
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -154,6 +155,7 @@ def _of_item(
         yield Referral(
             what=matter_of(scene, item, origin.span) or title, sender=origin.sender, recipient=own, status=taken,
             kind=origin.kind, span=origin.span, rule="referral-taken-up", report=number, item=index,
+            sent_on=sent_on(scene, item, origin.sender),
         )  # fmt: skip
 
 
