@@ -22,12 +22,13 @@ from pyoxigraph import Store
 from civicgraph.errors import UsageError
 from civicgraph.export import export
 from civicgraph.export.graphs import cytoscape, edgelist, gexf, graphml, neo4j, obsidian
-from civicgraph.export.graphs.model import Edge, Node
 from civicgraph.export.graphs.projecting import projected
 from civicgraph.export.options import Options
 from civicgraph.queries import projections
 from civicgraph.store import open_store
+from made_graph import Made
 from sample import ROOT
+from standards_of import gexf_faults
 
 PRESETS = [one.name for one in projections()]
 EVERYTHING = Options(preset="everything")
@@ -38,63 +39,6 @@ NODE = shutil.which("node")
 @pytest.fixture(scope="module")
 def store(samples: Path) -> Store:
     return open_store(samples)
-
-
-class Made:
-    """A graph with whatever characters, days and gaps."""
-
-    title, description, directed = "Odd & ends", 'with "quotes" and <marks>', True
-    node_attributes, edge_attributes = ("name", "council"), ("document", "quote", "role")
-
-    def __init__(self, words: str = "=1+1 \x0c & <b> “é” \u2028\n next") -> None:
-        self.words = words
-
-    def nodes(self) -> Iterator[Node]:
-        for name in ("a", "b"):
-            said = {"name": self.words} if self.words.strip() else {}
-            yield Node(iri=f"urn:{name}", label=self.words or name, kind="body", since="", attributes=said)
-
-    def edges(self) -> Iterator[Edge]:
-        spells = (("2015-05-20", "2017-05-18"), ("2019-05-15", ""))
-        for number, (kind, days) in enumerate({"chairs": spells, "is of": spells[1:], "asks": ()}.items(), 1):
-            said = {"quote": self.words} if self.words.strip() else {}
-            yield Edge(
-                number=number, source="urn:a", target="urn:b", kind=kind, weight=number, spells=days, attributes=said
-            )
-
-
-@pytest.mark.parametrize("preset", PRESETS)
-def test_gexf_read_by_networkx(store: Store, tmp_path: Path, preset: str) -> None:
-    export(store, "gexf", tmp_path / "g.gexf", Options(preset=preset))
-    read = networkx.read_gexf(tmp_path / "g.gexf", version="1.3")
-    with projected(store, Options(preset=preset)) as graph:
-        nodes, edges = list(graph.nodes()), list(graph.edges())
-    assert len(nodes) > 3 and len(edges) > 2
-    assert {(iri, said["label"], said["kind"]) for iri, said in read.nodes(data=True)} == {
-        (node.iri, " ".join(node.label.split()), node.kind) for node in nodes
-    }
-    assert sorted(read.edges(data="weight")) == sorted((e.source, e.target, float(e.weight)) for e in edges)
-
-
-def test_gexf_has_the_days_and_kinds_that_gephi_reads() -> None:
-    root = ElementTree.fromstring("".join(gexf.lines(Made())))
-    space = {"g": "http://gexf.net/1.3", "v": "http://gexf.net/1.3/viz"}
-    graph = root.find("g:graph", space)
-    assert graph is not None and graph.attrib == {
-        "mode": "dynamic",
-        "timeformat": "date",
-        "timerepresentation": "interval",
-        "defaultedgetype": "directed",
-        "idtype": "string",
-    }
-    chairs, of, asks = graph.findall("g:edges/g:edge", space)
-    assert [edge.get("kind") for edge in (chairs, of, asks)] == ["chairs", "is of", "asks"]
-    assert [spell.attrib for spell in chairs.findall("g:spells/g:spell", space)] == [
-        {"start": "2015-05-20", "end": "2017-05-18"},
-        {"start": "2019-05-15"},
-    ]
-    assert (of.get("start"), of.get("end"), asks.get("start")) == ("2019-05-15", None, None)
-    assert graph.find("g:nodes/g:node/v:color", space) is not None
 
 
 @pytest.mark.parametrize("form", ["graphml", "yed"])
@@ -177,7 +121,8 @@ def test_obsidian_links_lead_to_notes(store: Store, tmp_path: Path) -> None:
 @given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), max_size=60))
 def test_whatever_a_document_prints_the_files_are_read(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
     made, place = Made(words), tmp_path_factory.mktemp("made")
-    for one in (gexf.lines(made), graphml.lines(made, drawn=False), graphml.lines(made, drawn=True)):
+    assert gexf_faults("".join(gexf.lines(made)).encode()) == []
+    for one in (graphml.lines(made, drawn=False), graphml.lines(made, drawn=True)):
         ElementTree.fromstring("".join(one).encode())
     assert len(json.loads("".join(cytoscape.lines(made)))["elements"]["edges"]) == 3
     written = edgelist.write(made, place)
