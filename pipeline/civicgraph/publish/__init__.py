@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -14,7 +15,7 @@ from civicgraph.publish import census, ckan, dcat, files, notes, page, records, 
 from civicgraph.publish.about import PAGE, About, day_of
 from civicgraph.publish.settings import FILE, init
 
-__all__ = ["FILE", "About", "ckan", "init", "publish"]
+__all__ = ["FILE", "About", "ckan", "init", "publish", "rehearsed"]
 
 
 def publish(store: Store, config: Path, out: Path, on: str = "") -> About:
@@ -37,6 +38,12 @@ def publish(store: Store, config: Path, out: Path, on: str = "") -> About:
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror or error}); give another --out") from error
     return about
+
+
+def rehearsed(store: Store, config: Path, on: str = "") -> About:
+    """What `publish` would write: made in a folder of its own, which is gone again. Raises `UsageError`."""
+    with tempfile.TemporaryDirectory() as place:
+        return publish(store, config, Path(place), on)
 
 
 def _describe(about: About, out: Path) -> None:
