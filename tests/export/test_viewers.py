@@ -35,6 +35,17 @@ EVERYTHING = Options(preset="everything")
 VENDOR = ROOT / "pipeline/civicgraph/web/static/vendor"  # with its version and hash
 NODE = shutil.which("node")
 
+REFUSED = {
+    (("until", "2018"),): "'2018' is no day; write one like 2018-04-16",
+    (("since", "2019-02-30"),): "'2019-02-30' is no day",
+    (("since", "20190228"),): "'20190228' is no day",
+    (("since", "2019-01-01"), ("until", "2018-01-01")): "--from 2019-01-01 is after --to 2018-01-01; turn them round",
+    (("council", "Coventri"),): "no council in the graph is called 'Coventri'; .* Coventry City Council",
+    (("body", "Scrutini"),): "no body in the graph is called 'Scrutini'; the names nearest to it are .*Scrutiny",
+    (("since", "2031-01-01"),): "nothing of people-and-bodies is left with --from 2031-01-01; ask for less",
+    (("council", "Coventry"), ("floor", 999)): "is left with --council Coventry --floor 999",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def store(samples: Path) -> Store:
@@ -144,8 +155,9 @@ def test_options_are_refused_where_they_mean_nothing(store: Store, tmp_path: Pat
         export(store, "turtle", tmp_path / "x", Options(since="2018-01-01"))
     with pytest.raises(UsageError, match="the presets are co-attendance, decision-trail"):
         export(store, "gexf", tmp_path / "x", Options(preset="friends"))
-    with pytest.raises(UsageError, match="'2018' is no day"):
-        export(store, "gexf", tmp_path / "x", Options(until="2018"))
+    for asked, said in REFUSED.items():
+        with pytest.raises(UsageError, match=said):
+            export(store, "gexf", tmp_path / "x", Options(**dict(asked)))
     assert not list(tmp_path.iterdir())
 
 
