@@ -272,6 +272,8 @@ def publish(
         click.echo(json.dumps(publishing.ckan.package(about), ensure_ascii=False, indent=2))
         terminal.note(f"would write {out}: {len(about.files)} files to take away, of {about.on}; and put them on {url}")
         return 0
+    if url:
+        publishing.ckan.key()  # asked for before anything is written
     about = publishing.publish(store, config, out, on)
     terminal.note(f"wrote {out}: {len(about.files)} files to take away, of {about.on}")
     if url:

@@ -161,6 +161,17 @@ def test_a_dry_run_prints_and_neither_sends_nor_writes(samples: Path, portal: Po
         assert (done.returncode, done.stderr.count("--to ckan --url")) == (2, 1)
 
 
+def test_without_a_key_nothing_is_written(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ckan.KEY, raising=False)
+    place = config(tmp_path, more='[files]\nformats = ["popolo"]')
+    done = civicgraph(
+        "publish", "--graph", samples, "--config", place, "--out", tmp_path / "site", "--to", "ckan", "--url",
+        "https://data.barset.example",
+    )  # fmt: skip
+    assert done.returncode == 2 and ckan.KEY in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_without_an_organisation_it_is_asked_for(samples: Path, portal: Portal, tmp_path: Path) -> None:
     place = config(tmp_path, more='[files]\nformats = ["popolo"]')
     place.write_text(place.read_text(encoding="utf-8").replace('[ckan]\norganisation = "barset"', ""), encoding="utf-8")
