@@ -153,9 +153,30 @@ def test_for_excel_formulas_are_text_and_the_encoding_is_told(store: Store, tabl
         ("+1.5", "+1.5"),
         ("a = b", "a = b"),
         ("", ""),
+        ("(1)", "'(1)"),
+        ("(a)", "(a)"),
+        ("14/17", "'14/17"),
+        ("15/12/01", "'15/12/01"),
+        ("10-12", "'10-12"),
+        ("2018-04-16", "2018-04-16"),
+        ("19:30", "19:30"),
+        ("8.10", "'8.10"),
+        ("8.4", "8.4"),
+        ("25", "25"),
+        ("007", "'007"),
+        ("0", "0"),
+        ("12E3", "'12E3"),
+        ("12A", "12A"),
+        ("March 2018", "'March 2018"),
+        ("3 May", "'3 May"),
+        ("Sept 2017", "'Sept 2017"),
+        ("May", "May"),
+        ("by March 2018", "by March 2018"),
+        ("24-00109", "24-00109"),
+        ("24/00109/FUL", "24/00109/FUL"),
     ],
 )
-def test_what_a_spreadsheet_would_run(cell: str, safe: str) -> None:
+def test_what_a_spreadsheet_would_run_or_read_as_something_else(cell: str, safe: str) -> None:
     assert guarded(cell) == safe
 
 
