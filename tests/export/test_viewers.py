@@ -108,6 +108,7 @@ def test_neo4j_names_columns_and_types_as_the_import_does(store: Store, tmp_path
     assert all(re.fullmatch(r"Thing;[A-Z]\w*", node[":LABEL"]) for node in nodes)
     assert all(re.fullmatch(r"[A-Z][A-Z_]*", edge[":TYPE"]) for edge in edges)
     cypher = (tmp_path / "load.cypher").read_text(encoding="utf-8")
+    assert cypher.startswith("// Neo4j 5.23") and "\nCREATE CONSTRAINT" in cypher
     for edge in edges:
         assert f"MERGE (a)-[r:{edge[':TYPE']}]->(b)" in cypher
     for name in re.findall(r"row\['([^']+)'\]", cypher):
