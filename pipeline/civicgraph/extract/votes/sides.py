@@ -20,7 +20,7 @@ GAP = r"\s{1,3}+"
 OBJECT = (
     rf"(?:{GAP}(?:of{GAP})?(?P<object>(?:[\w'’-]{{1,24}}+{GAP}){{0,4}}?{THING}\b(?:\s?\(\w{{1,3}}\)"
     rf"(?=\s?[:=\u2013-]\s?\d))?"
-    rf"(?:{GAP}(?:as|by|of|from|on|in{GAP}the{GAP}name)\b[^:;(\n\u2013]{{1,50}}?)?))?"
+    rf"(?:{GAP}(?:as|by|of|from|on|to|in{GAP}the{GAP}name)\b[^:;(\n\u2013]{{1,50}}?)?))?"
 )
 # "The following members voted", "There voted", "Votes cast"
 VOTERS = (
