@@ -156,6 +156,12 @@ from record import found
             [("a", "approve", "the new plan be"), ("b", "note", "the Clerk be thanked.")],
         ),
         ("The officers recommended:\n\nThat the bid be approved.", []),
+        # who is appointed stands below, a line each
+        (
+            "RESOLVED:\n\n(a) the following be appointed to the panels -\n\nRoads - Councillor Ann Lane\n\n"
+            "Parks - Councillor Jane Reed\n\n(b) the Clerk be thanked.",
+            [("a", "appoint", "the following be appointed"), ("b", "note", "the Clerk be thanked")],
+        ),
         ("RESOLVED that the Council seeks to promote the pledge.", [("", "undertake", "the Council seeks to")]),
     ],
 )

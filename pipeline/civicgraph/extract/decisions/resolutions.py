@@ -167,6 +167,8 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
+    if opened.clauses[-1].label in opened.parents and follows not in FIRST:
+        return False  # "Planning - Councillor Marsh", of a list that the clause leads into
     kind, last = opened.levels[0] if opened.levels else ("", "")
     return kind_of(follows, last) == kind and next_label(opened, follows)
 
