@@ -102,6 +102,13 @@ def test_sides_that_are_headings_with_their_totals_below() -> None:
     assert len(record.findings.ballots) == 7
 
 
+def test_those_whom_one_may_elect_are_no_sides() -> None:
+    text = (
+        "For Councillor Ames (3 votes)\n\nCouncillors Bird and Cole\n\nFor Councillor Dunn (2 votes)\n\nCouncillor East"
+    )
+    assert found(text).votes() == []
+
+
 def test_motion_and_amendment() -> None:
     text = (
         "On a vote being taken, there voted:-\n\nFor the motion: Provost Hume, Councillors Reed and Sim "
