@@ -35,7 +35,7 @@ LISTED_EMPOWERED = re.compile(
 )
 HANDS = re.compile(
     r"\bdelegat\w*\s+(?:authority|powers?|responsibility)\s+for\s+(?:the\s+)?(?=(?-i:[A-Z])[^,;.]{3,100}?\bto\s+[a-z])"
-    r"|\bdelegat\w*\b.{0,160}?\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
+    r"|\bdelegat\w*\b.{0,160}?(?<!prior )\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
     r"|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
     re.I | re.S,
 )

@@ -67,12 +67,15 @@ def says_more(block: Block, text: str) -> bool:
 def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
     """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
     What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
-    stands = text.startswith("That ") or label_of(block) in FIRST and CLAUSE_START.match(text)
+    dated = item is not None and is_dated(scene, item)
+    first = label_of(block) in FIRST
+    stands = text.startswith("That ") or first and (dated or CLAUSE_START.match(text))
     if scene.part.kind not in ("minutes", "item") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
         return False
-    dated = item is not None and is_dated(scene, item)
+    if dated and first and len(text.split()) > 4:
+        return True  # "1. The Director does not think an inquiry needed and approves the order."
     return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
 
 
