@@ -290,6 +290,27 @@ def test_motion_as_finally_resolved() -> None:
             ["approve"],
         ),
         ("The vote on the recommendation was then taken, and carried by 22 votes to one.", ["approve"]),
+        # the words of a motion may speak of an amendment; what was voted on is not named again
+        (
+            "It was moved by Councillor Reed and seconded by Councillor Lane, that the order be changed to take the "
+            "amendment of Councillor Hill first.\n\nUpon being put to the vote, the motion was declared lost.",
+            ["reject"],
+        ),
+        (
+            'Moved by Councillor Reed,\n\nSeconded by Councillor Lane,\n\n"That the rents be waived."\n\nThe Council '
+            "proceeded to vote, with twenty Members for and thirty-six against, and it was declared lost.",
+            ["reject"],
+        ),
+        (
+            "Proposed by Cllr Reed and seconded by Cllr Lane\n\nCARRIED: 6 for, 2 against\n\nTHAT THE LEASE END",
+            ["approve"],
+        ),
+        (
+            "The letters were noted and the report was adopted on the proposal of Cllr Reed, seconded by Cllr Lane, "
+            "subject to these points:",
+            ["note", "approve"],
+        ),
+        ("The Chair said that the letters were noted and the fee was agreed in May.", []),
         ("Mr Brady proposed and Ms Mead seconded that the motion be put to the vote.\n\nAgreed.", []),
     ],
 )
