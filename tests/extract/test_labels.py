@@ -108,6 +108,10 @@ def test_what_a_page_of_decisions_numbers_was_decided(tmp_path: Path) -> None:
         ("i", "approve"),
         ("ii", "delegate"),
     ]
+    head = text[: text.index("i) ")]
+    path.write_text(f"{head}a) Tax Base (Minute 120)\n\nb) Council Tax (Minute 121)\n", encoding="utf-8")
+    document = read(path)
+    assert extract(document, segment(document)).decisions == ()
 
 
 def test_paragraphs_that_begin_with_an_article_have_no_label() -> None:

@@ -102,11 +102,11 @@ def test_sides_that_are_headings_with_their_totals_below() -> None:
     assert len(record.findings.ballots) == 7
 
 
-def test_those_whom_one_may_elect_are_no_sides() -> None:
-    text = (
-        "For Councillor Ames (3 votes)\n\nCouncillors Bird and Cole\n\nFor Councillor Dunn (2 votes)\n\nCouncillor East"
-    )
-    assert found(text).votes() == []
+def test_those_whom_one_may_elect_have_a_vote_each() -> None:
+    text = "For Councillor Ames (4 votes)\n\nCouncillors Ames, Bird, Cole and Hill\n\nFor Councillor Dunn (3 votes)\n\n"
+    record = found(text + "Councillors Dunn, Ewart and Ford\n\nCouncillor Ames was elected.")
+    assert record.votes() == [("carried", 4, None, None), ("carried", 3, None, None)]
+    assert len(record.findings.ballots) == 7
 
 
 def test_motion_and_amendment() -> None:

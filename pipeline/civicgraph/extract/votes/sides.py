@@ -43,9 +43,9 @@ COUNTED = re.compile(
     rf"(?:{GAP}against{GAP}the{GAP}\w{{1,20}}+)?\W{{0,3}}$",
     re.I,
 )
-# "For Councillor Ames (24 votes)": one of those whom one may elect, and no side.
+# "For Councillor Ames (24 votes)": one of those whom one may elect; the names of who voted so may follow.
 CANDIDATE = re.compile(
-    rf"^\W{{0,4}}(?i:for|votes\s+for){GAP}{TITLE_S}\b[^:(\n]{{2,60}}\({GAP[:2]}{{0,3}}\d{{1,3}}{GAP}votes?\W"
+    rf"^\W{{0,4}}(?i:votes\s+)?(?i:for)\s+{TITLE_S}\b[^:(\n]{{2,60}}\(\s?(?P<n>\d{{1,3}})\s+votes?\s?\)\s*[:.-]*\s*"
 )
 # "Councillors Ames, Bird and Cole voted FOR the motion (17)"
 NAMED = re.compile(
@@ -76,8 +76,8 @@ def read_label(text: str) -> Label | None:
 
     >>> # "For the motion (9) - Councillors Ames and Bird" → for, 9, the motion, the names after the dash
     """
-    if CANDIDATE.match(text):
-        return None
+    if found := CANDIDATE.match(text):
+        return Label(side="for", count=int(found.group("n")), object="", start=found.end(), end=len(text))
     if found := COUNTED.match(text):
         return Label(
             side=side_of(found.group("side")),
