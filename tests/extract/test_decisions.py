@@ -11,6 +11,12 @@ def test_mover_and_seconder() -> None:
     assert (decision.status, decision.action) == ("resolved", "approve")
 
 
+def test_seconder_in_brackets() -> None:
+    text = "Proposed by Councillor A Reed (seconded by Councillor B Lane) it was:\n\nRESOLVED that the lease end."
+    (decision,) = found(text).findings.decisions
+    assert [m.name for m in (decision.mover, decision.seconder) if m] == ["Councillor A Reed", "Councillor B Lane"]
+
+
 def test_recorded_and_resolved() -> None:
     record = found("Members requested a briefing.\n\nRESOLVED that the report be noted.")
     assert [d.status for d in record.findings.decisions] == ["recorded", "resolved"]

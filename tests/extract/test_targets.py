@@ -28,6 +28,7 @@ from record import found
         ("the views of the Environment Agency be sought", "request", ["Environment Agency"]),
         ("Councillor B Lane be appointed", "appoint", ["Councillor B Lane"]),
         ("the report of the Head of Roads be noted", "note", []),
+        ("Cllr Lane requested that he be removed from the Roads Panel", "request", []),
         ("gives the Monitoring Officer delegated authority to amend it", "delegate", ["Monitoring Officer"]),
         ("delegate authority for the Director of Roads to award it", "delegate", ["Director of Roads"]),
         ("be submitted to the county council's Constitution Committee", "refer", ["Constitution Committee"]),

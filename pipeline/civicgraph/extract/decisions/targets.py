@@ -53,6 +53,9 @@ ASKS = re.compile(
     re.I,
 )
 ASKS_FROM = re.compile(r"\b(?:request|sought|seek|ask|receive)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", re.I | re.S)
+TAKEN_FROM = re.compile(
+    r"\b(?:removed|deleted|excluded|withdrawn|omitted|moved|transferred)\s+from\s+(?:the\s+)?$", re.I
+)
 VIEWS_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$")
 SOUGHT = re.compile(r"\s+be\s+(?:sought|requested|obtained|asked)\b")
 WRITES_TO = re.compile(
@@ -181,7 +184,9 @@ def _is_handed(text: str, start: int) -> bool:
 
 
 def _is_asked(before: str, after: str) -> bool:
-    if ASKED.match(after) or ASKS.search(before) or ASKS_FROM.search(before) or WRITES_TO.search(before):
+    if ASKED.match(after) or ASKS.search(before) or WRITES_TO.search(before):
+        return True
+    if ASKS_FROM.search(before) and not TAKEN_FROM.search(before):
         return True
     if VIEWS_OF.search(before) and SOUGHT.match(after):
         return True
