@@ -311,6 +311,11 @@ def test_motion_as_finally_resolved() -> None:
             ["note", "approve"],
         ),
         ("The Chair said that the letters were noted and the fee was agreed in May.", []),
+        (
+            "Councillor Reed, seconded by Councillor Lane, moved a motion to suspend the following rules:\n\n"
+            "- Rule 2.9\n\n- Rule 1.9\n\nThe motion was put to the vote and declared to be lost.",
+            ["reject"],
+        ),
         ("Mr Brady proposed and Ms Mead seconded that the motion be put to the vote.\n\nAgreed.", []),
     ],
 )

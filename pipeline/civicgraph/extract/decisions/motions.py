@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from civicgraph.extract.decisions.moved import clauses_of
+from civicgraph.extract.decisions.moved import OPENS, clauses_of
 from civicgraph.extract.decisions.openers import BODY_LED, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.seconded import LINE, find_line, find_nominations, find_proposal
@@ -199,7 +199,8 @@ def _decided(
     if OF_MINUTES.search(scene.text(floor.motion or blocks[n][1].words)):
         pass  # "… PROPOSED that the minutes be confirmed; SECONDED by Cllr Bird. The motion was carried."
     elif _is_lost(word):
-        words = Span(start=floor.words[0].words.start, end=floor.words[-1].words.end) if floor.words else floor.motion
+        printed = floor.words and OPENS.match(scene.text(floor.words[0].words))
+        words = Span(start=floor.words[0].words.start, end=floor.words[-1].words.end) if printed else floor.motion
         yield _outcome(item, words or span, span, "reject", "motion-lost")
     elif floor.motion is None and re.match(r"recommend|propos", what):
         if word == "carried" and not _said_again(blocks, n, sentence, verdict, floor, scene):

@@ -195,7 +195,7 @@ def find_proposal(
     ):
         return None
     start = blocks[n][1].words.start
-    stop = re.search(rf"(?!{_STOP})[.;*]|$", text[found.end("what") :])
+    stop = None if found.re is BOTH else re.search(rf"(?!{_STOP})[.;*]|$", text[found.end("what") :])
     words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
     return Outcome(
         item=item,
