@@ -26,6 +26,15 @@ def test_decided(text: str, expected: tuple[str, str, str]) -> None:
     assert found(text).referrals() == [expected]
 
 
+def test_recommendations_of_minutes_that_the_lead_in_approves() -> None:
+    text = (
+        "# Minutes of the Roads Panel\nThe Committee considered the Minutes of the Roads Panel held on 3 June 2013.\n\n"
+        "Resolved:-\n\nThat the recommendations of the Roads Panel, as set out below, be approved:\n\n"
+        "1. An amendment to Part 3.\n\n2. Authority be delegated to the Clerk to publish it."
+    )
+    assert found(text).referrals() == [("take-up", "Roads Panel", "Planning Committee")]
+
+
 def test_call_in() -> None:
     text = (
         "# Call-in: Sale of Mill Lane\nThe decision taken by the Cabinet on 4 February had been called "
