@@ -28,6 +28,7 @@ ISSUE = re.compile(r"^issue - meetings?$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
+ROLLED = frozenset(("present", "attendance", "attendees", "apologies", "sederunt"))  # of a label below the header
 ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
 
 
@@ -146,7 +147,7 @@ def _head(document: Document, first: int, last: int) -> int:
     for i in range(first, min(last, first + HEAD_BLOCKS)):
         line = fold(document.quote(document.blocks[i].span))
         found = label_of(line) if len(line) < 400 else None
-        if found and {"present", "attendance", "apologies"} & found[1] and i > first:
+        if found and ROLLED & found[1] and i > first:
             return i
     return min(last, first + HEAD_BLOCKS)
 

@@ -14,6 +14,7 @@ from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
+from civicgraph.values.gazetteer import council_of
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -39,6 +40,7 @@ POST = re.compile(
 )
 INTERESTS = re.compile(r"\s*declarations? of (?:[a-z']+ )?interests?\b", re.I)  # over other lists of names
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
+LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
@@ -235,7 +237,7 @@ def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
     for cell in cells:
         text = document.quote(cell)
         name = document.quote(entry) if entry else ""
-        if INITIALS.fullmatch(text) and name[:1] == text[0]:
+        if INITIALS.fullmatch(text) and name[:1] == text[0] or " " in name and LETTERS.fullmatch(text):
             continue
         if entry and _is_post_of(name, text):
             entry = Span(start=entry.start, end=cell.end)
@@ -248,11 +250,12 @@ def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _is_post_of(name: str, text: str) -> bool:
-    """Does a cell say what the person in the cell before it is?"""
+    """Does a cell say what the person in the cell before it is, or whose?"""
     bare = text.strip(" ()")
     label = label_of(fold(name))
     person = name[label[0] :] if label else name
-    return "\t" not in name and POST.fullmatch(bare) is not None and parse_person(person.strip(" :")) is not None
+    said = POST.fullmatch(bare) or council_of(bare)
+    return "\t" not in name and said is not None and parse_person(person.strip(" :")) is not None
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

@@ -127,8 +127,8 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()
         text = scene.folded[start:end]
-    start += len(text) - len(text.lstrip(" -:,+|\n\t"))
-    end -= len(text) - len(text.rstrip(" .,;:-|\n\t"))
+    start += len(text) - len(text.lstrip(" -:,+|/\n\t"))
+    end -= len(text) - len(text.rstrip(" .,;:-|/\n\t"))
     name = squash(scene.folded[start:end])
     return Mention(
         kind="post",
@@ -140,8 +140,8 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
 
 def affiliation_at(scene: Scene, start: int, end: int) -> Mention:
     text = scene.folded[start:end]
-    start += len(text) - len(text.lstrip(" -:,+|\n\t"))
-    end -= len(text) - len(text.rstrip(" .,;:-|\n\t"))
+    start += len(text) - len(text.lstrip(" -:,+|/\n\t"))
+    end -= len(text) - len(text.rstrip(" .,;:-|/\n\t"))
     name = squash(scene.folded[start:end])
     if DIRECTORATE.search(name) and not OUTSIDE.search(name):
         return Mention(kind="directorate", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")

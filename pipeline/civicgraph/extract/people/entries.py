@@ -61,7 +61,7 @@ BEARER = re.compile(
     r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)(?:\s?(?:/|&|and)\s?(?:Secretary|Treasurer))?", re.I
 )  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
-CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
+CELL = re.compile(r"\t|\s[|/]\s")  # between the cells of a row
 OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
 BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
 CUT = re.compile(
@@ -163,7 +163,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     for a, b in _details(scene.folded, cut_end, end):
         if code := CODED.match(scene.folded, a, b):
             a = code.end()  # "J Frank (JF, Clerk)"
-        inner = scene.folded[a:b].strip(" ,;:-\n\t|")
+        inner = scene.folded[a:b].strip(" ,;:-\n\t|/")
         if by := SUBSTITUTED.match(inner):
             at = scene.folded.index(by["name"], a)
             substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
