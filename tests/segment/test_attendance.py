@@ -75,6 +75,18 @@ def lists(text: str) -> list[tuple[str, str, str | None, list[str]]]:
 HEAD = "Anytown Town Council\nMinutes of the meeting held on 4 May 2021\n\n"
 
 
+def test_a_title_in_the_plural_goes_on_with_what_the_label_before_it_says() -> None:
+    text = "Present: A Lee\n\nApologies: Alderman R Dale Councillors: B Hill, C Webb Clerk: D Moss\n\n1. Minutes\n"
+    assert [(label, status) for label, status, _, _ in lists(HEAD + text)] == [
+        ("Present", "present"), ("Apologies", "apologies"), ("Councillors", "apologies"), ("Clerk", "present"),
+    ]  # fmt: skip
+
+
+def test_the_label_of_councillors_of_two_kinds_in_mid_line() -> None:
+    text = "PRESENT Members: Mr A Lee and Mrs B Hill County/District Councillors: Mr S Webb Clerk: D Moss\n\n1. Roads\n"
+    assert [lines for _, _, _, lines in lists(HEAD + text)][1:] == [["Mr S Webb"], ["D Moss"]]
+
+
 def test_a_list_for_each_label() -> None:
     text = "Present: Councillors A Lee (Chair), B Shah\nOfficers: Ms C Webb\nApologies: none\n\n1. Minutes\n\nAgreed.\n"
     assert lists(HEAD + text) == [

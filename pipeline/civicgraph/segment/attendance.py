@@ -21,7 +21,7 @@ from civicgraph.values.text import fold
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
-INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
+INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):\s)")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -63,6 +63,7 @@ class _Open:
     kind: AttendeeKind | None
     lines: list[Span] = field(default_factory=list)
     none: bool = False  # "Apologies: none"
+    block: int = -1  # in which its label stands
 
     @property
     def wants(self) -> bool:
@@ -174,7 +175,9 @@ def find_names(
                 if open_ and open_.label and not open_.lines and status_in(words_of(open_.label.text)) is None:
                     above = open_.label
                     lists.pop()
-                open_ = _opened(_under(above, quoted), words, state, open_)
+                beside = open_ is not None and open_.block == at
+                open_ = _opened(_under(above, quoted), words, state, open_, beside=beside)
+                open_.block = at
                 above = None
                 lists.append(open_)
             if above and not lists and at < roll_to and names_people(fold(document.quote(rest))):
@@ -275,14 +278,18 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
     return labels, Span(start=min(span.start + at, span.end), end=span.end)
 
 
-def _opened(label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None) -> _Open:
+def _opened(
+    label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None, *, beside: bool = False
+) -> _Open:
+    """The list under a label that stands in one paragraph with the label before it (`beside`), or below."""
     status: AttendanceStatus = state or "present"
     if (
         state is None
         and before
-        and (not words & labels.WHO.keys() or before.wants and kind_in(words, None) == "councillor")
+        and (not words & labels.WHO.keys() or (before.wants or beside) and kind_in(words, None) == "councillor")
     ):
-        status = before.status  # "Apologies:" / "Councillors: A Lee, B Shah"
+        # "Apologies:" / "Councillors: A Lee, B Shah", "Apologies: Alderman R Dale Councillors: A Lee, B Shah"
+        status = before.status
     kind = kind_in(words, before.kind if before and state is None else None)
     return _Open(label=label, status=status, kind=kind)
 

@@ -39,7 +39,7 @@ from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
 from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
-from civicgraph.values.text import squash
+from civicgraph.values.text import fold, squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
 CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
@@ -144,6 +144,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             person = None
     if person is None:
         cell = CELL.split(scene.document.text[start:end], maxsplit=1)[0]  # a post stands in the cell beside the name
+        cell = cell if parse_person(fold(cell), listed=True) else text  # "Cyng / Cllr A Lee"
         stop = start + _name_end(text[: len(cell)], listed=context.listed)
         person = person_mention(
             scene.folded, start, stop, "attendance-list", listed=context.listed, headed=context.elected
