@@ -202,3 +202,15 @@ def test_a_roll_without_a_label(roll: str) -> None:
 )
 def test_no_roll(text: str) -> None:
     assert lists(HEADING + text + "\n\n1. Minutes\n\nAgreed.\n") == []
+
+
+def test_labels_in_welsh() -> None:
+    text = (
+        "207 Yn bresennol:\n\nCyng. Ann Lee (Cadeirydd)\n\nYn mynychu:\n\nGwen Hill (Clerc)\n\n"
+        "208 Ymddiheuriadau:\n\nCyng. Bryn Dale\n\nYn absennol heb ymddiheuriadau:\n\nCyng. Carys Webb\n\n"
+        "209 Datgan diddordeb:\n\nDim\n\n210 Cofnodion:\n\nPenderfynwyd eu derbyn.\n"
+    )
+    found = [(status, names) for _, status, _, names in lists(HEAD + text) if names]
+    assert ("present", ["Cyng. Ann Lee (Cadeirydd)"]) in found
+    assert ("present", ["Gwen Hill (Clerc)"]) in found
+    assert ("absent", ["Cyng. Carys Webb"]) in found

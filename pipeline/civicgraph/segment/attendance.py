@@ -38,7 +38,9 @@ POST = re.compile(
     r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
     r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
 )
-INTERESTS = re.compile(r"\s*declarations? of (?:[a-z']+ )?interests?\b", re.I)  # over other lists of names
+INTERESTS = re.compile(
+    r"\s*(?:declarations? of (?:[a-z']+ )?interests?|datgan(?:iad(?:au)?)? (?:o )?(?:diddordeb|[bf]uddiant))\b", re.I
+)  # over other lists of names
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())

@@ -51,7 +51,7 @@ STOP = re.compile(
     r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 WITHOUT = re.compile(r"\bwithout apolog", re.I)
-ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
+ABOUT = re.compile(r"\bapolog|\babsen[ctn]|\bymddiheur", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
 # "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
 RESUMES = re.compile(

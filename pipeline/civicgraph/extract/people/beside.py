@@ -54,7 +54,7 @@ CO_OPTED = re.compile(
 )
 REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
-    r"\b(?:(?i:clerk)|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
+    r"\b(?:(?i:cler[kc])|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
     r"|Head ?[Tt]eacher|Chief Executive|Planner|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
     r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
