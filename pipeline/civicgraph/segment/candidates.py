@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
-from civicgraph.segment.headings import LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
-from civicgraph.segment.numbering import counts_of
+from civicgraph.segment.headings import HEADS, LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
+from civicgraph.segment.numbering import BRACKETED, counts_of
 from civicgraph.segment.titles import run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.honorifics import TITLE_S
@@ -75,6 +75,10 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
                 for count in counts
             ]  # fmt: skip
     text = fold(document.quote(title)).strip()
+    if alone and text in {fold(document.quote(b.words)).strip() for b in document.blocks[: min(i, HEADS)]}:
+        return []  # "20/22" over the words that every page has at its head
+    if any(count.family == BRACKETED for count in counts) and not text.isupper():
+        return []
     if OF_OLD_MINUTE.match(f"{block.marker} {text}"):
         return []
     if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):

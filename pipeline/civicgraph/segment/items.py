@@ -74,7 +74,11 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     ):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
-        bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
+        lone = lone_headings(document, first, last)
+        bare = max(headings(document, first, last), lone, signed, key=len)
+        if bare is signed and lone:  # short lines over text stay titles where others have more to tell them
+            blocks = {c.block for c in signed}
+            bare = sorted([*signed, *(c for c in lone if c.block not in blocks)], key=lambda c: c.block)
         # "74." over the only title that has a number, "22" before it
         told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
         named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]

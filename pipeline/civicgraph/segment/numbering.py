@@ -8,6 +8,7 @@ from dataclasses import dataclass
 # "Agenda Item 3", "Minute no. 4": the words before a number, which are no part of it.
 WORD = re.compile(r"^(?:agenda\s+)?(?P<word>item|minute|min)\b\.?\s*(?:(?:no|number|ref)\b\.?\s*)?", re.I)
 PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}\s?(?=\d)")
+BRACKETED = "(#)"
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -35,8 +36,10 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         return tuple(_letters(letter.group(1)))
     if marker and set(marker) <= ROMAN.keys():  # "II", before a title in capitals
         return tuple(count for count in _letters(marker) if count.family == "roman")
-    if marker.startswith("("):
-        return ()
+    if marker.startswith("("):  # "(27)", before a title in capitals; "(1)" is a clause
+        bracketed = re.fullmatch(r"\((\d{2,4})\)", marker)
+        value = int(bracketed.group(1)) if bracketed else 0
+        return (Count(family=BRACKETED, number=str(value), value=value),) if value else ()
     word = WORD.match(marker)
     number = marker[word.end() if word else 0 :].strip(" .):-\u2013")
     prefix = PREFIX.match(number)
