@@ -15,6 +15,7 @@ from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
 from civicgraph.values.gazetteer import council_of
+from civicgraph.values.honorifics import CIVIL
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
@@ -28,6 +29,11 @@ COUNT = re.compile(
     re.I,
 )
 BESIDES = re.compile(r"(?:venue|place|location|date|time|contact|tel|e-?mail)\s*:", re.I)  # of the head, and no name
+CLERK = re.compile(  # under a roll that no label announces
+    r"(?:(?:Parish|Town|Community|Council|Deputy|Assistant)\s)*Clerk"
+    r"(?:\s(?:and|&)\s(?:RFO|Responsible Financ\w+ Officer))?"
+    rf"\s?[:-]?\s(?:{CIVIL}\.?\s)?(?:[A-Z]\.?\s?|[A-Z][a-z'-]+\s){{1,3}}[A-Z][\w'-]+\.?\s*$"
+)
 SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 # What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
@@ -156,7 +162,7 @@ def find_names(
                 if BESIDES.match(line):
                     open_ = None
                     continue
-                if open_.label is None and not (names_people(line) or is_roll(line, "")):
+                if open_.label is None and not (names_people(line) or is_roll(line, "") or CLERK.match(line)):
                     open_ = None
                 elif _is_prose(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
                     if ends := _end_of_names(line):

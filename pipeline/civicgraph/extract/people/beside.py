@@ -55,7 +55,8 @@ CO_OPTED = re.compile(
 REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
     r"\b(?:(?i:cler[kc])|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
-    r"|Head ?[Tt]eacher|Chief Executive|Planner|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
+    r"|Head ?[Tt]eacher|Chief Executive|Planner|Translator|Interpreter"
+    r"|(?:Town|Parish|Council|Committee) Secretary|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
     r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
 POST_ENDS = re.compile(

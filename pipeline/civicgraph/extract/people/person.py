@@ -15,7 +15,7 @@ LEAD = re.compile(
     rf"|(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]{{0,2}}(?:\s+-)?\s+(?=\S)"
     rf"|[A-Z][\w.]{{1,14}}\s(?={MEMBER_S}\b)"  # "Barset Cllr A Lee"
     rf"|(?:County Borough|County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
-    r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
+    r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:(?:lord|town|city)\s+)?(?:mayor|provost)|cathaoirleach)"
     r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",
     re.I,
 )
