@@ -214,3 +214,8 @@ def test_labels_in_welsh() -> None:
     assert ("present", ["Cyng. Ann Lee (Cadeirydd)"]) in found
     assert ("present", ["Gwen Hill (Clerc)"]) in found
     assert ("absent", ["Cyng. Carys Webb"]) in found
+
+
+def test_who_was_there_below_all_items() -> None:
+    text = "GP 13/023 Pay\n\nIt was noted.\n\nThe meeting ended at 2014 hours\n\nAttendance Details\n\nPresent:\n\nCllr A Lee\n"
+    assert [(status, names) for _, status, _, names in lists(HEAD + text)] == [("present", ["Cllr A Lee"])]

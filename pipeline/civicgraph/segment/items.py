@@ -12,6 +12,7 @@ import re
 from civicgraph.model import Document, Item, Quoted
 from civicgraph.segment.candidates import CLAUSE_WORDS, ITEM_BELOW, PARAGRAPHS, candidates_at, without_clauses
 from civicgraph.segment.furniture import (
+    GROUP,
     OUTCOME,
     TELLS,
     is_private_heading,
@@ -20,6 +21,7 @@ from civicgraph.segment.furniture import (
 )
 from civicgraph.segment.headings import (
     ITEM_BEHIND,
+    LABELLED,
     SIGNED,
     Candidate,
     dated,
@@ -76,9 +78,11 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         lone = lone_headings(document, first, last)
         bare = max(headings(document, first, last), lone, signed, key=len)
-        if bare is signed and lone:  # short lines over text stay titles where others have more to tell them
+        labelled = any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first:last])
+        if bare is signed and lone and not labelled:  # a web page that lost the labels below its titles
             blocks = {c.block for c in signed}
-            bare = sorted([*signed, *(c for c in lone if c.block not in blocks)], key=lambda c: c.block)
+            more = (c for c in lone if c.block not in blocks and not GROUP.match(fold(document.quote(c.title)).strip()))
+            bare = sorted([*signed, *more], key=lambda c: c.block)
         # "74." over the only title that has a number, "22" before it
         told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
         named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
@@ -99,7 +103,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     numbered = min((c.block for c in best if c.number), default=first)
     over = range(first, numbered)
     agenda = next((i for i in over if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())), -1)
-    best = [c for c in best if c.number or c.block > agenda]
+    best = list({c.block: c for c in best if c.number or c.block > agenda}.values())
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 

@@ -41,7 +41,8 @@ ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
     r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
     r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
-    r"|\b(?:next|last|previous|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\b(?:next|last|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\bprevious (?:\w+ )?meetings? (?:held|of|on)\b"
     r"|\bsubject to (?:confirmation|approval|agreement) (?:at|by) (?:the|a|its) (?:\w+ ){0,3}meeting\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,

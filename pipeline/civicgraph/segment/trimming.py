@@ -52,7 +52,7 @@ NO_MORE = re.compile(
 )
 # "MONTHLY COUNCIL MEETING" is one of the Council.
 KIND_OF_COUNCIL = re.compile(
-    r"(?:(?:monthly|ordinary|special|extra[- ]?ordinary|annual|statutory|adjourned|quarterly)\s+)+"
+    r"(?:(?:monthly|ordinary|special|extra[- ]?ordinary|adjourned|quarterly)\s+)+"
     r"(?=(?:full\s+)?council$)",
     re.I,
 )
