@@ -23,6 +23,7 @@ def roll(present: str) -> list[tuple[str, str]]:
         ("Cllr A Reed, FBC Cllr P Hale, Bor Cllr Mrs Birch", ["Cllr A Reed", "Cllr P Hale", "Cllr Mrs Birch"]),
         ("Ms Jane Webb JW\n\nMr Bob Shah BS (Chair)", ["Ms Jane Webb", "Mr Bob Shah"]),
         ("Cllr A Reed, District Cllr B Lowe for Weir Ward", ["Cllr A Reed", "Cllr B Lowe"]),
+        ("Cllr A Reed MBE, Cllr B Lowe BA DipEd", ["Cllr A Reed MBE", "Cllr B Lowe"]),
         ("Town Mayor A. Reed\nCllr B Lowe", ["A. Reed", "Cllr B Lowe"]),
         ("Mrs A Reed Mr B Lowe Cllr C Last (ex officio)", ["Mrs A Reed", "Mr B Lowe", "Cllr C Last"]),
         ("Cllrs Mrs A Reed (Chair); Mrs B Lowe and Mr C Last", ["Mrs A Reed", "Mrs B Lowe", "Mr C Last"]),

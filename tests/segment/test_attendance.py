@@ -217,5 +217,5 @@ def test_labels_in_welsh() -> None:
 
 
 def test_who_was_there_below_all_items() -> None:
-    text = "GP 13/023 Pay\n\nIt was noted.\n\nThe meeting ended at 2014 hours\n\nAttendance Details\n\nPresent:\n\nCllr A Lee\n"
+    text = "GP 13/023 Pay\n\nIt was noted.\n\nClosed at 2014 hours\n\nAttendance Details\n\nPresent:\n\nCllr A Lee\n"
     assert [(status, names) for _, status, _, names in lists(HEAD + text)] == [("present", ["Cllr A Lee"])]

@@ -97,6 +97,11 @@ def test_spans_of_people() -> None:
         ("J Gilmour M Goodman, P Hamill", ["J Gilmour", "M Goodman", "P Hamill"]),
         ("P J Moss MSc R A Hale BA (Hons) D Webb", ["P J Moss MSc", "R A Hale BA (Hons)", "D Webb"]),
         ("A Moss, PC B Hale", ["A Moss", "PC B Hale"]),
+        ("C Dix, LLB, CPLS J Nunn PG Cert Ed K Webb", ["C Dix, LLB", "CPLS", "J Nunn PG Cert Ed", "K Webb"]),
+        (
+            "the Mayor Councillor A Lee Deputy Mayor Councillor B Hill",
+            ["the Mayor Councillor A Lee", "Deputy Mayor Councillor B Hill"],
+        ),
         ("Mr H Dale Michael Hill (BBC) Anna Webb (BBC)", ["Mr H Dale", "Michael Hill (BBC)", "Anna Webb (BBC)"]),
         ("Mrs J Moss Grant Officer", ["Mrs J Moss Grant Officer"]),
         (

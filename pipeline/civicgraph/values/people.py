@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import AFTER_SHORT, MEMBER_S, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, MEMBER, MEMBER_S, MEMBERS, TITLE_S
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -295,7 +295,13 @@ _AFTER_BRACKET = re.compile(
 )
 # "P J Moss MSc R A Hale", "C M Dix, LLB J Nunn": letters after a name end it.
 _AFTER_LETTERS = re.compile(
-    r"(?<=[ ,])(?P<letters>[A-Z][A-Za-z]{1,5})(?:[ ]\(Hons\))?(?P<cut>[ ])(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])"
+    r"(?<=[ ,])(?P<letters>[A-Z][A-Za-z]{1,5})(?P<ed>[ ](?:Cert[ ])?Ed)?(?:[ ]\(Hons\))?(?P<cut>[ ])"
+    r"(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])"
+)
+# "…, Councillor A Lee Deputy Mayor Councillor B Shah": an office with a title behind it opens another name.
+_BEFORE_OFFICE = re.compile(
+    r"(?<=[a-z)])(?P<cut>[ ])(?=(?:[Tt]he[ ])?(?:Deputy|Depute|Vice)[ -](?:Lord[ ])?"
+    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ]{MEMBER}\b)"
 )
 # "Mr H Dale Michael Hill (BBC)": initials and a surname, then a given name with another.
 _GIVEN_NEXT = re.compile(
@@ -377,8 +383,11 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
         for m in _AFTER_LETTERS.finditer(folded)
-        if m["letters"] in postnominals() and not title_at([m["letters"]], 0)
+        if (m["letters"] in postnominals() and not title_at([m["letters"]], 0))
+        or m["ed"]
+        or (_LETTERS.fullmatch(m["letters"]) and folded[: m.start()].endswith(", "))
     ]
+    cuts += [(m.start("cut"), m.end("cut"), "title") for m in _BEFORE_OFFICE.finditer(folded)]
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
         for m in _GIVEN_NEXT.finditer(folded)
@@ -421,6 +430,7 @@ def _is_name(words: str) -> bool:
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
     """Cuts before a title that begins another name: "Mr A Lee | Mrs B Shah"."""
     last = 0
+    offices = [found.end("cut") for found in _BEFORE_OFFICE.finditer(folded)]
     tiers = [two.span() for two in _TIERS.finditer(folded)]
     spaced = len(_UNPARTED.findall(folded)) > folded.count(",")  # a comma parts no names here
     for match in _title_pattern().finditer(folded):
@@ -445,7 +455,7 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
                 yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
         beside = spaced and bool(words) and words[-1].endswith(",")
         behind = kind == "office" and last and len(words) > 1 and (words[-1][-1].isalpha() and ended or beside)
-        if behind:
+        if behind and not any(at <= match.start() <= at + len("the ") for at in offices):
             # "Councillor J Ames Chairman | Councillor P Bird", "Mr J Ames, Chairman | Ms P Bird Mr N Cole"
             last = match.start()
         elif kind != "office" or not match[0].endswith("."):  # "… in the Chair. Councillor Lee"

@@ -21,6 +21,8 @@ LEAD = re.compile(
 )
 TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
 RANKED = re.compile(rf"(?:{RANK}\b\.?\s{{1,3}})+")
+# Behind the name, of no office: "L Moss BA DipEd"; an honour stays.
+DEGREE = re.compile(r"[ ,]+(?:[BM](?:A|Sc|Ed)|LL[BM]|MBA|PhD|PGCE|DASE|Dip ?Ed|(?:Pg ?|PG ?)?Cert ?Ed)\Z")
 ENDS = " .,;:*+\u2020\n\t-"
 
 
@@ -41,6 +43,10 @@ def person_mention(
         start = rank.end()
     while end > start and scene_text[end - 1] in ENDS:
         end -= 1
+    while (degree := DEGREE.search(scene_text, start, end)) and parse_person(
+        scene_text[start : degree.start()], listed=listed, headed=headed
+    ):
+        end = degree.start()
     return Mention(
         kind="person",
         name=squash(scene_text[start:end]),
