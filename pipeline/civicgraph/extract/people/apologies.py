@@ -105,7 +105,11 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             ):
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
+            kind = (
+                "officer"
+                if officer
+                else _kind(entry, titled=titled * 2 > len(pieces), beside=titled > 0 and not context.elected)
+            )
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status=status, span=whole,
@@ -130,11 +134,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     return rows, posts
 
 
-def _kind(entry: Entry, *, titled: bool) -> AttendeeKind:
+def _kind(entry: Entry, *, titled: bool, beside: bool) -> AttendeeKind:
     """Who sends apologies is a member, unless a rank or a post says who else came to report ("PCSO L Webb sent her
     apologies"); where most have their title as members, who has another one is none."""
     if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
         return "other"
+    if beside and entry.organisation and not entry.person.detail:
+        return "other"  # "Councillor Lee (LB Barset), Ann Hill (LB Weir)": who of a council has no title is an officer
     if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):
         return "co-opted"
     return "councillor" if entry.kind == "other" else entry.kind

@@ -66,7 +66,7 @@ OUTSIDE = re.compile(
     r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|Sergeant|Constable|PCSO|Garda|Ltd|Limited|Association|Chamber"
     r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
 )
-AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$")
+AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$|^LB\s")
 NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")
 DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
