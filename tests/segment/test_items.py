@@ -326,6 +326,26 @@ def test_standing_items_of_a_web_page_over_nothing() -> None:
     ]  # fmt: skip
 
 
+def test_numbers_that_look_like_days_and_count_from_one() -> None:
+    text = (
+        "Present: Ann Lee\n\n01/12/20 Apologies David Cooper Julie Thomson\n\n02/12/20 Minutes of the Last\n\n"
+        "They were agreed.\n\n03/12/20 Roads\n\nThe roads were wet.\n"
+    )
+    assert items(text) == [
+        ("01/12/20", "Apologies"), ("02/12/20", "Minutes of the Last"), ("03/12/20", "Roads"),
+    ]  # fmt: skip
+    days = text.replace("02/12/20", "05/12/20").replace("03/12/20", "11/12/20")
+    assert [number for number, _ in items(days) if number][1:] == []
+
+
+def test_a_list_of_contents_and_a_page_number_open_no_items() -> None:
+    text = (
+        "Present: Ann Lee\n\n1. Apologies ...... 2 2. Minutes ...... 2 3. Roads ...... 3\n\n1\n\n1. Apologies\n\n"
+        "None.\n\n2. Minutes\n\nAgreed.\n\n3. Roads\n\nWet.\n"
+    )
+    assert items(text) == [("1", "Apologies"), ("2", "Minutes"), ("3", "Roads")]
+
+
 def test_what_every_page_has_at_its_head_is_no_title() -> None:
     head = "DRAFT MINUTE OF OSMERE COMMUNITY COUNCIL"
     text = (

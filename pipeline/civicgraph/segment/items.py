@@ -30,6 +30,7 @@ from civicgraph.segment.headings import (
     unnumbered,
 )
 from civicgraph.segment.lone import lone_headings
+from civicgraph.segment.numbering import DATED
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -57,6 +58,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         for run, total in runs
         if total > 0.0 and (len(run) < 2 or run[0].value < run[-1].value or "/" in run[0].family)
     ]
+    runs = [(run, total) for run, total in runs if not run[0].family.startswith(DATED) or _counts_from_one(run)]
     if any(
         run[0].family == "#.0" and len(run) > 1 for run, _ in runs
     ):  # "3.0 Minutes", and 3.1, 3.2 are its paragraphs
@@ -129,6 +131,10 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
         at = best[at][1]
     # Paragraph numbers (2.1, 2.2 …) are a last resort: they number what is said, not what is taken.
     return run[::-1], best[end][0] - (4.0 + len(run) if PARAGRAPHS.fullmatch(run[0].family) else 0.0)
+
+
+def _counts_from_one(run: list[Candidate]) -> bool:
+    return len(run) > 2 and [candidate.value for candidate in run] == list(range(1, len(run) + 1))
 
 
 def _counted_on(run: list[Candidate], weight: float, family: list[Candidate]) -> tuple[list[Candidate], float]:

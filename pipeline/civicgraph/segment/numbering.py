@@ -9,6 +9,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"^(?:agenda\s+)?(?P<word>item|minute|min)\b\.?\s*(?:(?:no|number|ref)\b\.?\s*)?", re.I)
 PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}\s?(?=\d)")
 BRACKETED = "(#)"
+DATED = "day "  # "03/12/20", the third minute of December 2020, where they count from one without a hole
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -49,12 +50,14 @@ def counts_of(marker: str) -> tuple[Count, ...]:
     out = []
     for group in groups:
         after = number[group.end() :]
-        if len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number):
+        dated = len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number)
+        if dated and group is groups[1]:
             continue  # a list of days counts up in days and months
         if "." in after and not ("/" in number or re.fullmatch(r"\.(?:0|[1-9]\d)", after)):
             continue
         suffix = after[0] if after[:1].isalpha() else ""
         family = f"{_word(word)}{number[: group.start()].rstrip()}#{after[len(suffix) :]}"
+        family = f"{DATED}{family}" if dated else family
         part = ord(suffix) - 96 if suffix else 0
         out.append(Count(family=family, number=number, value=int(group.group()), part=part))
     return tuple(out)
