@@ -387,7 +387,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         or m["ed"]
         or (_LETTERS.fullmatch(m["letters"]) and folded[: m.start()].endswith(", "))
     ]
-    cuts += [(m.start("cut"), m.end("cut"), "title") for m in _BEFORE_OFFICE.finditer(folded)]
+    cuts += [(a, b, "title") for a, b in _next_offices(folded)]
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
         for m in _GIVEN_NEXT.finditer(folded)
@@ -421,6 +421,15 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     return sorted(cut for cut in cuts if not any(a < cut[0] <= b for a, b in inside))
 
 
+def _next_offices(folded: str) -> list[tuple[int, int]]:
+    """The gaps before offices that open another name; "the absence of the Chair the Vice Chair" has none."""
+    return [
+        found.span("cut")
+        for found in _BEFORE_OFFICE.finditer(folded)
+        if folded[: found.start()].split()[-1].lower() not in not_names()
+    ]
+
+
 def _is_name(words: str) -> bool:
     """Are two words a given name and a surname, and no post: "Grant Officer"?"""
     last = words.split()[-1].lower()
@@ -430,7 +439,7 @@ def _is_name(words: str) -> bool:
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
     """Cuts before a title that begins another name: "Mr A Lee | Mrs B Shah"."""
     last = 0
-    offices = [found.end("cut") for found in _BEFORE_OFFICE.finditer(folded)]
+    offices = [b for _, b in _next_offices(folded)]
     tiers = [two.span() for two in _TIERS.finditer(folded)]
     spaced = len(_UNPARTED.findall(folded)) > folded.count(",")  # a comma parts no names here
     for match in _title_pattern().finditer(folded):
