@@ -24,6 +24,7 @@ def roll(present: str) -> list[tuple[str, str]]:
         ("Ms Jane Webb JW\n\nMr Bob Shah BS (Chair)", ["Ms Jane Webb", "Mr Bob Shah"]),
         ("Cllr A Reed, District Cllr B Lowe for Weir Ward", ["Cllr A Reed", "Cllr B Lowe"]),
         ("Cllr A Reed MBE, Cllr B Lowe BA DipEd", ["Cllr A Reed MBE", "Cllr B Lowe"]),
+        ("Cllr A.Reed. Cllr B.Lowe, Cllr C.Last. D.Moss", ["Cllr A.Reed", "Cllr B.Lowe", "Cllr C.Last", "D.Moss"]),
         ("Town Mayor A. Reed\nCllr B Lowe", ["A. Reed", "Cllr B Lowe"]),
         ("Mrs A Reed Mr B Lowe Cllr C Last (ex officio)", ["Mrs A Reed", "Mr B Lowe", "Cllr C Last"]),
         ("Cllrs Mrs A Reed (Chair); Mrs B Lowe and Mr C Last", ["Mrs A Reed", "Mrs B Lowe", "Mr C Last"]),
@@ -123,3 +124,25 @@ def test_a_clerk_under_a_roll_without_a_label() -> None:
     )
     document = read_bytes(text.encode(), path="t.txt", name="t.txt")
     assert ("A M Moss", "officer") in [(a.person.name, a.kind) for a in extract(document, segment(document)).attendance]
+
+
+def test_a_name_in_brackets_within_brackets() -> None:
+    assert [name for name, _ in roll("Cllr A Reed, Mr B Lowe and Ms C Last (The Mill (Barset) Ltd)")] == [
+        "Cllr A Reed", "Mr B Lowe", "Ms C Last",
+    ]  # fmt: skip
+
+
+def test_who_carries_the_mace_is_an_officer() -> None:
+    assert ("Mr C Hale", "officer") in roll(
+        "Cllr A Reed\n\nOfficers present: Mr B Moss (Clerk), Mr C Hale (Mayor's Sergeant)"
+    )
+
+
+def test_a_reason_for_each_who_stays_away() -> None:
+    text = (
+        "Minutes of a Meeting of the Council held on 28 March 2007\n\nPresent: Cllr A Reed\n\n1. APOLOGIES FOR ABSENCE\n"
+        "Cllr Mrs B Lowe due to illness, Cllr C Last due to another meeting\n\n2. INTERESTS\nNone\n\n3. ROADS\nWet.\n"
+    )
+    document = read_bytes(text.encode(), path="t.txt", name="t.txt")
+    found = extract(document, segment(document)).attendance
+    assert [a.person.name for a in found if a.status == "apologies"] == ["Cllr Mrs B Lowe", "Cllr C Last"]

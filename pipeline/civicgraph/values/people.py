@@ -237,7 +237,9 @@ _ACTS = re.compile(
 
 _SPLIT = re.compile(
     # "J Ames. P Bird": a slip for the comma
-    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z]\.[A-Z][a-z]"
+    rf"|(?<![Cc]hair\.[ ]){MEMBER}\b\.?[ ][A-Z]"
+    r"|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
     r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
     r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
@@ -313,6 +315,7 @@ _OFFICE_BEHIND = re.compile(
     r",[ ](?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Convener|Clerk|Treasurer|Secretary|Councillor)"
     r"(?:(?P<cut>[ ])(?=[A-Z])|[ ]?(?=[(,;]|$))"
 )
+_NESTED = re.compile(r"\([^()]*\(")  # "Ms A Lee (The Mill (Barset) Ltd)"
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
@@ -601,6 +604,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
         heading = heading.replace(":", "") if surname else heading
+        heading = heading.partition("(")[0] if _NESTED.search(heading) else heading
         if (
             start > under
             and (len(words) == 1 or words[1][0] == "(")

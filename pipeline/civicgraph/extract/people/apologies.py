@@ -77,6 +77,8 @@ REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 SERVICE = re.compile(r"\b(?:NHS|Healthwatch)\b")  # "Ms B Lee, NHS Anyshire", and no second name
+# "Cllr Mrs A Lee due to illness, Cllr B Hill on holiday": a reason for each.
+REASON = re.compile(r"\s(?:due to|because of|owing to|on holiday|at work|unwell|ill)\b[^,;.]{0,60}")
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -216,6 +218,13 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool, AttendanceStatus
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
+            if (reasons := list(REASON.finditer(words))) and MEMBER_FIRST.match(words):
+                edges = [0, *(edge for reason in reasons for edge in reason.span()), len(words)]
+                names = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if words[a:b].strip(" ,;.")]
+                if all(is_person(words[a:b].strip(" ,;.\n").removeprefix("and ")) for a, b in names):
+                    for a, b in names:
+                        yield start + a, start + b, Span(start=start, end=start + len(words)), False, status
+                continue
             chunks = split_people(words)
             headed = bool(HEADED.match(words))  # bare surnames: "Councillors V Lee, Goggin and Yallop"
             known = all(

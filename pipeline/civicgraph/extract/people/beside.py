@@ -42,7 +42,7 @@ PORTFOLIO = re.compile(
     re.I,
 )
 ELECTED_POST = re.compile(
-    r"^(?:(?:Deputy|Depute) )?(?:Leader|(?:Lord )?(?:Mayor|Provost)|Cathaoirleach)\b(?! of Service)"
+    r"^(?:(?:Deputy|Depute) )?(?:Leader|(?:Lord )?(?:Mayor|Provost)|Cathaoirleach)\b(?! of Service|'s)"
     r"|\b(?:Cabinet|Executive) Member\b|\bPortfolio Holder\b"
     r"|^Opposition\b|^Ward Member\b",
     re.I,
@@ -63,7 +63,8 @@ POST_ENDS = re.compile(
     r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
 )
 OUTSIDE = re.compile(
-    r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|Sergeant|Constable|PCSO|Garda|Ltd|Limited|Association|Chamber"
+    r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|(?<!Mayor's )Sergeant|Constable|PCSO|Garda|Ltd"
+    r"|Limited|Association|Chamber"
     r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
 )
 AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$|^LB\s")

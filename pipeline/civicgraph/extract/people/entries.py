@@ -67,7 +67,7 @@ CELL = re.compile(r"\t|\s[|/]\s")  # between the cells of a row
 OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
 # "Communications (Mrs C Hale)", "Northwater (Mr A Lee)": a word of a post or a body, and who came for it.
 OF_ONE = re.compile(rf"[A-Z][\w'-]+\s\((?P<who>{honorifics.CIVIL}\.?\s[^()]{{3,40}})\)")
-BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
+BRACKET = re.compile(r"[(\[]((?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,120}+(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
