@@ -190,8 +190,8 @@ def test_a_technologist_takes_the_data_and_the_query(page: Page) -> None:
     page.get_by_text("The queries behind this page").click()
     behind = page.locator(".data details details").first
     behind.locator("summary").click()
-    expect(behind.locator("pre")).to_contain_text("SELECT")
-    behind.get_by_role("link", name="Open it, change it, run it").click()
+    expect(behind.get_by_role("textbox")).to_contain_text("SELECT")
+    behind.get_by_role("button", name="Run it").click()
     expect(page.locator("main")).to_contain_text("multi-systemic-therapy")
     fits(page)
     page.goto("/query")
