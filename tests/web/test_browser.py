@@ -198,6 +198,20 @@ def test_a_technologist_takes_the_data_and_the_query(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def test_the_editor_completes_from_what_is_here(page: Page) -> None:
+    """The names of classes and properties it would ask of another machine; a fault in the console fails this."""
+    page.goto("/query")
+    page.locator(".CodeMirror").first.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("SELECT ?meeting { ?meeting a Mee")
+    page.keyboard.press("Control+Space")
+    page.wait_for_timeout(500)
+    page.keyboard.type("ting . ?mee")
+    page.keyboard.press("Control+Space")
+    page.wait_for_timeout(500)
+    expect(page.locator(".CodeMirror").first).to_contain_text("?meeting")
+
+
 def test_a_researcher_reads_how_good_it_is(page: Page) -> None:
     page.goto("/")
     page.get_by_role("contentinfo").get_by_role("link").first.click()

@@ -337,3 +337,33 @@ def test_two_pages_are_made_at_a_time_and_files_wait_for_none(samples: Path, mon
         go_on.set()
         assert [one.result().text for one in asked] == ["made"] * 6
     assert max(most) == 2
+
+
+def test_what_was_published_is_there_to_take_away_with_its_format_and_size(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", 1)
+    out = tmp_path / "out"
+    assert civicgraph("build", folder, "--out", out).returncode == 0
+    site = TestClient(app(Settings(graph=out)))
+    page = site.get("/downloads").text
+    assert f"civicgraph publish --graph {out} --out {out}/downloads" in page
+    hidden = TestClient(app(Settings(graph=out, public="https://minutes.example.org"))).get("/downloads").text
+    assert str(out) not in hidden
+    for command in re.findall(r"civicgraph export [^<\n]*", page):
+        assert civicgraph(*command.split()[1:]).returncode == 0
+    page = site.get("/downloads").text
+    for name, kind in (("tables/meetings.csv", "CSV"), ("graph.nq.gz", "N-Quads, packed")):
+        row = page[page.index(f">{name}</a>") :].partition("</tr>")[0]
+        assert f"<td>{kind}" in row
+        assert re.search(r"<td>\d[\d.]* (Bytes|kB)</td>", row)
+        assert site.get(f"/downloads/{name}").content == (out / "downloads" / name).read_bytes()
+    (out / "downloads" / "SHA256SUMS").write_text(f"{'0' * 64}  graph.nq.gz\n", encoding="utf-8")
+    page = site.get("/downloads").text
+    assert "graph.nq.gz" in page
+    assert "meetings.csv" not in page
+
+
+@pytest.mark.parametrize("name", ["meeting", "item", "decision", "report", "body", "person", "post", "attendance"])
+def test_every_thing_says_which_council_it_is_of(site: TestClient, name: str) -> None:
+    page = site.get(PAGES[name]).text
+    crumbs = page[page.index('class="crumbs"') :].partition("</p>")[0]
+    assert f'<a href="{COVENTRY}">Coventry City Council</a> ›' in crumbs

@@ -134,9 +134,7 @@ def test_what_is_said_twice_is_said_the_same(client: TestClient) -> None:
 
 
 def test_csv_has_an_iri_with_a_comma_in_one_cell(client: TestClient) -> None:
-    query = (
-        "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?words ?quote { GRAPH ?g { ?words oa:exact ?quote } } LIMIT 9"
-    )
+    query = "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?words ?quote { GRAPH ?g { ?words oa:exact ?quote } } LIMIT 9"
     got = client.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"})
     rows = list(csv.reader(io.StringIO(got.text, newline="")))
     known = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]

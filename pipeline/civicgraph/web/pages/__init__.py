@@ -37,7 +37,7 @@ def routes(at_a_time: int) -> list[BaseRoute]:
         "/open": start.unanswered,
         "/quality": start.quality,
         "/downloads": files.downloads,
-        "/downloads/{file}": files.table,
+        "/downloads/{file:path}": files.table,
         "/file/{path:path}": files.original,
         "/explore": explore,
         "/picture.json": pictured,

@@ -9,6 +9,19 @@ from civicgraph.vocab import CIV, ORG
 from civicgraph.web.pages.asking import Answer, Row, ask
 from civicgraph.web.pages.naming import Facts, kind_of, label_of
 
+COUNCIL = (
+    (CIV.ofCouncil,),
+    (ORG.unitOf,),
+    (ORG.postIn,),
+    (CIV.inMeeting, CIV.ofCouncil),
+    (CIV.underItem, CIV.inMeeting, CIV.ofCouncil),
+    (CIV.byBody, ORG.unitOf),
+    (CIV.fromBody, ORG.unitOf),
+    (CIV.post, CIV.ofCouncil),
+    (CIV.report, CIV.inMeeting, CIV.ofCouncil),
+)
+"""Ways from a thing to the council that it is of."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -66,7 +79,7 @@ class Page:
 
 def about(wanted: Wanted, iri: str, title: str = "") -> About:
     facts = wanted.facts
-    council = next((c for p in (CIV.ofCouncil, ORG.unitOf, ORG.postIn) for c in facts.objects(iri, p)), "")
+    council = next((found for way in COUNCIL for found in facts.along(iri, *way)), "")
     return About(
         iri=iri,
         kind=kind_of(facts, iri),
