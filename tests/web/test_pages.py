@@ -353,8 +353,8 @@ def test_what_was_published_is_there_to_take_away_with_its_format_and_size(tmp_p
     page = site.get("/downloads").text
     for name, kind in (("tables/meetings.csv", "CSV"), ("graph.nq.gz", "N-Quads, packed")):
         row = page[page.index(f">{name}</a>") :].partition("</tr>")[0]
-        assert f"<td>{kind}" in row
-        assert re.search(r"<td>\d[\d.]* (Bytes|kB)</td>", row)
+        assert f">{kind}" in row
+        assert re.search(r">\d[\d.]* (Bytes|kB)</td>", row)
         assert site.get(f"/downloads/{name}").content == (out / "downloads" / name).read_bytes()
     (out / "downloads" / "SHA256SUMS").write_text(f"{'0' * 64}  graph.nq.gz\n", encoding="utf-8")
     page = site.get("/downloads").text
@@ -367,3 +367,27 @@ def test_every_thing_says_which_council_it_is_of(site: TestClient, name: str) ->
     page = site.get(PAGES[name]).text
     crumbs = page[page.index('class="crumbs"') :].partition("</p>")[0]
     assert f'<a href="{COVENTRY}">Coventry City Council</a> ›' in crumbs
+
+
+def test_a_thing_without_a_page_of_its_own_is_told_in_words(site: TestClient) -> None:
+    page = site.get(PAGES["attendance"]).text
+    assert "<h1>J Newman</h1>" in page
+    assert ">attendance status</dt>" in page
+    assert ">Education and Children&#39;s Services Scrutiny Board (2), 12 Oct 2017</a>" in page
+    page = site.get(PAGES["Act"]).text
+    assert 'rel="external noopener" href="http://www.legislation.gov.uk/id/ukpga/1972/70"' in page
+    assert '>Local Government Act 1972</a> <span class="faint">cites</span>' in page
+
+
+def test_places_are_told_once_each_by_document(site: TestClient) -> None:
+    page = site.get(PAGES["programme"]).text
+    places = re.findall(r'href="[^"]+(#char=\d+,\d+)" aria-label="', page)
+    assert len(places) == len(set(places)) > 20
+    listed = page[page.index('id="mentions"') :].partition("</section>")[0]
+    assert listed.count("agenda-pack.md</a>") == 1
+
+
+def test_how_many_decisions_are_right_is_said_as_it_was_measured(site: TestClient) -> None:
+    right, found = (round(10 * float(one)) for one in measured()[3][-1].split(", "))
+    said = f"about {right} are right, and of ten in the papers about {found} are found"
+    assert said in " ".join(site.get("/quality").text.split())

@@ -102,12 +102,14 @@ def kind_of(facts: Facts, iri: str) -> str:
 
 
 def label_of(facts: Facts, iri: str) -> str:
-    """Its name, a meeting's body and day, else what its IRI ends with."""
+    """Its name, a meeting's body and day, whose attendance or ballot it is, else what its IRI ends with."""
     found = next((name for predicate in NAMES for name in facts.objects(iri, predicate)), "")
     if not found:
         bodies, days = facts.objects(iri, CIV.ofBody), facts.objects(iri, DCTERMS.date)
         if bodies:
             found = ", ".join(filter(None, (label_of(facts, bodies[0]), said(days[0]) if days else "")))
+    if not found:
+        found = next((label_of(facts, whose) for p in (CIV.person, ORG.member) for whose in facts.objects(iri, p)), "")
     return found or words_of(iri)
 
 
@@ -147,8 +149,9 @@ def cut(text: str, most: int) -> str:
 
 
 def words_of(iri: str) -> str:
-    """The end of an IRI as words: "unnamed-body" is "unnamed body"."""
-    return re.split(r"[/#]", iri.rstrip("/#"))[-1].replace("-", " ").replace("_", " ") or iri
+    """The end of an IRI as words: "unnamed-body" is "unnamed body", "inMeeting" is "in meeting"."""
+    end = re.sub(r"(?<=[a-z])[A-Z]", lambda capital: f" {capital[0].lower()}", re.split(r"[/#]", iri.rstrip("/#"))[-1])
+    return end.replace("-", " ").replace("_", " ") or iri
 
 
 def _value(term: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from civicgraph.vocab import CIV, ORG
@@ -94,6 +94,17 @@ def about(wanted: Wanted, iri: str, title: str = "") -> About:
 def link(wanted: Wanted, iri: str) -> Link | None:
     """A thing with its name; None of ""."""
     return Link(iri=iri, label=label_of(wanted.facts, iri)) if iri else None
+
+
+def named(wanted: Wanted, answer: Answer, thing: str, label: str) -> Answer:
+    """The answer with a label for each thing of a column that has none."""
+
+    def filled(row: Row) -> Row:
+        iri = getattr(row, thing)
+        known = getattr(row, label) or not iri.startswith(("http://", "https://"))
+        return row if known else row.but(**{label: label_of(wanted.facts, iri)})
+
+    return replace(answer, rows=tuple(map(filled, answer.rows)))
 
 
 def head(wanted: Wanted, iri: str, /, **ways: tuple[str, ...]) -> Row:

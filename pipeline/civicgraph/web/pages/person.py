@@ -14,6 +14,9 @@ STRIPS = 6
 """Bodies whose meetings are drawn one by one."""
 
 
+STATUSES = ("present", "apologies", "absent", "not recorded", "no minutes held")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One meeting of a body. A person whom the minutes do not list is not recorded, which is not absent; of a meeting
@@ -21,7 +24,7 @@ class Mark:
 
     date: str
     meeting: str
-    status: str  # present, apologies, absent, not recorded, no minutes held
+    status: str  # one of `STATUSES`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,11 @@ def _strips(wanted: Wanted, listed: Answer) -> Iterator[Strip]:
         )
         label = next(iter(mine.values())).body_label
         counts = Counter(mark.status for mark in marks)
-        yield Strip(body=Link(iri=body, label=label), marks=marks, counts=tuple(sorted(counts.items())))
+        yield Strip(
+            body=Link(iri=body, label=label),
+            marks=marks,
+            counts=tuple((status, counts[status]) for status in STATUSES if counts[status]),
+        )
 
 
 def _status(day: Row, listed: Row | None) -> str:

@@ -7,10 +7,10 @@ are one box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.vocab import CIV, DCTERMS, ORG, RDF, SDO
-from civicgraph.web.pages.naming import Facts, kind_of, label_of, short_of
+from civicgraph.web.pages.naming import Facts, initials, kind_of, label_of, short_of
 
 NODES = 60
 EACH = 12
@@ -135,7 +135,7 @@ def drawing(facts: Facts, iri: str, most: int = 24) -> Drawing | None:
     columns = [list(_column(rows, side)) for rows, side in ((lines[:half], "left"), (lines[half:], "right"))]
     kinds = dict.fromkeys(node.kind for node in (nodes[0], *(node for node, _ in lines)) if node.kind != "more")
     return Drawing(
-        centre=nodes[0],
+        centre=replace(nodes[0], label=initials(nodes[0].title)) if nodes[0].kind == "body" else nodes[0],
         placed=tuple(one for column in columns for one in column),
         height=max(one.y for column in columns for one in column) + 20,
         kinds=tuple(kinds),
