@@ -127,11 +127,22 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
 def known(name: str, rows: Iterable[Sequence[str]]) -> Answer:
     """The answer to a query that was asked before."""
     asked = of_pages()[name]
-    selected = asked.text[asked.text.index("SELECT") : asked.text.index("WHERE")]
-    columns = tuple(re.findall(r"\?(\w+)", re.sub(r"\(.*? AS (\?\w+)\)", r"\1", selected)))
+    columns = _columns(asked.text)
     made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
     text = _plain(_PAGE.sub("", asked.text))
     return Answer(name=name, title=asked.title, text=text, columns=columns, rows=made)
+
+
+def empty(name: str, **given: str) -> Answer:
+    """The answer to a query that needs not be asked, since it has no rows."""
+    asked = of_pages()[name]
+    text = bound(asked, {key: [value] for key, value in given.items()})
+    return Answer(name=name, title=asked.title, text=_plain(text), columns=_columns(asked.text), rows=())
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    selected = text[text.index("SELECT") : text.index("WHERE")]
+    return tuple(re.findall(r"\?(\w+)", re.sub(r"\(.*? AS (\?\w+)\)", r"\1", selected)))
 
 
 def _counted(head: str) -> str:

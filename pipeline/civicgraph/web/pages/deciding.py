@@ -60,10 +60,10 @@ def decision(wanted: Wanted, iri: str) -> DecisionPage:
             entry=(CIV.entry,),
             **ITEM,
         ),
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
         people=wanted.ask("decision-people", this=iri),
-        referrals=wanted.ask("decision-referrals", this=iri),
+        referrals=wanted.ask_where(CIV.byDecision, name="decision-referrals", this=iri),
     )
 
 
@@ -87,9 +87,9 @@ def referral(wanted: Wanted, iri: str) -> ReferralPage:
             decision_text=(CIV.byDecision, CIV.text),
             **ITEM,
         ),
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
-        answered=wanted.ask("chain-answers", this=iri).once("response"),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
+        answered=wanted.ask_where(CIV.respondsTo, name="chain-answers", this=iri).once("response"),
     )
 
 

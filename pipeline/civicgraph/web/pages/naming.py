@@ -82,6 +82,12 @@ class Facts:
         found = self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), DefaultGraph())
         return [subject.value for quad in islice(found, most) if isinstance(subject := quad.subject, NamedNode)]
 
+    def led_to(self, iri: str, *predicates: str) -> bool:
+        """Whether anything in any graph leads to the thing by one of these."""
+        return any(
+            next(self.store.quads_for_pattern(None, NamedNode(one), NamedNode(iri), None), None) for one in predicates
+        )
+
     def _said(self, iri: str) -> dict[str, list[str]]:
         try:
             node = NamedNode(iri)

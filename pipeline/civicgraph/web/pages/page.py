@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from civicgraph.vocab import CIV, ORG
-from civicgraph.web.pages.asking import Answer, Row, ask
+from civicgraph.web.pages.asking import Answer, Row, ask, empty
 from civicgraph.web.pages.naming import Facts, kind_of, label_of
 
 COUNCIL = (
@@ -38,6 +38,10 @@ class Wanted:
     def ask(self, name: str, **given: str) -> Answer:
         mine = name == self.part
         return ask(self.facts.store, name, page=self.page if mine else 0, whole=mine and self.whole, **given)
+
+    def ask_where(self, *predicates: str, name: str, this: str) -> Answer:
+        """The answer, which has no row where none of these predicates leads to the thing: that is soon seen."""
+        return self.ask(name, this=this) if self.facts.led_to(this, *predicates) else empty(name, this=this)
 
     def choice(self, name: str) -> str:
         return next((value for key, value in self.choices if key == name), "")
@@ -86,8 +90,8 @@ def about(wanted: Wanted, iri: str, title: str = "") -> About:
         title=title or label_of(facts, iri),
         council=link(wanted, council),
         words=wanted.ask("thing-words", this=iri).once("words"),
-        open=wanted.ask("thing-open", this=iri),
-        corrections=wanted.ask("thing-corrections", this=iri),
+        open=wanted.ask_where(CIV.mayBe, name="thing-open", this=iri),
+        corrections=wanted.ask_where(CIV.corrects, name="thing-corrections", this=iri),
     )
 
 

@@ -72,8 +72,8 @@ def item(wanted: Wanted, iri: str) -> ItemPage:
             body_label=(CIV.inMeeting, CIV.ofBody, SKOS.prefLabel),
         ).but(**several(wanted, iri, matter=(CIV.ofMatter,), matter_label=(CIV.ofMatter, DCTERMS.title))),
         facts=wanted.ask("item-facts", this=iri).once("fact"),
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.vocab import CIV
 from civicgraph.web.pages.asking import Answer, Row
 from civicgraph.web.pages.page import Link, Page, Wanted, about
 from civicgraph.web.pages.timeline import Span, spans
@@ -58,7 +59,7 @@ def person(wanted: Wanted, iri: str) -> PersonPage:
         held=spans((row.post_label, row.first, row.last) for row in posts),
         strips=tuple(_strips(wanted, listed)),
         owned=wanted.ask("owned", this=iri).once("decision"),
-        moved=wanted.ask("person-moved", this=iri),
+        moved=wanted.ask_where(CIV.mover, CIV.seconder, name="person-moved", this=iri),
         votes=wanted.ask("person-votes", this=iri).once("vote"),
         interests=wanted.ask("person-interests", this=iri),
     )

@@ -11,8 +11,8 @@ from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.naming import KINDS
 from civicgraph.web.pages.page import Wanted
 
-PIECE = 16_000
-"""Characters of a text that one page shows."""
+PIECE = 10_000
+"""Characters of a text that one page shows: the minutes of most evenings, and three printed pages of a pack."""
 
 MENTIONED = frozenset({"person", "body", "council", "post", "directorate", "organisation", "programme", "Act", "ward"})
 """Kinds that words name; all others are what words state."""
