@@ -140,7 +140,7 @@ def test_who_carries_the_mace_is_an_officer() -> None:
 
 def test_a_reason_for_each_who_stays_away() -> None:
     text = (
-        "Minutes of a Meeting of the Council held on 28 March 2007\n\nPresent: Cllr A Reed\n\n1. APOLOGIES FOR ABSENCE\n"
+        "Minutes of a Meeting of the Council held on 28 March 2007\n\nPresent: Cllr A Reed\n\n1. APOLOGIES\n"
         "Cllr Mrs B Lowe due to illness, Cllr C Last due to another meeting\n\n2. INTERESTS\nNone\n\n3. ROADS\nWet.\n"
     )
     document = read_bytes(text.encode(), path="t.txt", name="t.txt")
