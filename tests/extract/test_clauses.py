@@ -236,6 +236,13 @@ def test_points_of_discussion(lead: str) -> None:
     assert found(text).actions() == ["note"]
 
 
+def test_what_is_agreed_among_points_of_discussion_counts() -> None:
+    text = (
+        "The following was said:\n\n- the Clerk spoke of the cost\n\n- agreed to invite the Leader to the next meeting"
+    )
+    assert found(text).actions() == ["request"]
+
+
 def test_what_is_asked_for_in_discussion_counts() -> None:
     text = (
         "The following points were made:\n\n- The Chair requested that a copy be sent to the "
