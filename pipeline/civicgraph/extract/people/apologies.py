@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
-from civicgraph.extract.people.beside import OFFICER_POST
+from civicgraph.extract.people.beside import ELECTED_POST, OFFICER_POST
 from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
@@ -77,8 +77,8 @@ REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
 SERVICE = re.compile(r"\b(?:NHS|Healthwatch)\b")  # "Ms B Lee, NHS Anyshire", and no second name
-# "Cllr Mrs A Lee due to illness, Cllr B Hill on holiday": a reason for each.
-REASON = re.compile(r"\s(?:due to|because of|owing to|on holiday|at work|unwell|ill)\b[^,;.]{0,60}")
+# "Cllr Mrs A Lee due to illness, Cllr B Hill owing to work": a reason for each.
+REASON = re.compile(r"\s(?:due to|because of|owing to)\b[^,;.()]{0,60}")
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -141,7 +141,8 @@ def _kind(entry: Entry, *, titled: bool, beside: bool) -> AttendeeKind:
     apologies"); where most have their title as members, who has another one is none."""
     if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
         return "other"
-    if beside and entry.organisation and not entry.person.detail:
+    elected = entry.role is not None and ELECTED_POST.search(entry.role.name) is not None
+    if beside and entry.organisation and not (elected or entry.person.detail):
         return "other"  # "Councillor Lee (LB Barset), Ann Hill (LB Weir)": who of a council has no title is an officer
     if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):
         return "co-opted"
