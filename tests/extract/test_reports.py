@@ -187,3 +187,44 @@ def test_a_report_that_affects_every_ward(wards: str) -> None:
 @pytest.mark.parametrize("wards", ["All Saints", "All but Quay", "Northgate", "None", "Overall"])
 def test_a_report_that_does_not(wards: str) -> None:
     assert not sheet(wards).all_wards
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minute of 4 May",
+        "Minute",
+        "Roads Committee - 3 May 2022",
+        "Special Harbour Board of 3 May 2022",
+        "Audit Committee",
+        "Extraordinary Meeting 3 May 2022",
+        "Application for a Premises Licence - The Anchor, 3 Quay Street",
+        "List of Applications",
+        "Hearing Procedure",
+        "Welcome and Fire Drill",
+    ],
+)
+def test_a_paper_that_is_no_report(title: str) -> None:
+    assert found(f"# {title} pdf icon PDF 99 KB\n\nMembers spoke.").findings.reports == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Roads Committee Annual Plan 2022", "Application No. 12/34 - Mill Lane", "Licensing Policy"]
+)
+def test_a_paper_that_is_a_report(title: str) -> None:
+    assert [one.title for one in found(f"# {title} pdf icon PDF 99 KB\n\nMembers spoke.").findings.reports] == [title]
+
+
+def test_words_of_the_public_are_no_presentation() -> None:
+    assert found("# Presentations by the Public\nThere were none.").findings.reports == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board received Report No. FIN/12, which set out the balances.",
+        "This report looked at the fares of ferries.",
+    ],
+)
+def test_a_report_told_otherwise(text: str) -> None:
+    assert len(found(text).findings.reports) == 1

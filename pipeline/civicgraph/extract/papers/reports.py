@@ -7,6 +7,7 @@ import re
 from civicgraph.extract.papers.authors import Found, author_in, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
+from civicgraph.extract.papers.standing import is_standing
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Mention, Report, Span
 from civicgraph.values.text import fold
@@ -45,9 +46,14 @@ CONSIDERED = re.compile(
     rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
     re.I,
 )
+# "received Report No. FIN/12, which …"
+NUMBERED = re.compile(
+    r"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|submitted)\s+(?:the\s+)?"
+    r"(?P<kind>[Rr]eport)\s+(?:No\.?|[Nn]umber|[Rr]ef(?:erence)?\.?)\s*[A-Z\d]"
+)
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:look(?:s|ed)\s+at|deal(?:s|t)\s+with|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
     r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?)\b"
 )
@@ -59,17 +65,9 @@ UNDER_TITLE = re.compile(
     re.I | re.S,
 )
 PAPER = re.compile(r"\s*(?:pdf icon|view the background|PDF|\[)\D{0,30}[\d.,]{1,8}\s*[KM]B\b", re.I)
-# What every meeting takes, whose papers are no reports.
-STANDING = re.compile(
-    r"(?:(?:to \w+ |the |draft |public ){0,3}(?:apolog|declarations?|disclosures?|membership|substitut|chair|mayor"
-    r"|public|questions?|petitions?|deputations?|motions?|notices?|urgent|exclusion|announcements?|appointments?|election"
-    r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
-    r"|.{0,300}\b(?:minutes|previous meeting)\b)",
-    re.I,
-)
 TITLE_REPORT = re.compile(
     r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written"
-    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?:on|by|from|of|to"
+    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?!(?:by|from|of)\s+(?:members\s+of\s+)?(?:the\s+)?(?:public|petitions?)\b)(?:on|by|from|of|to"
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )
@@ -132,7 +130,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                     submitted.group("kind").lower(),
                     "report-submitted",
                 )
-            elif considered := CONSIDERED.search(sentence) or SPEAKS.match(sentence):
+            elif considered := CONSIDERED.search(sentence) or NUMBERED.search(sentence) or SPEAKS.match(sentence):
                 kind, rule = _kind(considered.group("kind")), "report-considered"
             if rule:
                 span = Span(start=at, end=at + len(sentence.rstrip()))
@@ -143,7 +141,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         kind, rule, span = "report", "report-decided", decided
     if not rule and TITLE_REPORT.match(title):
         kind, rule = "report", "report-title"
-    if not rule and _has_paper(scene, item) and not STANDING.match(title):
+    if not rule and _has_paper(scene, item) and not is_standing(title):
         kind, rule = "report", "report-paper"
     if not rule:
         return None
