@@ -228,3 +228,30 @@ def test_words_of_the_public_are_no_presentation() -> None:
 )
 def test_a_report_told_otherwise(text: str) -> None:
     assert len(found(text).findings.reports) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("HARBOUR MASTER'S REPORT", "HARBOUR MASTER"),
+        ("Treasurers Report", "Treasurer"),
+        ("HARBOURS REPORT", None),
+        ("Progress Reports", None),
+        ("Clerk's Report and Matters Outstanding", "Clerk"),
+    ],
+)
+def test_whose_report_a_title_names(title: str, author: str | None) -> None:
+    (report,) = found(f"# {title}\nMembers spoke.").findings.reports
+    assert (report.author.name if report.author else None) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("The Committee considered the head of housing's report on empty homes.", "head of housing"),
+        ("Members considered the town's annual report on tourism.", None),
+    ],
+)
+def test_whose_report_a_sentence_names(text: str, author: str | None) -> None:
+    (report,) = found(text).findings.reports
+    assert (report.author.name if report.author else None) == author

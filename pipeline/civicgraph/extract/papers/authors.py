@@ -13,10 +13,13 @@ from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
-OWNED = re.compile(
-    r"^(?P<owner>[A-Z][\w.&' -]{2,60}?)(?:'s|s')\s+(?:verbal |written |annual |monthly )?(?:report"
-    r"|update|Report|Update)s?(?:\s*[-:(]\s*.{2,60})?$"
+_THEIR = (
+    r"\s+(?:verbal |written |annual |monthly )?(?:reports?|updates?)"
+    r"(?:\s*[-:(/]\s*.{2,60}|\s+(?:and|&)\s+.{2,100})?$"
 )
+OWNED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.&' -]{{2,60}}?)(?:'s|s'){_THEIR}", re.I)
+# "CLERKS REPORT", "Treasurers Report": where the apostrophe is left away, a post tells that it was meant.
+UNMARKED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.& -]{{2,60}}?)s{_THEIR}", re.I)
 REPORT_OF = re.compile(
     r"^(?:verbal |annual |written )?(?:report|update)s?\s+(?:of|from|by)\s+(?:the\s+)?(?P<owner>[A-Z].{2,90})$", re.I
 )
@@ -25,6 +28,7 @@ BARE = re.compile(
     r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
     r"|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
 )
+SMALL = re.compile(r"\b(?:Of|And|For|The|To|In)\b")
 NAME = re.compile(
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*(?:[,.;(-]|$|which\b|on\b))"
 )
@@ -106,8 +110,8 @@ def _named(kind: MentionKind, text: str, start: int, end: int, offset: int, rule
 
 
 def owner_in(item: Item, title: str) -> Mention | None:
-    """Whose report a title says it is: "Treasurer's Report", "Report of the Director of …"."""
-    found = OWNED.match(title) or REPORT_OF.match(title)
+    """Whose report a title says it is: "Treasurer's Report", "CLERKS REPORT", "Report of the Director of …"."""
+    found = OWNED.match(title) or REPORT_OF.match(title) or _unmarked(title)
     if not found:
         return None
     start, end = found.span("owner")
@@ -120,3 +124,20 @@ def owner_in(item: Item, title: str) -> Mention | None:
         span=Span(start=item.title.span.start + start, end=item.title.span.start + end),
         rule="author-owner",
     )
+
+
+def is_owned(title: str) -> bool:
+    """Does a title call a report somebody's: "Clerk's report and matters arising"?"""
+    return "report" in title.lower() and bool(OWNED.match(title) or _unmarked(title))
+
+
+def _unmarked(title: str) -> re.Match[str] | None:
+    found = UNMARKED.match(title)
+    return found if found and post_of(found["owner"], 0) else None
+
+
+def post_of(words: str, offset: int) -> Mention | None:
+    """The post that all of these words name, in whatever letters they are printed: "head of planning", "CLERK"."""
+    text = SMALL.sub(lambda word: word.group().lower(), words.title())
+    whole = BARE.fullmatch(text) or any(post.span == Span(start=0, end=len(text)) for post in find_posts(text))
+    return _named("post", words, 0, len(words), offset, "author-post") if whole else None

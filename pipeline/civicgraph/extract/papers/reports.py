@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.papers.authors import Found, author_in, owner_in
+from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in, post_of
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
 from civicgraph.extract.papers.standing import is_standing
@@ -44,6 +44,12 @@ CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
     rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
     rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
+    re.I,
+)
+# "considered the head of planning's report on …"
+THEIR = re.compile(
+    r"\b(?:considered|considers?|received?|noted|discussed|reviewed|presented)\s+(?:the\s+|a\s+|an\s+)?"
+    r"(?P<who>[A-Za-z][\w &,-]{3,70}?)'s\s+(?:(?!own\b)\w+\s+){0,2}?(?P<kind>report|update)\b",
     re.I,
 )
 # "received Report No. FIN/12, which …"
@@ -130,6 +136,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                     submitted.group("kind").lower(),
                     "report-submitted",
                 )
+            elif (their := THEIR.search(sentence)) and (named := post_of(their["who"], at + their.start("who"))):
+                author, kind, rule = named, _kind(their.group("kind")), "report-considered"
             elif considered := CONSIDERED.search(sentence) or NUMBERED.search(sentence) or SPEAKS.match(sentence):
                 kind, rule = _kind(considered.group("kind")), "report-considered"
             if rule:
@@ -139,7 +147,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
             break
     if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
         kind, rule, span = "report", "report-decided", decided
-    if not rule and TITLE_REPORT.match(title):
+    if not rule and (TITLE_REPORT.match(title) or is_owned(title)):
         kind, rule = "report", "report-title"
     if not rule and _has_paper(scene, item) and not is_standing(title):
         kind, rule = "report", "report-paper"
