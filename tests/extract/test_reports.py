@@ -255,3 +255,25 @@ def test_whose_report_a_title_names(title: str, author: str | None) -> None:
 def test_whose_report_a_sentence_names(text: str, author: str | None) -> None:
     (report,) = found(text).findings.reports
     assert (report.author.name if report.author else None) == author
+
+
+def test_whose_report_is_told_below_what_was_decided() -> None:
+    text = (
+        "# Quays\n\nDecision:\n\nRESOLVED that Members noted the report on quays.\n\nMinutes:\n\n"
+        "The Director of Harbours submitted a report on quays."
+    )
+    (report,) = found(text).findings.reports
+    assert report.author and report.author.name == "Director of Harbours"
+
+
+def test_whose_report_a_note_says_it_was() -> None:
+    text = (
+        "# Quays\n\nMembers discussed the quays.\n\n(Reference: Report by the Head of Harbours dated 3 May - submitted)"
+    )
+    (report,) = found(text).findings.reports
+    assert report.author and report.author.name == "Head of Harbours"
+
+
+def test_the_line_under_a_title_says_that_a_report_is_taken() -> None:
+    assert len(found("# Quays\n\nTo receive a report on the quays.\n\nMembers spoke.").findings.reports) == 1
+    assert found("# Quays\n\nTo receive questions about the quays.\n\nMembers spoke.").findings.reports == ()

@@ -34,6 +34,17 @@ LAID = re.compile(
     r"(?:an?\s+|the\s+|this\s+)?(?:(?:attached|enclosed|joint|written|annual|further|undernoted)\s+){0,2}(?:report|presentation)\b",
     re.I,
 )
+# … and how a page of minutes says so under a title, from the agenda.
+UNDER = re.compile(
+    r"(?:to\s+(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}?(?:report|presentation)"
+    r"\s+(?:on|about|regarding|concerning|setting|seeking|asking|which|detailing|outlining|providing|relating)\b",
+    re.I,
+)
+BRACKETED = re.compile(
+    r"[(\[](?:ref(?:erence)?\s*:\s+)?(?:joint\s+)?reports?\s+(?:no\.?\s*\S{1,20}\s+)?(?:of|by|from)\s+(?:the\s+)?"
+    r"(?P<author>[^()]{3,160}(?:\([^()]{1,60}\)[^()]{0,80})?)[)\]]\W*$",
+    re.I,
+)
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
     r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
@@ -77,7 +88,7 @@ TITLE_REPORT = re.compile(
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )
-RECORD = re.compile(r"minutes\b", re.I)
+LABEL = re.compile(r"(?P<what>minutes|decisions?)\s*:?\s*$", re.I)  # on a line of its own, over what it is
 ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
 # "Further to Minute 236 of the Cabinet, | the Council considered …"
 PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
@@ -145,8 +156,13 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 break
         if rule:
             break
+    if author is None and (note := _bracketed(scene, item)):
+        author = note[0]
+        kind, rule, span = (kind, rule, span) if rule else ("report", "report-noted", note[1])
     if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
         kind, rule, span = "report", "report-decided", decided
+    if not rule and scene.part.kind != "agenda" and (laid := _laid(scene, item)):
+        kind, rule, span = "report", "report-laid", laid
     if not rule and (TITLE_REPORT.match(title) or is_owned(title)):
         kind, rule = "report", "report-title"
     if not rule and _has_paper(scene, item) and not is_standing(title):
@@ -185,13 +201,33 @@ def _has_paper(scene: Scene, item: Item) -> bool:
 
 
 def _opening(scene: Scene, item: Item) -> list[Block]:
-    """The blocks in which an item says which paper it takes: its first, and where the record of it begins below what
-    was decided ("Decision:" … "Minutes:") the first of the record."""
+    """The blocks in which an item says which paper it takes: those under its title, those of the record ("Minutes:"),
+    and, where a page prints it apart, what was decided ("Decision:"), which seldom says whose report it was."""
     blocks = [block for _, block in scene.blocks(item)]
     if scene.part.kind == "agenda":
         return blocks[:6]
-    told = next((n for n, b in enumerate(blocks) if b.role == "label" and RECORD.match(scene.text(b.words))), 0)
-    return [*blocks[: min(told, 14)], *blocks[told : told + 14]] if told else blocks[:14]
+    labels = [(n, label["what"].lower()) for n, b in enumerate(blocks) if (label := LABEL.match(scene.text(b.words)))]
+    told = next((n for n, label in labels if label.startswith("minutes")), 0)
+    decided = next((n for n, label in labels if label.startswith("decision") and n < told), told)
+    under = blocks[: min(decided, 14)]
+    return [*under, *blocks[told : told + 14], *blocks[decided:told][:14]] if told else blocks[:14]
+
+
+def _laid(scene: Scene, item: Item) -> Span | None:
+    """The line under a title that says what the item takes: "To receive a report on youth clubs"."""
+    for _, block in list(scene.blocks(item))[:3]:
+        if block.span.start > item.title.span.start and UNDER.match(scene.text(block.words)):
+            return block.words
+    return None
+
+
+def _bracketed(scene: Scene, item: Item) -> tuple[Mention, Span] | None:
+    """Whose report a note at an item's end says it was: "(Reference: Report by the Head of Roads)"."""
+    for _, block in scene.blocks(item):
+        if found := BRACKETED.match(scene.text(block.words)):
+            named = author_in(found["author"], block.words.start + found.start("author"))
+            return (named, block.words) if named else None
+    return None
 
 
 def _decided_report(scene: Scene, item: Item) -> Span | None:
