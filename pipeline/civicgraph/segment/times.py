@@ -109,9 +109,20 @@ def date_of(lines: list[Line]) -> Quoted | None:
         if HELD_LINE.match(text):
             return quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
+        if is_day_and_hour(text):
+            return quoted(date.iso, span, date.start, date.end)
+    for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return quoted(date.iso, span, date.start, date.end)
     return quoted(found[0][2].iso, found[0][1], found[0][2].start, found[0][2].end) if found else None
+
+
+def is_day_and_hour(line: str) -> bool:
+    """Is a line a day with its hour, and at most the place behind: "Monday 3 July 2023 at 6.30 pm, Town Hall"?"""
+    days, hours = find_dates(line), find_times(line)
+    if not days or not hours or len(days) > 1 or len(line) > 120:
+        return False
+    return not line[: days[0].start].strip() and 0 <= hours[0].start - days[0].end < 6
 
 
 def start_of(lines: list[Line], told: list[Line]) -> Quoted | None:
