@@ -209,7 +209,13 @@ def test_a_paper_that_is_no_report(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Roads Committee Annual Plan 2022", "Application No. 12/34 - Mill Lane", "Licensing Policy"]
+    "title",
+    [
+        "Recommendations from the Roads Panel",
+        "Roads Committee Annual Plan 2022",
+        "Application No. 12/34 - Mill Lane",
+        "Licensing Policy",
+    ],
 )
 def test_a_paper_that_is_a_report(title: str) -> None:
     assert [one.title for one in found(f"# {title} pdf icon PDF 99 KB\n\nMembers spoke.").findings.reports] == [title]

@@ -299,3 +299,11 @@ def test_words_that_run_together_at_the_head() -> None:
 def test_a_notice_that_came_in_the_post_makes_no_notice() -> None:
     text = "Tolling Parish Council\n\nMinutes of 4 May 2021\n\nThe following decision notice was received.\n\n1. A\n"
     assert part(text).kind == "minutes"
+
+
+def test_a_line_that_is_a_day_with_its_hour() -> None:
+    head = (
+        "HARBOUR BOARD\n\nTuesday 4 May 2021 at 7 pm, Mill Hall\n\nWe met, as the meeting of 2 March 2021 was short.\n"
+    )
+    found = part(head + REST)
+    assert found.date and found.date.text == "2021-05-04"

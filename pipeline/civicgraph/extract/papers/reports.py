@@ -36,7 +36,7 @@ LAID = re.compile(
 )
 # … and how a page of minutes says so under a title, from the agenda.
 UNDER = re.compile(
-    r"(?:to\s+(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?(?:an?|the|this)\s+(?:[\w-]+\s+){0,3}?(?:report|presentation)"
+    r"(?:to\s+(?:receive|consider|note)\s+(?:and\s+\w+\s+)?(?:an?|the|this)|an?)\s+(?:[\w-]+\s+){0,3}?(?:report|presentation)"
     r"\s+(?:on|about|regarding|concerning|setting|seeking|asking|which|detailing|outlining|providing|relating)\b",
     re.I,
 )
@@ -84,7 +84,8 @@ UNDER_TITLE = re.compile(
 PAPER = re.compile(r"\s*(?:pdf icon|view the background|PDF|\[)\D{0,30}[\d.,]{1,8}\s*[KM]B\b", re.I)
 TITLE_REPORT = re.compile(
     r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written"
-    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?!(?:by|from|of)\s+(?:members\s+of\s+)?(?:the\s+)?(?:public|petitions?)\b)(?:on|by|from|of|to"
+    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}"
+    r"|presentations?\s+(?!(?:by|from|of)\s+(?:members\s+of\s+)?(?:the\s+)?(?:public|petitions?|reports)\b)(?:on|by|from|of|to"
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )

@@ -10,7 +10,8 @@ from civicgraph.values.dates import find_dates
 # The paper beside the title of a licence is what the applicant handed in.
 STANDING = re.compile(
     r"(?:(?:to \w+ |the |draft |public ){0,3}(?:apolog|declarations?|disclosures?|membership|substitut|chair|mayor"
-    r"|public|questions?|petitions?|deputations?|motions?|notices?|urgent|exclusion|announcements?|appointments?|election"
+    r"|presentation of (?:petitions?|insignia|awards?)|public|questions?|petitions?|deputations?|motions?"
+    r"|notices?|urgent|exclusion|announcements?|appointments?|election"
     r"|welcome(?: and\b|$)|communications$|(?:hearing|panel|committee|meeting) procedure|procedure (?:at|for)\b"
     r"|(?:list|schedule) of applications|applications?\b.{0,60}\blicen[cs]"
     r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
@@ -20,6 +21,7 @@ STANDING = re.compile(
 # "Roads Committee - 3 May 2022", "Cabinet", "Budget Meeting 4 March 2021": what is offered there are its minutes.
 OF_DAY = re.compile(r"\s*(?:[-:,(]|\bof|\bon|\bheld(?:\s+on)?|\bdated)\s*$")
 OF_BODY = re.compile(rf"(?:{HEAD.pattern})(?:\s+\(\d\))?$", re.I)
+ABOUT = re.compile(r":|\b(?:from|to|by|of the|into)\b", re.I)  # "Appointments to the Roads Panel": a matter of its own
 A_MEETING = re.compile(r"\bmeeting$", re.I)
 
 
@@ -33,4 +35,5 @@ def is_standing(title: str) -> bool:
         return True
     day = next((day for day in find_dates(title) if day.end == len(title.rstrip(" .)"))), None)
     name = OF_DAY.sub("", title[: day.start] if day else title).strip()
-    return bool(OF_BODY.search(name) and is_body_name(name) or day and A_MEETING.search(name))
+    of_body = OF_BODY.search(name) and is_body_name(name) and not ABOUT.search(name)
+    return bool(of_body or day and A_MEETING.search(name))
