@@ -25,7 +25,10 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
          "PLANNING COMMITTEE"),
         ("CALDER METROPOLITAN BOROUGH COUNCIL\nCABINET\nMINUTES\n4 May 2021", "CABINET"),
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
-        ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
+        ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "PARISH COUNCIL"),
+        ("MONTHLY COUNCIL MEETING\n4 May 2021", "COUNCIL"),
+        ("Annual Council - Tuesday, 4 May 2021 6.30 pm", "Annual Council"),
+        ("and Town Council Monthly Meeting Tuesday 4 May 2021", "Town Council"),
         ("At a MEETING of the OSMERE JOINT BOARD held remotely on 4 May 2021.", "OSMERE JOINT BOARD"),
         ("Extraordinary, Full Council - Tuesday, 4 May 2021 6.30 pm", "Full Council"),
         ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
@@ -307,3 +310,30 @@ def test_a_line_that_is_a_day_with_its_hour() -> None:
     )
     found = part(head + REST)
     assert found.date and found.date.text == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("Mrs Bell thanked the Parish Council for the bench.", "Parish Council"),
+        ("Barford Parish Council has mended its bench.", None),
+        ("The Committee resolved to thank the Parish Council for the bench.", None),
+        ("The Town Council wrote to the parish about the bench.", None),
+    ],
+)
+def test_minutes_of_a_parish_that_name_no_body(told: str, body: str | None) -> None:
+    found = part(f"Minutes of the meeting held on 4 May 2021{REST}\n3. Benches\n\n{told}\n").body
+    assert (found.text if found else None) == body
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Minutes of the Annual Parish Meeting held on 4 May 2021", "Annual Parish Meeting"),
+        ("Minutes of a meeting held on 4 May 2021\n\nThe next Annual Parish Meeting is on 3 June 2021", None),
+        ("Link: View Council Meeting\n\n4 May 2021", None),
+    ],
+)
+def test_the_meeting_of_a_parish_s_electors(head: str, body: str | None) -> None:
+    found = part(head + REST).body
+    assert (found.text if found else None) == body

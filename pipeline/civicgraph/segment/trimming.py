@@ -33,7 +33,13 @@ LEAD = re.compile(
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
     r"|informal|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
-    r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    r"|a\s+|above\s+|agenda\s*[-:]\s*|(?:and|of|&)\s+)*",  # "of the Parish Council": the line above was lost
+    re.I,
+)
+# "MONTHLY COUNCIL MEETING": the meeting was the month's, and the body is the council.
+OF_MEETING = re.compile(
+    r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"|budget|scheduled|regular)\s+){1,3}(?=(?:[\w']+\s+){0,2}council\s+meetings?\b)",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
@@ -70,7 +76,9 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if (day := next(iter(find_dates(text[start:end])), None)) and not day.start:
         start += day.end  # "11 July 2023 Allotments Committee"
     lead = LEAD.match(text[start:end])
-    start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
+    start += lead.end() if lead else 0
+    start = adjective.end() if (adjective := OF_MEETING.match(text, start, end)) else start
+    start, end = _portfolio(text, start, end)
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
