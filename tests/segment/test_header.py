@@ -26,6 +26,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("CALDER METROPOLITAN BOROUGH COUNCIL\nCABINET\nMINUTES\n4 May 2021", "CABINET"),
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
         ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "PARISH COUNCIL"),
+        ("Barford Community Council - Draft Minutes of Latest Meeting\n\n4 May 2021", "Barford Community Council"),
         ("MONTHLY COUNCIL MEETING\n4 May 2021", "COUNCIL"),
         ("Annual Council - Tuesday, 4 May 2021 6.30 pm", "Annual Council"),
         ("and Town Council Monthly Meeting Tuesday 4 May 2021", "Town Council"),
@@ -172,6 +173,7 @@ def test_the_title_of_a_paper_is_no_item() -> None:
         "The Minutes of the Council held on 11 February 2021 (previously circulated).",
         "To approve the minutes of the meeting held on 11 February 2021.",
         "The clerk noted that the election was brought forward to 11 February 2021.",
+        "This meeting is remote under the Meetings Regulations, which remain in force until 11 February 2021.",
     ],
 )
 def test_no_day_from_what_is_told_of_another(line: str) -> None:

@@ -36,13 +36,14 @@ OTHER_DATE = re.compile(
     r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
-# What a head says of another day: earlier minutes, the next meeting, who came late.
+# What a head says of another day: earlier minutes, the next meeting, who came late, until when a law holds.
 ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
     r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
     r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
     r"|\b(?:next|last|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
     r"|\bsubject to (?:confirmation|approval|agreement) (?:at|by) (?:the|a|its) (?:\w+ ){0,3}meeting\b"
+    r"|\b(?:in|into) force (?:until|from|on)\b|\b(?:expires?|expired|valid|lasts?) (?:on|until)\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )

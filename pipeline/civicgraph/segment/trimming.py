@@ -44,7 +44,8 @@ OF_MEETING = re.compile(
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(
-    rf"(?<=\S)\s{{1,99}}(?:{KINDS}(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
+    rf"(?<=\S)\s{{1,99}}(?:(?:- )?(?:draft )?{KINDS}"
+    r"(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
     r"|(?:to\s+be\s+)?held\b.*"  # "PARKS COMMITTEE HELD IN THE" over a line with the room
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
