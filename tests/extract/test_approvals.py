@@ -34,6 +34,11 @@ def approvals(text: str) -> list[str]:
         ),
         ("1. Minutes of 4 May 2021 (approved and signed on 1 June 2021).\n\nThese were noted.\n", ["2021-05-04"]),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
+        (
+            "1. Minutes of the meeting held on 4 May 2021\n\nResolved to approve the minutes of the meeting of 4 May"
+            " 2022.\n",
+            ["2021-05-04"],
+        ),
         ("1. Minutes\n\n04-05-21 approved\n", ["2021-05-04"]),
         ("1. Minutes\n\nApproval Tuesday 4th May: proposed by Cllr Lee and seconded by Cllr Shah.\n", ["2021-05-04"]),
         ("1. Minutes of the meeting of 4 May 2021\n\nIt was agreed that the workshop be in July.\n", []),

@@ -339,3 +339,10 @@ def test_minutes_of_a_parish_that_name_no_body(told: str, body: str | None) -> N
 def test_the_meeting_of_a_parish_s_electors(head: str, body: str | None) -> None:
     found = part(head + REST).body
     assert (found.text if found else None) == body
+
+
+def test_the_page_of_one_decision_lists_nobody() -> None:
+    page = (
+        "Issue - decisions\n\nBenches\n\nCouncillor Lee thanked the Parish Council.\n\nRESOLVED to note the benches.\n"
+    )
+    assert part(page).body is None

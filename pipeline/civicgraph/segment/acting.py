@@ -34,6 +34,7 @@ COMMITTEE_ACTS = re.compile(
 COUNCILLORS = re.compile(r"\b(?:Cllrs?|Coun(?:cillor)?s?)\b", re.I)
 PARISH = re.compile(r"\bparish", re.I)
 ARTICLES = ("The", "This", "Our", "That")
+AT_IT = re.compile(r"\b(?:present|attend|apolog|in\s+the\s+chair)", re.I)
 ROLL_WITHIN = 25  # blocks in which it says who was there
 NAMED = re.compile(r"[A-Z][\w'-]*,?\s+$")  # "Barford Parish Council" is somebody else
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
@@ -62,7 +63,7 @@ def acting_body(document: Document, first: int, last: int) -> Quoted | None:
 def _own_council(document: Document, first: int, last: int) -> Quoted | None:
     """ "The Parish Council", of minutes that list councillors and let no committee act."""
     lines = [(fold(document.quote(block.words)), block.words) for block in document.blocks[first:last]]
-    if not any(COUNCILLORS.search(text) for text, _ in lines[:ROLL_WITHIN]):
+    if not all(any(sign.search(text) for text, _ in lines[:ROLL_WITHIN]) for sign in (COUNCILLORS, AT_IT)):
         return None
     if any(COMMITTEE_ACTS.search(text) for text, _ in lines):
         return None

@@ -136,7 +136,7 @@ def _of_item(scene: Scene, item: Item | None, blocks: list[Block], held: str) ->
         if noted:
             waiting = []
         elif cue and (minutes or (headed and not OF_A_MATTER.match(text, cue.start()))):
-            out += waiting if not (minutes and _is_of_another(text, held)) else []
+            out += waiting if not (minutes and _is_of_another(text, held, waiting)) else []
             out += [] if minutes or waiting else _beside(text, start, held, cue)
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):
@@ -144,11 +144,10 @@ def _of_item(scene: Scene, item: Item | None, blocks: list[Block], held: str) ->
     return out
 
 
-def _is_of_another(text: str, held: str) -> bool:
-    """Does a text say of which meeting the minutes were, and that is none before this one?"""
-    return OF_A_MEETING.search(text) is not None and bool(
-        find_dates(text, default_year=int(held[:4]) if held else None)
-    )
+def _is_of_another(text: str, held: str, waiting: list[Day]) -> bool:
+    """Does a text say that the minutes were of a meeting on none of the days that wait, a slip in the year apart?"""
+    days = find_dates(text, default_year=int(held[:4]) if held else None) if OF_A_MEETING.search(text) else []
+    return bool(days) and not {day.iso[5:] for day in days} & {iso[5:] for iso, _ in waiting}
 
 
 def _beside(text: str, offset: int, held: str, cue: re.Match[str]) -> list[Day]:
