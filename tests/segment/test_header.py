@@ -27,6 +27,9 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
         ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "PARISH COUNCIL"),
         ("Barford Community Council - Draft Minutes of Latest Meeting\n\n4 May 2021", "Barford Community Council"),
+        ("MINUTE SUBJECT TO APPROVAL AT NEXT COUNCIL MEETING\n\nBARFORD COMMUNITY COUNCIL\n\n4 May 2021",
+         "BARFORD COMMUNITY COUNCIL"),
+        ("Roads Panel (hybrid)\n\n4 May 2021", "Roads Panel"),
         ("MONTHLY COUNCIL MEETING\n4 May 2021", "COUNCIL"),
         ("Annual Council - Tuesday, 4 May 2021 6.30 pm", "Annual Council"),
         ("and Town Council Monthly Meeting Tuesday 4 May 2021", "Town Council"),
@@ -318,6 +321,8 @@ def test_a_line_that_is_a_day_with_its_hour() -> None:
     ("told", "body"),
     [
         ("Mrs Bell thanked the Parish Council for the bench.", "Parish Council"),
+        ("Mrs Bell thanked the town council for the bench.", "town council"),
+        ("The clerk went to a town council and to community councils.", None),
         ("Barford Parish Council has mended its bench.", None),
         ("The Committee resolved to thank the Parish Council for the bench.", None),
         ("The Town Council wrote to the parish about the bench.", None),

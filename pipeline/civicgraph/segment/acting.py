@@ -26,7 +26,10 @@ ITS_MEMBERS = re.compile(
     r"(?P<body>[A-Z][\w&' -]{3,80}?)(?=[.,;]|\s+(?:in|welcomed|opened)\b|$)"
 )
 # Most minutes of a parish name no body: "the Parish Council" in them is the one that met, unless a committee acts.
-OWN_COUNCIL = re.compile(r"(?P<body>(?:Parish|Town|Community)\s+Council)\b(?!'?\s+[A-Z])")
+OWN_COUNCIL = re.compile(
+    r"(?P<body>(?:Parish|Town|Community)\s+Council"
+    r"|(?:(?<=\bthe )|(?<=\bthis )|(?<=\bour ))(?:parish|town|community) council)\b(?!'?\s+[A-Z])"
+)
 COMMITTEE_ACTS = re.compile(
     r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,4}(?:Committee|Panel|Board|Forum|Assembly|Working\s+(?:Party|Group))\s+(?:(?:also|then)\s+)?"
     r"(?i:resolved|agreed|noted|considered|approved|received|recommended)\b"
@@ -71,7 +74,7 @@ def _own_council(document: Document, first: int, last: int) -> Quoted | None:
     for text, span in lines:
         for own in OWN_COUNCIL.finditer(text):
             if not (before := NAMED.search(text[: own.start()])) or before.group().split()[0] in ARTICLES:
-                found.setdefault(squash(own["body"]), quoted(squash(own["body"]), span, *own.span("body")))
+                found.setdefault(squash(own["body"]).title(), quoted(squash(own["body"]), span, *own.span("body")))
     if "Town Council" in found and any(PARISH.search(text) for text, _ in lines):
         return None  # a parish speaks of the town beside it
     return next(iter(found.values())) if len(found) == 1 else None

@@ -73,6 +73,8 @@ NOT_BODY = re.compile(
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
     r"|venue|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
+    r"|\b(?:subject to|for|pending) (?:approval|confirmation|ratification)\b"
+    r"|\bto be (?:approved|confirmed|ratified) (?:at|by)\b"
     r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:|\breports?\s+(?:of|by|from)\b"
     r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"

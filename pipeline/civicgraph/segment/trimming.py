@@ -51,9 +51,11 @@ TAIL = re.compile(
     re.I | re.S,
 )
 LISTED = re.compile(r"agenda\s+item\s+\d{1,2}[a-z]?\s*[-:]?\s+", re.I)  # minutes that are an item of the next agenda
-# What a web site says of a body that is no more.
+# What a web site says of a body that is no more, and of how one met.
 NO_MORE = re.compile(
-    r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased)\)$", re.I
+    r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased"
+    r"|(?:virtual|remote|hybrid|online|zoom)\b[^()]{0,40})\)$",
+    re.I,
 )
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
