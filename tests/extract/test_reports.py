@@ -33,6 +33,7 @@ def test_reports(text: str, author: str | None) -> None:
     "text",
     [
         "A resident spoke about the bridge.",
+        "Reports of loose slates on the quay had come in.",
         "Members recalled a report of the Director that they saw last year at the conference in the north.",
     ],
 )

@@ -28,6 +28,7 @@ OF = re.compile(
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )
+TOLD = re.compile(r"(?!(?:the|our|its|his|her|their|an?|your)\b)[a-z]")  # "reports of loose slates": what somebody told
 # How an agenda says that a report is before the body: "There is circulated Report No. C/4/21 by the Chief Executive."
 LAID = re.compile(
     r"^\(?(?:There\s+(?:is|are)\s+(?:\w+\s+){1,4}|(?:To\s+)?(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?"
@@ -138,6 +139,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 )
             elif (of := OF.search(sentence)) and _put_before(sentence, of):
                 link = of.group("link").lower()
+                if link == "of" and TOLD.match(sentence, of.end()):
+                    continue
                 named = author_in(sentence[of.end() :], at + of.end()) if link != "presented by" else None
                 if link == "from" and "present" in of.group("kind").lower():
                     named = None  # who presents is not whose it is
