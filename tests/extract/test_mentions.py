@@ -84,3 +84,9 @@ def test_joined_names_are_two_where_each_is_known(tmp_path: Path) -> None:
     text = "Multi Systemic Therapy (MST) and KEEP began.\n\nThe MST and KEEP programmes go on.\n"
     assert "KEEP" in named(mentions(tmp_path, text), "programme")
     assert "MST and KEEP" not in named(mentions(tmp_path, text), "programme")
+
+
+def test_the_letters_of_a_district_in_the_minutes_of_a_parish_without_a_name(tmp_path: Path) -> None:
+    text = "The Parish Council's application to MBDC was granted, and MPC was thanked.\n"
+    assert named(mentions(tmp_path, f"Minutes\n\n{text}"), "organisation") == ["MBDC"]
+    assert named(mentions(tmp_path, f"Marl Borough Council\n\n{text}"), "organisation") == ["Marl Borough Council"]

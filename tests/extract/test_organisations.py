@@ -49,6 +49,7 @@ def names(text: str) -> list[str]:
             ["Healthwatch Barset", "Action for Homes in Rural Barset"],
         ),
         ("Barset CC Highways and MCC replied", ["Barset CC", "MCC"]),
+        ("Ann Lee (LB Weir) and officers of LB of Moor and Fell", ["LB Weir", "LB of Moor and Fell"]),
         ("Fell Escapes (Ireland) Limited", ["Fell Escapes (Ireland) Limited"]),
         ("Holm Village Hall and Moor Reading Room had gained", ["Holm Village Hall", "Moor Reading Room"]),
         ("the Marshdale Police and Crime Commissioner", ["Marshdale Police and Crime Commissioner"]),

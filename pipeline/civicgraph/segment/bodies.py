@@ -85,6 +85,7 @@ PARISH_MEETING = re.compile(
     r"\b(?:Annual\s+(?:Parish|Town|Community)|(?<!the\s)Parish)\s+(?:Meeting|Assembly)\b|\bANNUAL\s+(?:PARISH|TOWN)\s+(?:MEETING|ASSEMBLY)\b"
 )
 ANOTHER = re.compile(r"\b(?:last|previous|next|before|after|following)\b", re.I)
+WHOLE = re.compile(r"full council", re.I)
 FULL_COUNCIL = re.compile(r"\b(?:council|authority)$", re.I)
 
 
@@ -209,6 +210,8 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         ):
             name = trimmed(text, span, 0, len(text))
             if name and not FULL_COUNCIL.search(name.text):
+                return name
+            if name and WHOLE.fullmatch(name.text):
                 return name
             council = council or (text, span)
     # A council that names no other body: its full council met.

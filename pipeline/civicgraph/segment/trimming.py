@@ -31,7 +31,7 @@ LEAD = re.compile(
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
-    r"|informal|[ea]gm)\b\s*){1,3}"
+    r"|informal|call-?in|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
     r"|a\s+|above\s+|agenda\s*[-:]\s*|(?:and|of|&)\s+)*",  # "of the Parish Council": the line above was lost
     re.I,
@@ -51,10 +51,10 @@ TAIL = re.compile(
     re.I | re.S,
 )
 LISTED = re.compile(r"agenda\s+item\s+\d{1,2}[a-z]?\s*[-:]?\s+", re.I)  # minutes that are an item of the next agenda
-# What a web site says of a body that is no more, and of how one met.
+# What a web site says of a body that is no more, and a clerk of a meeting that had no room.
 NO_MORE = re.compile(
     r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased"
-    r"|(?:virtual|remote|hybrid|online|zoom)\b[^()]{0,40})\)$",
+    r"|(?:hybrid|virtual|remote|online|via zoom|by zoom|on zoom)\b[^()]{0,60})\)$",
     re.I,
 )
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"

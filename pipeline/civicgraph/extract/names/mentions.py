@@ -26,6 +26,10 @@ OWN_KIND = re.compile(
     r"(?:the )?(?:(?:Annual|Full|City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council",
     re.I,
 )
+# A council below the districts, and one of those that have letters of their own, at its head.
+LOCAL = re.compile(r"\b(?:Parish|Town|Community) (?:Council|Clerk)\b", re.I)
+TIERED = re.compile(r"\b(?:District|Borough|County|City) Council\b", re.I)
+HEAD = 600  # characters
 SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
 
 
@@ -37,7 +41,8 @@ def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
     found: list[Mention] = []
     for span in _stretches(document):
         found += _in_stretch(folded[span.start : span.end], span.start)
-    found = [m for m in found if not _is_own(m, own) and not _passing(m, folded)]
+    local = not own and LOCAL.search(folded) is not None and not TIERED.search(folded, 0, HEAD)
+    found = [m for m in found if not _is_own(m, own, local=local) and not _passing(m, folded)]
     found = _split_joined(_without_short_forms(_without_acronyms(found)), folded)
     found += _uses(found, folded)
     return sorted(found, key=lambda m: (m.span, m.kind, m.name))
@@ -87,8 +92,11 @@ def _with_acronym(mention: Mention, text: str, offset: int, defined: list[Define
     return mention
 
 
-def _is_own(mention: Mention, own: str) -> bool:
-    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?"""
+def _is_own(mention: Mention, own: str, *, local: bool) -> bool:
+    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?
+
+    `local`: it is a parish's or a community's that is not named, and so "BDC" in it is the district.
+    """
     if mention.rule == "body-council":
         kind = mention.name.split()[-2:-1]
         return bool(own and kind and kind[0].lower() != "full" and kind[0].lower() not in own.lower())
@@ -97,7 +105,8 @@ def _is_own(mention: Mention, own: str) -> bool:
     a, b = council_of(mention.name), council_of(own) if own else None
     same = _plain(own) in (_plain(mention.name), _plain(without_lead(mention.name))) or (a is not None and a == b)
     if mention.name.isupper() and " " not in mention.name and mention.rule != "organisation-listed":
-        same = same or not own or mention.name == initials_of(own)
+        other = local and mention.name.endswith(("DC", "BC"))
+        same = same or (not own and not other) or mention.name == initials_of(own)
     return same or OWN_KIND.fullmatch(mention.name) is not None
 
 

@@ -48,6 +48,8 @@ KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:
 # "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
 COUNCIL_LETTERS = re.compile(
     r"(?<![\w./&(-])(?:[A-Z]{1,3}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
+    # "Ann Lee (LB Weir)": a London borough
+    r"|(?<![\w./&-])LB\s(?:of\s)?[A-Z][a-z]+(?:\s(?:(?:and|&|upon)\s)?[A-Z][a-z]+){0,2}(?![\w&/-])"
 )
 OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
 # A hall in which something happens is a place: "held in the Village Hall".

@@ -20,6 +20,14 @@ _THEIR = (
 OWNED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.&' -]{{2,60}}?)(?:'s|s'){_THEIR}", re.I)
 # "CLERKS REPORT", "Treasurers Report": where the apostrophe is left away, a post tells that it was meant.
 UNMARKED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.& -]{{2,60}}?)s{_THEIR}", re.I)
+# A post without capitals, where a paper's author stands: "the head of planning's report".
+PLAIN_POST = re.compile(
+    r"(?:(?:deputy|assistant|interim|strategic|corporate|executive|acting)\s+)*(?:head|director|chief\s+executive|clerk|treasurer"
+    r"|solicitor|surveyor|cabinet\s+member|portfolio\s+holder|monitoring\s+officer)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[a-z]+(?:(?:,\s+|\s+and\s+|\s+)(?!on\b|which\b|that\b|to\b|about\b|regarding\b|in\b)[a-z]+){0,4})?"
+    r"(?=\s*(?:'s\b|[,.;:()]|$)|\s+(?:on|which|about|regarding|concerning|setting|seeking|asking|outlining|providing|in|that|to"
+    r"|detailing|proposing)\b)"
+)
 REPORT_OF = re.compile(
     r"^(?:verbal |annual |written )?(?:report|update)s?\s+(?:of|from|by)\s+(?:the\s+)?(?P<owner>[A-Z].{2,90})$", re.I
 )
@@ -74,6 +82,8 @@ def author_in(text: str, offset: int) -> Mention | None:
             return _named("person", head, person.start, person.end, offset, "author-person")
     if bare := BARE.match(head, at):
         return _named("post", head, bare.start(), bare.end(), offset, "author-post")
+    if plain := PLAIN_POST.match(head, at):
+        return _named("post", head, plain.start(), plain.end(), offset, "author-post")
     return body_at(head, at, offset)
 
 
@@ -117,7 +127,7 @@ def owner_in(item: Item, title: str) -> Mention | None:
     start, end = found.span("owner")
     if found.re is REPORT_OF:
         return author_in(title[start:], item.title.span.start + start)
-    kind: MentionKind = "person" if parse_person(found.group("owner")) else "post"
+    kind: MentionKind = "person" if found.re is OWNED and parse_person(found.group("owner")) else "post"
     return Mention(
         kind=kind,
         name=squash(found.group("owner")),
@@ -133,11 +143,10 @@ def is_owned(title: str) -> bool:
 
 def _unmarked(title: str) -> re.Match[str] | None:
     found = UNMARKED.match(title)
-    return found if found and post_of(found["owner"], 0) else None
+    return found if found and _is_post(found["owner"]) else None
 
 
-def post_of(words: str, offset: int) -> Mention | None:
-    """The post that all of these words name, in whatever letters they are printed: "head of planning", "CLERK"."""
+def _is_post(words: str) -> bool:
+    """Is all of this a post, in whatever letters it is printed: "Parish Clerk", "CHIEF EXECUTIVE"?"""
     text = SMALL.sub(lambda word: word.group().lower(), words.title())
-    whole = BARE.fullmatch(text) or any(post.span == Span(start=0, end=len(text)) for post in find_posts(text))
-    return _named("post", words, 0, len(words), offset, "author-post") if whole else None
+    return bool(BARE.fullmatch(text)) or any(post.span == Span(start=0, end=len(text)) for post in find_posts(text))

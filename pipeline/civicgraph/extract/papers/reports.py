@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in, post_of
+from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
 from civicgraph.extract.papers.standing import is_standing
@@ -55,25 +55,21 @@ SUBMITTED = re.compile(
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
     rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
-    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
+    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
+    r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
+    r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
     re.I,
 )
-# "considered the head of planning's report on …"
-THEIR = re.compile(
-    r"\b(?:considered|considers?|received?|noted|discussed|reviewed|presented)\s+(?:the\s+|a\s+|an\s+)?"
-    r"(?P<who>[A-Za-z][\w &,-]{3,70}?)'s\s+(?:(?!own\b)\w+\s+){0,2}?(?P<kind>report|update)\b",
-    re.I,
-)
-# "received Report No. FIN/12, which …"
-NUMBERED = re.compile(
-    r"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|submitted)\s+(?:the\s+)?"
-    r"(?P<kind>[Rr]eport)\s+(?:No\.?|[Nn]umber|[Rr]ef(?:erence)?\.?)\s*[A-Z\d]"
+# "Cabinet considered the head of planning's report on the plan"
+OWN = re.compile(
+    r"\b(?:considered|received|noted|discussed|reviewed)\s+the\s+(?P<who>[A-Za-z][\w,& -]{3,80}?)'s"
+    r"\s+(?:[\w-]+\s+){0,2}?(?P<kind>report|briefing note|paper|update)\b"
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:look(?:s|ed)\s+at|deal(?:s|t)\s+with|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
-    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?)\b"
+    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
@@ -145,16 +141,18 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 if link == "from" and "present" in of.group("kind").lower():
                     named = None  # who presents is not whose it is
                 kind, rule, author = _kind(of.group("kind")), "report-considered", named
+            elif (own := OWN.search(sentence)) and (
+                named := author_in(sentence[own.start("who") :], at + own.start("who"))
+            ):
+                author, kind, rule = named, _kind(own.group("kind")), "report-considered"
             elif submitted := SUBMITTED.match(sentence):
                 author, kind, rule = (
                     author_in(submitted.group("who"), at + submitted.start("who")),
                     submitted.group("kind").lower(),
                     "report-submitted",
                 )
-            elif (their := THEIR.search(sentence)) and (named := post_of(their["who"], at + their.start("who"))):
-                author, kind, rule = named, _kind(their.group("kind")), "report-considered"
-            elif considered := CONSIDERED.search(sentence) or NUMBERED.search(sentence) or SPEAKS.match(sentence):
-                kind, rule = _kind(considered.group("kind")), "report-considered"
+            elif considered := CONSIDERED.search(sentence) or SPEAKS.match(sentence):
+                kind, rule = _kind(considered.groupdict().get("kind") or "report"), "report-considered"
             if rule:
                 span = Span(start=at, end=at + len(sentence.rstrip()))
                 break
