@@ -34,6 +34,32 @@ def approvals(text: str) -> list[str]:
         ),
         ("1. Minutes of 4 May 2021 (approved and signed on 1 June 2021).\n\nThese were noted.\n", ["2021-05-04"]),
         ("1. Minutes\n\nThe minutes of the last meeting were approved.\n", []),
+        (
+            "1. Minutes of the meeting held on 4 May 2021\n\nResolved to approve the minutes of the meeting of 4 May"
+            " 2022.\n",
+            ["2021-05-04"],
+        ),
+        ("1. Minutes\n\n04-05-21 approved\n", ["2021-05-04"]),
+        ("1. Minutes\n\nApproval Tuesday 4th May: proposed by Cllr Lee and seconded by Cllr Shah.\n", ["2021-05-04"]),
+        ("1. Minutes of the meeting of 4 May 2021\n\nIt was agreed that the workshop be in July.\n", []),
+        ("1. Minutes of the meeting of 4 May 2021\n\nIt was agreed that they be signed.\n", ["2021-05-04"]),
+        ("1. Minutes\n\nMembers agreed that the road had been dug up on 4 May 2021 by others.\n", []),
+        ("1. Minutes\n\nThe fence of 4 May 2021, which cost more than we thought, was approved.\n", []),
+        (
+            "The minutes of the meeting held on 4 May 2021 were confirmed and signed.\n\n1. Roads\n\nNoted.\n\n"
+            "2. Quays\n\nNoted.\n",
+            ["2021-05-04"],
+        ),
+        (
+            "1. Minutes\n\nTo confirm the minutes of the meeting held on 4 May 2021 Minutes: The minutes of the meeting"
+            " held on 4 May 2021 were confirmed.\n",
+            ["2021-05-04"],
+        ),
+        (
+            "1. Minutes of the meeting held on 4 May 2021\n\nThe minutes of the meeting held on 3 August 2021 were"
+            " taken as read.\n",
+            [],
+        ),
         ("1. Minutes\n\nTo approve the minutes of the meeting held on 4 May 2021.\n", []),
         (
             "1. To confirm the minutes of the meeting held on 4 May 2021 - RESOLVED: That the minutes of the meeting"

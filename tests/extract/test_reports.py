@@ -46,6 +46,7 @@ def test_reports(text: str, author: str | None) -> None:
     "text",
     [
         "A resident spoke about the bridge.",
+        "Reports of loose slates on the quay had come in.",
         "Members recalled a report of the Director that they saw last year at the conference in the north.",
     ],
 )
@@ -206,3 +207,99 @@ def test_a_report_that_affects_every_ward(wards: str) -> None:
 @pytest.mark.parametrize("wards", ["All Saints", "All but Quay", "Northgate", "None", "Overall"])
 def test_a_report_that_does_not(wards: str) -> None:
     assert not sheet(wards).all_wards
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minute of 4 May",
+        "Minute",
+        "Roads Committee - 3 May 2022",
+        "Special Harbour Board of 3 May 2022",
+        "Audit Committee",
+        "Extraordinary Meeting 3 May 2022",
+        "Application for a Premises Licence - The Anchor, 3 Quay Street",
+        "List of Applications",
+        "Hearing Procedure",
+        "Welcome and Fire Drill",
+    ],
+)
+def test_a_paper_that_is_no_report(title: str) -> None:
+    assert found(f"# {title} pdf icon PDF 99 KB\n\nMembers spoke.").findings.reports == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Recommendations from the Roads Panel",
+        "Roads Committee Annual Plan 2022",
+        "Application No. 12/34 - Mill Lane",
+        "Licensing Policy",
+    ],
+)
+def test_a_paper_that_is_a_report(title: str) -> None:
+    assert [one.title for one in found(f"# {title} pdf icon PDF 99 KB\n\nMembers spoke.").findings.reports] == [title]
+
+
+def test_words_of_the_public_are_no_presentation() -> None:
+    assert found("# Presentations by the Public\nThere were none.").findings.reports == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board received Report No. FIN/12, which set out the balances.",
+        "This report looked at the fares of ferries.",
+    ],
+)
+def test_a_report_told_otherwise(text: str) -> None:
+    assert len(found(text).findings.reports) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("HARBOUR MASTER'S REPORT", "HARBOUR MASTER"),
+        ("Treasurers Report", "Treasurer"),
+        ("HARBOURS REPORT", None),
+        ("Progress Reports", None),
+        ("Clerk's Report and Matters Outstanding", "Clerk"),
+    ],
+)
+def test_whose_report_a_title_names(title: str, author: str | None) -> None:
+    (report,) = found(f"# {title}\nMembers spoke.").findings.reports
+    assert (report.author.name if report.author else None) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("The Committee considered the head of housing's report on empty homes.", "head of housing"),
+        ("Members considered the town's annual report on tourism.", None),
+    ],
+)
+def test_whose_report_a_sentence_names(text: str, author: str | None) -> None:
+    (report,) = found(text).findings.reports
+    assert (report.author.name if report.author else None) == author
+
+
+def test_whose_report_is_told_below_what_was_decided() -> None:
+    text = (
+        "# Quays\n\nDecision:\n\nRESOLVED that Members noted the report on quays.\n\nMinutes:\n\n"
+        "The Director of Harbours submitted a report on quays."
+    )
+    (report,) = found(text).findings.reports
+    assert report.author and report.author.name == "Director of Harbours"
+
+
+def test_whose_report_a_note_says_it_was() -> None:
+    text = (
+        "# Quays\n\nMembers discussed the quays.\n\n(Reference: Report by the Head of Harbours dated 3 May - submitted)"
+    )
+    (report,) = found(text).findings.reports
+    assert report.author and report.author.name == "Head of Harbours"
+
+
+def test_the_line_under_a_title_says_that_a_report_is_taken() -> None:
+    assert len(found("# Quays\n\nTo receive a report on the quays.\n\nMembers spoke.").findings.reports) == 1
+    assert found("# Quays\n\nTo receive questions about the quays.\n\nMembers spoke.").findings.reports == ()

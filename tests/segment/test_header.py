@@ -25,7 +25,14 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
          "PLANNING COMMITTEE"),
         ("CALDER METROPOLITAN BOROUGH COUNCIL\nCABINET\nMINUTES\n4 May 2021", "CABINET"),
         ("Boughton Parish Council Meeting, 4 May 2021 - All Saints Church", "Boughton Parish Council"),
-        ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
+        ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "PARISH COUNCIL"),
+        ("Barford Community Council - Draft Minutes of Latest Meeting\n\n4 May 2021", "Barford Community Council"),
+        ("MINUTE SUBJECT TO APPROVAL AT NEXT COUNCIL MEETING\n\nBARFORD COMMUNITY COUNCIL\n\n4 May 2021",
+         "BARFORD COMMUNITY COUNCIL"),
+        ("Roads Panel (hybrid)\n\n4 May 2021", "Roads Panel"),
+        ("MONTHLY COUNCIL MEETING\n4 May 2021", "COUNCIL"),
+        ("Annual Council - Tuesday, 4 May 2021 6.30 pm", "Annual Council"),
+        ("and Town Council Monthly Meeting Tuesday 4 May 2021", "Town Council"),
         ("At a MEETING of the OSMERE JOINT BOARD held remotely on 4 May 2021.", "OSMERE JOINT BOARD"),
         ("Extraordinary, Full Council - Tuesday, 4 May 2021 6.30 pm", "Full Council"),
         ("Call-In Meeting, Roads Scrutiny Panel - Tuesday, 4 May 2021 6.30 pm", "Roads Scrutiny Panel"),
@@ -178,6 +185,7 @@ def test_the_title_of_a_paper_is_no_item() -> None:
         "The Minutes of the Council held on 11 February 2021 (previously circulated).",
         "To approve the minutes of the meeting held on 11 February 2021.",
         "The clerk noted that the election was brought forward to 11 February 2021.",
+        "This meeting is remote under the Meetings Regulations, which remain in force until 11 February 2021.",
     ],
 )
 def test_no_day_from_what_is_told_of_another(line: str) -> None:
@@ -308,6 +316,50 @@ def test_words_that_run_together_at_the_head() -> None:
 def test_a_notice_that_came_in_the_post_makes_no_notice() -> None:
     text = "Tolling Parish Council\n\nMinutes of 4 May 2021\n\nThe following decision notice was received.\n\n1. A\n"
     assert part(text).kind == "minutes"
+
+
+def test_a_line_that_is_a_day_with_its_hour() -> None:
+    head = (
+        "HARBOUR BOARD\n\nTuesday 4 May 2021 at 7 pm, Mill Hall\n\nWe met, as the meeting of 2 March 2021 was short.\n"
+    )
+    found = part(head + REST)
+    assert found.date and found.date.text == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("Mrs Bell thanked the Parish Council for the bench.", "Parish Council"),
+        ("Mrs Bell thanked the town council for the bench.", "town council"),
+        ("The clerk went to a town council and to community councils.", None),
+        ("Barford Parish Council has mended its bench.", None),
+        ("The Committee resolved to thank the Parish Council for the bench.", None),
+        ("The Town Council wrote to the parish about the bench.", None),
+    ],
+)
+def test_minutes_of_a_parish_that_name_no_body(told: str, body: str | None) -> None:
+    found = part(f"Minutes of the meeting held on 4 May 2021{REST}\n3. Benches\n\n{told}\n").body
+    assert (found.text if found else None) == body
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Minutes of the Annual Parish Meeting held on 4 May 2021", "Annual Parish Meeting"),
+        ("Minutes of a meeting held on 4 May 2021\n\nThe next Annual Parish Meeting is on 3 June 2021", None),
+        ("Link: View Council Meeting\n\n4 May 2021", None),
+    ],
+)
+def test_the_meeting_of_a_parish_s_electors(head: str, body: str | None) -> None:
+    found = part(head + REST).body
+    assert (found.text if found else None) == body
+
+
+def test_the_page_of_one_decision_lists_nobody() -> None:
+    page = (
+        "Issue - decisions\n\nBenches\n\nCouncillor Lee thanked the Parish Council.\n\nRESOLVED to note the benches.\n"
+    )
+    assert part(page).body is None
 
 
 def test_the_day_of_the_previous_meeting_is_not_of_this() -> None:

@@ -18,6 +18,7 @@ STOP = re.compile(
     r"|(?:(?<=[a-z]{4})|(?<=\d{3}))\.(?=[A-Z][a-z]+\s)"  # the space between them lost
     r"|[.!?](?=\s+\(?[a-z]\)\s+[A-Z])"  # "b) The …"
 )
+NEAR = 400  # characters from the day of a meeting to the body in its heading
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".
 QUOTES_MINUTES = re.compile(
     r"\b(?:minutes?|paragraph|resolution|record)\b[^.]{0,160}\b(?:read|reads|amended|replaced"
@@ -89,7 +90,9 @@ def scenes_of(
         meeting = None
         if part.kind not in ("report", "register"):
             meeting = len(meetings)
-            stands = [q.span for q in (part.body, part.date, part.start) if q is not None]
+            stands = [q.span for q in (part.date, part.start) if q is not None]
+            if body is not None and all(abs(body.span.start - span.start) < NEAR for span in stands):
+                stands.append(body.span)  # a body that only acts is named far below, and has words of its own
             span = (
                 Span(start=min(s.start for s in stands), end=max(s.end for s in stands))
                 if stands

@@ -117,7 +117,8 @@ def _header_end(
     if kind == "decision-notice" and is_form:
         return _head(document, first, last)  # a form names who decides anywhere in it
     if items and not is_form:
-        page = DETAILS.match(squash(fold(document.quote(document.blocks[first].words))))
+        called = squash(fold(document.quote(document.blocks[first].words)))
+        page = DETAILS.match(called) or ISSUE.match(called)
         if page and page.group().lower() == "decision details":
             return last  # its last lines say at which meeting
         if page or DATED.match(document.quote(document.blocks[items[0].first].span)):
@@ -212,11 +213,14 @@ def _titled(document: Document, first: int, last: int) -> tuple[Item, ...]:
 
 
 def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The one item of a page without a number, which stands beside the meeting over it: "Meeting: 4 July 2023 -
-    Education Committee (Item 2)"."""
+    """The one item of a page without a number, which stands beside the meeting over or under its title: "Meeting:
+    4 July 2023 - Education Committee (Item 2)"."""
     if len(items) != 1 or items[0].number:
         return items
-    above = (fold(document.quote(block.span)) for block in document.blocks[first : items[0].first])
+    last = items[0].first
+    if ISSUE.match(squash(fold(document.quote(document.blocks[first].words)))):
+        last = min(items[0].first + 2, items[0].last)  # or right below its title
+    above = (fold(document.quote(block.span)) for block in document.blocks[first:last])
     number = next((found.group(1) for text in above if (found := OF_ITEM.search(text)) and find_dates(text)), "")
     return (replace(items[0], number=number),)
 

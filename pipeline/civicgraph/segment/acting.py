@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Document, Quoted
+from civicgraph.segment.lines import quoted
 from civicgraph.segment.trimming import KINDS, trimmed
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
-from civicgraph.values.text import fold
+from civicgraph.values.text import fold, squash
 
 # "… the minutes of the meeting of the Cabinet held on 3 March be approved", "The Parks Committee RESOLVED …".
 ITS_MINUTES = re.compile(
@@ -24,6 +25,21 @@ ITS_MEMBERS = re.compile(
     r"|\b[Cc]hair(?:man|person|woman)?\s+of\s+(?:the\s+)?(?=[A-Z][^,.;]{3,80},?\s+(?:welcomed|opened)\b))"
     r"(?P<body>[A-Z][\w&' -]{3,80}?)(?=[.,;]|\s+(?:in|welcomed|opened)\b|$)"
 )
+# Most minutes of a parish name no body: "the Parish Council" in them is the one that met, unless a committee acts.
+OWN_COUNCIL = re.compile(
+    r"(?P<body>(?:Parish|Town|Community)\s+Council"
+    r"|(?:(?<=\bthe )|(?<=\bthis )|(?<=\bour ))(?:parish|town|community) council)\b(?!'?\s+[A-Z])"
+)
+COMMITTEE_ACTS = re.compile(
+    r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,4}(?:Committee|Panel|Board|Forum|Assembly|Working\s+(?:Party|Group))\s+(?:(?:also|then)\s+)?"
+    r"(?i:resolved|agreed|noted|considered|approved|received|recommended)\b"
+)
+COUNCILLORS = re.compile(r"\b(?:Cllrs?|Coun(?:cillor)?s?)\b", re.I)
+PARISH = re.compile(r"\bparish", re.I)
+ARTICLES = ("The", "This", "Our", "That")
+AT_IT = re.compile(r"\b(?:present|attend|apolog|in\s+the\s+chair)", re.I)
+ROLL_WITHIN = 25  # blocks in which it says who was there
+NAMED = re.compile(r"[A-Z][\w'-]*,?\s+$")  # "Barford Parish Council" is somebody else
 BARE = re.compile(r"(?:sub-?\s?committee|committee|board|panel|group|forum|authority|commission)s?", re.I)
 ENDS = re.compile(rf"{HEAD.pattern}$|^{SINGLE_MEMBER.pattern}", re.I)  # and no "Parish Council Vacancy"
 APPROVED = re.compile(r"\b(?:approv|confirm|agree|sign|(?:correct|true|accurate)\b[^.]{0,30}\brecord)", re.I)
@@ -44,4 +60,21 @@ def acting_body(document: Document, first: int, last: int) -> Quoted | None:
                 found.setdefault(name.text.lower(), name)
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
-    return None
+    return _own_council(document, first, last)
+
+
+def _own_council(document: Document, first: int, last: int) -> Quoted | None:
+    """ "The Parish Council", of minutes that list councillors and let no committee act."""
+    lines = [(fold(document.quote(block.words)), block.words) for block in document.blocks[first:last]]
+    if not all(any(sign.search(text) for text, _ in lines[:ROLL_WITHIN]) for sign in (COUNCILLORS, AT_IT)):
+        return None
+    if any(COMMITTEE_ACTS.search(text) for text, _ in lines):
+        return None
+    found: dict[str, Quoted] = {}
+    for text, span in lines:
+        for own in OWN_COUNCIL.finditer(text):
+            if not (before := NAMED.search(text[: own.start()])) or before.group().split()[0] in ARTICLES:
+                found.setdefault(squash(own["body"]).title(), quoted(squash(own["body"]), span, *own.span("body")))
+    if "Town Council" in found and any(PARISH.search(text) for text, _ in lines):
+        return None  # a parish speaks of the town beside it
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from civicgraph.model import Document, Quoted, Span
 from civicgraph.segment.acting import BARE
-from civicgraph.segment.lines import Line
+from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.trimming import DATED, HELD, KINDS, TAIL, trimmed
 from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
@@ -71,15 +71,20 @@ AT_MEETING = re.compile(r"^\W{0,4}(?:decided|made) at meeting\s*:", re.I)
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
-    r"|venue|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
+    r"|venue|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
+    r"|\b(?:subject to|for|pending) (?:approval|confirmation|ratification)\b"
+    r"|\bto be (?:approved|confirmed|ratified) (?:at|by)\b"
     r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:|\breports?\s+(?:of|by|from)\b"
     r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
-    r"|\bsubject to (?:approval|confirmation|ratification)\b"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
+PARISH_MEETING = re.compile(
+    r"\b(?:Annual\s+(?:Parish|Town|Community)|(?<!the\s)Parish)\s+(?:Meeting|Assembly)\b|\bANNUAL\s+(?:PARISH|TOWN)\s+(?:MEETING|ASSEMBLY)\b"
+)
+ANOTHER = re.compile(r"\b(?:last|previous|next|before|after|following)\b", re.I)
 WHOLE = re.compile(r"full council", re.I)
 FULL_COUNCIL = re.compile(r"\b(?:council|authority)$", re.I)
 
@@ -137,7 +142,15 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     for text, span in lines:
         if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
             return trimmed(text, span, held.start("body"), held.end("body"))
-    return _own_line(lines, date)
+    return _own_line(lines, date) or _parish_meeting(lines)
+
+
+def _parish_meeting(lines: list[Line]) -> Quoted | None:
+    """The electors of a parish who meet once a year, and are no council: "Minutes of the Annual Parish Meeting"."""
+    for text, span in lines:
+        if (found := PARISH_MEETING.search(text)) and found.start() < 60 and not ANOTHER.search(text, 0, found.start()):
+            return quoted(squash(found.group()), span, *found.span())
+    return None
 
 
 def _in_sentences(lines: list[Line]) -> list[Quoted]:

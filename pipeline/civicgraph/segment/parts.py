@@ -11,6 +11,7 @@ from itertools import pairwise
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import fields
 from civicgraph.segment.labels import label_of
+from civicgraph.segment.pages import OF_MATTER, further_meetings, further_pages
 from civicgraph.segment.times import CLOSED
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.dates import find_dates, find_times
@@ -71,10 +72,6 @@ OTHER_PAGES = re.compile(
     r"|^(?:browse )?forward plans?$|^what's new$|^document library$",
     re.I,
 )
-OF_MATTER = re.compile(r"^Meeting:\s{0,9}\d{1,2}/\d{1,2}/\d{4}\s{1,9}-\s{1,9}\S")
-# "18/02/2020 - Parking charges ref: 271": the head of each decision on a page that lists those of many meetings.
-LISTED_DECISION = re.compile(r"^(?P<day>\d{1,2}/\d{1,2}/\d{4})\s{1,9}-\s{1,9}\S.{2,300}?\s{1,9}ref:\s{0,9}\d")
-MAKER = re.compile(r"^Decision Maker:\s*(?P<maker>\S.*)", re.I)
 HEAD_OF_MINUTES = 25  # blocks below the first list of names in which the others stand
 LISTED = 6  # entries that make a list of its own
 MOST = 0.7  # of the blocks of a page that is a list and nothing else
@@ -94,8 +91,11 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
     for at in _minutes(document):
         if not any(r <= at < r + WINDOW for r in reports):
             starts.setdefault(at, "minutes")
-    for at in _meetings(document):
+    lines = [fold(document.quote(block.span)).strip() for block in document.blocks]
+    for at in further_meetings(lines):
         starts.setdefault(at, "minutes")
+    for at, end in pairwise([*further_pages(lines), len(lines)]):
+        starts.setdefault(at, _kind_of(document, at, end))
     if 0 not in starts:
         nearest = min(starts, default=len(document.blocks))
         if nearest > 4 or not starts:
@@ -103,22 +103,6 @@ def find_parts(document: Document) -> list[tuple[PartKind, int, int]]:
         else:
             starts[0] = starts.pop(nearest)
     return [(starts[a], a, b) for a, b in pairwise([*sorted(starts), len(document.blocks)])]
-
-
-def _meetings(document: Document) -> list[int]:
-    """Where the page of one matter goes on to its next meeting: "Meeting: 04/05/2023 - Audit Panel (Item 7)"."""
-    lines = [fold(document.quote(block.span)) for block in document.blocks]
-    heads = [n for n, line in enumerate(lines) if OF_MATTER.match(line)]
-    return [*heads[1:], *_decided(lines)]
-
-
-def _decided(lines: list[str]) -> list[int]:
-    """Where a list of decisions goes on to those of another day or another maker."""
-    known: list[tuple[int, str, str]] = []
-    for n, line in enumerate(lines):
-        if head := LISTED_DECISION.match(line):
-            known.append((n, head["day"], next((m["maker"] for at in lines[n : n + 8] if (m := MAKER.match(at))), "")))
-    return [one[0] for before, one in pairwise(known) if before[1:] != one[1:]]
 
 
 def _kind_of(document: Document, first: int, last: int) -> PartKind:

@@ -36,7 +36,7 @@ OTHER_DATE = re.compile(
     r"|(?:deadline|date|last date) for (?:call-?in|publication)|date of call-?in)\b",
     re.I,
 )
-# What a head says of another day: earlier minutes, the next meeting, who came late.
+# What a head says of another day: earlier minutes, the next meeting, who came late, until when a law holds.
 ELSEWHERE = re.compile(
     r"\b(?:correct|true|accurate)\b[^.]{0,20}\brecord\b|\b(?:previously|already) circulated\b"
     r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
@@ -44,6 +44,7 @@ ELSEWHERE = re.compile(
     r"|\b(?:next|last|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
     r"|\bprevious (?:\w+ )?meetings? (?:held|of|on)\b"
     r"|\bsubject to (?:confirmation|approval|agreement) (?:at|by) (?:the|a|its) (?:\w+ ){0,3}meeting\b"
+    r"|\b(?:in|into) force (?:until|from|on)\b|\b(?:expires?|expired|valid|lasts?) (?:on|until)\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )
@@ -111,9 +112,20 @@ def date_of(lines: list[Line]) -> Quoted | None:
         if HELD_LINE.match(text):
             return quoted(date.iso, span, date.start, date.end)
     for text, span, date in found:
+        if is_day_and_hour(text):
+            return quoted(date.iso, span, date.start, date.end)
+    for text, span, date in found:
         if DASH_DATE.match(text) or DATE_LABEL.search(text, 0, date.start) or HEAD.search(text):
             return quoted(date.iso, span, date.start, date.end)
     return quoted(found[0][2].iso, found[0][1], found[0][2].start, found[0][2].end) if found else None
+
+
+def is_day_and_hour(line: str) -> bool:
+    """Is a line a day with its hour, and at most the place behind: "Monday 3 July 2023 at 6.30 pm, Town Hall"?"""
+    days, hours = find_dates(line), find_times(line)
+    if not days or not hours or len(days) > 1 or len(line) > 120:
+        return False
+    return not line[: days[0].start].strip() and 0 <= hours[0].start - days[0].end < 6
 
 
 def start_of(lines: list[Line], told: list[Line]) -> Quoted | None:

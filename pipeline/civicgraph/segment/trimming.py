@@ -33,12 +33,19 @@ LEAD = re.compile(
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
     r"|informal|call-?in|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
-    r"|(?:a|and)\s+|above\s+|agenda\s*[-:]\s*)*",
+    r"|a\s+|above\s+|agenda\s*[-:]\s*|(?:and|of|&)\s+)*",  # "of the Parish Council": the line above was lost
+    re.I,
+)
+# "MONTHLY COUNCIL MEETING": the meeting was the month's, and the body is the council.
+OF_MEETING = re.compile(
+    r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"|budget|scheduled|regular)\s+){1,3}(?=(?:[\w']+\s+){0,2}council\s+meetings?\b)",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
 TAIL = re.compile(
-    rf"(?<=\S)\s{{1,99}}(?:{KINDS}(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
+    rf"(?<=\S)\s{{1,99}}(?:(?:- )?(?:draft )?{KINDS}"
+    r"(?:meetings?|agm|minutes|agenda(?!\s+[a-z]))\b(?!\s+of\s+(?:the|a|an)\b).*"
     r"|(?:to\s+be\s+)?held\b.*"  # "PARKS COMMITTEE HELD IN THE" over a line with the room
     r"|(?:(?:virtual|remote|hybrid|special|extraordinary|ordinary|annual|monthly)\s{0,9}){1,3})$",
     re.I | re.S,
@@ -48,12 +55,6 @@ LISTED = re.compile(r"agenda\s+item\s+\d{1,2}[a-z]?\s*[-:]?\s+", re.I)  # minute
 NO_MORE = re.compile(
     r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased"
     r"|(?:hybrid|virtual|remote|online|via zoom|by zoom|on zoom)\b[^()]{0,60})\)$",
-    re.I,
-)
-# "MONTHLY COUNCIL MEETING" is one of the Council.
-KIND_OF_COUNCIL = re.compile(
-    r"(?:(?:monthly|ordinary|special|extra[- ]?ordinary|adjourned|quarterly)\s+)+"
-    r"(?=(?:full\s+)?council$)",
     re.I,
 )
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
@@ -78,7 +79,9 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if (day := next(iter(find_dates(text[start:end])), None)) and not day.start:
         start += day.end  # "11 July 2023 Allotments Committee"
     lead = LEAD.match(text[start:end])
-    start, end = _portfolio(text, start + (lead.end() if lead else 0), end)
+    start += lead.end() if lead else 0
+    start = adjective.end() if (adjective := OF_MEETING.match(text, start, end)) else start
+    start, end = _portfolio(text, start, end)
     tail = TAIL.search(text[start:end])
     if tail and HEAD.search(text, start, start + tail.start()):
         end = start + tail.start()
@@ -106,8 +109,6 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         if (council_of(behind) or A_COUNCIL.fullmatch(behind)) and HEAD.search(text, start, after.start()):
             end = after.start()
             break
-    kind = KIND_OF_COUNCIL.match(text, start, end)
-    start = kind.end() if kind else start
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))
     if not name or ANY_MEMBER.fullmatch(name) or name.endswith((" of", " the")):

@@ -30,6 +30,7 @@ NOT_YET = re.compile(
     r"|that (?:the )?.{0,40}to be)",
     re.I,
 )
+RECORD = re.compile(r"\b(?:Minutes|Decision):\s")
 # Under words that say it was done a task is done: "RESOLVED:" / "a) To approve the minutes of …".
 RULED = re.compile(
     r"\b(?:RESOLVED|AGREED|[Rr]esolved)\b|(?i:^\W{0,9}(?:it was )?(?:unanimously )?agreed\b)"
@@ -60,9 +61,16 @@ BY_OTHERS = re.compile(
     r"|\b(?:approved|agreed|signed)\s+on\s+(?:the\s+)?$",
     re.I,
 )
+# "agreed that the workshop be moved": of what arose from the minutes, and not of them.
+OF_A_MATTER = re.compile(
+    r"(?:agreed|approved|accepted|confirmed)\s+(?:that|to)\b(?!.{0,80}\b(?:sign|record|correct|accurate|true|adopt|approv))",
+    re.I | re.S,
+)
 LISTS = re.compile(r"\b(?:minutes?|meetings?|held|record|notes)\b", re.I)
 NEAR = 260  # characters between the word and the day: several meetings are named in one sentence
 BEFORE = 120  # characters: "the minutes of the Licensing Sub-Committee meetings held on 3 May and"
+BESIDE = 12  # characters between a day and the word that approves
+SHORT = 160
 LONG = 2500  # characters; what is longer is a report
 
 Day = tuple[str, Span]  # ISO date, the words that give it
@@ -74,8 +82,12 @@ def find_approvals(scene: Scene) -> Iterator[Approval]:
         return
     held = scene.part.date.text if scene.part.date else ""
     seen: set[str] = set()
-    for n, item in enumerate(scene.part.items or (None,)):
-        for iso, span in _of_item(scene, item, held):
+    items = [(n, item, scene.blocks(item)) for n, item in enumerate(scene.part.items)]
+    above = scene.blocks()  # over the first item, where some print it before they number anything
+    if items:
+        above = [(i, block) for i, block in above if i < scene.part.items[0].first]
+    for n, item, blocks in [(0, None, above), *items]:
+        for iso, span in _of_item(scene, item, [block for _, block in blocks], held):
             if iso not in seen and iso != held:
                 seen.add(iso)
                 yield Approval(
@@ -93,7 +105,7 @@ def _whose(scene: Scene, item: Item | None, iso: str, span: Span, held: str) -> 
     return None if not named or scene.body is None or is_same(named[-1], scene.body) else named[-1]
 
 
-def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
+def _of_item(scene: Scene, item: Item | None, blocks: list[Block], held: str) -> list[Day]:
     """The days whose minutes an item approves; those that wait are named above the words that approve them."""
     title = scene.text(item.title.span) if item else ""
     about = bool(MINUTES.search(title) or TITLED.search(title))
@@ -102,7 +114,7 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
     leads = False  # "That the following minutes be approved:" over the meetings, each on a line
     ruled: int | None = None  # where the last block begins that says that all this was decided
     out: list[Day] = []
-    for _, block in scene.blocks(item):
+    for block in blocks:
         text, start = scene.text(block.words), block.words.start
         about = about or bool(item is not None and OF_A_MEETING.search(text))
         behind = _behind_title(item, block, text)
@@ -123,16 +135,34 @@ def _of_item(scene: Scene, item: Item | None, held: str) -> list[Day]:
             continue
         if noted:
             waiting = []
-        elif cue and (minutes or headed):
-            out += waiting
+        elif cue and (minutes or (headed and not OF_A_MATTER.match(text, cue.start()))):
+            out += waiting if not (minutes and _is_of_another(text, held, waiting)) else []
+            out += [] if minutes or waiting else _beside(text, start, held, cue)
             waiting = []
         elif len(text) < LONG and not titled and (LISTS.search(text) or len(text) < 60):
             waiting += _days(text, start, held)
     return out
 
 
+def _is_of_another(text: str, held: str, waiting: list[Day]) -> bool:
+    """Does a text say that the minutes were of a meeting on none of the days that wait, a slip in the year apart?"""
+    days = find_dates(text, default_year=int(held[:4]) if held else None) if OF_A_MEETING.search(text) else []
+    return bool(days) and not {day.iso[5:] for day in days} & {iso[5:] for iso, _ in waiting}
+
+
+def _beside(text: str, offset: int, held: str, cue: re.Match[str]) -> list[Day]:
+    """The day of "4 May 2021 approved", "Approval 4 May: proposed by A, seconded by B", under a title about minutes."""
+    if len(text) > SHORT:
+        return []
+    days = [(iso, start, end) for iso, start, end in _dates(text, held) if end <= cue.start() <= end + BESIDE]
+    return [(iso, Span(start=offset + start, end=offset + cue.end())) for iso, start, end in days]
+
+
 def _behind_title(item: Item | None, block: Block, text: str) -> int:
-    """Where what was done begins in a block with the item's title, "To approve the minutes: Agreed."; else 0."""
+    """Where what was done begins in a block with the item's title, "To approve the minutes: Agreed.", or behind the
+    label of the record, "To confirm the minutes of 4 May. Minutes: These were agreed."; else 0."""
+    if NOT_YET.match(text) and (label := RECORD.search(text)):
+        return label.end()
     if item is None or not block.words.covers(item.title.span) or not NOT_YET.match(text):
         return 0
     end = item.title.span.end - block.words.start

@@ -13,14 +13,13 @@ from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import find_people
 from civicgraph.values.text import squash
 
-OWNED = re.compile(
-    r"^(?P<owner>[A-Z][\w.&' -]{2,60}?)(?:'s|s')\s+(?:verbal |written |annual |monthly )?(?:report"
-    r"|update|Report|Update)s?(?:\s*[-:(]\s*.{2,60})?$"
+_THEIR = (
+    r"\s+(?:verbal |written |annual |monthly )?(?:reports?|updates?)"
+    r"(?:\s*[-:(/]\s*.{2,60}|\s+(?:and|&)\s+.{2,100})?$"
 )
-# "CHIEF EXECUTIVES REPORT": in capitals the apostrophe is often left away, and only a post tells that one is meant.
-OWNED_CAPITALS = re.compile(
-    r"^(?P<owner>(?:[A-Z]+\s+){0,3}(?:EXECUTIVE|CLERK|DIRECTOR|CHAIRMAN|CHAIR|MAYOR|TREASURER|OFFICER|LEADER|MANAGER))S\s+REPORTS?\b"
-)
+OWNED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.&' -]{{2,60}}?)(?:'s|s'){_THEIR}", re.I)
+# "CLERKS REPORT", "Treasurers Report": where the apostrophe is left away, a post tells that it was meant.
+UNMARKED = re.compile(rf"^(?P<owner>(?-i:[A-Z])[\w.& -]{{2,60}}?)s{_THEIR}", re.I)
 # A post without capitals, where a paper's author stands: "the head of planning's report".
 PLAIN_POST = re.compile(
     r"(?:(?:deputy|assistant|interim|strategic|corporate|executive|acting)\s+)*(?:head|director|chief\s+executive|clerk|treasurer"
@@ -37,6 +36,7 @@ BARE = re.compile(
     r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
     r"|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
 )
+SMALL = re.compile(r"\b(?:Of|And|For|The|To|In)\b")
 NAME = re.compile(
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s(?:[A-Z]\.?\s)?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?=\s*(?:[,.;(-]|$|which\b|on\b))"
 )
@@ -120,8 +120,8 @@ def _named(kind: MentionKind, text: str, start: int, end: int, offset: int, rule
 
 
 def owner_in(item: Item, title: str) -> Mention | None:
-    """Whose report a title says it is: "Treasurer's Report", "Report of the Director of …"."""
-    found = OWNED.match(title) or OWNED_CAPITALS.match(title) or REPORT_OF.match(title)
+    """Whose report a title says it is: "Treasurer's Report", "CLERKS REPORT", "Report of the Director of …"."""
+    found = OWNED.match(title) or REPORT_OF.match(title) or _unmarked(title)
     if not found:
         return None
     start, end = found.span("owner")
@@ -134,3 +134,19 @@ def owner_in(item: Item, title: str) -> Mention | None:
         span=Span(start=item.title.span.start + start, end=item.title.span.start + end),
         rule="author-owner",
     )
+
+
+def is_owned(title: str) -> bool:
+    """Does a title call a report somebody's: "Clerk's report and matters arising"?"""
+    return "report" in title.lower() and bool(OWNED.match(title) or _unmarked(title))
+
+
+def _unmarked(title: str) -> re.Match[str] | None:
+    found = UNMARKED.match(title)
+    return found if found and _is_post(found["owner"]) else None
+
+
+def _is_post(words: str) -> bool:
+    """Is all of this a post, in whatever letters it is printed: "Parish Clerk", "CHIEF EXECUTIVE"?"""
+    text = SMALL.sub(lambda word: word.group().lower(), words.title())
+    return bool(BARE.fullmatch(text)) or any(post.span == Span(start=0, end=len(text)) for post in find_posts(text))

@@ -49,14 +49,16 @@ PROVISION_AFTER = re.compile(
 # "Minutes 5 - 10" in an agenda gives pages: the plural needs a word before it that leads to a reference.
 MINUTE = re.compile(
     r"(?:\b[Mm]inute\s{1,2}(?:[Ii]tem\s)?|\b[Mm]inutes\s(?=[Nn])|(?<=\b(?:to|of|in|by)\s)[Mm]inutes\s|(?<=\b(?:see|and|the)\s)[Mm]inutes\s"
-    r"|(?<=\b(?:from|with)\s)[Mm]inutes\s|(?<=\bunder\s)[Mm]inutes\s)"
-    r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>(?:[A-Z]{1,4}[./]?)?(?=[1-9])\d{1,4}(?:[/.]\d{1,4})?(?:\([a-z0-9]\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
-    rf"(?=[\s.,;:)\"']|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{MONTHS})\b)"
+    r"|(?<=\b(?:from|with)\s)[Mm]inutes\s|(?<=\bunder\s)[Mm]inutes\s|(?<=\()[Mm]inutes\s)"
+    r"(?:(?:[Nn]os?\.?|[Nn]umbers?|[Rr]ef(?:erence)?s?\.?)\s*)?(?P<first>(?:[A-Z]{1,4}(?:[./-]?|\s(?=\d{1,4}/)))?(?=[1-9])\d{1,5}[a-z]?(?:[/.]\d{1,4})?(?:\((?:[a-z0-9]{1,2}|[ivx]{1,4})\))?)(?P<more>(?:\s*(?:,|and|&|to|-)\s*\d{1,4}(?:/\d{2,4})?(?![\d:.]))*)"
+    rf"(?=[\s.,;:)\"'-]|$)(?!\s*(?:walk|drive|silence|video|presentation|slot|bus|journey|late|past|before|after|per|a|each|{MONTHS})\b)"
 )
-# "paragraph 9 of the Minute of 3 June", "(min. 103)"
+# "paragraph 9 of the Minute of 3 June", "(min. 103)", "Min 124/16: Trees" at the start of a line
 MINUTE_OTHERWISE = re.compile(
     r"\b(?:paragraph|item|article|para\.?)\s+(?P<of>[1-9]\d{0,2}(?:\.\d{1,2})?)\s+of\s+(?:the|its|their)\s+(?:\w+\s+){0,2}?[Mm]inutes?\s+of\b"
-    r"|\((?:see\s+|ref\.?\s+)?[Mm]ins?(?:\.\s?|\s)(?:[Nn]o\.?\s?|[Rr]ef\.?\s?)?(?P<short>[1-9]\d{0,3}(?:/\d{1,4})?)(?=\))"
+    r"|(?:\((?:see\s+|ref\.?\s+)?|^)[Mm]ins?(?:\.\s?|\s)(?:[Nn]o\.?\s?|[Rr]ef\.?:?\s?)?"
+    r"(?P<short>[1-9]\d{0,3}[a-z]?(?:/\d{1,4}(?:[ivx]{1,4}|[a-z])?)?)(?=\)|\s?:\s)",
+    re.M,
 )
 NUMBER = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 # A number that the text calls a decision ("Decision CAB/18/77"), or one of a decision register ("24/00093").

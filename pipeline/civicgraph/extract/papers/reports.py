@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.papers.authors import Found, author_in, owner_in
+from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
+from civicgraph.extract.papers.standing import is_standing
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Mention, Report, Span
 from civicgraph.values.text import fold
@@ -27,10 +28,22 @@ OF = re.compile(
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )
+TOLD = re.compile(r"(?!(?:the|our|its|his|her|their|an?|your)\b)[a-z]")  # "reports of loose slates": what somebody told
 # How an agenda says that a report is before the body: "There is circulated Report No. C/4/21 by the Chief Executive."
 LAID = re.compile(
     r"^\(?(?:There\s+(?:is|are)\s+(?:\w+\s+){1,4}|(?:To\s+)?(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?"
     r"(?:an?\s+|the\s+|this\s+)?(?:(?:attached|enclosed|joint|written|annual|further|undernoted)\s+){0,2}(?:report|presentation)\b",
+    re.I,
+)
+# … and how a page of minutes says so under a title, from the agenda.
+UNDER = re.compile(
+    r"(?:to\s+(?:receive|consider|note)\s+(?:and\s+\w+\s+)?(?:an?|the|this)|an?)\s+(?:[\w-]+\s+){0,3}?(?:report|presentation)"
+    r"\s+(?:on|about|regarding|concerning|setting|seeking|asking|which|detailing|outlining|providing|relating)\b",
+    re.I,
+)
+BRACKETED = re.compile(
+    r"[(\[](?:ref(?:erence)?\s*:\s+)?(?:joint\s+)?reports?\s+(?:no\.?\s*\S{1,20}\s+)?(?:of|by|from)\s+(?:the\s+)?"
+    r"(?P<author>[^()]{3,160}(?:\([^()]{1,60}\)[^()]{0,80})?)[)\]]\W*$",
     re.I,
 )
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
@@ -66,21 +79,14 @@ UNDER_TITLE = re.compile(
     re.I | re.S,
 )
 PAPER = re.compile(r"\s*(?:pdf icon|view the background|PDF|\[)\D{0,30}[\d.,]{1,8}\s*[KM]B\b", re.I)
-# What every meeting takes, whose papers are no reports.
-STANDING = re.compile(
-    r"(?:(?:to \w+ |the |draft |public ){0,3}(?:apolog|declarations?|disclosures?|membership|substitut|chair|mayor"
-    r"|public|questions?|petitions?|deputations?|motions?|notices?|urgent|exclusion|announcements?|appointments?|election"
-    r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
-    r"|.{0,300}\b(?:minutes|previous meeting)\b)",
-    re.I,
-)
 TITLE_REPORT = re.compile(
     r"^(?!.*\b(?:minutes|apologies|declaration)\b)(?:.{2,120}\breports?|(?:(?:oral|verbal|written"
-    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}|presentations?\s+(?:on|by|from|of|to"
+    r"|annual)\s+)?reports?\s+(?:of|from|by|on)\b.{2,200}"
+    r"|presentations?\s+(?!(?:by|from|of)\s+(?:members\s+of\s+)?(?:the\s+)?(?:public|petitions?|reports)\b)(?:on|by|from|of|to"
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )
-RECORD = re.compile(r"minutes\b", re.I)
+LABEL = re.compile(r"(?P<what>minutes|decisions?)\s*:?\s*$", re.I)  # on a line of its own, over what it is
 ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
 # "Further to Minute 236 of the Cabinet, | the Council considered …"
 PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
@@ -129,6 +135,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 )
             elif (of := OF.search(sentence)) and _put_before(sentence, of):
                 link = of.group("link").lower()
+                if link == "of" and TOLD.match(sentence, of.end()):
+                    continue
                 named = author_in(sentence[of.end() :], at + of.end()) if link != "presented by" else None
                 if link == "from" and "present" in of.group("kind").lower():
                     named = None  # who presents is not whose it is
@@ -150,16 +158,19 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 break
         if rule:
             break
+    if author is None and (note := _bracketed(scene, item)):
+        author = note[0]
+        kind, rule, span = (kind, rule, span) if rule else ("report", "report-noted", note[1])
     if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
         kind, rule, span = "report", "report-decided", decided
-    if not rule and TITLE_REPORT.match(title):
+    if not rule and scene.part.kind != "agenda" and (laid := _laid(scene, item)):
+        kind, rule, span = "report", "report-laid", laid
+    if not rule and (TITLE_REPORT.match(title) or is_owned(title)):
         kind, rule = "report", "report-title"
-    if not rule and _has_paper(scene, item) and not STANDING.match(title):
+    if not rule and _has_paper(scene, item) and not is_standing(title):
         kind, rule = "report", "report-paper"
     if not rule:
         return None
-    if author is None and rule in ("report-considered", "report-decided"):
-        author = _submitter(scene, item)
     if author is None:
         author = owner_in(item, title)
     if ROLL.match(title):
@@ -185,15 +196,6 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
     return Found(report=report, routes=tuple(find_routes(scene, item)))
 
 
-def _submitter(scene: Scene, item: Item) -> Mention | None:
-    """Who submitted the report, where the record says so below what was decided on it."""
-    for block in _opening(scene, item):
-        text = scene.text(block.words)
-        if submitted := SUBMITTED.match(text):
-            return author_in(submitted.group("who"), block.words.start + submitted.start("who"))
-    return None
-
-
 def _has_paper(scene: Scene, item: Item) -> bool:
     """Does a web page offer a paper beside the title of an item: "Bus Fares pdf icon PDF 99 KB"?"""
     behind = scene.folded[item.title.span.end : item.title.span.end + 60].partition("\n")[0]
@@ -201,13 +203,33 @@ def _has_paper(scene: Scene, item: Item) -> bool:
 
 
 def _opening(scene: Scene, item: Item) -> list[Block]:
-    """The blocks in which an item says which paper it takes: its first, and where the record of it begins below what
-    was decided ("Decision:" … "Minutes:") the first of the record."""
+    """The blocks in which an item says which paper it takes: those under its title, those of the record ("Minutes:"),
+    and, where a page prints it apart, what was decided ("Decision:"), which seldom says whose report it was."""
     blocks = [block for _, block in scene.blocks(item)]
     if scene.part.kind == "agenda":
         return blocks[:6]
-    told = next((n for n, b in enumerate(blocks) if b.role == "label" and RECORD.match(scene.text(b.words))), 0)
-    return [*blocks[: min(told, 14)], *blocks[told : told + 14]] if told else blocks[:14]
+    labels = [(n, label["what"].lower()) for n, b in enumerate(blocks) if (label := LABEL.match(scene.text(b.words)))]
+    told = next((n for n, label in labels if label.startswith("minutes")), 0)
+    decided = next((n for n, label in labels if label.startswith("decision") and n < told), told)
+    under = blocks[: min(decided, 14)]
+    return [*under, *blocks[told : told + 14], *blocks[decided:told][:14]] if told else blocks[:14]
+
+
+def _laid(scene: Scene, item: Item) -> Span | None:
+    """The line under a title that says what the item takes: "To receive a report on youth clubs"."""
+    for _, block in list(scene.blocks(item))[:3]:
+        if block.span.start > item.title.span.start and UNDER.match(scene.text(block.words)):
+            return block.words
+    return None
+
+
+def _bracketed(scene: Scene, item: Item) -> tuple[Mention, Span] | None:
+    """Whose report a note at an item's end says it was: "(Reference: Report by the Head of Roads)"."""
+    for _, block in scene.blocks(item):
+        if found := BRACKETED.match(scene.text(block.words)):
+            named = author_in(found["author"], block.words.start + found.start("author"))
+            return (named, block.words) if named else None
+    return None
 
 
 def _decided_report(scene: Scene, item: Item) -> Span | None:
