@@ -65,7 +65,8 @@ CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$"
 
 OPENING = re.compile(r"(?:^|[.;:\n]\s{1,3})(?:The\s+)?$")
 DOES = re.compile(
-    r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will)\b"
+    r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will"
+    r"|in\s+the\s+[Cc]hair)\b"
 )
 # "the council's roads manager, Ann Hale, said"
 LOWER_BEFORE = re.compile(
