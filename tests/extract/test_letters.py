@@ -19,6 +19,7 @@ def letters(text: str, own: str = PARISH) -> list[str]:
     ("text", "found"),
     [
         ("Barset CC Highways and MVDC replied.", ["Barset CC", "MVDC"]),
+        ("Cllr Eyre (ELDC) spoke of the (MVDC) plan.", ["ELDC"]),
         ("It was forwarded to DCC.", ["DCC"]),  # a county, to a parish
         ("BarsetALC's seminar and the BALC notice", ["BarsetALC", "BALC"]),
         ("Bins: BCKLWN - change of service", ["BCKLWN"]),

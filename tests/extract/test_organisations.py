@@ -55,6 +55,7 @@ def names(text: str) -> list[str]:
         ("in the Weir Council Chamber after the Annual General Meeting, Fell Trust", ["Fell Trust"]),
         ("Wicksteed had quoted; Cllr B Wicksteed and D. Barratt had not", ["Wicksteed"]),
         ("(LGA 1972 Sch.12) and the LGA's letter", ["LGA"]),
+        ("the Clinical Lead for Care Homes and Weir Valley Homes", ["Weir Valley Homes"]),
         ("the University of Barset and Wren Systems", ["University of Barset"]),
         ("Basildon Council and LB Hounslow", ["Basildon Council", "LB Hounslow"]),
         ("Fell Escapes (Ireland) Limited", ["Fell Escapes (Ireland) Limited"]),

@@ -16,6 +16,7 @@ from civicgraph.extract.names.heads import word_list
 from civicgraph.extract.names.phrases import BEFORE, is_person
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import councils_of_letters, glossary_acronyms
+from civicgraph.values.honorifics import TITLE
 
 _ALONE = r"(?<![\w./&(-])(?P<letters>{})(?![\w&/-])(?!\s(?:Act\b|(?:19|20)\d\d\b|(?:Draft\s)?(?:Minutes|Agenda)\b))"
 # A county, district or borough council by its letters, or with its place before them; which one, the place tells.
@@ -23,6 +24,8 @@ COUNCIL = re.compile(
     r"(?<![\w./&(-])(?:[A-Z]{1,4}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
     r"(?!\s(?:Draft\s)?(?:Minutes|Agenda)\b)"
 )
+# "Cllr Eyre (ELDC)": in brackets behind somebody with a title, the council that sends them.
+SENT_BY = re.compile(rf"\b{TITLE}\.?\s(?:[A-Z][\w.'-]*\s){{1,3}}\((?P<letters>[A-Z]{{1,4}}(?:CC|DC|BC|MBC))(?=\))")
 # Those of a county's association of local councils: "BarsetALC", "BALC".
 ASSOCIATION = re.compile(_ALONE.format(r"(?:[A-Z][a-z]+|[A-Z]{1,4})ALC"))
 LISTED = re.compile(_ALONE.format(r"[A-Z]{3,7}"))
@@ -80,6 +83,9 @@ def find_letters(folded: str, own: str, *, local: bool) -> Iterator[Mention]:
             continue
         if len(words) > 1 or _is_council(words[0], own, local=local):
             yield _mention(found.start(), found.group(), "organisation-letters")
+    for found in SENT_BY.finditer(folded):
+        if _is_council(found["letters"], own, local=local):
+            yield _mention(found.start("letters"), found["letters"], "organisation-letters")
     for found in ASSOCIATION.finditer(folded):
         yield _mention(found.start(), found.group(), "organisation-letters")
     text = folded.casefold()

@@ -55,7 +55,7 @@ AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
     r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room"
-    r"|Road|Street|Lane|Portfolio|Council Chambers?|General Meeting)\b"
+    r"|Road|Street|Lane|Portfolio|Council Chambers?|General Meeting|Lead)\b"
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
