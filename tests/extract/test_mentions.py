@@ -91,6 +91,7 @@ def test_the_own_council_by_its_other_names_is_no_outside_one(tmp_path: Path) ->
         "Fell, Weir and Dale Parish Council met. The Full Weir and Dale Parish Council and Weir and Dale PC agreed.\n"
     )
     assert named(mentions(tmp_path, text, "Weir and Dale Parish Council"), "organisation") == []
+    assert named(mentions(tmp_path, "Dale Parish Council wrote.\n", "Weir and Dale Parish Council"), "organisation")
     assert named(mentions(tmp_path, "Great Weir Parish Council wrote.\n", "Weir Parish Council"), "organisation")
 
 

@@ -57,6 +57,7 @@ def names(text: str) -> list[str]:
         ("(LGA 1972 Sch.12) and the LGA's letter", ["LGA"]),
         ("the Clinical Lead for Care Homes and Weir Valley Homes", ["Weir Valley Homes"]),
         ("the University of Barset and Wren Systems", ["University of Barset"]),
+        ("the University of the Highlands and Islands", ["University of the Highlands and Islands"]),
         ("Basildon Council and LB Hounslow", ["Basildon Council", "LB Hounslow"]),
         ("Fell Escapes (Ireland) Limited", ["Fell Escapes (Ireland) Limited"]),
         ("Holm Village Hall and Moor Reading Room had gained", ["Holm Village Hall", "Moor Reading Room"]),
