@@ -111,7 +111,7 @@ def _is_own(mention: Mention, own: str, *, local: bool) -> bool:
         _plain(LOCAL_LETTERS.sub(_in_full, mention.name)),
     )
     same = _plain(own) in named or (a is not None and a == b)
-    # "Fell, Weir and Dale Parish Council", "Full Weir Town Council"; by letters "Dale PC" of Weir and Dale Parish Council
+    # "Fell, Weir and Dale Parish Council", "Full Weir Town Council"; "Dale PC" of Weir and Dale Parish Council
     more = [(named[0], _plain(own))] if own else []
     more += [(_plain(own), named[2])] if named[2] != named[0] else []
     same = same or any(re.search(rf"(?:,| and|^full|^annual) {re.escape(part)}$", whole) for whole, part in more)
