@@ -1,4 +1,4 @@
-"""What others say of our files: JSON schemas of `tests/standards`, asked by the library jsonschema."""
+"""What others say of our files: JSON schemas of `tests/standards` asked by jsonschema, a RELAX NG grammar by lxml."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 from jsonschema import FormatChecker
 from jsonschema.validators import validator_for
+from lxml import etree
+from lxml.etree import RelaxNG
 from referencing import Registry, Resource
 from referencing.jsonschema import specification_with
 
@@ -34,3 +36,15 @@ def faults(file: str, name: str, value: object) -> list[str]:
     kind = validator_for(schemas[name])
     check = kind(schemas[name], registry=registry, format_checker=FormatChecker())
     return [f"{name} {'/'.join(map(str, one.absolute_path))}: {one.message}" for one in check.iter_errors(value)]
+
+
+@cache
+def _gexf() -> RelaxNG:
+    return RelaxNG(etree.parse(STANDARDS / "gexf.rng"))
+
+
+def gexf_faults(file: bytes) -> list[str]:
+    """What the grammar of GEXF 1.3 has against a file, the nearest last."""
+    grammar = _gexf()
+    grammar.validate(etree.fromstring(file))
+    return [f"line {one.line}: {one.message}" for one in grammar.error_log]

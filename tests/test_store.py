@@ -117,3 +117,11 @@ def test_a_reader_keeps_its_graph_while_another_is_built(tmp_path: Path) -> None
 def test_sorting_in_runs_is_sorting(tmp_path: Path) -> None:
     lines = [f"{n * 7919 % 1000:04}\n".encode() for n in range(1000)]
     assert list(merged(io.BytesIO(b"".join(lines)), tmp_path, size=64)) == sorted(lines)
+
+
+def test_opening_a_graph_again_and_again_leaves_nothing_behind(tmp_path: Path) -> None:
+    replace_store(tmp_path, ["<urn:a> <urn:b> <urn:c> ."])
+    for _ in range(5):
+        assert len(open_store(tmp_path))
+    place = tmp_path / current(tmp_path)
+    assert [path.name for path in place.glob("LOG*")] == ["LOG"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from typing import Literal as OneOf
-from typing import get_args
+from typing import TextIO, get_args
 
 from pyoxigraph import (
     BlankNode,
@@ -40,7 +42,21 @@ def serialised(results: Results, wanted: Format) -> bytes:
         return bytes(results.serialize(format=QueryResultsFormat.JSON) or b"") + b"\n"
     if isinstance(results, QueryBoolean):
         return b"true\n" if results else b"false\n"
-    return bytes(results.serialize(format=QueryResultsFormat.CSV) or b"")
+    out = io.StringIO(newline="")
+    write_csv(results, out)
+    return out.getvalue().encode()
+
+
+def write_csv(results: QuerySolutions, out: TextIO) -> None:
+    """SPARQL's CSV. The store's own has an IRI with a comma in two cells, as the place of every quotation has one
+    (`…#char=120,164`)."""
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns(results))
+    writer.writerows([_plain(term) for term in solution] for solution in results)
+
+
+def _plain(term: NamedNode | BlankNode | Literal | Triple | None) -> str:
+    return "" if term is None else str(term) if isinstance(term, BlankNode | Triple) else term.value
 
 
 def columns(results: QuerySolutions) -> tuple[str, ...]:

@@ -243,7 +243,7 @@ def serve(graph: Path, host: str, port: int, base: str, public: str, proxy: str)
 )
 @click.option("--to", type=click.Choice(("ckan",)), help="Then put it on a portal.")
 @click.option("--url", help="Address of the portal.")
-@click.option("--dry-run", is_flag=True, help="Print what the portal would be sent, and send nothing.")
+@click.option("--dry-run", is_flag=True, help="Print what the portal would be sent; send and write nothing.")
 @_graph
 def publish(
     out: Path,
@@ -266,11 +266,17 @@ def publish(
         return 0
     if (to is None) != (url is None) or (dry_run and not to):
         raise UsageError("a portal needs both: --to ckan --url https://…; --dry-run goes with them")
-    about = publishing.publish(open_store(graph), config, out, day.date().isoformat() if day else "")
-    terminal.note(f"wrote {out}: {len(about.files)} files to take away, of {about.on}")
-    if url and dry_run:
+    store, on = open_store(graph), day.date().isoformat() if day else ""
+    if dry_run:
+        about = publishing.rehearsed(store, config, on)
         click.echo(json.dumps(publishing.ckan.package(about), ensure_ascii=False, indent=2))
-    elif url:
+        terminal.note(f"would write {out}: {len(about.files)} files to take away, of {about.on}; and put them on {url}")
+        return 0
+    if url:
+        publishing.ckan.key()  # asked for before anything is written
+    about = publishing.publish(store, config, out, on)
+    terminal.note(f"wrote {out}: {len(about.files)} files to take away, of {about.on}")
+    if url:
         terminal.note(publishing.ckan.push(about, url))
     return 0
 

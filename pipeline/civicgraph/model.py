@@ -352,6 +352,7 @@ class Referral:
     report: int | None = None
     item: int | None = None
     decision: int | None = None
+    sent_on: str = ""  # ISO 8601: the day of the sender's meeting, where the paper that takes it up names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -48,11 +48,16 @@ def open_store(out: Path) -> Store:
 def opened(place: Path) -> Store:
     """The store in its own folder, read-only. Raises `UsageError`."""
     try:
-        return Store.read_only(str(place))
+        store = Store.read_only(str(place))
     except OSError as error:
         raise UsageError(
             f"{place}: the graph cannot be opened ({error}); run 'civicgraph build --out {place.parent}'"
         ) from error
+    for diary in place.glob("LOG.old.*"):
+        # RocksDB puts one there at each opening, up to a thousand of 140 kB, and reads none.
+        with suppress(OSError):
+            diary.unlink()
+    return store
 
 
 def hold(out: Path) -> Held:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from civicgraph.extract import extract
 from civicgraph.model import Findings
 from civicgraph.read import read_bytes
+from civicgraph.read.slashes import with_tabs
 from civicgraph.segment import segment
 
 HEAD = """Barset County Council
@@ -131,3 +132,45 @@ def test_a_table_of_something_else_in_the_minutes_gives_no_attendance() -> None:
     text = HEAD + "Present: Councillor A Lee" + TAIL + "\nMember\tMeetings attended\tStatus\nA Lee\t4\tPresent\n"
     document = read_bytes(text.encode(), path="t.txt", name="t.txt")
     assert [a.person.name for a in extract(document, segment(document)).attendance] == ["Councillor A Lee"]
+
+
+def test_a_table_whose_cells_a_slash_parts() -> None:
+    assert rows(
+        "Attendees",
+        "",
+        "Members",
+        "Councillor Ann Thorne (Chair) / Leader of Anyshire Council / AC",
+        "Mayor Bill Crawley / Mayor of Barset Council / BC",
+        "Cora Diaz / Chair of the Barset LEP / LEP",
+        "Apologies for absence",
+        "Dan Hale / Member of the Barset LEP / LEP",
+        "Officers",
+        "Fay Green / Chief Executive of Anyshire Council / AC",
+    ) == [
+        ("Councillor Ann Thorne", "councillor", "present", "Chair"),
+        ("Bill Crawley", "councillor", "present", "Mayor"),
+        ("Cora Diaz", "councillor", "present", "Chair of the Barset LEP"),
+        ("Dan Hale", "councillor", "apologies", ""),
+        ("Fay Green", "officer", "present", "Chief Executive of Anyshire Council"),
+    ]
+
+
+def test_columns_with_a_label_half_way_down() -> None:
+    assert rows(
+        "Present / In Attendance",
+        "",
+        "/ Cllr A Thorne / Mrs F Green",
+        "/ Cllr B Crawley / Members of the Public",
+        "/ Cllr C Diaz (in the Chair) / Mr G Holt",
+    ) == [
+        ("Cllr A Thorne", "councillor", "present", ""),
+        ("Cllr B Crawley", "councillor", "present", ""),
+        ("Cllr C Diaz", "councillor", "present", "Chair"),
+        ("Mrs F Green", "officer", "present", ""),
+        ("Mr G Holt", "other", "present", ""),
+    ]
+
+
+def test_a_slash_in_the_text_parts_no_table() -> None:
+    lines = ["Presennol / Present / Yma", "Cyng / Cllr A Lee", "Maes / Field / Parc", "Told / said.", "A / B / C"]
+    assert with_tabs(lines) == lines

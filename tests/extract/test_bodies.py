@@ -27,6 +27,15 @@ def names(text: str) -> list[str]:
         ("Scrutiny Panel - Children and Young People   Mrs V Hale", ["Scrutiny Panel - Children and Young People"]),
         ("Place Scrutiny Panel - Terms of Reference", ["Place Scrutiny Panel"]),
         ("the Executive, having considered", ["Executive"]),
+        ("the Roads Panel (Lanes and Paths) met", ["Roads Panel (Lanes and Paths)"]),
+        (
+            "the Planning Committee (North), the Licensing Panel (B)",
+            ["Planning Committee (North)", "Licensing Panel (B)"],
+        ),
+        (
+            "the Audit Committee (Chair and Clerk), the Roads Panel (Rowan, the Panel)",
+            ["Audit Committee", "Roads Panel"],
+        ),
         ("Housing and Kent Pension Fund and Standards Committee", ["Standards Committee"]),
     ],
 )

@@ -156,6 +156,12 @@ from record import found
             [("a", "approve", "the new plan be"), ("b", "note", "the Clerk be thanked.")],
         ),
         ("The officers recommended:\n\nThat the bid be approved.", []),
+        # who is appointed stands below, a line each
+        (
+            "RESOLVED:\n\n(a) the following be appointed to the panels -\n\nRoads - Councillor Ann Lane\n\n"
+            "Parks - Councillor Jane Reed\n\n(b) the Clerk be thanked.",
+            [("a", "appoint", "the following be appointed"), ("b", "note", "the Clerk be thanked")],
+        ),
         ("RESOLVED that the Council seeks to promote the pledge.", [("", "undertake", "the Council seeks to")]),
     ],
 )
@@ -284,6 +290,32 @@ def test_motion_as_finally_resolved() -> None:
             ["approve"],
         ),
         ("The vote on the recommendation was then taken, and carried by 22 votes to one.", ["approve"]),
+        # the words of a motion may speak of an amendment; what was voted on is not named again
+        (
+            "It was moved by Councillor Reed and seconded by Councillor Lane, that the order be changed to take the "
+            "amendment of Councillor Hill first.\n\nUpon being put to the vote, the motion was declared lost.",
+            ["reject"],
+        ),
+        (
+            'Moved by Councillor Reed,\n\nSeconded by Councillor Lane,\n\n"That the rents be waived."\n\nThe Council '
+            "proceeded to vote, with twenty Members for and thirty-six against, and it was declared lost.",
+            ["reject"],
+        ),
+        (
+            "Proposed by Cllr Reed and seconded by Cllr Lane\n\nCARRIED: 6 for, 2 against\n\nTHAT THE LEASE END",
+            ["approve"],
+        ),
+        (
+            "The letters were noted and the report was adopted on the proposal of Cllr Reed, seconded by Cllr Lane, "
+            "subject to these points:",
+            ["note", "approve"],
+        ),
+        ("The Chair said that the letters were noted and the fee was agreed in May.", []),
+        (
+            "Councillor Reed, seconded by Councillor Lane, moved a motion to suspend the following rules:\n\n"
+            "- Rule 2.9\n\n- Rule 1.9\n\nThe motion was put to the vote and declared to be lost.",
+            ["reject"],
+        ),
         ("Mr Brady proposed and Ms Mead seconded that the motion be put to the vote.\n\nAgreed.", []),
     ],
 )

@@ -27,6 +27,13 @@ def test_what_was_understood_is_no_problem() -> None:
     assert (findings.cues, findings.understood) == (1, 1)
 
 
+def test_a_label_is_understood_by_what_stands_under_it() -> None:
+    told = "Cabinet considered the report and the Clerk explained the figures in it at some length.\n\n"
+    findings = found(f"**Decision:**\n\n{told}RESOLVED:\n\nThat the lease end.").findings
+    assert findings.problems == ()
+    assert [problem.cue for problem in found(f"Decision:\n\n{told}").findings.problems] == ["agreed"]
+
+
 def test_two_sentences_of_a_paragraph_are_counted_apart() -> None:
     findings = found(
         "RESOLVED that the report be noted. The motion of the opposition as to the gritting rota was declared lost."

@@ -11,6 +11,12 @@ def test_mover_and_seconder() -> None:
     assert (decision.status, decision.action) == ("resolved", "approve")
 
 
+def test_seconder_in_brackets() -> None:
+    text = "Proposed by Councillor A Reed (seconded by Councillor B Lane) it was:\n\nRESOLVED that the lease end."
+    (decision,) = found(text).findings.decisions
+    assert [m.name for m in (decision.mover, decision.seconder) if m] == ["Councillor A Reed", "Councillor B Lane"]
+
+
 def test_recorded_and_resolved() -> None:
     record = found("Members requested a briefing.\n\nRESOLVED that the report be noted.")
     assert [d.status for d in record.findings.decisions] == ["recorded", "resolved"]
@@ -114,6 +120,16 @@ def test_decision_and_minutes_in_other_words() -> None:
         "**Minutes:**\n\nRESOLVED: That the report be deferred to the meeting of Cabinet on 1 April 2014."
     )
     assert found(text).actions() == ["defer"]
+    text = (
+        "**Decision:**\n\nCllr Lane was nominated as Chair and Cllr Reed as Vice-Chair for 2014/15.\n\n"
+        "**Minutes:**\n\nRESOLVED:\n\nThat Cllr Lane be nominated as Chair and Cllr Reed as Vice-Chair for the year."
+    )
+    assert found(text).actions() == ["appoint"]
+    text = (
+        "**Decision:**\n\nThe lease was renewed for five years.\n\n**Minutes:**\n\nRESOLVED:\n\n"
+        "(1) That Cllr Lane be appointed to the panel.\n\n(2) That Cllr Reed be appointed to the panel."
+    )
+    assert found(text).actions() == ["approve", "appoint", "appoint"]
 
 
 @pytest.mark.parametrize(
@@ -173,6 +189,22 @@ def test_decision_and_minutes_in_other_words() -> None:
         ("Report of the Leader of the Council to inform Cabinet of the result.", []),
         ("Councillor Hale to replace Councillor Lane on the Roads Panel.", [("", "appoint")]),
         ("Decision: The motion was seconded and it was RESOLVED that the fees be amended.", [("", "amend")]),
+        # the members of a body under the marker; a marker without capitals over labelled clauses
+        (
+            "RESOLVED - That Members of the Sub-Committee\n\n1. Note the works; and\n\n2. Approve the sale.",
+            [("1", "note"), ("2", "approve")],
+        ),
+        (
+            "Agreed that -\n\n1. the board approves the plan.\n\n2. the Clerk write to the owner.",
+            [("1", "approve"), ("2", "request")],
+        ),
+        ("Agreed that all was well.", []),
+        # what is amended is quoted with the number that it has elsewhere
+        (
+            "RESOLVED:\n\nThat the licence be varied:\n\nA. That Condition 18 be amended as follows:\n\n"
+            "18. All tables shall be indoors by 9 pm.\n\nB. That the plan be approved.",
+            [("a", "amend"), ("b", "approve")],
+        ),
     ],
 )
 def test_ways_to_print_a_resolution(text: str, expected: list[tuple[str, str]]) -> None:

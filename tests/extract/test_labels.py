@@ -1,8 +1,13 @@
 """What is printed before a clause, and what hangs on it: sub-clauses, lists of reasons, sub-headings."""
 
+from pathlib import Path
+
 import pytest
 
+from civicgraph.extract import extract
 from civicgraph.extract.decisions.labels import joined, kind_of, next_of
+from civicgraph.read import read
+from civicgraph.segment import segment
 from record import found
 
 
@@ -89,6 +94,24 @@ def test_joined() -> None:
 )
 def test_labels(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(label, action) for label, action, _ in found(text).decided()] == expected
+
+
+def test_what_a_page_of_decisions_numbers_was_decided(tmp_path: Path) -> None:
+    text = (
+        "Issue - decisions\n\nTraffic orders\n\n20/01/2023 - Traffic orders\n\ni) The Director of Roads, having "
+        "seen what the objectors wrote, approves the orders;\n\nii) the Clerk be authorised to seal them.\n"
+    )
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    assert [(d.label, d.action) for d in extract(document, segment(document)).decisions] == [
+        ("i", "approve"),
+        ("ii", "delegate"),
+    ]
+    head = text[: text.index("i) ")]
+    path.write_text(f"{head}a) Tax Base (Minute 120)\n\nb) Council Tax (Minute 121)\n", encoding="utf-8")
+    document = read(path)
+    assert extract(document, segment(document)).decisions == ()
 
 
 def test_paragraphs_that_begin_with_an_article_have_no_label() -> None:

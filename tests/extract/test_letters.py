@@ -20,6 +20,7 @@ def letters(text: str, own: str = PARISH) -> list[str]:
     [
         ("Barset CC Highways and MVDC replied.", ["Barset CC", "MVDC"]),
         ("Cllr Eyre (ELDC) spoke of the (MVDC) plan.", ["ELDC"]),
+        ("Ann Lee (LB Weir) and officers of LB of Moor and Fell", ["LB Weir", "LB of Moor and Fell"]),
         ("It was forwarded to DCC.", ["DCC"]),  # a county, to a parish
         ("BarsetALC's seminar and the BALC notice", ["BarsetALC", "BALC"]),
         ("Bins: BCKLWN - change of service", ["BCKLWN"]),

@@ -98,3 +98,9 @@ def test_the_own_council_by_its_other_names_is_no_outside_one(tmp_path: Path) ->
 def test_letters_beside_a_scheme_are_whose_it_is(tmp_path: Path) -> None:
     found = mentions(tmp_path, "The FCC grant was paid.\n", "Weir Parish Council")
     assert [(m.kind, m.name) for m in found] == [("organisation", "FCC")]
+
+
+def test_the_letters_of_a_district_in_the_minutes_of_a_parish_without_a_name(tmp_path: Path) -> None:
+    text = "The Parish Council's application to MBDC was granted, and MPC was thanked.\n"
+    assert named(mentions(tmp_path, f"Minutes\n\n{text}"), "organisation") == ["MBDC"]
+    assert named(mentions(tmp_path, f"Marl Borough Council\n\n{text}"), "organisation") == ["Marl Borough Council"]

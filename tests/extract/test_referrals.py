@@ -26,6 +26,15 @@ def test_decided(text: str, expected: tuple[str, str, str]) -> None:
     assert found(text).referrals() == [expected]
 
 
+def test_recommendations_of_minutes_that_the_lead_in_approves() -> None:
+    text = (
+        "# Minutes of the Roads Panel\nThe Committee considered the Minutes of the Roads Panel held on 3 June 2013.\n\n"
+        "Resolved:-\n\nThat the recommendations of the Roads Panel, as set out below, be approved:\n\n"
+        "1. An amendment to Part 3.\n\n2. Authority be delegated to the Clerk to publish it."
+    )
+    assert found(text).referrals() == [("take-up", "Roads Panel", "Planning Committee")]
+
+
 def test_call_in() -> None:
     text = (
         "# Call-in: Sale of Mill Lane\nThe decision taken by the Cabinet on 4 February had been called "
@@ -399,6 +408,35 @@ def test_what_passes_under_a_title_that_gathers_matters() -> None:
         ("Parking Strategy for Mill Lane", "Roads Committee", "Council"),
         ("Parks Committee, 10 February 2014", "Parks Committee", "Council"),
     ]
+
+
+def test_each_title_with_a_number_of_another_bodys_minutes_is_a_matter() -> None:
+    motion = "The Leader MOVED, seconded by Councillor B Shah:\n\nTHAT the recommendation of the {} as set out in "
+    motion += "Minute {} be ADOPTED."
+    carried = "Upon a vote being taken, the MOTION was CARRIED."
+    lines = [
+        "# Cabinet",
+        "The Leader presented the report of the Cabinet of 5 January 2017.",
+        "(1) Shared Building Control (Minute 116)",
+        motion.format("Cabinet", 116),
+        carried,
+        "(2) Joint Plan (Minute 119)",
+        motion.format("Cabinet", 119),
+        carried,
+    ]
+    record = found("\n\n".join(lines), body="Council")
+    assert sorted((r.what.text, r.sender.name) for r in record.findings.referrals) == [
+        ("Joint Plan", "Cabinet"),
+        ("Shared Building Control", "Cabinet"),
+    ]
+    lines = [
+        "# Standards Committee - Report",
+        "Minute 18 - Code of Conduct",
+        motion.format("committee", 18),
+        carried,
+    ]
+    (one,) = found("\n\n".join(lines), body="Council").findings.referrals
+    assert (one.what.text, one.sender.name) == ("Code of Conduct", "Standards Committee")
 
 
 def test_presented_by_one_to_a_body_and_recommended_in_brackets() -> None:

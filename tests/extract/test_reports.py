@@ -21,6 +21,19 @@ from record import found
         ("The Committee considered a briefing note of the Town Clerk.", "Town Clerk"),
         ("RESOLVED that the report be noted.", None),
         ("This report set out the forecast for the year.", None),
+        ("This report looked at a change in the fares.", None),
+        ("To receive a report on the Youth Strategy.\n\nMembers spoke.", None),
+        ("The Committee received Report No. AB2308, which set out progress.", None),
+        ("Cabinet considered the head of planning's report on the plan.", "head of planning"),
+        (
+            "The Committee considered a report of the strategic director for place on roads.",
+            "strategic director for place",
+        ),
+        (
+            "Decision:\n\nRESOLVED that Members noted the report.\n\nMinutes:\n\nThe Portfolio Holder for Health and "
+            "Wellbeing submitted a report, a copy of which had been sent out.",
+            "Portfolio Holder for Health and Wellbeing",
+        ),
         ("Mr Lane proposed the motion that “Council is asked to endorse the report.”", None),
     ],
 )
@@ -46,6 +59,12 @@ def test_no_reports(text: str) -> None:
 def test_titles(title: str) -> None:
     (report,) = found(f"# {title}\nMembers spoke.").findings.reports
     assert report.title == title
+
+
+def test_whose_report_a_title_in_capitals_is() -> None:
+    (report,) = found("# CHIEF EXECUTIVES REPORT\nMembers spoke.").findings.reports
+    assert report.author is not None
+    assert report.author.name == "CHIEF EXECUTIVE"
 
 
 def test_routes() -> None:

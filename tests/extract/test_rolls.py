@@ -2,6 +2,9 @@
 
 import pytest
 
+from civicgraph.extract import extract
+from civicgraph.read import read_bytes
+from civicgraph.segment import segment
 from record import found
 
 
@@ -19,6 +22,11 @@ def roll(present: str) -> list[tuple[str, str]]:
         ("13 members of the public, Cllr A Reed, Cllr B Lowe", ["Cllr A Reed", "Cllr B Lowe"]),
         ("Cllr A Reed, FBC Cllr P Hale, Bor Cllr Mrs Birch", ["Cllr A Reed", "Cllr P Hale", "Cllr Mrs Birch"]),
         ("Ms Jane Webb JW\n\nMr Bob Shah BS (Chair)", ["Ms Jane Webb", "Mr Bob Shah"]),
+        ("Cllr A Reed, District Cllr B Lowe for Weir Ward", ["Cllr A Reed", "Cllr B Lowe"]),
+        ("Cllr A Reed MBE, Cllr B Lowe BA DipEd", ["Cllr A Reed MBE", "Cllr B Lowe"]),
+        ("Cllr A.Reed. Cllr B.Lowe, Cllr C.Last. D.Moss", ["Cllr A.Reed", "Cllr B.Lowe", "Cllr C.Last", "D.Moss"]),
+        ("Town Mayor A. Reed\nCllr B Lowe", ["A. Reed", "Cllr B Lowe"]),
+        ("Mrs A Reed Mr B Lowe Cllr C Last (ex officio)", ["Mrs A Reed", "Mr B Lowe", "Cllr C Last"]),
         ("Cllrs Mrs A Reed (Chair); Mrs B Lowe and Mr C Last", ["Mrs A Reed", "Mrs B Lowe", "Mr C Last"]),
     ],
 )
@@ -95,3 +103,46 @@ def test_a_post_in_the_plural_is_not_of_those_who_are_called_otherwise() -> None
 def test_who_is_late_comes() -> None:
     record = found("# Apologies\nApologies were received from Cllr Hale for lateness.", present="Cllr Dean")
     assert [a.status for a in record.findings.attendance] == ["present"]
+
+
+def test_posts_before_the_names_of_those_who_help() -> None:
+    assert roll("Councillors: S.Finch, R.Thomas\nTown Secretary Anna Padley\nTranslator Linda Kirk") == [
+        ("S.Finch", "councillor"), ("R.Thomas", "councillor"), ("Anna Padley", "officer"), ("Linda Kirk", "officer"),
+    ]  # fmt: skip
+
+
+def test_a_word_before_the_bracket_with_who_came() -> None:
+    officers = "Cllr A Reed\n\nOfficers: Head of Marketing and Communications (Mrs C Bell) Attendance Clerk"
+    assert ("Mrs C Bell", "officer") in roll(officers)
+    assert "Communications" not in dict(roll(officers))
+
+
+def test_a_clerk_under_a_roll_without_a_label() -> None:
+    text = (
+        "Minutes of a Meeting of the Council held on 28 March 2007\n\nCouncillors D Ash (Chairman), P Hale and K Dow\n"
+        "Parish Clerk and RFO A M Moss\n\n1. Welcome\n\nThe Chairman welcomed all.\n\n2. Interests\n\nNone.\n"
+    )
+    document = read_bytes(text.encode(), path="t.txt", name="t.txt")
+    assert ("A M Moss", "officer") in [(a.person.name, a.kind) for a in extract(document, segment(document)).attendance]
+
+
+def test_a_name_in_brackets_within_brackets() -> None:
+    assert [name for name, _ in roll("Cllr A Reed, Mr B Lowe and Ms C Last (The Mill (Barset) Ltd)")] == [
+        "Cllr A Reed", "Mr B Lowe", "Ms C Last",
+    ]  # fmt: skip
+
+
+def test_who_carries_the_mace_is_an_officer() -> None:
+    assert ("Mr C Hale", "officer") in roll(
+        "Cllr A Reed\n\nOfficers present: Mr B Moss (Clerk), Mr C Hale (Mayor's Sergeant)"
+    )
+
+
+def test_a_reason_for_each_who_stays_away() -> None:
+    text = (
+        "Minutes of a Meeting of the Council held on 28 March 2007\n\nPresent: Cllr A Reed\n\n1. APOLOGIES\n"
+        "Cllr Mrs B Lowe due to illness, Cllr C Last due to another meeting\n\n2. INTERESTS\nNone\n\n3. ROADS\nWet.\n"
+    )
+    document = read_bytes(text.encode(), path="t.txt", name="t.txt")
+    found = extract(document, segment(document)).attendance
+    assert [a.person.name for a in found if a.status == "apologies"] == ["Cllr Mrs B Lowe", "Cllr C Last"]

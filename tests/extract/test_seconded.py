@@ -53,6 +53,17 @@ def test_a_matter_with_its_movers_behind_it() -> None:
     assert [action for action, _, _ in decided(told)] == ["approve"]
 
 
+def test_mover_and_seconder_before_the_matter_and_assent_behind_it() -> None:
+    text = "Proposal: Cllr Reed proposed and Cllr Lowe seconded payment of the hall rent and the meeting agreed."
+    assert decided(text) == [("approve", [], "payment of the")]
+    assert decided("Cllr Reed proposed and Cllr Lowe seconded payment of the rent. This was lost.")[0][0] == "reject"
+
+
+def test_a_proposal_among_bullets() -> None:
+    text = "Cheques issued:-\n\n- Proposed, seconded and passed the Council give £100 to the school.\n\n- None other."
+    assert decided(text) == [("approve", [], "the Council give")]
+
+
 def test_of_the_last_meeting() -> None:
     assert decided("At the previous meeting, the Clerk was asked to write to the owner.") == []
 

@@ -28,6 +28,11 @@ from record import found
         ("the views of the Environment Agency be sought", "request", ["Environment Agency"]),
         ("Councillor B Lane be appointed", "appoint", ["Councillor B Lane"]),
         ("the report of the Head of Roads be noted", "note", []),
+        ("Cllr Lane requested that he be removed from the Roads Panel", "request", []),
+        ("gives the Monitoring Officer delegated authority to amend it", "delegate", ["Monitoring Officer"]),
+        ("delegate authority for the Director of Roads to award it", "delegate", ["Director of Roads"]),
+        ("be submitted to the county council's Constitution Committee", "refer", ["Constitution Committee"]),
+        ("the report be put on the agenda of the next meeting, prior to it being presented to Cabinet", "schedule", []),
         # with those to be consulted between a name and its verb, and one holder after another
         (
             "the Head of Parks in consultation with the Head of Law be delegated authority to sign",

@@ -29,6 +29,15 @@ from record import found
         ("Cllr Amos proposed that the hedge be cut, Cllr Bray seconded. All in favour.", ("carried", None, None, None)),
         ("The amendment was put to the vote.\n\nThe amendment was AGREED.", ("carried", None, None, None)),
         ("A vote was taken on the amendment, 4 in favour, 11 against. The motion was lost.", ("lost", 4, 11, None)),
+        # two words are one number
+        ("On a recorded vote, thirty-two Members voted for the motion and six against.", ("carried", 32, 6, None)),
+        (
+            "A motion to sell was moved, seconded, put to the vote and declared to have fallen",
+            ("lost", None, None, None),
+        ),
+        ("A motion to sell was put to the vote and declared to be lost.", ("lost", None, None, None)),
+        ("Voting: Unanimous", ("carried", None, None, None)),
+        ("It was voted 6 - 2 that the precept remain at £3,000 for the year.", ("carried", 6, 2, None)),
     ],
 )
 def test_votes(text: str, expected: tuple[str, int | None, int | None, int | None]) -> None:
@@ -47,6 +56,9 @@ def test_votes(text: str, expected: tuple[str, int | None, int | None, int | Non
         "For the avoidance of doubt: the Chair spoke.",
         "RESOLVED that recommendation 3 be rejected on grounds of cost.",
         "The Clerk informed members that the motion was carried.",
+        "To wait a year. This was rejected as the roof would not last.",
+        "She advised that this was sensible as lost interest would be less than the cost of a loan.",
+        "An amendment similar to one previously rejected was circulated.",
     ],
 )
 def test_no_votes(text: str) -> None:
@@ -78,6 +90,23 @@ def test_recorded_vote() -> None:
         ("Mead", "against"),
     ]
     assert len(record.findings.ballots) == 4
+
+
+def test_sides_that_are_headings_with_their_totals_below() -> None:
+    record = found(
+        "(A motion to amend it was the subject of a named vote:\n\nMembers voting FOR the amendment to the motion:\n\n"
+        "Councillors Ames, Bird and Cole.\n\n(3 votes)\n\nMembers voting AGAINST the amendment to the motion:\n\n"
+        "Councillors East, Ford, Grey and Hill.\n\n(4 votes)\n\nAccordingly, the amendment to the Motion fell.)"
+    )
+    assert record.votes() == [("lost", 3, 4, None)]
+    assert len(record.findings.ballots) == 7
+
+
+def test_those_whom_one_may_elect_have_a_vote_each() -> None:
+    text = "For Councillor Ames (4 votes)\n\nCouncillors Ames, Bird, Cole and Hill\n\nFor Councillor Dunn (3 votes)\n\n"
+    record = found(text + "Councillors Dunn, Ewart and Ford\n\nCouncillor Ames was elected.")
+    assert record.votes() == [("carried", 4, None, None), ("carried", 3, None, None)]
+    assert len(record.findings.ballots) == 7
 
 
 def test_motion_and_amendment() -> None:

@@ -199,6 +199,47 @@ def test_what_is_passed_on_to_the_body_that_takes_it() -> None:
     assert not only(linked({**papers, "b.md": later})).stated, "more than a year after"
 
 
+@pytest.mark.parametrize(
+    ("told", "others", "joined"),
+    [
+        ("the recommendation of the Transport Scrutiny Board of 3 June 2024", "", True),
+        ("the recommendation of the Transport Scrutiny Board, at its meeting held on 3 June", "", True),
+        ("the recommendation of the Transport Scrutiny Board of 6 May 2024", "", False),
+        ("the recommendation of the Transport Scrutiny Board", "", False),
+        ("the recommendation of the Transport Scrutiny Board of 3 June 2024", "reserve taxis for the ferry", False),
+    ],
+)
+def test_what_is_taken_up_by_the_day_on_which_it_was_passed_on(told: str, others: str, joined: bool) -> None:
+    """A day tells it where the titles say too little, and where one thing was passed on that day."""
+    passed = "RESOLVED that the Cabinet be recommended to"
+    sent = [f"4. Reserves Strategy\n\n{passed} hold two millions."]
+    sent += [f"5. Reserves of Taxis\n\n{passed} {others}."] if others else []
+    taken = f"14. Recommendation on Reserves\n\nThe Cabinet considered {told}.\n\n"
+    register = linked(
+        {
+            "a.md": minutes(BOARD, JUNE, *sent, took("6", "Cycle Storage at Depots")),
+            "b.md": minutes(
+                CABINET, JULY, taken + "RESOLVED that the recommendation be approved.", took("15", "Pigeons")
+            ),
+        }
+    )
+    found = [("transport-scrutiny-board 2024-06-03 item 4", "cabinet 2024-07-01 item 14", "found")]
+    assert chain(register) == (found if joined else [])
+
+
+def test_one_that_is_taken_up_by_its_day_has_another_title() -> None:
+    taken = (
+        "14. Recommendation on Bridges\n\nThe Cabinet considered the recommendation of the Transport Scrutiny Board of "
+        "3 June 2024.\n\nRESOLVED that the recommendation be approved."
+    )
+    sent = "4. Reserves Strategy\n\nRESOLVED that the Cabinet be recommended to hold two millions."
+    papers = {
+        "a.md": minutes(BOARD, JUNE, sent, took("5", "Taxi Licences")),
+        "b.md": minutes(CABINET, JULY, taken, took("15", "Pigeons")),
+    }
+    assert chain(linked(papers)) == []
+
+
 def test_an_entry_of_a_list_is_of_its_matter_and_the_list_is_not() -> None:
     listed = "28. Outstanding Issues\n\nRESOLVED that Item 1 headed \u201cTram Stop Shelters\u201d be deleted."
     register = linked(

@@ -145,7 +145,7 @@ def test_where_no_portal_is(about: About, portal: Portal) -> None:
     assert url != gone
 
 
-def test_a_dry_run_prints_and_sends_nothing(samples: Path, portal: Portal, tmp_path: Path) -> None:
+def test_a_dry_run_prints_and_neither_sends_nor_writes(samples: Path, portal: Portal, tmp_path: Path) -> None:
     place = config(tmp_path, more='[files]\nformats = ["popolo"]')
     done = civicgraph(
         "publish", "--graph", samples, "--config", place, "--out", tmp_path / "site", "--to", "ckan", "--url",
@@ -154,10 +154,22 @@ def test_a_dry_run_prints_and_sends_nothing(samples: Path, portal: Portal, tmp_p
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert (said["name"], [one["name"] for one in said["resources"]]) == ("barset-minutes", ["data/popolo.json"])
-    assert portal.calls == []
+    assert portal.calls == [] and not (tmp_path / "site").exists()
+    assert f"would write {tmp_path / 'site'}: 1 files" in done.stderr and portal.url in done.stderr
     for wrong in (("--to", "ckan"), ("--url", portal.url), ("--dry-run",)):
         done = civicgraph("publish", "--graph", samples, "--config", place, "--out", tmp_path / "site", *wrong)
         assert (done.returncode, done.stderr.count("--to ckan --url")) == (2, 1)
+
+
+def test_without_a_key_nothing_is_written(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(ckan.KEY, raising=False)
+    place = config(tmp_path, more='[files]\nformats = ["popolo"]')
+    done = civicgraph(
+        "publish", "--graph", samples, "--config", place, "--out", tmp_path / "site", "--to", "ckan", "--url",
+        "https://data.barset.example",
+    )  # fmt: skip
+    assert done.returncode == 2 and ckan.KEY in done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_without_an_organisation_it_is_asked_for(samples: Path, portal: Portal, tmp_path: Path) -> None:

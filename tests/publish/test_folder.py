@@ -161,6 +161,18 @@ def test_sums_that_lead_elsewhere_take_nothing_away(samples: Path, tmp_path: Pat
     assert (tmp_path / "kept.txt").exists() and (out / "kept.txt").exists()
 
 
+def test_a_file_of_somebody_else_is_not_replaced(samples: Path, tmp_path: Path) -> None:
+    settings, mine = config(tmp_path, more='[files]\nformats = ["popolo"]'), tmp_path / "README.md"
+    mine.write_text("How to run the site", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"README.md: is there, and publish did not write it; give another --out"):
+        publish(open_store(samples), settings, tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "civicgraph.toml"]
+    mine.unlink()
+    for _ in range(2):
+        publish(open_store(samples), settings, tmp_path)
+    assert "How to run" not in mine.read_text(encoding="utf-8")
+
+
 class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()

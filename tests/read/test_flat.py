@@ -54,3 +54,17 @@ def test_numbers_with_the_year_or_a_word() -> None:
 def test_large_numbers_that_count_on() -> None:
     large = f"PARISH COUNCIL 1003 Apologies {TALK}1004 Interests {TALK}1005 Minutes {TALK}1006 Roads {TALK}"
     assert [words[:6] for _, words in split(large)][1:] == ["1003 A", "1004 I", "1005 M", "1006 R"]
+
+
+def test_references_before_titles_in_capitals_tell_even_in_a_shorter_line() -> None:
+    within = "ACTION 17/185 APOLOGIES FOR ABSENCE From Mrs Lee. 17/186 MINUTES Signed. 17/187 ROADS They are wet."
+    assert [words[:8] for _, words in split(within)] == ["ACTION", "17/185 A", "17/186 M", "17/187 R"]
+    behind = "Councillors: A Lee 10458/04/19 DECLARATIONS OF INTEREST None. 10459/04/19 URGENT ITEMS None."
+    assert [words[:14] for _, words in split(behind)] == ["Councillors: A", "10458/04/19 DE", "10459/04/19 UR"]
+    letter = "PRESENT: Cllr A Lee C140/2015 WELCOME The Mayor spoke. C141/2015 CONGRATULATIONS To Ann Dale."
+    assert [words[:9] for _, words in split(letter)] == ["PRESENT: ", "C140/2015", "C141/2015"]
+
+
+def test_references_that_do_not_count_on_are_cited() -> None:
+    for text in ("See 17/185 APOLOGIES FOR ABSENCE and 17/212 ROADS AND PATHS.", "Minutes 17/185 Roads, 17/186 Paths."):
+        assert split(text) == [(0, text)]

@@ -146,6 +146,15 @@ def test_cells_of_many_lines_under_the_headings_of_minutes() -> None:
     ]  # fmt: skip
 
 
+def test_headings_of_minutes_that_no_stroke_closes() -> None:
+    table = (
+        "Parks Panel\n\nItem | Title | Minutes\n\n7 | Apologies |\nThere were none. |\n\n8 | Election of a Chair | |\n"
+    )
+    assert [(marker, words) for _, marker, words in shown(table)[1:]] == [
+        ("7", ""), ("", "Apologies"), ("", "There were none."), ("8", ""), ("", "Election of a Chair"),
+    ]  # fmt: skip
+
+
 def test_a_numbered_table_right_above_the_headings_of_another() -> None:
     above = "Parks Panel\n\n| 1 | Gates | |\n| | They were mended. | |\n| 2 | Paths | |\n"
     below = "Item | Title | Minutes |\n3 | HEDGES | They were cut. |\n"

@@ -245,6 +245,26 @@ def test_the_council_in_a_running_head_is_kept_once() -> None:
     assert blocks(document(out.getvalue())) == ["Barset Town Council", *(f"Text of the page {x}." for x in "abc")]
 
 
+def two_pages(second: list[str], top: float = 810) -> list[str]:
+    out = io.BytesIO()
+    sheet = Canvas(out, pagesize=A4, invariant=1)
+    for n, words in enumerate(["BARSET TOWN COUNCIL", "Minutes of 3 May 2011", "It was agreed to"]):
+        sheet.drawString(60, 780 - 40 * n, words)
+    sheet.showPage()
+    for n, words in enumerate(second):
+        sheet.drawString(60, top - 40 * n, words)
+    sheet.save()
+    return blocks(document(out.getvalue()))
+
+
+def test_the_running_head_of_a_second_page_says_the_title_again() -> None:
+    first = ["BARSET TOWN COUNCIL", "Minutes of 3 May 2011"]
+    assert two_pages(["Barset Town Council", "mend the clock."]) == [*first, "It was agreed to mend the clock."]
+    second = ["BARSET TOWN COUNCIL", "Minutes of 7 June 2011", "Nothing was agreed."]
+    assert two_pages(second, top=762) == [*first, "It was agreed to", *second]
+    assert two_pages(["BARSET TOWN COUNCIL"])[-1] == "BARSET TOWN COUNCIL"  # signed by it
+
+
 # -- what cannot be read ---------------------------------------------------------------------------------------------
 
 

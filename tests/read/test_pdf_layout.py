@@ -152,6 +152,11 @@ def test_a_figure_alone_in_its_line_is_not_lost() -> None:
     assert "598.79" in read.text and "24/00096" in read.text
 
 
+def test_a_number_over_its_title_numbers_it() -> None:
+    read = Sheet().put((60, 700, "48."), (60, 660, "Minutes"), (60, 620, "The minutes were confirmed.")).read()
+    assert [(block.marker, read.quote(block.words)) for block in read.blocks][:2] == [("48", ""), ("", "Minutes")]
+
+
 # -- tables with borders ---------------------------------------------------------------------------------------------
 
 

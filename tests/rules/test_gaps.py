@@ -86,3 +86,28 @@ def test_a_report_of_which_agenda_and_minutes_tell_is_missing_once(tmp_path: Pat
     found = ask(built(papers, tmp_path), question("missing"), {})
     assert isinstance(found, QuerySolutions)
     assert len([row for row in rows(found) if row[0] == "report not held"]) == 1
+
+
+def test_a_gap_says_which_papers_show_it(tmp_path: Path) -> None:
+    """Of a hundred papers, a question need not look into each."""
+    approved = "2. Minutes\n\nThe minutes of the meeting held on 3 June 2024 were agreed."
+    fares = "5. Bus Fares\n\nReport of the Director of Transport"
+    papers = {
+        "july.md": minutes("Cabinet", "1 July 2024", approved),
+        "agenda.md": agenda("Cabinet", "5 August 2024", fares),
+        "again.md": agenda("Cabinet", "5 August 2024", fares, "6. Trams"),
+    }
+    shown = built(papers, tmp_path).query(
+        """PREFIX civ: <https://w3id.org/civicgraph/ontology#>
+        PREFIX civc: <https://w3id.org/civicgraph/concept#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        SELECT ?date ?name WHERE {
+          ?gap civ:gapKind civc:gap-minutes ; dcterms:date ?date ; dcterms:source/civ:fileName ?name
+        } ORDER BY ?date ?name"""
+    )
+    assert isinstance(shown, QuerySolutions)
+    assert [tuple(row) for row in rows(shown)] == [
+        ("2024-06-03", "july.md"),
+        ("2024-08-05", "again.md"),
+        ("2024-08-05", "agenda.md"),
+    ]

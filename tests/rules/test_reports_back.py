@@ -143,3 +143,20 @@ def test_draft_and_approved_minutes_that_say_two_days_make_one_follow_up(tmp_pat
     }
     [found] = [one for one in follow_ups(built(papers, tmp_path), "report-back") if one.of.startswith(REQUEST)]
     assert (found.state, found.reason) == ("found", "item 9 of 2024-09-02 cites minute 4")
+
+
+@pytest.mark.parametrize(("draft", "final"), [("16 August", "30 September"), ("30 September", "30 September")])
+def test_a_request_of_draft_and_approved_minutes_is_one_row(draft: str, final: str, tmp_path: Path) -> None:
+    papers = {"draft.md": board(f"by {draft} 2024"), "final.md": board(f"by {final} 2024", took("5", "Taxi Licences"))}
+    store = built(papers, tmp_path)
+    assert overdue(store, "2024-09-01", "document") == []
+    assert overdue(store, "2024-10-01", "due_by due") == [("2024-09-30", f"by {final} 2024")]
+    asked = ask(store, question("requests"), {})
+    assert isinstance(asked, QuerySolutions)
+    at = columns(asked).index("due_by")
+    assert [row[at] for row in rows(asked)] == ["2024-09-30"]
+
+
+def test_the_later_day_counts_whatever_the_papers_are_called(tmp_path: Path) -> None:
+    papers = {"a.md": board("by 30 September 2024"), "b.md": board("by 16 August 2024")}
+    assert overdue(built(papers, tmp_path), "2024-10-01", "due_by document") == [("2024-09-30", "a.md")]

@@ -75,6 +75,18 @@ def lists(text: str) -> list[tuple[str, str, str | None, list[str]]]:
 HEAD = "Anytown Town Council\nMinutes of the meeting held on 4 May 2021\n\n"
 
 
+def test_a_title_in_the_plural_goes_on_with_what_the_label_before_it_says() -> None:
+    text = "Present: A Lee\n\nApologies: Alderman R Dale Councillors: B Hill, C Webb Clerk: D Moss\n\n1. Minutes\n"
+    assert [(label, status) for label, status, _, _ in lists(HEAD + text)] == [
+        ("Present", "present"), ("Apologies", "apologies"), ("Councillors", "apologies"), ("Clerk", "present"),
+    ]  # fmt: skip
+
+
+def test_the_label_of_councillors_of_two_kinds_in_mid_line() -> None:
+    text = "PRESENT Members: Mr A Lee and Mrs B Hill County/District Councillors: Mr S Webb Clerk: D Moss\n\n1. Roads\n"
+    assert [lines for _, _, _, lines in lists(HEAD + text)][1:] == [["Mr S Webb"], ["D Moss"]]
+
+
 def test_a_list_for_each_label() -> None:
     text = "Present: Councillors A Lee (Chair), B Shah\nOfficers: Ms C Webb\nApologies: none\n\n1. Minutes\n\nAgreed.\n"
     assert lists(HEAD + text) == [
@@ -190,3 +202,20 @@ def test_a_roll_without_a_label(roll: str) -> None:
 )
 def test_no_roll(text: str) -> None:
     assert lists(HEADING + text + "\n\n1. Minutes\n\nAgreed.\n") == []
+
+
+def test_labels_in_welsh() -> None:
+    text = (
+        "207 Yn bresennol:\n\nCyng. Ann Lee (Cadeirydd)\n\nYn mynychu:\n\nGwen Hill (Clerc)\n\n"
+        "208 Ymddiheuriadau:\n\nCyng. Bryn Dale\n\nYn absennol heb ymddiheuriadau:\n\nCyng. Carys Webb\n\n"
+        "209 Datgan diddordeb:\n\nDim\n\n210 Cofnodion:\n\nPenderfynwyd eu derbyn.\n"
+    )
+    found = [(status, names) for _, status, _, names in lists(HEAD + text) if names]
+    assert ("present", ["Cyng. Ann Lee (Cadeirydd)"]) in found
+    assert ("present", ["Gwen Hill (Clerc)"]) in found
+    assert ("absent", ["Cyng. Carys Webb"]) in found
+
+
+def test_who_was_there_below_all_items() -> None:
+    text = "GP 13/023 Pay\n\nIt was noted.\n\nClosed at 2014 hours\n\nAttendance Details\n\nPresent:\n\nCllr A Lee\n"
+    assert [(status, names) for _, status, _, names in lists(HEAD + text)] == [("present", ["Cllr A Lee"])]

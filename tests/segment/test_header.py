@@ -28,6 +28,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("EXTRA ORDINARY PARISH COUNCIL MEETING\n4 May 2021", "EXTRA ORDINARY PARISH COUNCIL"),
         ("At a MEETING of the OSMERE JOINT BOARD held remotely on 4 May 2021.", "OSMERE JOINT BOARD"),
         ("Extraordinary, Full Council - Tuesday, 4 May 2021 6.30 pm", "Full Council"),
+        ("Call-In Meeting, Roads Scrutiny Panel - Tuesday, 4 May 2021 6.30 pm", "Roads Scrutiny Panel"),
         ("MEETING OF POLICE AND CRIME PANEL\n\nThursday 4 May 2021", "POLICE AND CRIME PANEL"),
         ("Little Barford Community Council held their meeting via Zoom at 8.20pm on 4 May 2021.",
          "Little Barford Community Council"),
@@ -58,6 +59,14 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
          "Weir with Wold Parish Council"),
         ("Coventry City Council AGENDA ITEM 2 PARKS COMMITTEE\n\n4 May 2021", "PARKS COMMITTEE"),
         ("Harbour Board (no longer active)\n\n4 May 2021", "Harbour Board"),
+        ("Harbour Board (hybrid)\n\n4 May 2021", "Harbour Board"),
+        ("Osmere Town Council\n\nMeeting of Full Council (remote by Zoom)\n\n4 May 2021", "Full Council"),
+        ("MONTHLY COUNCIL MEETING\n4 MAY 2021", "COUNCIL"),
+        ("and Town Council Monthly Meeting Tuesday 4th May 2021", "Town Council"),
+        (
+            "MINUTES SUBJECT TO APPROVAL AT NEXT COMMUNITY COUNCIL MEETING\n\nWOLD COMMUNITY COUNCIL\n\n4 May 2021",
+            "WOLD COMMUNITY COUNCIL",
+        ),
         ("Draft minutes subject to approval at the meeting on 6 July 2021\n\nParks Committee\n\nHELD ON: 4th May 2021",
          "Parks Committee"),
         ("This is a meeting of the Parks Committee of Coventry City Council held on the 4th May 2021. The last meeting"
@@ -299,3 +308,8 @@ def test_words_that_run_together_at_the_head() -> None:
 def test_a_notice_that_came_in_the_post_makes_no_notice() -> None:
     text = "Tolling Parish Council\n\nMinutes of 4 May 2021\n\nThe following decision notice was received.\n\n1. A\n"
     assert part(text).kind == "minutes"
+
+
+def test_the_day_of_the_previous_meeting_is_not_of_this() -> None:
+    text = "Notes\n\nThe minute of the previous meeting held on 5th April 2014 was adopted.\n\n3.1 Roads\n"
+    assert part(text).date is None

@@ -294,3 +294,61 @@ def test_titles_over_a_story_that_breaks_off_before_its_resolution() -> None:
     assert [title for _, title in items("Agenda and minutes\n\nNo. Item\n\n" + text)] == [
         "Election of Chair", "Election of Vice-Chair", "Election of Convener", "Election of Treasurer",
     ]  # fmt: skip
+
+
+def test_numbers_in_brackets_before_titles_in_capitals() -> None:
+    text = (
+        "MINUTES of the Parks Committee held on 4 May 2021 at 9.30 am when there were present:\nCouncillors\nS Ash\n"
+        "(26)\nAPOLOGIES FOR ABSENCE\nApologies were received from Councillor Dow.\n"
+        "(27) MINUTES\nThe Minutes were approved.\nRESOLVED\n(1) That the gate be mended.\n(2) That it be painted.\n"
+        "(28)\nURGENT BUSINESS\nThere was none.\n"
+    )
+    assert items(text) == [("26", "APOLOGIES FOR ABSENCE"), ("27", "MINUTES"), ("28", "URGENT BUSINESS")]
+
+
+def test_one_letter_and_a_year_before_the_number() -> None:
+    text = "Council\n4 May 2008\n\nC 08/042 Election of Mayor\nRESOLVED: That Councillor Ash be elected.\n"
+    text += "C 08/043 Thanks\nRESOLVED: That they be recorded.\nC 08/044 Minutes\nRESOLVED: That they be approved.\n"
+    assert [number for number, _ in items(text)] == ["C 08/042", "C 08/043", "C 08/044"]
+
+
+def test_standing_items_of_a_web_page_over_nothing() -> None:
+    text = (
+        "Agenda and minutes\n\nVenue: Town Hall\n\nNo. Item\n\n\nApologies for Absence\n\n\n\n\nElection of Chair\n\n\n"
+        "Councillor Ash was elected Chair.\n\n\nDeclarations of Interest in Agenda Items\n\nPlease see note (a).\n\n\n"
+        "Minutes of the meetings held on 3 and 4 May 2021. pdf icon PDF 90 KB\n\nThey were agreed.\n\n\n"
+        "Hedges\n\n\nThe Board noted that they were cut.\n\n\nGates\n\n\nThe Board noted that they were mended.\n\n\n"
+        "Paths\n\n\nThe Board noted that they were swept.\n"
+    )
+    assert [title for _, title in items(text)] == [
+        "Apologies for Absence", "Election of Chair", "Declarations of Interest in Agenda Items",
+        "Minutes of the meetings held on 3 and 4 May 2021", "Hedges", "Gates", "Paths",
+    ]  # fmt: skip
+
+
+def test_numbers_that_look_like_days_and_count_from_one() -> None:
+    text = (
+        "Present: Ann Lee\n\n01/12/20 Apologies David Cooper Julie Thomson\n\n02/12/20 Minutes of the Last\n\n"
+        "They were agreed.\n\n03/12/20 Roads\n\nThe roads were wet.\n"
+    )
+    assert items(text) == [
+        ("01/12/20", "Apologies"), ("02/12/20", "Minutes of the Last"), ("03/12/20", "Roads"),
+    ]  # fmt: skip
+    days = text.replace("02/12/20", "05/12/20").replace("03/12/20", "11/12/20")
+    assert [number for number, _ in items(days) if number][1:] == []
+
+
+def test_a_list_of_contents_and_a_page_number_open_no_items() -> None:
+    text = (
+        "Present: Ann Lee\n\n1. Apologies ...... 2 2. Minutes ...... 2 3. Roads ...... 3\n\n1\n\n1. Apologies\n\n"
+        "None.\n\n2. Minutes\n\nAgreed.\n\n3. Roads\n\nWet.\n"
+    )
+    assert items(text) == [("1", "Apologies"), ("2", "Minutes"), ("3", "Roads")]
+
+
+def test_what_every_page_has_at_its_head_is_no_title() -> None:
+    head = "DRAFT MINUTE OF OSMERE COMMUNITY COUNCIL"
+    text = (
+        f"{head}\n\n4 May 2021\n\n20/19 INTERESTS\n\nThere were none.\n\n20/20\n\n{head}\n\n20/20 ROADS\n\nThey are.\n"
+    )
+    assert items(text) == [("20/19", "INTERESTS"), ("20/20", "ROADS")]

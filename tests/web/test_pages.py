@@ -7,17 +7,21 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pyoxigraph import RdfFormat, parse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.testclient import TestClient
 
 from civicgraph.ids import BASE
 from civicgraph.queries import of_pages
 from civicgraph.store import replace_store
-from civicgraph.web import Settings, app
+from civicgraph.web import Limits, Settings, app, pages
 from civicgraph.web.pages.start import measured
 from civicgraph.web.pages.twins import table, wanted_form
 from sample import ROOT, civicgraph, write
@@ -72,6 +76,31 @@ class Seen(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
+class Behind(HTMLParser):
+    """The queries of a page's forms, and where the forms lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.queries: list[str] = []
+        self.asked: set[str] = set()
+        self._inside = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "form" and ("class", "behind") in attrs:
+            self.asked.add(dict(attrs)["action"] or "")
+        if tag == "textarea":
+            self._inside = True
+            self.queries.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "textarea"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.queries[-1] += data
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_every_page_is_whole_and_keeps_to_what_screen_readers_want(site: TestClient, path: str) -> None:
     got = site.get(path)
@@ -118,12 +147,13 @@ def test_every_thing_has_its_data_by_suffix_and_by_what_is_accepted(site: TestCl
 
 
 @pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
-def test_the_queries_behind_a_page_are_whole_and_lead_to_the_endpoint(site: TestClient, path: str) -> None:
-    page = Seen(site.get(path).text)
-    links = [link["href"] for link in page.of("a") if link.get("href", "").startswith("/sparql?query=")]
-    assert links
-    for link in links[:3]:
-        assert site.get(link, headers={"Accept": "application/sparql-results+json"}).status_code == 200
+def test_the_queries_behind_a_page_are_whole_and_asked_of_the_endpoint(site: TestClient, path: str) -> None:
+    page = Behind(site.get(path).text)
+    assert len(page.queries) > 2
+    assert page.asked == {"/sparql"}
+    for text in page.queries[:3]:
+        found = site.get("/sparql", params={"query": text}, headers={"Accept": "application/sparql-results+json"})
+        assert found.status_code == 200
 
 
 def test_a_decision_shows_its_words_before_our_reading(site: TestClient) -> None:
@@ -284,3 +314,80 @@ def test_a_list_that_was_cut_leads_on(tmp_path: Path) -> None:
     whole = site.get(f"{BOARD}/2017-10-02.csv?part=meeting-present").text
     assert whole.count("\n") > 1
     assert site.get(f"{BOARD}/2017-10-02.csv?part=nothing").status_code == 404
+
+
+def test_two_pages_are_made_at_a_time_and_files_wait_for_none(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    under_way: list[str] = []
+    most: list[int] = []
+    go_on = Event()
+
+    def slow(request: Request) -> Response:
+        under_way.append(request.url.path)
+        most.append(len(under_way))
+        go_on.wait(10)
+        under_way.pop()
+        return PlainTextResponse("made")
+
+    monkeypatch.setattr(pages, "by_path", slow)
+    limits = Limits(pages=2)
+    with TestClient(app(Settings(graph=samples, limits=limits))) as client, ThreadPoolExecutor(6) as visitors:
+        asked = [visitors.submit(client.get, f"/page/{number}") for number in range(6)]
+        assert client.get("/static/site.css").status_code == 200
+        assert client.get("/query").status_code == 200
+        go_on.set()
+        assert [one.result().text for one in asked] == ["made"] * 6
+    assert max(most) == 2
+
+
+def test_what_was_published_is_there_to_take_away_with_its_format_and_size(tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", 1)
+    out = tmp_path / "out"
+    assert civicgraph("build", folder, "--out", out).returncode == 0
+    site = TestClient(app(Settings(graph=out)))
+    page = site.get("/downloads").text
+    assert f"civicgraph publish --graph {out} --out {out}/downloads" in page
+    hidden = TestClient(app(Settings(graph=out, public="https://minutes.example.org"))).get("/downloads").text
+    assert str(out) not in hidden
+    for command in re.findall(r"civicgraph export [^<\n]*", page):
+        assert civicgraph(*command.split()[1:]).returncode == 0
+    page = site.get("/downloads").text
+    for name, kind in (("tables/meetings.csv", "CSV"), ("graph.nq.gz", "N-Quads, packed")):
+        row = page[page.index(f">{name}</a>") :].partition("</tr>")[0]
+        assert f">{kind}" in row
+        assert re.search(r">\d[\d.]* (Bytes|kB)</td>", row)
+        assert site.get(f"/downloads/{name}").content == (out / "downloads" / name).read_bytes()
+    (out / "downloads" / "SHA256SUMS").write_text(f"{'0' * 64}  graph.nq.gz\n", encoding="utf-8")
+    page = site.get("/downloads").text
+    assert "graph.nq.gz" in page
+    assert "meetings.csv" not in page
+
+
+@pytest.mark.parametrize("name", ["meeting", "item", "decision", "report", "body", "person", "post", "attendance"])
+def test_every_thing_says_which_council_it_is_of(site: TestClient, name: str) -> None:
+    page = site.get(PAGES[name]).text
+    crumbs = page[page.index('class="crumbs"') :].partition("</p>")[0]
+    assert f'<a href="{COVENTRY}">Coventry City Council</a> ›' in crumbs
+
+
+def test_a_thing_without_a_page_of_its_own_is_told_in_words(site: TestClient) -> None:
+    page = site.get(PAGES["attendance"]).text
+    assert "<h1>J Newman</h1>" in page
+    assert ">attendance status</dt>" in page
+    assert ">Education and Children&#39;s Services Scrutiny Board (2), 12 Oct 2017</a>" in page
+    page = site.get(PAGES["Act"]).text
+    assert 'rel="external noopener" href="http://www.legislation.gov.uk/id/ukpga/1972/70"' in page
+    assert '>Local Government Act 1972</a> <span class="faint">cites</span>' in page
+
+
+def test_places_are_told_once_each_by_document(site: TestClient) -> None:
+    page = site.get(PAGES["programme"]).text
+    places = re.findall(r'href="[^"]+(#char=\d+,\d+)" aria-label="', page)
+    assert len(places) == len(set(places)) > 20
+    listed = page[page.index('id="mentions"') :].partition("</section>")[0]
+    assert listed.count("agenda-pack.md</a>") == 1
+
+
+def test_how_many_decisions_are_right_is_said_as_it_was_measured(site: TestClient) -> None:
+    right, found = (round(10 * float(one)) for one in measured()[3][-1].split(", "))
+    said = f"about {right} are right, and of ten in the papers about {found} are found"
+    assert said in " ".join(site.get("/quality").text.split())

@@ -131,3 +131,12 @@ def test_what_is_said_twice_is_said_the_same(client: TestClient) -> None:
     again = client.get("/sparql", params={"query": EXAMPLE}, headers={"If-None-Match": got.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert json.loads(got.text)
+
+
+def test_csv_has_an_iri_with_a_comma_in_one_cell(client: TestClient) -> None:
+    query = "PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?words ?quote { GRAPH ?g { ?words oa:exact ?quote } } LIMIT 9"
+    got = client.get("/sparql", params={"query": query}, headers={"Accept": "text/csv"})
+    rows = list(csv.reader(io.StringIO(got.text, newline="")))
+    known = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    assert rows == [["words", "quote"], *([one["words"]["value"], one["quote"]["value"]] for one in known)]
+    assert all("#char=" in words and "," in words for words, _ in rows[1:])

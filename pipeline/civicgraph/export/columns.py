@@ -21,10 +21,12 @@ Type = OneOf["string", "integer", "boolean", "date", "time", "anyURI"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     name: str
-    about: str
+    about: str = ""
     type: Type = "string"
-    property: str = ""  # IRI, "" where the column states nothing of the row's subject
-    value: str = ""  # template of an IRI; "" where the cell is a literal
+    property: str = ""  # IRI, "" where the column gives no statement
+    of: str = ""  # template of the IRI that it is said of; "" where that is the row's thing
+    value: str = ""  # IRI, or template of one; "" where the cell is a literal
+    why: str = ""  # where there is no property: what keeps it from one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Table:
     subject: str  # the column that has the IRI of what a row is about
     kind: str  # IRI of its class, "" where rows are of several
     columns: tuple[Column, ...]
+    every: tuple[Column, ...]  # what each row states besides
 
 
 def described(name: str, header: tuple[str, ...]) -> Table:
@@ -54,27 +57,31 @@ def described(name: str, header: tuple[str, ...]) -> Table:
         subject=str(own.get("subject", "iri")),
         kind=_iri(str(own.get("class", ""))),
         columns=tuple(columns),
+        every=tuple(_column(name, words) for name, words in _said()["every"].items() if isinstance(words, dict)),
     )
 
 
 def _column(name: str, words: Mapping[str, str]) -> Column:
     for kind in get_args(Type):
         if words.get("type", "string") == kind:
-            value = words.get("value", "")
+            if ("property" in words) == ("why" in words):
+                raise UsageError(f"{_path()}: {name} needs a property, or says why it has none")
             return Column(
                 name=name,
-                about=words["about"],
+                about=words.get("about", ""),
                 type=kind,
                 property=_iri(words.get("property", "")),
-                value=value if value.startswith("{") else _iri(value),
+                of=words.get("of", ""),
+                value=_iri(words.get("value", "")),
+                why=words.get("why", ""),
             )
     raise UsageError(f"{_path()}: {name} has the type '{words['type']}'; write {', '.join(get_args(Type))}")
 
 
 def _iri(name: str) -> str:
-    """civ:Meeting → https://…#Meeting"""
+    """civ:Meeting → https://…#Meeting, and civc:{action} likewise; {+iri} is whole."""
     prefix, colon, local = name.partition(":")
-    return f"{NAMESPACES[prefix]}{local}" if colon else name
+    return f"{NAMESPACES[prefix]}{local}" if colon and not name.startswith("{") else name
 
 
 @cache

@@ -24,6 +24,7 @@ def metadata(tables: Iterable[Table]) -> str:
 
 def _table(table: Table) -> Json:
     columns: list[Json] = [_column(column) for column in table.columns]
+    columns += [{"name": column.name, "virtual": True, **_statement(column)} for column in table.every]
     if table.kind:
         kind: Json = {"name": "rdf_type", "virtual": True, "propertyUrl": RDF.type, "valueUrl": table.kind}
         columns.append(kind)
@@ -43,7 +44,12 @@ def _column(column: Column) -> Json:
         "dc:description": column.about,
         "datatype": TYPES.get(column.type, column.type),
     }
-    if not column.property:
-        return {**said, "suppressOutput": True}
-    said["propertyUrl"] = column.property
-    return {**said, "valueUrl": column.value} if column.value else said
+    if column.why:
+        return {**said, "rdfs:comment": f"No statement: {column.why}.", "suppressOutput": True}
+    return {**said, **_statement(column)}
+
+
+def _statement(column: Column) -> dict[str, Json]:
+    """What a cell says, and of what, in the words of CSVW."""
+    said = {"aboutUrl": column.of, "propertyUrl": column.property, "valueUrl": column.value}
+    return {name: value for name, value in said.items() if value}

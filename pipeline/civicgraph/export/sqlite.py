@@ -43,8 +43,8 @@ SEARCHED = {
     "things": ("label",),
 }
 """Columns with an index of their words."""
-THINGS = ("iri", "agent")
-"""Columns whose things are in the table `things`."""
+NO_THINGS = ("document_iri", "class", "type_iri", "citation")
+"""Columns of IRIs that do not lead to the table `things`."""
 
 
 def write(store: Store, path: Path) -> tuple[Path, ...]:
@@ -102,7 +102,11 @@ def _create(base: sqlite3.Connection, table: Table) -> None:
 def _leads(column: Column) -> str:
     if column.name == "document":
         return " REFERENCES documents (file)"
-    return " REFERENCES things (iri)" if column.name in THINGS else ""
+    return " REFERENCES things (iri)" if _thing(column) else ""
+
+
+def _thing(column: Column) -> bool:
+    return column.type == "anyURI" and column.name not in NO_THINGS
 
 
 def _cells(table: Table, found: Iterable[tuple[str, ...]]) -> Iterator[tuple[str | int | None, ...]]:
@@ -123,7 +127,7 @@ def _cell(cell: str, type: str) -> str | int | None:
 def _things(base: sqlite3.Connection, store: Store, tables: Iterable[Table]) -> None:
     described_by = Describer(store)
     for table in tables:
-        for name in (column.name for column in table.columns if column.name in THINGS):
+        for name in (column.name for column in table.columns if _thing(column)):
             new = base.execute(
                 f'SELECT DISTINCT "{name}" FROM "{table.name}" WHERE "{name}" NOT NULL'
                 f' AND "{name}" NOT IN (SELECT iri FROM things) ORDER BY 1'

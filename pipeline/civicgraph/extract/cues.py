@@ -14,8 +14,13 @@ from functools import cache
 from importlib.resources import files
 
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Findings, PartKind, Problem, Span
+from civicgraph.model import Block, Findings, PartKind, Problem, Span
 
+# "Decision:", over what a page tells and resolves under it.
+LABEL = re.compile(r"^\W*decisions?(?:\s+(?:made|taken))?\s*:\W*$", re.I)
+PAGE_LABEL = re.compile(
+    r"^\W*(?:decisions?(?:\s+(?:made|taken))?|minutes|additional documents|supporting documents)\s*:\W*$", re.I
+)
 LONG = 400  # characters; of what is longer only the words around the cue are quoted
 
 
@@ -64,7 +69,8 @@ def account(scenes: Iterable[Scene], findings: Findings) -> tuple[int, list[Prob
     seen = 0
     problems: list[Problem] = []
     for scene in scenes:
-        for _, block in scene.blocks():
+        blocks = scene.blocks()
+        for n, (_, block) in enumerate(blocks):
             text = scene.text(block.span)
             for start, end in sentences(text):
                 cue = cue_of(text[start:end], scene.part.kind)
@@ -72,7 +78,8 @@ def account(scenes: Iterable[Scene], findings: Findings) -> tuple[int, list[Prob
                     continue
                 seen += 1
                 span = Span(start=block.span.start + start, end=block.span.start + len(text[:end].rstrip()))
-                if not told.touches(span):
+                labels = _under(scene, span, blocks[n + 1 :]) if LABEL.match(text) else span
+                if not told.touches(labels):
                     problems.append(Problem(cue=cue.id, span=_short(span, cue, text[start:end]), why=cue.why))
     for item in findings.items:
         if item.truncated:
@@ -80,6 +87,16 @@ def account(scenes: Iterable[Scene], findings: Findings) -> tuple[int, list[Prob
             why = "the page does not carry the whole of this item"
             problems.append(Problem(cue="view the full minutes text", span=item.span, why=why))
     return seen, problems
+
+
+def _under(scene: Scene, label: Span, below: list[tuple[int, Block]]) -> Span:
+    """What a label announces: all that stands under it, up to the next one or a heading."""
+    end = label.end
+    for _, block in below:
+        if block.kind == "heading" or PAGE_LABEL.match(scene.text(block.span)):
+            break
+        end = block.span.end
+    return Span(start=label.start, end=end)
 
 
 def _short(span: Span, cue: Cue, sentence: str) -> Span:

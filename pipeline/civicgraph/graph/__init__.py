@@ -1,7 +1,7 @@
 """Stage 5: findings and the register → triples. A document's graph holds its facts, each with the words that state it.
 
 `document_triples` gives one document; `derived_quads` what follows from all of them together (`graph/identity.py`), and
-`overlay_quads` what people said of it (`graph/overlay.py`).
+`overlay_quads` what people said of it (`graph/overlay.py`), `rule_quads` what the graphs of derived facts are.
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ from civicgraph.graph.identity import derived_quads
 from civicgraph.graph.overlay import outcomes, overlay_quads, unfit
 from civicgraph.graph.page import Page
 from civicgraph.graph.papers import write_papers
+from civicgraph.graph.rules import rule_quads
 from civicgraph.model import Findings, Register
 
-__all__ = ["Dropped", "Written", "derived_quads", "document_triples", "outcomes", "overlay_quads", "unfit", "written"]
+__all__ = [
+    "Dropped", "Written", "derived_quads", "document_triples", "outcomes", "overlay_quads", "rule_quads", "unfit",
+    "written",
+]  # fmt: skip
 
 WRITERS = (write_meetings, write_people, write_papers, write_decisions)
 

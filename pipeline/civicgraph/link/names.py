@@ -54,6 +54,7 @@ class Item:
     programmes: tuple[str, ...] = ()  # named in it
     passed_to: tuple[str, ...] = ()  # bodies, as named, that it is passed on to
     came_from: tuple[str, ...] = ()  # bodies, as named, that passed it on to this one
+    sent_on: tuple[tuple[str, str], ...] = ()  # and on which day, where the paper names it
     deferred: bool = False
     entries: tuple[str, ...] = ()  # of a list of items: the titles of those that were dealt with
 
@@ -176,6 +177,9 @@ def _item(findings: Findings, index: int, programmes: tuple[str, ...]) -> Item:
         programmes=programmes,
         passed_to=tuple(sorted({r.recipient.name for r in passed if r.recipient and r.status != "received"})),
         came_from=tuple(sorted({r.sender.name for r in passed if r.sender and r.status == "received"})),
+        sent_on=tuple(
+            sorted({(r.sender.name, r.sent_on) for r in passed if r.sender and r.sent_on and r.status == "received"})
+        ),
         deferred=any(d.action == "defer" for d in its),
         entries=tuple(sorted({d.entry.text for d in its if d.entry})),
     )

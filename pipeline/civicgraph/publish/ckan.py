@@ -74,11 +74,16 @@ def merged(theirs: Mapping[str, Any], ours: Mapping[str, Any], base: str) -> dic
     return {**theirs, **ours, "resources": [*mine, *added], "extras": extras}
 
 
+def key() -> str:
+    """From the environment. Raises `UsageError` where it is not there."""
+    if found := os.environ.get(KEY, ""):
+        return found
+    raise UsageError(f"the portal's key is missing; put it into the environment: {KEY}=…")
+
+
 def push(about: About, url: str) -> str:
     """Makes or changes the dataset; gives a line about it. Raises `UsageError` with what the portal says."""
-    ours, key = package(about), os.environ.get(KEY, "")
-    if not key:
-        raise UsageError(f"the portal's key is missing; put it into the environment: {KEY}=…")
+    ours, secret = package(about), key()
     try:
         from ckanapi import RemoteCKAN
         from ckanapi.errors import CKANAPIError, NotAuthorized, NotFound, ValidationError
@@ -87,7 +92,7 @@ def push(about: About, url: str) -> str:
         raise UsageError("--to ckan needs the package ckanapi; run pip install 'civicgraph[ckan]'") from error
     name = ours["name"]
     try:
-        with RemoteCKAN(url, apikey=key, user_agent="civicgraph") as portal:
+        with RemoteCKAN(url, apikey=secret, user_agent="civicgraph") as portal:
             try:
                 theirs = portal.call_action("package_show", {"id": name}, requests_kwargs=WAIT)
             except NotFound:

@@ -15,9 +15,13 @@ LARGE = 100  # numbers that count on from here are no house numbers, prices or d
 LEAST = 4  # numbers in a row that make a run of items
 # The last lost its space too: "… a correct record.162. APOLOGIES FOR ABSENCE".
 NUMBER = re.compile(
-    rf"(?<=\s)(?P<word>Item\s)?(?P<item>\d{{1,4}})(?P<stop>\.|/\d{{2,4}})?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?"
-    rf"\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b)"
+    rf"(?:^|(?<=\s))(?:(?P<word>Item\s)?(?P<item>\d{{1,4}})(?P<stop>\.|/\d{{2,4}})?(?:(?<=\.)(?P<sub>\d{{1,2}})\.?)?"
+    rf"\s(?=[A-Z\"'\u2018\u201c])(?!(?:{MONTHS})\b))"
     r"|(?<=[a-z\d.:;)A-Z])(?<!\d\.)(?<!\d)(?P<glued>\d{1,3})\.\s?(?=[A-Z]{3})"
+)
+# "17/185 APOLOGIES FOR ABSENCE", "C140/2015 WELCOME", "10458/04/19 DECLARATIONS": two of them with one part alike.
+REFERENCE = re.compile(
+    r"(?:^|(?<=\s))(?P<series>[A-Z]{0,4})(?P<groups>\d{1,5}(?:/\d{1,4}){1,2})\.?\s+(?=[A-Z][A-Z'\u2019,&/-]+\s+\(?[A-Z]|[A-Z]{5,}\b)"
 )
 OPENING = re.compile(
     r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b"
@@ -34,22 +38,38 @@ def line_starts(raw: str) -> list[int]:
 
     >>> # "… PRESENT: Ann Lee … 1. Apologies None … 2. Minutes …" → the offsets of PRESENT, 1 and 2
     """
-    if len(raw) < LONG:
+    referred = _referred(raw)
+    if len(raw) < LONG and not referred:
         return [0]
     numbers = list(NUMBER.finditer(raw))
     firsts = {_item(found): n for n, found in reversed(list(enumerate(numbers)))}
     run: list[int] = max((_run_from(numbers, n) for n in firsts.values()), key=len, default=[])
     if len(run) < (LEAST - 1 if all(numbers[n]["word"] or _in_capitals(numbers[n]) for n in run) else LEAST):
+        run = []
+    if not (run or referred):
         return [0]
     items = {numbers[n].start(): _item(numbers[n]) for n in run}
-    starts = set(items)
+    starts = set(items) | referred
     at = 0
     for found in numbers:
         at = items.get(found.start(), at)
         if found["sub"] and int(found["item"]) == at:
             starts.add(found.start())
-    starts |= {found.start() for found in OPENING.finditer(raw)}
+    titled = {found.end() for form in (NUMBER, REFERENCE) for found in form.finditer(raw) if found.start() in starts}
+    starts |= {found.start() for found in OPENING.finditer(raw)} - titled  # "17/185 APOLOGIES FOR ABSENCE"
     return [0, *sorted(starts - {0})]
+
+
+def _referred(raw: str) -> set[int]:
+    """Where titles in capitals begin whose references count on, within the year or with the year behind."""
+    found = list(REFERENCE.finditer(raw))
+    out: set[int] = set()
+    for before, one in pairwise(found):
+        old, new = (match["groups"].split("/") for match in (before, one))
+        steps = [int(b) - int(a) for a, b in zip(old, new, strict=False)]
+        if before["series"] == one["series"] and len(old) == len(new) and sorted(steps) == [0] * (len(old) - 1) + [1]:
+            out |= {before.start(), one.start()}
+    return out
 
 
 def _item(found: re.Match[str]) -> int:

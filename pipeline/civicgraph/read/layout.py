@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
-from civicgraph.read import flat, pipes
+from civicgraph.read import flat, pipes, slashes
 from civicgraph.read.markers import BULLET, marker_at
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -64,7 +64,9 @@ class _Open:
 def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     """The blocks of a text, in order; `text` is the lines joined by a line feed."""
     lines = lines[_front_matter(lines) :]
-    cells = pipes.laid_out([line.raw for line in lines])
+    typed = slashes.with_tabs([line.raw for line in lines])
+    lines = [line if raw == line.raw else replace(line, raw=raw) for line, raw in zip(lines, typed, strict=True)]
+    cells = pipes.laid_out(typed)
     labelled = sum(1 for line in lines if flat.LABEL.search(line.raw)) > 1
     lines = [
         line if len(raw) == len(line.raw) else replace(line, start=line.start + start + at, raw=raw)

@@ -53,8 +53,9 @@ def _headed(raws: list[str]) -> dict[int, list[tuple[int, str]]]:
     out: dict[int, list[tuple[int, str]]] = {}
     columns = strokes = 0
     for n, raw in enumerate(raws):
-        if raw.rstrip().endswith(STROKE) and lays_out([words for _, words in cells_of(raw)]):
-            columns, strokes = raw.count(STROKE), 0
+        if STROKE in raw and lays_out([words for _, words in cells_of(raw)]):
+            # some sites close every row with a stroke, but not this one
+            columns, strokes = raw.count(STROKE) + (not raw.rstrip().endswith(STROKE)), 0
             out[n] = []
         elif columns and (strokes or STROKE in raw):
             cells = cells_of(raw)

@@ -170,7 +170,7 @@ def _write(
     progress: Progress,
 ) -> BuildReport:
     from civicgraph import search
-    from civicgraph.graph import Dropped, derived_quads, outcomes, overlay_quads, unfit, written
+    from civicgraph.graph import Dropped, derived_quads, outcomes, overlay_quads, rule_quads, unfit, written
     from civicgraph.link import link
     from civicgraph.queries import rules
     from civicgraph.store import clear_partial, fault_in, replace_store
@@ -211,6 +211,7 @@ def _write(
             )
             yield from quads_of(findings)
         yield from derived_quads(register)
+        yield from rule_quads(base, ((rule.name, rule.title, rule.description) for rule in rules()))
         found.extend(outcomes(register, dropped))
         yield from overlay_quads(register, dropped, found)
         progress("store", 0, 1)

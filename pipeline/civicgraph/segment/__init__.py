@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from civicgraph.model import Document, Field, Item, Part, PartKind, Quoted, Span
+from civicgraph.model import Document, Field, Item, NameList, Part, PartKind, Quoted, Span
 from civicgraph.segment.acting import acting_body
 from civicgraph.segment.attendance import find_names
 from civicgraph.segment.fields import beside, find_fields, is_shown, section_of
@@ -26,9 +26,15 @@ from civicgraph.values.text import fold, squash
 DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
 ISSUE = re.compile(r"^issue - meetings?$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
+ATTENDANCE = re.compile(r"(?:attendance|attendance details|details of attendance)\s?:?", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
-ROLL = re.compile(r"\b(?:apolog|absen|attend|sederunt|present\b|roll\b|substitut|welcome|introductions)", re.I)
+ROLLED = frozenset(("present", "attendance", "attendees", "apologies", "sederunt"))  # of a label below the header
+ROLL = re.compile(
+    r"\b(?:apolog|absen|attend|sederunt|present(?:nol)?\b|roll\b|substitut|welcome|introductions|bresennol|mynychu"
+    r"|ymddiheur)",
+    re.I,
+)
 
 
 def segment(document: Document) -> tuple[Part, ...]:
@@ -77,7 +83,12 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         end=header.end if recorded else None,
         venue=header.venue,
         items=items,
-        names=find_names(document, first, names_to, headings, frozenset(apart)) if recorded else (),
+        names=(
+            *find_names(document, first, names_to, headings, frozenset(apart)),
+            *_names_behind(document, items, last),
+        )
+        if recorded
+        else (),
         fields=fields,
         tables=tables,
         identifier=stated_identifier(document, first, last),
@@ -118,6 +129,14 @@ def _header_end(
     return _head(document, first, items[0].first if items else last)
 
 
+def _names_behind(document: Document, items: tuple[Item, ...], last: int) -> tuple[NameList, ...]:
+    """The lists that a web page prints below all items: "Attendance Details" / "Present:" / …"""
+    for i in range(items[-1].first + 1, last) if items else ():
+        if ATTENDANCE.fullmatch(squash(fold(document.quote(document.blocks[i].words)))):
+            return find_names(document, i + 1, last)
+    return ()
+
+
 def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]) -> tuple[int, frozenset[int]]:
     """One past the last block that may list who was there, and the item headings before it.
 
@@ -146,7 +165,7 @@ def _head(document: Document, first: int, last: int) -> int:
     for i in range(first, min(last, first + HEAD_BLOCKS)):
         line = fold(document.quote(document.blocks[i].span))
         found = label_of(line) if len(line) < 400 else None
-        if found and {"present", "attendance", "apologies"} & found[1] and i > first:
+        if found and ROLLED & found[1] and i > first:
             return i
     return min(last, first + HEAD_BLOCKS)
 

@@ -14,19 +14,26 @@ from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
+from civicgraph.values.gazetteer import council_of
+from civicgraph.values.honorifics import CIVIL
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
-INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?: [A-Za-z]{2,15}){0,3}[ ]?):\s)")
+INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):\s)")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
     re.I,
 )
 BESIDES = re.compile(r"(?:venue|place|location|date|time|contact|tel|e-?mail)\s*:", re.I)  # of the head, and no name
+CLERK = re.compile(  # under a roll that no label announces
+    r"(?:(?:Parish|Town|Community|Council|Deputy|Assistant)\s)*Clerk"
+    r"(?:\s(?:and|&)\s(?:RFO|Responsible Financ\w+ Officer))?"
+    rf"\s?[:-]?\s(?:{CIVIL}\.?\s)?(?:[A-Z]\.?\s?|[A-Z][a-z'-]+\s){{1,3}}[A-Z][\w'-]+\.?\s*$"
+)
 SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 # What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
@@ -37,8 +44,11 @@ POST = re.compile(
     r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
     r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
 )
-INTERESTS = re.compile(r"\s*declarations? of (?:[a-z']+ )?interests?\b", re.I)  # over other lists of names
+INTERESTS = re.compile(
+    r"\s*(?:declarations? of (?:[a-z']+ )?interests?|datgan(?:iad(?:au)?)? (?:o )?(?:diddordeb|[bf]uddiant))\b", re.I
+)  # over other lists of names
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
+LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
@@ -61,6 +71,7 @@ class _Open:
     kind: AttendeeKind | None
     lines: list[Span] = field(default_factory=list)
     none: bool = False  # "Apologies: none"
+    block: int = -1  # in which its label stands
 
     @property
     def wants(self) -> bool:
@@ -151,7 +162,7 @@ def find_names(
                 if BESIDES.match(line):
                     open_ = None
                     continue
-                if open_.label is None and not (names_people(line) or is_roll(line, "")):
+                if open_.label is None and not (names_people(line) or is_roll(line, "") or CLERK.match(line)):
                     open_ = None
                 elif _is_prose(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
                     if ends := _end_of_names(line):
@@ -172,7 +183,9 @@ def find_names(
                 if open_ and open_.label and not open_.lines and status_in(words_of(open_.label.text)) is None:
                     above = open_.label
                     lists.pop()
-                open_ = _opened(_under(above, quoted), words, state, open_)
+                beside = open_ is not None and open_.block == at
+                open_ = _opened(_under(above, quoted), words, state, open_, beside=beside)
+                open_.block = at
                 above = None
                 lists.append(open_)
             if above and not lists and at < roll_to and names_people(fold(document.quote(rest))):
@@ -235,7 +248,7 @@ def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
     for cell in cells:
         text = document.quote(cell)
         name = document.quote(entry) if entry else ""
-        if INITIALS.fullmatch(text) and name[:1] == text[0]:
+        if INITIALS.fullmatch(text) and name[:1] == text[0] or " " in name and LETTERS.fullmatch(text):
             continue
         if entry and _is_post_of(name, text):
             entry = Span(start=entry.start, end=cell.end)
@@ -248,11 +261,12 @@ def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _is_post_of(name: str, text: str) -> bool:
-    """Does a cell say what the person in the cell before it is?"""
+    """Does a cell say what the person in the cell before it is, or whose?"""
     bare = text.strip(" ()")
     label = label_of(fold(name))
     person = name[label[0] :] if label else name
-    return "\t" not in name and POST.fullmatch(bare) is not None and parse_person(person.strip(" :")) is not None
+    said = POST.fullmatch(bare) or council_of(bare)
+    return "\t" not in name and said is not None and parse_person(person.strip(" :")) is not None
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:
@@ -272,14 +286,18 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
     return labels, Span(start=min(span.start + at, span.end), end=span.end)
 
 
-def _opened(label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None) -> _Open:
+def _opened(
+    label: Quoted, words: set[str], state: AttendanceStatus | None, before: _Open | None, *, beside: bool = False
+) -> _Open:
+    """The list under a label that stands in one paragraph with the label before it (`beside`), or below."""
     status: AttendanceStatus = state or "present"
     if (
         state is None
         and before
-        and (not words & labels.WHO.keys() or before.wants and kind_in(words, None) == "councillor")
+        and (not words & labels.WHO.keys() or (before.wants or beside) and kind_in(words, None) == "councillor")
     ):
-        status = before.status  # "Apologies:" / "Councillors: A Lee, B Shah"
+        # "Apologies:" / "Councillors: A Lee, B Shah", "Apologies: Alderman R Dale Councillors: A Lee, B Shah"
+        status = before.status
     kind = kind_in(words, before.kind if before and state is None else None)
     return _Open(label=label, status=status, kind=kind)
 

@@ -75,10 +75,12 @@ NOT_BODY = re.compile(
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|^(?:lead|responsible)\s+(?:cabinet\s+)?(?:member|councillor|director|officer)s?\s*:|\breports?\s+(?:of|by|from)\b"
     r"|\b(?:committee|board|panel|council) members$|\b(?:resolve[sd]|agreed|decided|recommends|recommended)\W*$"
+    r"|\bsubject to (?:approval|confirmation|ratification)\b"
     r"|\bcouncil (?:chambers?|offices?|house|headquarters|buildings?)\b|\b(?:room"
     r"|chamber|suite|house|offices?|hall|website|logo)$",
     re.I,
 )
+WHOLE = re.compile(r"full council", re.I)
 FULL_COUNCIL = re.compile(r"\b(?:council|authority)$", re.I)
 
 
@@ -195,6 +197,8 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         ):
             name = trimmed(text, span, 0, len(text))
             if name and not FULL_COUNCIL.search(name.text):
+                return name
+            if name and WHOLE.fullmatch(name.text):
                 return name
             council = council or (text, span)
     # A council that names no other body: its full council met.

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
-from civicgraph.segment.headings import LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
-from civicgraph.segment.numbering import counts_of
+from civicgraph.segment.headings import HEADS, LABELLED, NARRATIVE, PURPOSE, Candidate, is_title, says
+from civicgraph.segment.numbering import BRACKETED, counts_of
 from civicgraph.segment.titles import run_in_end
 from civicgraph.values.dates import find_dates
 from civicgraph.values.honorifics import TITLE_S
@@ -41,6 +41,7 @@ LEAD_IN = re.compile(r"(?::\s*[-–]?|\b[Tt]hat|\bTHAT|\bto|[-–])$")
 # Labels that are titles where they have a number: "3. Minutes:".
 NUMBERED_LABEL = re.compile(r"(?:minutes|present|apologies|(?:in )?attendance|actions?|notes?)\s*:", re.I)
 PARAGRAPHS = re.compile(r"\d{1,4}\.#|\d{1,3}\.\d\.#|\d\.\d{1,2}\.#")  # and not "16.09.#", of September 2016
+CONTENTS = re.compile(r"\.{4,}\s{0,3}\d{1,3}\s+\d{1,3}\.\s")  # "Apologies ...... 2 2. Minutes ...... 3"
 OFTEN = 2  # times that a line is printed and may still be a title
 
 
@@ -61,6 +62,8 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
         if _is_printed_again(document, i, block.marker.strip(" .)")):
             return []
         below = document.blocks[i + 1]
+        if below.marker.strip(" .)") == block.marker.strip(" .)"):
+            return []  # the number of a page over "1. Apologies"
         told = fold(document.quote(below.words)).strip()
         # "Minute 6 - Annual Report", "22/3256 - 6 High Street" is a title
         whole = below.marker[:1].isalpha() or "/" in below.marker and told.startswith("- ")
@@ -75,6 +78,12 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
                 for count in counts
             ]  # fmt: skip
     text = fold(document.quote(title)).strip()
+    if alone and text in {fold(document.quote(b.words)).strip() for b in document.blocks[: min(i, HEADS)]}:
+        return []  # "20/22" over the words that every page has at its head
+    if CONTENTS.search(text):
+        return []
+    if any(count.family == BRACKETED for count in counts) and not text.isupper():
+        return []
     if OF_OLD_MINUTE.match(f"{block.marker} {text}"):
         return []
     if not text or (is_label(text) and (alone or not NUMBERED_LABEL.fullmatch(text))):

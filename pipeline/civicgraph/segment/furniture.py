@@ -59,12 +59,12 @@ def is_private_heading(text: str) -> bool:
 
 
 def title_span(text: str, span: Span) -> Span:
-    """A title without what a system glued to its end, and the dash between its number and it.
+    """A title without what a system glued to its end, and the dash or slash between its number and it.
 
     >>> # "- Minutes pdf icon PDF 229 KB" → "Minutes"
     """
     words = fold(text[span.start : span.end])
-    span = Span(start=span.end - len(words.lstrip("- ")) if words.strip("- ") else span.start, end=span.end)
+    span = Span(start=span.end - len(words.lstrip("-/ ")) if words.strip("-/ ") else span.start, end=span.end)
     end = span.end
     while True:
         words = fold(text[span.start : end])

@@ -65,11 +65,18 @@ def _state(text: str) -> AttendanceStatus | None:
 def _of_columns(table: list[list[tuple[str, Span]]], labels: Labels) -> list[Told]:
     out = []
     for n, (text, span) in enumerate(table[0]):
-        if found := labels(text):
-            lines = tuple(row[n][1] for row in table[1:] if n < len(row) and row[n][0])
-            out.append(
-                Told(label=Quoted(text=text.rstrip(" :"), span=span), status=found[0], kind=found[1], lines=lines)
-            )
+        if not (found := labels(text)):
+            continue
+        label, status, kind = Quoted(text=text.rstrip(" :"), span=span), *found
+        lines: list[Span] = []
+        for text, span in (row[n] for row in table[1:] if n < len(row) and row[n][0]):
+            if below := labels(text):  # "Members of the Public", half way down a column
+                out.append(Told(label=label, status=status, kind=kind, lines=tuple(lines)))
+                label, lines = Quoted(text=text.rstrip(" :"), span=span), []
+                status, kind = below[0] or status, below[1]
+            else:
+                lines.append(span)
+        out.append(Told(label=label, status=status, kind=kind, lines=tuple(lines)))
     return out
 
 

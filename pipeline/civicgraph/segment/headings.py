@@ -34,6 +34,8 @@ OF_THE_HEADER = re.compile(
     r"|wards?(?: affected)?)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
+# "AT THE COUNCIL CHAMBER AT 7.00 PM": of the header too.
+WHERE = re.compile(r"(?:held )?(?:at|in) [^.]{3,80}\bat \d{1,2}[.:]\d\d\b", re.I)
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
 DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?P<ref>\s+ref:\s*\d.*)?$", re.S)
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
@@ -42,7 +44,7 @@ FIRST_DATED = 6  # blocks at the head of such a page
 ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
-    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: and [a-z ]{3,30}| \([a-z ]{3,40}\))?"
+    r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: (?:and|in) [a-z ]{3,30}| \([a-z ]{3,40}\))?"
     r"|public (?:participation|session|forum|speaking|questions?"
     r"(?: time)?)|questions? from (?:the |members of the )?public|open forum|any other (?:urgent )?business"
     r"|police (?:report|matters|update)|date (?:and time )?of (?:the )?next meeting|other matters(?: raised)?"
@@ -51,6 +53,7 @@ STANDING = re.compile(
 )
 TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*(?:\|\s*)*", re.I)
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
+HEADS = 3  # blocks
 HEADER = 60  # blocks within which the roll is called
 NARRATIVE = re.compile(r"\b(?:was|were|had|would|has been|have been|advised|asked|stated|explained|noted that)\b")
 
@@ -86,8 +89,11 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
             continue
         if follows is None or follows.kind == "heading":
             continue
-        if i == first and any(date.year_given for date in find_dates(text)):
-            continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title
+        dates = [date for date in find_dates(text) if date.year_given]
+        if dates and (i == first or not text[: dates[0].start].strip()):
+            continue  # "Minutes of the Cabinet held on 3 March 2024": the paper's own title, or its day
+        if WHERE.match(text):
+            continue
         out.append(Candidate(block=i, family="", number="", value=len(out), title=block.words, weight=1.0))
     return out
 
@@ -135,6 +141,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
     """Titles whose number was lost or never printed, known by what is under them: "To receive …", "Minutes:"; by the
     paper beside them; or because every council takes such an item."""
     roll = below_the_roll(document, first, last)
+    # Where a web page lost its layout, nothing may be printed below a title: "Declarations of interest".
+    tabled = bool(roll and TABLE_HEAD.fullmatch(fold(document.quote(document.blocks[roll - 1].span)).strip()))
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
@@ -166,7 +174,7 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             continue
         if _is_signed(title, below, paper=bool(paper)) or opens and (DOCUMENT.search(below) or is_title(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=SIGNED)
-        elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else says(below)):
+        elif i >= roll and STANDING.fullmatch(title) and (not ROLL.search(title) if run_in else tabled or says(below)):
             yield Candidate(block=i, family="", number="", value=0, title=span, weight=0.5 if run_in else SIGNED)
 
 
@@ -205,6 +213,7 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
         return False
     if label_of(title) and not (labelled and STANDING.fullmatch(title)):
         return False
+    title = title.removesuffix(".") if paper else title
     if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > (30 if paper else 16):
         return False
     if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
@@ -220,11 +229,14 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
     if len(titles) < 2 or not all(title.isupper() for title in titles):
         return
     blocks, starts = {c.block for c in run}, {c.title.start for c in run}
+    heads = {document.quote(block.words).strip() for block in document.blocks[first : first + HEADS]}
     for i in range(max(first, below_the_roll(document, first, last)), last - 1):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
         if block.kind != "paragraph" or not text.isupper() or i in blocks or block.words.start in starts:
             continue
+        if document.quote(block.words).strip() in heads:
+            continue  # what every page has at its head
         below = fold(document.quote(document.blocks[i + 1].words)).strip()
         if (
             len(text) > 5

@@ -12,6 +12,7 @@ import re
 from civicgraph.model import Document, Item, Quoted
 from civicgraph.segment.candidates import CLAUSE_WORDS, ITEM_BELOW, PARAGRAPHS, candidates_at, without_clauses
 from civicgraph.segment.furniture import (
+    GROUP,
     OUTCOME,
     TELLS,
     is_private_heading,
@@ -20,6 +21,7 @@ from civicgraph.segment.furniture import (
 )
 from civicgraph.segment.headings import (
     ITEM_BEHIND,
+    LABELLED,
     SIGNED,
     Candidate,
     dated,
@@ -28,6 +30,7 @@ from civicgraph.segment.headings import (
     unnumbered,
 )
 from civicgraph.segment.lone import lone_headings
+from civicgraph.segment.numbering import DATED
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
@@ -55,6 +58,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         for run, total in runs
         if total > 0.0 and (len(run) < 2 or run[0].value < run[-1].value or "/" in run[0].family)
     ]
+    runs = [(run, total) for run, total in runs if not run[0].family.startswith(DATED) or _counts_from_one(run)]
     if any(
         run[0].family == "#.0" and len(run) > 1 for run, _ in runs
     ):  # "3.0 Minutes", and 3.1, 3.2 are its paragraphs
@@ -74,7 +78,13 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     ):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
     elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
-        bare = max(headings(document, first, last), lone_headings(document, first, last), signed, key=len)
+        lone = lone_headings(document, first, last)
+        bare = max(headings(document, first, last), lone, signed, key=len)
+        labelled = any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first:last])
+        if bare is signed and lone and not labelled:  # a web page that lost the labels below its titles
+            blocks = {c.block for c in signed}
+            more = (c for c in lone if c.block not in blocks and not GROUP.match(fold(document.quote(c.title)).strip()))
+            bare = sorted([*signed, *more], key=lambda c: c.block)
         # "74." over the only title that has a number, "22" before it
         told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
         named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
@@ -95,7 +105,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     numbered = min((c.block for c in best if c.number), default=first)
     over = range(first, numbered)
     agenda = next((i for i in over if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())), -1)
-    best = [c for c in best if c.number or c.block > agenda]
+    best = list({c.block: c for c in best if c.number or c.block > agenda}.values())
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
 
 
@@ -121,6 +131,10 @@ def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:
         at = best[at][1]
     # Paragraph numbers (2.1, 2.2 …) are a last resort: they number what is said, not what is taken.
     return run[::-1], best[end][0] - (4.0 + len(run) if PARAGRAPHS.fullmatch(run[0].family) else 0.0)
+
+
+def _counts_from_one(run: list[Candidate]) -> bool:
+    return len(run) > 2 and [candidate.value for candidate in run] == list(range(1, len(run) + 1))
 
 
 def _counted_on(run: list[Candidate], weight: float, family: list[Candidate]) -> tuple[list[Candidate], float]:

@@ -46,7 +46,8 @@ WELSH = {
     "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
     "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
     "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor", "yn": "in", "a": "and", "am": "for", "gan": "by",
-    "hefyd": "also",
+    "hefyd": "also", "mynychu": "attending", "efo": "with", "gydag": "with", "heb": "without", "cadeirio": "chair",
+    "inattendance": "attendance",
 }  # fmt: skip
 KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label

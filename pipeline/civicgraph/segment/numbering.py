@@ -8,6 +8,8 @@ from dataclasses import dataclass
 # "Agenda Item 3", "Minute no. 4": the words before a number, which are no part of it.
 WORD = re.compile(r"^(?:agenda\s+)?(?P<word>item|minute|min)\b\.?\s*(?:(?:no|number|ref)\b\.?\s*)?", re.I)
 PREFIX = re.compile(r"^(?:[A-Za-z]{1,6}[/.-]?)?[A-Z]{0,5}\s?(?=\d)")
+BRACKETED = "(#)"
+DATED = "day "  # "03/12/20", the third minute of December 2020, where they count from one without a hole
 DIGITS = re.compile(r"\d+")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -35,8 +37,10 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         return tuple(_letters(letter.group(1)))
     if marker and set(marker) <= ROMAN.keys():  # "II", before a title in capitals
         return tuple(count for count in _letters(marker) if count.family == "roman")
-    if marker.startswith("("):
-        return ()
+    if marker.startswith("("):  # "(27)", before a title in capitals; "(1)" is a clause
+        bracketed = re.fullmatch(r"\((\d{2,4})\)", marker)
+        value = int(bracketed.group(1)) if bracketed else 0
+        return (Count(family=BRACKETED, number=str(value), value=value),) if value else ()
     word = WORD.match(marker)
     number = marker[word.end() if word else 0 :].strip(" .):-\u2013")
     prefix = PREFIX.match(number)
@@ -46,12 +50,14 @@ def counts_of(marker: str) -> tuple[Count, ...]:
     out = []
     for group in groups:
         after = number[group.end() :]
-        if len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number):
+        dated = len(groups) == 3 and group is not groups[2] and re.fullmatch(r"\d\d/\d\d/\d\d", number)
+        if dated and group is groups[1]:
             continue  # a list of days counts up in days and months
         if "." in after and not ("/" in number or re.fullmatch(r"\.(?:0|[1-9]\d)", after)):
             continue
         suffix = after[0] if after[:1].isalpha() else ""
         family = f"{_word(word)}{number[: group.start()].rstrip()}#{after[len(suffix) :]}"
+        family = f"{DATED}{family}" if dated else family
         part = ord(suffix) - 96 if suffix else 0
         out.append(Count(family=family, number=number, value=int(group.group()), part=part))
     return tuple(out)

@@ -42,13 +42,15 @@ ELSEWHERE = re.compile(
     r"|\b(?:with effect|effective|rearranged|moved|postponed|adjourned|brought forward) from\b"
     r"|^\W{0,4}to (?:approve|confirm|sign|agree|receive|consider|note|authorise)\b"
     r"|\b(?:next|last|future|forthcoming|following) (?:\w+ ){0,2}meetings?\b"
+    r"|\bprevious (?:\w+ )?meetings? (?:held|of|on)\b"
     r"|\bsubject to (?:confirmation|approval|agreement) (?:at|by) (?:the|a|its) (?:\w+ ){0,3}meeting\b"
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )
 # The verbs of a sentence that tells something; the day of the meeting stands before them.
 TELLS = re.compile(
-    r"\b(?:was|were|had|has|have|received|noted|asked|reported|thanked|welcomed|(?<!are )(?:agreed|approved)(?! minu))"
+    r"\b(?:was|were|had|has|have|received|noted|asked|reported|said|informed|advised|thanked|welcomed"
+    r"|(?<!are )(?:agreed|approved)(?! minu))"
     r"\b(?!\s+(?:held|convened|taken|made|called|opened)\b)",
     re.I,
 )

@@ -121,7 +121,10 @@ def names_somebody(words: str) -> bool:
     first = re.split(r"[,;(]| and | due | who ", words.strip(" ."), maxsplit=1)[0]
     begins = first.partition(" ")[0]
     shouted = first.isupper() and len(begins) > 1 and not is_given_name(begins)  # "AND PERSONAL MATTERS"
-    return len(first.split()) > 1 and not shouted and parse_person(first) is not None
+    many = first.split()
+    if len(many) > 3 and is_given_name(begins) and not shouted:
+        first = " ".join(many[:2])  # "Ann Lee Bob Shah PC Dale", without commas
+    return len(many) > 1 and not shouted and parse_person(first) is not None
 
 
 def _at_small_letters(text: str) -> int:

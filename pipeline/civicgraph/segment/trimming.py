@@ -31,9 +31,9 @@ LEAD = re.compile(
     rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
     r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
-    r"|informal|[ea]gm)\b\s*){1,3}"
+    r"|informal|call-?in|[ea]gm)\b\s*){1,3}"
     r"(?:(?:meeting|council)\b)?,\s+"  # "Extraordinary, Full Council": what meeting it was stands before the body
-    r"|a\s+|above\s+|agenda\s*[-:]\s*)*",
+    r"|(?:a|and)\s+|above\s+|agenda\s*[-:]\s*)*",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.
@@ -44,9 +44,17 @@ TAIL = re.compile(
     re.I | re.S,
 )
 LISTED = re.compile(r"agenda\s+item\s+\d{1,2}[a-z]?\s*[-:]?\s+", re.I)  # minutes that are an item of the next agenda
-# What a web site says of a body that is no more.
+# What a web site says of a body that is no more, and a clerk of a meeting that had no room.
 NO_MORE = re.compile(
-    r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased)\)$", re.I
+    r"\s*\((?:(?:no longer|not) active|inactive|disbanded|dissolved|abolished|archived?|ceased"
+    r"|(?:hybrid|virtual|remote|online|via zoom|by zoom|on zoom)\b[^()]{0,60})\)$",
+    re.I,
+)
+# "MONTHLY COUNCIL MEETING" is one of the Council.
+KIND_OF_COUNCIL = re.compile(
+    r"(?:(?:monthly|ordinary|special|extra[- ]?ordinary|adjourned|quarterly)\s+)+"
+    r"(?=(?:full\s+)?council$)",
+    re.I,
 )
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
@@ -98,6 +106,8 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         if (council_of(behind) or A_COUNCIL.fullmatch(behind)) and HEAD.search(text, start, after.start()):
             end = after.start()
             break
+    kind = KIND_OF_COUNCIL.match(text, start, end)
+    start = kind.end() if kind else start
     name = squash(text[start:end]).strip(" -:,.;")
     stop = start + len(text[start:end].rstrip(" -:,.;\n"))
     if not name or ANY_MEMBER.fullmatch(name) or name.endswith((" of", " the")):

@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from civicgraph.validate.corrections import dropped, is_dropped
 from civicgraph.validate.faults import Fault, stated_in
-from civicgraph.vocab import CIV, RDF, RDFS, SDO, SKOS
+from civicgraph.vocab import CIV, DCTERMS, PROV, RDF, RDFS, SDO, SKOS
 
 # What a document states, as against the people and bodies that it is about.
 STATEMENTS = (
@@ -23,6 +23,8 @@ ASIDE = frozenset({CIV.Evidence, CIV.Problem, CIV.Candidate, CIV.UnsureIdentity,
 # … and these properties. A document may also call an organisation what is a council to others.
 CLAIMS = frozenset({CIV.evidence, CIV.note, CIV.linkReason, CIV.mayCite, RDFS.label, SKOS.altLabel})
 CLAIMED_CLASS = CIV.Organisation
+# What a graph of derived facts says of itself.
+OF_ITSELF = frozenset({DCTERMS.title, DCTERMS.description, PROV.wasAttributedTo})
 
 
 def trace(store: Store, texts: Path) -> Iterator[Fault]:
@@ -51,7 +53,7 @@ def _left_out(store: Store) -> Iterator[Fault]:
         for quad in store.quads_for_pattern(None, None, None, graph):
             if quad.subject in aside or quad.predicate.value in CLAIMS or _claimed_class(quad):
                 continue
-            if is_dropped(quad, taken):
+            if is_dropped(quad, taken) or (quad.subject == graph and quad.predicate.value in OF_ITSELF):
                 continue
             if Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) not in store:
                 what = f"states that {quad.triple}, and the default graph does not; build again"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import AFTER_SHORT, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, MEMBER, MEMBER_S, MEMBERS, TITLE_S
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -236,11 +237,14 @@ _ACTS = re.compile(
 
 _SPLIT = re.compile(
     # "J Ames. P Bird": a slip for the comma
-    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
+    rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z]\.[A-Z][a-z]"
+    rf"|(?<![Cc]hair\.[ ]){MEMBER}\b\.?[ ][A-Z]"
+    r"|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
     r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
     r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
+    r"|(?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bas)\sac?\s(?=[A-Z][a-z]+[ ][A-Z][a-z])"
 )
 _OUTSIDE = re.compile(r"[,;]|\s(?:and|&)\s")
 _OPENS_PIECE = re.compile(r"(?:\A|[,;\n]|\band|&)\s{0,3}$")
@@ -268,6 +272,11 @@ _TIER = re.compile(
     r"(?:County|Cty|Co|Dist(?:rict)?|Borough|City|Town|Parish|Community|Ward|Unitary|Independent)\.?|(?-i:[A-Z]{1,4}C)",
     re.I,
 )
+# "District and County Cllr Webb", of two councils.
+_TIERS = re.compile(
+    rf"\b(?:County|District|Borough|City|Town|Parish)(?:[ ](?:and|&)[ ]|[ ]?/[ ]?)"
+    rf"(?=(?:County|District|Borough|City|Town|Parish)[ ]{{1,2}}{MEMBER_S}\b)"
+)
 # A title right behind a word that is no office: between two names a comma was left out.
 _UNPARTED = re.compile(
     rf"[a-z)](?<!Mayor)(?<!Chair)(?<!Chairman)(?<!Provost)(?<!Leader)(?<!ember)[ ]{{1,3}}(?={TITLE_S}\b\.?[ ][A-Z])"
@@ -286,6 +295,28 @@ _AFTER_BRACKET = re.compile(
     r"\)(?P<cut>[ ]{1,3})(?=(?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z]"
     r"|[A-Z][a-z'-]+[ ](?:\([A-Z]{2,3}\)|(?P<surname>[A-Z][a-z'-]+)[ ]\()|(?P<given>[A-Z][a-z]+)[ ][A-Z])"
 )
+# "P J Moss MSc R A Hale", "C M Dix, LLB J Nunn": letters after a name end it.
+_AFTER_LETTERS = re.compile(
+    r"(?<=[ ,])(?P<letters>[A-Z][A-Za-z]{1,5})(?P<ed>[ ](?:Cert[ ])?Ed)?(?:[ ]\(Hons\))?(?P<cut>[ ])"
+    r"(?=(?:[A-Z]\.?[ ]){1,3}[A-Z][a-z])"
+)
+# "…, Councillor A Lee Deputy Mayor Councillor B Shah": an office with a title behind it opens another name.
+_BEFORE_OFFICE = re.compile(
+    r"(?<=[a-z)])(?P<cut>[ ])(?=(?:[Tt]he[ ])?(?:Deputy|Depute|Vice)[ -](?:Lord[ ])?"
+    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ]{MEMBER}\b)"
+)
+# "Mr H Dale Michael Hill (BBC)": initials and a surname, then a given name with another.
+_GIVEN_NEXT = re.compile(
+    r"(?:\b[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{2,24}(?P<cut>[ ])(?=(?P<name>(?P<given>[A-Z][a-z]+)[ ][A-Z][a-z][\w'-]+)"
+    r"(?:[ ]\(|[,;]|$))"
+)
+# "Pat Ford, Chair Clare Hill, Vice Chair Carol Dale": where every comma is before an office, it is of the one before.
+_OFFICE_BEHIND = re.compile(
+    r",[ ](?:(?:Vice|Deputy)[- ])?(?:Chair(?:man|woman|person)?|Convener|Clerk|Treasurer|Secretary|Councillor)"
+    r"(?:(?P<cut>[ ])(?=[A-Z])|[ ]?(?=[(,;]|$))"
+)
+_NESTED = re.compile(r"\([^()]*\(")  # "Ms A Lee (The Mill (Barset) Ltd)"
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
     r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"
@@ -299,7 +330,7 @@ _BEFORE_POST = re.compile(
 _BEFORE_CLERK = re.compile(
     r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
 )
-_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){5,}")
+_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("meeting member members observer chairman chair clerk officer substitute".split())
 
@@ -352,6 +383,22 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     ]
     cuts += _columns(folded)
     cuts += [(m.start("cut"), m.end("cut"), "title") for m in _NEXT_INITIAL.finditer(folded)]
+    cuts += [
+        (m.start("cut"), m.end("cut"), "title")
+        for m in _AFTER_LETTERS.finditer(folded)
+        if (m["letters"] in postnominals() and not title_at([m["letters"]], 0))
+        or m["ed"]
+        or (_LETTERS.fullmatch(m["letters"]) and folded[: m.start()].endswith(", "))
+    ]
+    cuts += [(a, b, "title") for a, b in _next_offices(folded)]
+    cuts += [
+        (m.start("cut"), m.end("cut"), "title")
+        for m in _GIVEN_NEXT.finditer(folded)
+        if is_given_name(m["given"]) and _is_name(m["name"])
+    ]
+    behind = list(_OFFICE_BEHIND.finditer(folded))
+    if len(behind) > 1 and len(behind) == _BRACKETS.sub("", folded).count(","):
+        cuts += [(m.start("cut"), m.end("cut"), "title") for m in behind if m["cut"]]
     cuts += [(m.start("cut"), m.end("cut"), "title") for m in _BEFORE_CLERK.finditer(folded)]
     cuts += [
         (m.start("cut"), m.end("cut"), "title")
@@ -372,13 +419,31 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
     cuts += _before_titles(folded)
     cuts += _pairs(folded)
     posts = [m.span() for m in _CLERK.finditer(folded) if _OPENS_PIECE.search(folded, max(0, m.start() - 6), m.start())]
+    inside += [m.span() for m in _TIERS.finditer(folded)]
     inside += [(a, b) for a, b in posts if parse_person(_OUTSIDE.split(folded[b : b + 60])[0])]
     return sorted(cut for cut in cuts if not any(a < cut[0] <= b for a, b in inside))
+
+
+def _next_offices(folded: str) -> list[tuple[int, int]]:
+    """The gaps before offices that open another name; "the absence of the Chair the Vice Chair" has none."""
+    return [
+        found.span("cut")
+        for found in _BEFORE_OFFICE.finditer(folded)
+        if folded[: found.start()].split()[-1].lower() not in not_names()
+    ]
+
+
+def _is_name(words: str) -> bool:
+    """Are two words a given name and a surname, and no post: "Grant Officer"?"""
+    last = words.split()[-1].lower()
+    return last not in not_names() and parse_person(words) is not None
 
 
 def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
     """Cuts before a title that begins another name: "Mr A Lee | Mrs B Shah"."""
     last = 0
+    offices = [b for _, b in _next_offices(folded)]
+    tiers = [two.span() for two in _TIERS.finditer(folded)]
     spaced = len(_UNPARTED.findall(folded)) > folded.count(",")  # a comma parts no names here
     for match in _title_pattern().finditer(folded):
         words = folded[last : match.start()].split()
@@ -393,6 +458,7 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
             # "District Councillor", "Kent Cllr"
             tier = bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
+            at = next((a for a, b in tiers if last < a and b == at), at)
             # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
             place = words[:-1] if tier else words if _TIER.match(match[0]) else []
             first = len(place) == 1 and not last or len(place) > 1 and place[-2].endswith((",", ";", "and"))
@@ -401,7 +467,7 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
                 yield folded.rindex(place[-1], last, at) if placed else at, at, "title"
         beside = spaced and bool(words) and words[-1].endswith(",")
         behind = kind == "office" and last and len(words) > 1 and (words[-1][-1].isalpha() and ended or beside)
-        if behind:
+        if behind and not any(at <= match.start() <= at + len("the ") for at in offices):
             # "Councillor J Ames Chairman | Councillor P Bird", "Mr J Ames, Chairman | Ms P Bird Mr N Cole"
             last = match.start()
         elif kind != "office" or not match[0].endswith("."):  # "… in the Chair. Councillor Lee"
@@ -479,10 +545,19 @@ def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
     """Cuts in a run of names without commas, nearly each with a known given name: "Ann Lee  Bob Shah Colin Dale"."""
     for run in _RUN.finditer(folded):
         words = list(re.finditer(r"[A-Z][\w'-]+", run[0]))
-        firsts = words[::2]
-        if len(words) % 2 == 0 and 4 * sum(is_given_name(w[0]) for w in firsts) >= 3 * len(firsts):
-            for before, word in zip(words[1::2], firsts[1:], strict=False):
-                yield run.start() + before.end(), run.start() + word.start(), "title"
+        while words and title_at([words[0][0]], 0) and not is_given_name(words[0][0]):
+            words = words[1:]  # "PC Ann Lee Bob Shah"
+        titles_at = [n for n, word in enumerate(words) if title_at([word[0]], 0) and word[0].isupper()]
+        for a, b in pairwise([-1, *titles_at, len(words)]):
+            some = words[a + 1 : b]
+            firsts, lasts = some[::2], some[1::2]
+            if len(some) % 2 or len(some) < 4:
+                continue
+            known = sum(is_given_name(w[0]) for w in firsts)
+            sure = known == len(firsts) and not any(is_given_name(w[0]) for w in lasts)
+            if 4 * known >= 3 * len(firsts) if len(some) > 5 else sure and all(is_surname(w[0]) for w in lasts):
+                for before, word in zip(lasts, firsts[1:], strict=False):
+                    yield run.start() + before.end(), run.start() + word.start(), "title"
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:
@@ -529,6 +604,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         waiting = -1
         heading = folded[begin:end].replace(",", " ", 1) if begin < start else folded[begin:end]
         heading = heading.replace(":", "") if surname else heading
+        heading = heading.partition("(")[0] if _NESTED.search(heading) else heading
         if (
             start > under
             and (len(words) == 1 or words[1][0] == "(")

@@ -8,19 +8,22 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 PAGE = "/page/"
 ID = "/id/"
 SUFFIXES = {"ttl": "text/turtle", "jsonld": "application/ld+json", "csv": "text/csv"}
 _SAFE = "/~:,=@!$&'()*+;"
+_PLAIN = re.compile(r"[\w./~:,=@!$&'()*+;-]*", re.ASCII)
 
 
 def path_of(iri: str, base: str) -> str:
     """`/page/…` of a thing; "" where it is no address that a browser may open. A fragment stays one."""
     stem, hash_, fragment = iri.partition("#")
     if stem.startswith(base) and len(stem) > len(base):
-        return PAGE + quote(stem.removeprefix(base), safe=_SAFE) + hash_ + fragment
+        path = stem[len(base) :]  # a page has hundreds of addresses, and few that need quoting
+        return PAGE + (path if _PLAIN.fullmatch(path) else quote(path, safe=_SAFE)) + hash_ + fragment
     if iri.startswith(("http://", "https://")):
         return f"{PAGE.rstrip('/')}?iri={quote(iri, safe='')}"
     return ""

@@ -17,13 +17,17 @@ HERE = Path(__file__).parent
 
 @cache
 def templates() -> Environment:
-    return Environment(
+    """All of them, read and compiled: the first visitors need not wait for that."""
+    found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    for name in found.list_templates():
+        found.get_template(name)
+    return found
 
 
 def href(request: Request, path: str) -> str:

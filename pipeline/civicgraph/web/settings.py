@@ -26,7 +26,7 @@ class Limits:
     memory: int = 2_000_000_000  # address space of one worker, which answers one query at a time
     rows: int = 200_000  # or triples, of an answer
     answer: int = 50_000_000  # of an answer
-    pages: int = 8  # made at a time
+    pages: int = 4  # made at a time: Python works on one while the store works on others; more only take more memory
     workers: int = 2  # queries answered at a time
     waiting: int = 32  # queries that wait for a worker; one more is refused
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,7 +19,7 @@ from civicgraph.web import pages
 from civicgraph.web.copies import Copies
 from civicgraph.web.graphs import Graphs
 from civicgraph.web.headers import Said
-from civicgraph.web.html import HERE
+from civicgraph.web.html import HERE, templates
 from civicgraph.web.settings import Settings
 from civicgraph.web.sparql import routes as sparql
 from civicgraph.web.sparql.endpoint import refusal
@@ -31,16 +30,19 @@ from civicgraph.web.sparql.refused import Refused
 def site(settings: Settings) -> Starlette:
     """Raises `UsageError` when there is no graph in the folder."""
     graphs, pool = Graphs(settings.graph), Pool(settings.limits)
+    templates()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        # A page is mostly work for the processor and the store: many at a time only take more memory.
-        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.limits.pages
         yield
         await pool.close()
 
     made = Starlette(
-        routes=[*pages.routes(), *sparql.routes(), Mount("/static", StaticFiles(directory=HERE / "static"))],
+        routes=[
+            *pages.routes(settings.limits.pages),
+            *sparql.routes(),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ],
         lifespan=lifespan,
         exception_handlers={HTTPException: wrong, 500: fault},
         middleware=[

@@ -15,7 +15,11 @@ cd "$(dirname "$0")" || exit 1
 exec neo4j-admin database import full civicgraph --multiline-fields=true --array-delimiter=";" \\
   --nodes=nodes.csv --relationships=relationships.csv
 """
-CONSTRAINT = "CREATE CONSTRAINT thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE;\n"
+CONSTRAINT = """\
+// Neo4j 5.23 or later: cypher-shell -f load.cypher, with the CSV files in the server's folder for imports. Aura reads
+// no files: put them on the web, and their address here for file:///. In the Browser, write :auto before each LOAD.
+CREATE CONSTRAINT thing IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE;
+"""
 NODES = """
 LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
 WITH row WHERE row[':LABEL'] = 'Thing;{label}'

@@ -12,7 +12,7 @@ import json
 import re
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -22,23 +22,20 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 from civicgraph.errors import UsageError
 from civicgraph.export.graphs.describing import ATTRIBUTES, Describer
 from civicgraph.export.graphs.evidence import Evidence
+from civicgraph.export.graphs.limits import Row, nothing, wanted
 from civicgraph.export.graphs.model import Edge, Graph, Node, Spell
-from civicgraph.export.graphs.places import Places, same
-from civicgraph.export.graphs.things import Things
 from civicgraph.export.options import Options
 from civicgraph.queries import Question, projections, run
 
 DEFAULT = "people-and-bodies"
 OWN = ("source", "kind", "target", "by", "date", "start", "end")
 """Columns that have a place of their own in an edge."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADER = re.compile(r"^# (edges|floor): (\w+)$", re.MULTILINE)
 
 _SCHEMA = """
 CREATE TABLE row (source, kind, target, date, start, "end", statement, attributes);
 CREATE TABLE edge (source, kind, target, weight, spells, statement, attributes);
 """
-Row = tuple[str, str, str, str, str, str, str, str]
 
 
 class Projection:
@@ -87,35 +84,18 @@ def projected(store: Store, options: Options) -> Iterator[Graph]:
         raise UsageError(f"{asked.path}: a projection needs the column ?{min(missing)}")
     others = tuple(name for name in columns if name not in OWN)
     floor = options.floor or int(dict(_HEADER.findall(asked.text)).get("floor", "1"))
-    wanted = _wanted(store, options)
+    is_wanted = wanted(store, options)
     with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "rows")) as rows:
         rows.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA}")
         place = {name: columns.index(name) for name in columns}
-        found = filter(wanted, (_row(one, place, others) for one in results))
+        found = filter(is_wanted, (_row(one, place, others) for one in results))
         rows.executemany("INSERT INTO row VALUES (?,?,?,?,?,?,?,?)", found)
         ordered = rows.execute("SELECT * FROM row ORDER BY 1, 2, 3, 4, 5, 6, 7, 8")
         rows.executemany("INSERT INTO edge VALUES (?,?,?,?,?,?,?)", _folded(ordered, floor))
         rows.execute("DROP TABLE row")
+        if rows.execute("SELECT 1 FROM edge LIMIT 1").fetchone() is None and (why := nothing(asked.name, options)):
+            raise why
         yield Projection(store, rows, asked, others)
-
-
-def _wanted(store: Store, options: Options) -> Callable[[Row], bool]:
-    """Whether a row is of the council, body and days that were asked for. What has no date is of no day."""
-    for day in (options.since, options.until):
-        if day and not _DAY.fullmatch(day):
-            raise UsageError(f"'{day}' is no day; write one like 2018-04-16")
-    places = Places(Things(store))
-
-    def wanted(row: Row) -> bool:
-        source, _, _, date, start, end, by, _ = row
-        first, last = start or date, end or date or ("9999" if start else "")
-        if options.since and last < options.since or options.until and not "" < first <= options.until:
-            return False
-        if options.council and not any(same(options.council, name) for name in places.councils(by or source)):
-            return False
-        return not options.body or any(same(options.body, name) for name in places.bodies(by or source))
-
-    return wanted
 
 
 def _preset(name: str) -> Question:
@@ -130,7 +110,7 @@ def _row(found: QuerySolution, place: dict[str, int], others: tuple[str, ...]) -
         _text(found, place, name) for name in ("source", "kind", "target", "date", "start", "end", "by")
     )
     said = {name: value for name in others if (value := _text(found, place, name))}
-    return source, kind, target, date, start, end, by, json.dumps(said, ensure_ascii=False)
+    return Row(source, kind, target, date, start, end, by, json.dumps(said, ensure_ascii=False))
 
 
 def _text(found: QuerySolution, place: dict[str, int], name: str) -> str:
@@ -138,7 +118,7 @@ def _text(found: QuerySolution, place: dict[str, int], name: str) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
-def _folded(rows: Iterable[Row], floor: int) -> Iterator[tuple[str, str, str, int, str, str, str]]:
+def _folded(rows: Iterable[tuple[str, ...]], floor: int) -> Iterator[tuple[str, str, str, int, str, str, str]]:
     for (source, kind, target), rows_of_one in groupby(rows, key=lambda row: row[:3]):
         statements: dict[str, None] = {}
         stated: set[Spell] = set()

@@ -12,9 +12,9 @@ from civicgraph.extract.decisions.due import find_due
 from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.listed import find_entry
 from civicgraph.extract.decisions.movers import find_movers
-from civicgraph.extract.decisions.narrative import without_received
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import find_asked, find_proposed, is_ahead
+from civicgraph.extract.decisions.received import without_received
 from civicgraph.extract.decisions.repeats import proposed_once, without_repeats
 from civicgraph.extract.decisions.targets import find_ground, find_targets
 from civicgraph.extract.decisions.verbs import verb_of

@@ -14,7 +14,7 @@ from civicgraph.extract.decisions.denials import NO_ACTION, NONE, NOT, is_denied
 from civicgraph.extract.decisions.further import and_that
 from civicgraph.extract.decisions.subjects import PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import action_of_verbless, is_task
-from civicgraph.extract.decisions.verbs import by_form, verb_of
+from civicgraph.extract.decisions.verbs import Verb, by_form, verb_of
 from civicgraph.extract.decisions.voices import ASIDE, EMPOWERED, voices
 from civicgraph.model import Action
 from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
@@ -50,7 +50,11 @@ OTHER_AND = re.compile(
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
 AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
-EMPOWERS = re.compile(r"(?:gave|gives?|grants?|granted)\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
+EMPOWERS = re.compile(
+    r"(?:gave|gives?|grants?|granted)\s+(?:(?i:the\s+)?(?-i:[A-Z])[\w' &/-]{2,90}?\s+)?(?:full\s+|delegated\s+)*"
+    r"(?:authority|powers?)\s+to\b",
+    re.I,
+)
 # Under a lead-in these alone are acts in the present: "agreed: (a) officers are instructed to …".
 # "Urgent action is required to protect the river": what is needed, and nobody is asked for it.
 NEEDED = re.compile(
@@ -58,13 +62,20 @@ NEEDED = re.compile(
     r"|regulation|time|care)\s+(?:is|are)\s+(?:\w+\s+)?required\b",
     re.I,
 )
-INSTRUCTED = re.compile(r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated)\b", re.I)
+INSTRUCTED = re.compile(
+    r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated|deferred|adjourned|brought\s+back)\b",
+    re.I,
+)
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
 # "be approved and presented by the Chair to the Panel"
 PRESENTED = re.compile(r",?\s+and\s+(?P<verb>(?:then\s+)?presented)\s+(?:by\s+[^.;:]{3,100}?\s+)?to\s+(?:the\s+)?[A-Z]")
+# "(agreed to go to tender) and delegate authority to the Director"
+AND_DELEGATE = re.compile(
+    r",?\s+and\s+(?:to\s+)?(?P<verb>delegates?|delegated)\s+(?:authority|powers?|responsibility)\b", re.I
+)
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 # "(it be recommended) to Council, through the Panel, that (a change be made)": what is recommended is no other act
@@ -171,6 +182,8 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
     if form != "base" and verb and decided[0] not in ("request", "delegate"):
         for more in voices().and_to.finditer(clause, first.end()):
             yield more.start("verb"), *_decide(clause, more)
+    if decided[0] != "delegate" and (handed := AND_DELEGATE.search(clause, first.end())):
+        yield handed.start("verb"), "delegate", "delegate"
     for begin, found in and_that(clause, first.end()):
         yield begin, *_be_done(clause, begin, found)
 
@@ -187,7 +200,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     if passive and (aside := ASIDE_RELATIVE.search(clause, offset)) and aside.start() < passive.start() < aside.end():
         passive = voices().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
-        told = led and not INSTRUCTED.match(passive.group())
+        told = led and not INSTRUCTED.match(clause, passive.start())
         if told or len(clause[offset : passive.start()].split()) > 12 and clause[passive.end() :].strip(" .;"):
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
@@ -218,7 +231,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         yield own, *_be_done(clause, offset, passive)
     beside = voices().beside.match(clause[passive.end() :])
     if beside and (verb := verb_of(beside.group("verb"))):
-        yield passive.end() + beside.start("verb"), verb.action, verb.lemma
+        yield passive.end() + beside.start("verb"), *_beside(clause[passive.end() :], beside, verb)
     elif passed := PRESENTED.match(clause, passive.end()):
         yield passed.start("verb"), "refer", "present"
     if noted := NOTED_TOO.search(clause, passive.end()):
@@ -246,6 +259,11 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
         act = _decide(rest, inner)
         return act if act[1] in CONTINUED else ("approve", "continue")
     return action_of(clause, found, group)
+
+
+def _beside(clause: str, found: re.Match[str], verb: Verb) -> tuple[Action, str]:
+    """The act of a participle joined to a passive: "(be deferred) and passed to the Panel"."""
+    return action_of(clause, found, "verb") if verb.lemma == "pass" else (verb.action, verb.lemma)
 
 
 def _own(clause: str) -> int:

@@ -47,6 +47,7 @@ SETTLES = re.compile(
 BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
+CARRIED_OVER = re.compile(r"^\W*(?:motion\s+)?(?-i:CARRIED|Carried)\b[^.;]{0,60}$", re.I)
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
@@ -215,6 +216,9 @@ class _Record:
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
+        if CARRIED_OVER.match(text) and THAT.match(following):
+            self.opened = Resolution(start=block.words.start, lead="", status="resolved")
+            return found  # "CARRIED: 6 for, 2 against" / "THAT the lease end"
         carried = [one.rule for one in on_floor] == ["motion-carried"]
         if carried and self._label_after(n) in ("", *FIRST) and THAT.match(following):
             # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".

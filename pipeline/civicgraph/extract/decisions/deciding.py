@@ -32,8 +32,10 @@ MEETING = re.compile(
     r"|July|August|September|October|November|December)\b",
     re.I,
 )
+# "approves the award under delegated powers" uses them and gives none.
 DELEGATED = re.compile(
-    r"\b(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
+    r"\b(?<!under )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
+    r"(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
     r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given"
     r"|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",
     re.I,
@@ -49,7 +51,17 @@ PUBLIC = re.compile(
 )
 AUTHORISING = frozenset(("authorise", "authorize", "empower", "delegate", "mandate"))
 BY_AGENT = re.compile(r"\s+by\s+[^,;.]{3,60}")  # "(the works be carried out) by the Director"
-NEXT_THAT = re.compile(r"(?:;|,?\s+and)\s+that\b|;\s")
+NEXT_THAT = re.compile(
+    r"(?:;|,?\s+and)\s+that\b|;\s|,?\s+and\s+(?:to\s+)?(?=(?:delegate[sd]?|give|gave|grant(?:ed)?)\s+(?:authority|powers?|responsib))"
+)
+# "refer to the work in the report" only speaks of it.
+SPEAKS_OF = re.compile(
+    r"\s+to\s+(?:the\s+|this\s+|an?\s+)?[a-z]+\b(?!.{0,60}\b(?:committee|council|cabinet|board|panel|group|officers?|department|team"
+    r"|forum|executive|authority|clerk|director|police|meeting|service|ombudsman|tribunal)\b)",
+    re.I,
+)
+AS_OFFICE = re.compile(r"\s+(?:as|to\s+(?:be|represent|serve))\b")
+OPPORTUNITIES = re.compile(r"\s+(?:\w+\s+){0,2}(?:opportunit(?:y|ies)|ways|means|funding|grants)\b", re.I)
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
 HOLDERS = re.compile(
     rf"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|{MEMBER_S}|Department|Directorate"
@@ -62,6 +74,7 @@ MOVED = frozenset(
     "brought submitted presented reported considered included added placed put scheduled tabled disc"
     "ussed bring add include".split()
 )
+TALKED_OF = frozenset(("discussed", "considered"))  # "business on the agenda will be discussed" is no other day's
 UPON = re.compile(
     r"\b(?:emphasis|orders?|advert\w*|notices?|restrictions?|reliance|limits?)\b", re.I
 )  # (be placed) on …
@@ -99,7 +112,9 @@ YET_TO_COME = re.compile(
     r"|presentations?|business\s+case|proposals?)\b[^.;:]{0,120}$",
     re.I,
 )
-PASSED_TO = re.compile(r"(?:submitted|presented|reported)(?:\s+(?:on|back|up))?\s+to\s+", re.I)
+PASSED_TO = re.compile(
+    r"(?:submitted|presented|reported)(?:\s+(?:on|back|up))?\s+to\s+(?:the\s+(?:\w+\s+)?council's\s+)?", re.I
+)
 # "that a recommendation be made to the Council that …", "to make the following recommendations to the Cabinet"
 RECOMMENDATION = re.compile(r"\brecommendations?(?:\s+(?:should|to))?(?:\s+be)?\s*$", re.I)
 RECOMMENDATIONS_TO = re.compile(r"\s+(?:\w+\s+){0,2}recommendations?\s+to\b", re.I)
@@ -123,12 +138,12 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
     verb = by_form()[" ".join(found.group(group).lower().split())][0]
     rest = clause[found.end(group) : found.end(group) + 400]
     around = clause[max(0, found.start() - 160) : found.end() + 200]
+    passive = found.group().lower().split()[0] in PASSIVE
     if PUBLIC.search(around) and verb.lemma in ("exclude", "agree", "approve", "request", "ask", "resolve"):
         return "exclude", "exclude"
     if verb.lemma in AUTHORISING:
         if verb.lemma == "delegate" or DELEGATED.search(around):
             return "delegate", "delegate"
-        passive = found.group().lower().split()[0] in PASSIVE
         holder = clause[: found.start()][-160:] if passive else re.split(r"\bto\b", rest, maxsplit=1)[0]
         if (PAST_TO if passive else HOLDER_TO).match(rest) and names_holder(holder):
             return "delegate", "authorise"
@@ -137,8 +152,17 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "delegate", "delegate"
     if verb.action == "approve" and (founding := FOUNDING.match(rest)) and BODIES.search(rest, founding.end()):
         return "establish", "establish"
-    if verb.lemma == "seek" and re.match(r"\s+to\s+[a-z]", rest):
+    if verb.lemma == "seek" and (re.match(r"\s+to\s+[a-z]", rest) or OPPORTUNITIES.match(rest)):
         return "undertake", "seek"
+    if verb.lemma == "select" and AS_OFFICE.match(rest):
+        return "appoint", "select"
+    if (
+        verb.lemma == "refer"
+        and not passive
+        and re.match(r"\s+to\s+(?:the\s+|this\s+|an?\s+)?[a-z]", rest)
+        and SPEAKS_OF.match(rest)
+    ):
+        return "approve", "refer"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
         return "refer", "refer"
     if verb.lemma == "make" and RECOMMENDATIONS_TO.match(rest):
@@ -185,11 +209,12 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
     if form in MOVED or form == "reported back":
-        if LATER.search(clause):
+        at = clause.lower().find(form) if start is None else start
+        on_agenda = form in TALKED_OF
+        if any(not on_agenda or m.start() > at or m.group().lower() != "agenda" for m in LATER.finditer(clause)):
             return "schedule"
         if form == "placed" and UPON.search(things):
             return "approve"
-        at = clause.lower().find(form) if start is None else start
         if _passes_on(clause[:at], clause[at:]):
             return "refer"
         if form in BROUGHT and REPORTS.search(things):

@@ -27,7 +27,7 @@ NONE = re.compile(
 # A clause without a verb of the table that denies something before it comes to reasons and conditions.
 DENIES = re.compile(
     r"^(?:(?!\b(?:which|who|where|those|because|since|if|unless|until|provided|subject|as|so|whether|but)\b)[^,;.(])*?\b"
-    r"(?:not(?!-|\s+(?:only|less|more|later|fewer|exceed\w*|for|in|of|at|on)\b)|never|cannot|unable|no\s+longer|withheld|withhold)\b",
+    r"(?:(?<!would\s)not(?!-|\s+(?:only|less|more|later|fewer|exceed\w*|for|in|of|at|on)\b)|never|cannot|unable|no\s+longer|withheld|withhold)\b",
     re.I,
 )
 # "not be signed until the survey is done" puts a thing off and refuses nothing.

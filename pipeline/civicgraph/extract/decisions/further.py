@@ -9,11 +9,13 @@ from civicgraph.extract.decisions.denials import IN_BETWEEN
 from civicgraph.extract.decisions.verbless import is_task
 from civicgraph.extract.decisions.voices import EMPOWERED, voices
 
-JOINT = re.compile(r"(?:;\s*(?:and\s+)?|,?\s+and\s+)(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])")
+JOINT = re.compile(
+    r"(?:;\s*(?:and\s+)?|,?\s+and\s+(?!finish\b))(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])"
+)
 # What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
 # "the Clerk, in consultation with the Chair,", "payments, as listed,".
 OF_ONE_SUBJECT = re.compile(
-    r"\band\b|,\s(?:in|following|after)\s(?:prior\s)?consultation\swith\s[^,;.]{3,80},|,\sas\s[^,;.]{3,60},"
+    r"\band\b|,\s(?:or|and)\s[^,;.]{3,40},|,\s(?:in|following|after)\s(?:prior\s)?consultation\swith\s[^,;.]{3,80},|,\sas\s[^,;.]{3,60},"
     r"|(?<=[A-Za-z]),(?=\s(?:and\s)?(?:the\s)?[A-Z])"
 )
 # "…, and the Clerk is to find a contractor"; "…; the second was not accepted, …"

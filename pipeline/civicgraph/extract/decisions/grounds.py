@@ -19,11 +19,16 @@ LISTS_GROUNDS = re.compile(
     r"\s*[:;]?\s*-?\s*$",
     re.I,
 )
+# "That Condition 18 be amended as follows:" / "18. All tables shall be …": the number that the condition has elsewhere.
+QUOTES = re.compile(
+    r"\b(?:amended|varied|replaced|reworded|revised|read)\s+(?:to\s+read\s+)?(?:as\s+follows)?\s*:\s*-?\s*$", re.I
+)
 CONDITIONS = re.compile(r"\b(?:except|unless|provided|if|where|when)(?:\s+(?:where|if|when|that))?\s*:\s*-?\s*$", re.I)
 
 
 def opens_grounds(opened: Resolution, text: str) -> bool:
     """Does a whole clause end here with a lead into its reasons or conditions? From now on those are looked for."""
+    opened.quotes = bool(QUOTES.search(text))
     found = LISTS_GROUNDS.search(text)
     whole = found and find_acts(text[: found.start()], lead=opened.lead, default=None)
     if not whole and not (CONDITIONS.search(text) and len(text.split()) > 6):
@@ -34,6 +39,9 @@ def opens_grounds(opened: Resolution, text: str) -> bool:
 
 def is_ground(opened: Resolution, block: Block, text: str) -> bool:
     """Is this block of the list of reasons or conditions under the last clause? If not, the list has ended."""
+    if opened.quotes and label_of(block).isdigit() and label_of(block) not in FIRST:
+        opened.quotes, opened.grounds = False, label_of(block)
+        return True
     if opened.grounds is None or block.kind in ("heading", "row") or REASONS.match(text) or SIGNED.match(text):
         return False
     if is_bullet(block):

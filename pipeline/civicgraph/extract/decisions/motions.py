@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from civicgraph.extract.decisions.moved import clauses_of
+from civicgraph.extract.decisions.moved import OPENS, clauses_of
 from civicgraph.extract.decisions.openers import BODY_LED, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.seconded import LINE, find_line, find_nominations, find_proposal
@@ -27,6 +27,10 @@ ANNOUNCES = re.compile(
     r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
     r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
+)
+# "The report was adopted on the proposal of Cllr Lane, seconded by Cllr Reed, subject to these points:" is decided.
+ADOPTED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+\s+)?(?:adopted|approved|agreed|noted|accepted)\b[^.;:]{0,160}\bseconded\b", re.I
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
@@ -80,6 +84,14 @@ ALONE = re.compile(
     r"(?:\((?=[^()]{0,80}\b(?:for|favour|against|votes?|abst\w+)\b)[^()]{1,80}\)\W*)?$",
     re.I,
 )
+# "(The Council voted, 20 for and 36 against,) and it was declared lost."
+ITS = re.compile(
+    r"\bvot\w+\b[^.;]{0,160}?\b(?:it|which|this)\s+was\s+(?:(?:therefore|accordingly|duly)\s+)?(?:declared\s+)?"
+    r"(?P<verdict>not carried|carried|lost|defeated)\b",
+    re.I,
+)
+AMENDMENT = re.compile(r"\bamendment\b", re.I)
+MOVES_THAT = re.compile(r"\bthat\b", re.I)  # behind it are the words of the motion, which may speak of amendments
 
 
 @dataclass(slots=True)
@@ -103,6 +115,8 @@ def announces(text: str) -> str:
     """Which words follow this block that decide nothing: of a "motion", what is "asked" of the body, or "" none."""
     if ASKED.search(text):
         return "asked"
+    if ADOPTED.search(text):
+        return ""
     return "motion" if ANNOUNCES.search(text) and not BODY_LED.search(text.rstrip(" :;-\n")) else ""
 
 
@@ -117,7 +131,7 @@ def find_moved(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, floor: Floor, scene: Scene
 ) -> Iterator[Outcome]:
     """The outcomes of motions and amendments that block `n` tells; `floor` remembers what was moved."""
-    if not MOVED.search(text) and not (floor.motion and ALONE.match(text)):
+    if not MOVED.search(text) and not (floor.motion and (ALONE.match(text) or ITS.search(text))):
         return
     at = blocks[n][1].words.start
     yield from _divided(item, blocks, n, floor, scene)
@@ -138,10 +152,12 @@ def find_moved(
             continue
         if (casting := CASTING.search(sentence)) and (floor.amendment or floor.motion):
             yield from _cast(item, casting, span, floor)
-        elif verdict := VERDICT.search(sentence) or (ALONE.match(sentence) if floor.motion else None):
+        elif verdict := VERDICT.search(sentence) or (
+            ALONE.match(sentence) or ITS.search(sentence) if floor.motion else None
+        ):
             yield from _decided(item, blocks, n, sentence, span, verdict, floor, scene)
         elif STATES.search(sentence) and len(sentence) < 1200 and not LINE.match(text):
-            if re.search(r"\bamendment\b", sentence, re.I):
+            if AMENDMENT.search(MOVES_THAT.split(sentence, maxsplit=1)[0]):
                 floor.amendments.append(span)
             else:
                 floor.motion, floor.words, floor.altered, floor.told = span, [], False, False
@@ -183,7 +199,9 @@ def _decided(
     if OF_MINUTES.search(scene.text(floor.motion or blocks[n][1].words)):
         pass  # "… PROPOSED that the minutes be confirmed; SECONDED by Cllr Bird. The motion was carried."
     elif _is_lost(word):
-        yield _outcome(item, floor.motion or span, span, "reject", "motion-lost")
+        printed = floor.words and OPENS.match(scene.text(floor.words[0].words))
+        words = Span(start=floor.words[0].words.start, end=floor.words[-1].words.end) if printed else floor.motion
+        yield _outcome(item, words or span, span, "reject", "motion-lost")
     elif floor.motion is None and re.match(r"recommend|propos", what):
         if word == "carried" and not _said_again(blocks, n, sentence, verdict, floor, scene):
             yield _outcome(item, span, span, "approve", "motion-carried")

@@ -21,7 +21,7 @@ WHO = (
     rf"(?P<who>(?:(?:{TITLE_S}\b\.?\s?){{1,3}}|the (?:Chair|Mayor|Leader)\s?)"
     r"(?:[^,;.()\n]|\n(?!\s{0,20}\n)|(?<=\b[A-Z])\.){0,60}?)"
 )
-ENDS = r"(?=\s*(?:,|;|\.|\)|\n|$|(?<=\s)(?:and\b|that\b|to\b|it was|[Ss]econded)))"
+ENDS = r"(?=\s*(?:,|;|\(|\.|\)|\n|$|(?<=\s)(?:and\b|that\b|to\b|it was|[Ss]econded)))"
 BY = r"\s*(?:by|:)?\s*:?\s*"
 MOVED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Oo]n the (?:proposal|motion) of){BY}{WHO}{ENDS}")
 SECONDED = re.compile(rf"\b[Ss]econded{BY}{WHO}{ENDS}")

@@ -54,6 +54,7 @@ class Resolution:
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
+    quotes: bool = False  # the last clause ends where it quotes what it amends
     grounds: str | None = (
         None  # label last seen in a list of reasons under the last clause; None: there is no such list
     )

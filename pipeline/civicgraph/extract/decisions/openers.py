@@ -65,6 +65,8 @@ ASSENTED = re.compile(
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
+# "Agreed that -", "Decided to:", and no more: its clauses are below.
+SAYS_MORE_BELOW = re.compile(r"\b(?:that|to)\s*[:-]+\s*$", re.I)
 UNREAL = re.compile(r"^\s*+,?\s*+(?:had|were)\s+(?:it|this|that|the\s+\w+)\s+(?:been|to)\b", re.I)
 # "Recommended to full Council (Budget): …"
 TO_BODY = re.compile(r"\s+to\s+(?:the\s+|full\s+)?[A-Z][\w &'-]{2,60}(?:\([^()\n]{1,60}\)\s*)?:")
@@ -165,6 +167,8 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
         return False
     word = _last_word(caps)
     if word.lower() == "recommended" and TO_BODY.match(text, start.end("tail")):
+        return True
+    if SAYS_MORE_BELOW.search(text) and not text[start.end() :].strip():
         return True
     if not (word.isupper() or block.bold or start.group("mark").strip()[:1] in (":", "-", ";") or resolved):
         return word.lower() in ("decision", "decisions") and text.strip() == caps

@@ -17,6 +17,13 @@ CUT = re.compile(
     r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
     rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to|offered\s+to)\s+[a-z])"
 )
+# "The letter was noted and the report was adopted": two things were done.
+_DONE = (
+    r"(?:was|were)\s+(?:[a-z]+ly\s+|then\s+)?"
+    r"(?:noted|agreed|approved|accepted|adopted|endorsed|deferred|ratified|refused)\b"
+)
+AND_WAS = re.compile(rf"(?:,\s+|\s+)and\s+(?=the\s+(?:[\w'-]+\s+){{1,6}}{_DONE})")
+WAS_DONE = re.compile(rf"(?!.*\bthat\b).*{_DONE}", re.S)
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
 NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
@@ -27,7 +34,12 @@ def pieces_of(sentence: str) -> list[tuple[int, str]]:
     label = LABEL.match(sentence)
     starts = [label.end() if label else 0]
     ends: list[int] = []
-    for cut in CUT.finditer(sentence, starts[0]):
+    cuts = [cut for cut in AND_WAS.finditer(sentence, starts[0]) if WAS_DONE.match(sentence[: cut.start()])]
+    for cut in sorted((*CUT.finditer(sentence, starts[0]), *cuts), key=lambda cut: cut.start()):
+        if cut.re is AND_WAS:
+            ends.append(cut.start())
+            starts.append(cut.end())
+            continue
         titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
         if cut.group().strip() in ("and", ",", ", and") and not titled and NAME_ENDS.search(sentence[: cut.start()]):
             continue  # "Cllr Reed and the Clerk to meet the owner"

@@ -13,6 +13,7 @@ from civicgraph.values.text import fold
 FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" is printed again as "appoint …"
 LEADING = re.compile(r"^(?:(?:that|to|agreed?|agrees) )+")  # "AGREED to let the site" and "To agree to let the site"
 SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
+VOICE = re.compile(r"\b(?:(?:has|have|had) been|was|were|is|are|be)\b")  # "was elected" and "be elected"
 SHORT = 25  # characters: "No objection." is said of one application after the other
 TOLD = 60  # and of what is told: "Cllr Reed to report back."
 
@@ -26,6 +27,7 @@ def without_repeats(scene: Scene, item: Item | None, decisions: Iterable[Decisio
     for decision in decisions:
         words = " ".join(SLASH.sub("/", fold(scene.document.quote(decision.text)).lower()).split())
         words = LEADING.sub("", words)
+        words = VOICE.sub("be", words) if halves else words
         least = TOLD if decision.status == "recorded" and all(one.status == "recorded" for one in found) else SHORT
         again = None if len(words) < least and not halves else _before(found, seen, decision, words, halves=halves)
         if again is None:
@@ -58,15 +60,15 @@ def _before(
     for n, (action, said) in enumerate(seen):
         together = found[n].resolution == decision.resolution
         again = _same(said, words, whole=together) or halves and not together and _within(said, words)
-        if action == decision.action and (again or _told_before(found[n], decision)):
+        if action == decision.action and (again or _told_before(found[n], decision, halves=halves and not together)):
             return n
     return None
 
 
-def _told_before(one: Decision, other: Decision) -> bool:
+def _told_before(one: Decision, other: Decision, *, halves: bool) -> bool:
     """ "Mrs Lee was elected Chair." over "RESOLVED that Mrs Lee be elected Chair for the year": one appointment."""
     names = {target.name for target in one.targets}
-    apart = {one.status, other.status} == {"recorded", "resolved"}
+    apart = halves or {one.status, other.status} == {"recorded", "resolved"}
     return apart and one.action == "appoint" and bool(names) and names == {target.name for target in other.targets}
 
 

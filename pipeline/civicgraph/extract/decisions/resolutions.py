@@ -167,6 +167,8 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
+    if opened.clauses[-1].label in opened.parents and follows not in FIRST:
+        return False  # "Planning - Councillor Marsh", of a list that the clause leads into
     kind, last = opened.levels[0] if opened.levels else ("", "")
     return kind_of(follows, last) == kind and next_label(opened, follows)
 
@@ -237,6 +239,7 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
         return
     _keep_lists(opened, scene)
     whole = Span(start=opened.start, end=opened.clauses[-1].words.end)
+    first = True
     for n, (label, words, lead, led_by) in enumerate(opened.clauses):
         follows = opened.clauses[n + 1].label if n + 1 < len(opened.clauses) else None
         if (
@@ -246,7 +249,8 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
         ):
             continue
         # The first clause is quoted with its lead-in; for the others that stands in the evidence of the resolution.
-        start = opened.start if n == 0 and words.end - opened.start < 1200 else words.start
+        start = opened.start if first and words.end - opened.start < 1200 else words.start
+        first = False
         yield Outcome(
             item=item,
             status=opened.status,

@@ -35,6 +35,12 @@ PROPOSED = re.compile(
     rf"|(?!{_STOP})[.;*]|$)(?P<after>.*)$",
     re.S,
 )
+# "Cllr Ames proposed and Cllr Bird seconded payment of the bill and the meeting unanimously agreed."
+BOTH = re.compile(
+    rf"(?:^|[.:]\s+){_SOMEBODY}\s+(?:proposed|moved)\s+and\s+{_SOMEBODY}\s+seconded\s+(?:(?:that|to)\s+)?"
+    r"(?P<what>(?:the|an?|this|[a-z]+(?:ment|al|ance|ing|tion)\b)[^.;]{5,300}?),?\s+(?:and|which)\s+(?=(?:(?:it|this|all|the\s+(?:meeting"
+    r"|council|committee|members))\s+)?(?:was\s+)?(?:unanimously\s+)?(?:agreed|approved|carried|accepted)\b)(?P<after>[^.;]*)"
+)
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
 TAG = re.compile(
     rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
@@ -167,7 +173,7 @@ def find_proposal(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, scene: Scene
 ) -> Outcome | None:
     """A proposal that was agreed, from the words that say what: "… proposed that X, seconded by Y. Agreed"."""
-    found = PROPOSED.search(text)
+    found = PROPOSED.search(text) or BOTH.search(text)
     if not found and (tag := TAG.search(text)):
         return _tagged(item, blocks[n][1], text, tag.start(), scene)
     if (
@@ -189,7 +195,7 @@ def find_proposal(
     ):
         return None
     start = blocks[n][1].words.start
-    stop = re.search(rf"(?!{_STOP})[.;*]|$", text[found.end("what") :])
+    stop = None if found.re is BOTH else re.search(rf"(?!{_STOP})[.;*]|$", text[found.end("what") :])
     words = Span(start=start + found.start("what"), end=start + found.end("what") + (stop.start() if stop else 0))
     return Outcome(
         item=item,

@@ -30,7 +30,7 @@ ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holde
 _NAME = r"(?:(?:[A-Z][\w'&/-]*,?|&|and|of|for|the)\s+){0,9}?"
 _AFTER = (
     r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}"
-    r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
+    r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
 )
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
@@ -49,7 +49,7 @@ def subject(heads: str) -> str:
     return (
         rf"(?!{NO_NAME}\s)(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
         rf"|other\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
-        rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
+        rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
         rf"+present)?"
     )
 

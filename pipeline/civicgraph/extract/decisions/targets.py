@@ -34,10 +34,13 @@ LISTED_EMPOWERED = re.compile(
     r"(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?=[A-Z]).{3,120}?\b(?:be|are)\s+(?:authoris|delegat|given|granted)", re.S
 )
 HANDS = re.compile(
-    r"\bdelegat\w*\b.{0,160}?\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
+    r"\bdelegat\w*\s+(?:authority|powers?|responsibility)\s+for\s+(?:the\s+)?(?=(?-i:[A-Z])[^,;.]{3,100}?\bto\s+[a-z])"
+    r"|\bdelegat\w*\b.{0,160}?(?<!prior )\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
     r"|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
     re.I | re.S,
 )
+GIVES = re.compile(r"\b(?:gave|gives?|grants?|granted)\s+(?:the\s+)?$", re.I)
+AUTHORITY = re.compile(r"\s+(?:full\s+|delegated\s+)*(?:authority|powers?)\s+to\b", re.I)
 # Requests: "the Director be asked to …", "asks the …", "from the …", "the Clerk to write".
 ASKED = re.compile(
     r"(?:\s*\([^)]{1,60}\))?(?:\s+and\s+(?:the\s+)?[A-Z][\w' &-]{3,80})?"
@@ -50,6 +53,9 @@ ASKS = re.compile(
     re.I,
 )
 ASKS_FROM = re.compile(r"\b(?:request|sought|seek|ask|receive)\w*\b.{0,140}\bfrom\s+(?:the\s+)?$", re.I | re.S)
+TAKEN_FROM = re.compile(
+    r"\b(?:removed|deleted|excluded|withdrawn|omitted|moved|transferred)\s+from\s+(?:the\s+)?$", re.I
+)
 VIEWS_OF = re.compile(r"\b(?:views?|advice|comments|opinion)\s+of\s+(?:the\s+)?$")
 SOUGHT = re.compile(r"\s+be\s+(?:sought|requested|obtained|asked)\b")
 WRITES_TO = re.compile(
@@ -72,12 +78,15 @@ SENDS = re.compile(
 )
 DIRECTLY = re.compile(r"(?=.{0,13}$)\s+(?:that\s+|to\s+)?(?:the\s+)?", re.I)
 SENT_TO = re.compile(
-    r"\b(?:to|TO)\s+(?:the\s+)?(?:next meeting of (?:the\s+)?)?$"
+    r"\b(?:to|TO)\s+(?:the\s+)?(?:(?:[a-z]+\s+)?[Cc]ouncil's\s+)?(?:next meeting of (?:the\s+)?)?$"
     r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
 )
 # "recommend to Council to delegate the details to the Director", "… the appointment of two members to the Board"
 ANOTHER_ACT = re.compile(r"\b(?:delegat|appoint|authoris|authoriz)\w*", re.I)
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
+AHEAD_OF = re.compile(
+    r"\b(?:prior\s+to|before|ahead\s+of)\b[^,;.]{0,80}$"
+)  # "for approval prior to being put to Cabinet"
 # "proposed by Cllr Reed, seconded by Cllr Lowe and appointed": these two are not.
 REPLACED = re.compile(
     r"\b(?:in\s+(?:the\s+)?(?:place|stead|succession|absence)\s+(?:of|to)|replaces?|succeeds?|replacing|succeeding|vice"
@@ -125,7 +134,12 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
     before, after = text[:start], _past_consultation(text[end:])
     match action:
         case "delegate":
-            return bool(EMPOWERED.match(after)) or _is_handed(text, start) or bool(LISTED_EMPOWERED.match(after))
+            return (
+                bool(EMPOWERED.match(after))
+                or _is_given(before, after)
+                or _is_handed(text, start)
+                or bool(LISTED_EMPOWERED.match(after))
+            )
         case "request":
             return _is_asked(before, after)
         case "recommend" | "refer":
@@ -139,7 +153,7 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
                 return False
             return mention.kind == "person" and not (PROPOSER.search(before) or REPLACED.search(before))
         case _:
-            return mention.kind == "body" and bool(MEETING_OF.search(before))
+            return mention.kind == "body" and bool(MEETING_OF.search(before)) and not AHEAD_OF.search(before)
 
 
 def _does(before: str, after: str) -> bool:
@@ -154,6 +168,11 @@ def _past_consultation(after: str) -> str:
     return after[stop.start() :] if stop else after
 
 
+def _is_given(before: str, after: str) -> bool:
+    """ "gives the Director (delegated authority to …)"."""
+    return bool(GIVES.search(before) and AUTHORITY.match(after))
+
+
 def _is_handed(text: str, start: int) -> bool:
     """Does a name stand among those to whom authority goes: "authority be delegated to the A and the B to …"?"""
     for cue in HANDS.finditer(text):
@@ -165,7 +184,9 @@ def _is_handed(text: str, start: int) -> bool:
 
 
 def _is_asked(before: str, after: str) -> bool:
-    if ASKED.match(after) or ASKS.search(before) or ASKS_FROM.search(before) or WRITES_TO.search(before):
+    if ASKED.match(after) or ASKS.search(before) or WRITES_TO.search(before):
+        return True
+    if ASKS_FROM.search(before) and not TAKEN_FROM.search(before):
         return True
     if VIEWS_OF.search(before) and SOUGHT.match(after):
         return True

@@ -9,7 +9,9 @@ from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
 from civicgraph.extract.decisions.resolutions import is_subject
+from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import is_task
+from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item
 from civicgraph.values.honorifics import TITLE_S
@@ -50,6 +52,12 @@ REPORT_TELLS = re.compile(r"^(?:The|This)\s+(?:report|paper)\s+(?!was\b|is\b|has
 ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
 )
+# What a page of decisions tells ("The Panel discussed whether …"), and what it resolves ("The Director approves …").
+NARRATES = re.compile(rf"\W*{subject(TOGETHER)}\s+(?:(?:{ADVERB})\s+)?(?:did|had|has|was|were|[a-z]+ed)\b")
+DOES = re.compile(
+    rf"(?<!the\s)\b(?:{forms('third')})\b|\b(?:be|is|are)\s+(?:{ADVERB}\s+)?(?:{forms('participle')})\b|^\W*(?:to\s+)?(?:{forms('base')})\b",
+    re.I,
+)
 
 
 # A title in capitals of its own, and no clause: "Parking Strategy", "Repairs to the Town Hall".
@@ -67,12 +75,16 @@ def says_more(block: Block, text: str) -> bool:
 def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above: list[Block]) -> bool:
     """Is it a clause whose "RESOLVED" was lost on the way: "That the press and public be excluded …", "That Cabinet:"?
     What is recommended to a body, or asked of it, is printed the same way under a line that says so."""
-    stands = text.startswith("That ") or label_of(block) in FIRST and CLAUSE_START.match(text)
+    dated = item is not None and is_dated(scene, item)
+    first = label_of(block) in FIRST
+    dated = dated and not NARRATES.match(text)
+    stands = text.startswith("That ") or first and (dated or CLAUSE_START.match(text))
     if scene.part.kind not in ("minutes", "item") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
         return False
-    dated = item is not None and is_dated(scene, item)
+    if dated and first and DOES.search(text):
+        return True  # "1. The Director does not think an inquiry needed and approves the order."
     return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
 
 

@@ -28,6 +28,17 @@ NUMBERED = re.compile(
     rf"(?:[ ]+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{DAYS}|[./]\d))|\s*\(\d{{1,2}}\)"
     r"|\s*\((?!Item|Minute|Agenda|Page|Appendix|Vote)(?:[A-Z][\w'&-]*\s){1,6}\d{1,2}\))?"
 )
+# "Overview and Scrutiny Committee (Adult Social Care and Health)", "Planning Committee (North)": one of several
+_NO_THEME = (
+    r"(?:Item|Minute|Agenda|Page|Appendix|Vote|Draft|Copy|Act|Report|Meeting|Special|Extraordinary|Annual|Acting|Virtual"
+    r"|(?:Deputy|Vice)|Chair\w*|Leader|Mayor|Director|Officer|Member|Clerk|Alderman|Substitut\w+|Part|Terms|Mr|Mrs|Ms|Miss|Dr|Rev"
+    r"|Councillors?|Cllrs?)"
+)
+THEMED = re.compile(
+    rf"\s\((?![^()]*\b(?:{_NO_THEME}\b|the\s[A-Z]\w+\)))(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|[A-E]"
+    r"|(?=[^()]*(?:,|\s(?:and|&|of|for)\s))[A-Z][a-z][\w'-]*(?:(?:,|\s(?:and|&|of|for|the))*\s[A-Z][\w'-]+){1,8})\)"
+)
+THEMED_HEAD = re.compile(r"(?:Committee|Board|Panel|Commission)$")
 GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
 GROUP = re.compile(r"(?:Group|Party|Inquiry|Commission|Force)$")
 # "Scrutiny Panel - Children and Young People": one of several that only the theme behind a dash tells apart.
@@ -105,6 +116,8 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
             end = _over(text, end, OF_PLACE)
         elif THEME_AFTER.fullmatch(text[start:end]):
             end = _over(text, end, DASH)
+        if THEMED_HEAD.search(head) and (theme := THEMED.match(text, end)):
+            end = theme.end()
         start = _without_council(text, start, end)
         name = squash(text[start:end])
         if phrase.head < last or GENERIC.match(name) or NOT_BODY.search(name) or name.split()[0] in BEFORE:

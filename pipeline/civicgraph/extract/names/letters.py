@@ -24,6 +24,8 @@ COUNCIL = re.compile(
     r"(?<![\w./&(-])(?:[A-Z]{1,4}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
     r"(?!\s(?:Draft\s)?(?:Minutes|Agenda)\b)"
 )
+# "Ann Lee (LB Weir)": a London borough
+LONDON = re.compile(r"(?<![\w./&-])LB\s(?:of\s)?[A-Z][a-z]+(?:\s(?:(?:and|&|upon)\s)?[A-Z][a-z]+){0,2}(?![\w&/-])")
 # "Cllr Eyre (ELDC)": in brackets behind somebody with a title, the council that sends them.
 SENT_BY = re.compile(rf"\b{TITLE}\.?\s(?:[A-Z][\w.'-]*\s){{1,3}}\((?P<letters>[A-Z]{{1,4}}(?:CC|DC|BC|MBC))(?=\))")
 # Those of a county's association of local councils: "BarsetALC", "BALC".
@@ -50,6 +52,8 @@ PRINCIPAL = re.compile(
     r"\b(?:Democratic|Committee|Member)\s(?:Services|Support)\b|\bPortfolio\b|\bCabinet\b|\bHead\sof\b|\bDirectors?\b"
     r"|\bSolicitor\b|\bChief\sExecutive\b|\b(?:Planning|Licensing|Scrutiny|Governance|Monitoring)\sOfficer\b|\bmgAi\b"
 )
+TIERED = re.compile(r"\b(?:District|Borough|County|City) Council\b", re.I)  # at the head: a council with letters
+HEAD = 600  # characters
 LOCAL_NAME = re.compile(r"\b(?:Parish|Town|Community)\b")
 COUNCILS_OWN = re.compile(r"C$|(?:C|F|FR|NP|P)A$")  # Council; combined, fire, park, police authority
 BY_INITIALS = re.compile(r"(?<=[a-z]\s\()[A-Z]{2,4}(?=\))|(?<=[a-z]\s-\s)[A-Z]{2,4}\b")
@@ -65,7 +69,9 @@ def is_local(own: str, folded: str) -> bool:
     >>> is_local("Weir Parish Council", ""), is_local("", "The Clerk read it."), is_local("Barset Council", "")
     (True, True, False)
     """
-    return bool(LOCAL_NAME.search(own)) if own else bool(LOCAL.search(folded) and not PRINCIPAL.search(folded))
+    if own:
+        return LOCAL_NAME.search(own) is not None
+    return bool(LOCAL.search(folded) and not PRINCIPAL.search(folded) and not TIERED.search(folded, 0, HEAD))
 
 
 def may_be_own(letters: str, own: str, *, local: bool) -> bool:
@@ -83,6 +89,8 @@ def find_letters(folded: str, own: str, *, local: bool) -> Iterator[Mention]:
             continue
         if len(words) > 1 or _is_council(words[0], own, local=local):
             yield _mention(found.start(), found.group(), "organisation-letters")
+    for found in LONDON.finditer(folded):
+        yield _mention(found.start(), found.group(), "organisation-letters")
     for found in SENT_BY.finditer(folded):
         if _is_council(found["letters"], own, local=local):
             yield _mention(found.start("letters"), found["letters"], "organisation-letters")

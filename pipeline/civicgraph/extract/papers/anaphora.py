@@ -9,7 +9,7 @@ from civicgraph.extract.scene import Scene
 from civicgraph.model import Item, Mention, Span
 
 BARE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<head>Sub-?\s?Committee|Committee|Board|Panel|Forum|Commission|Group|Working\s+(?:Group|Party))\b"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?P<head>Sub-?\s?Committee|[Cc]ommittee|Board|Panel|Forum|Commission|Group|Working\s+(?:Group|Party))\b"
     r"(?!\s+(?:[A-Z]|for\s+[A-Z]|of\s+(?:the\s+)?[A-Z]))"
 )
 IT = re.compile(r"\b[Ii]t\b")

@@ -17,6 +17,18 @@ OWNED = re.compile(
     r"^(?P<owner>[A-Z][\w.&' -]{2,60}?)(?:'s|s')\s+(?:verbal |written |annual |monthly )?(?:report"
     r"|update|Report|Update)s?(?:\s*[-:(]\s*.{2,60})?$"
 )
+# "CHIEF EXECUTIVES REPORT": in capitals the apostrophe is often left away, and only a post tells that one is meant.
+OWNED_CAPITALS = re.compile(
+    r"^(?P<owner>(?:[A-Z]+\s+){0,3}(?:EXECUTIVE|CLERK|DIRECTOR|CHAIRMAN|CHAIR|MAYOR|TREASURER|OFFICER|LEADER|MANAGER))S\s+REPORTS?\b"
+)
+# A post without capitals, where a paper's author stands: "the head of planning's report".
+PLAIN_POST = re.compile(
+    r"(?:(?:deputy|assistant|interim|strategic|corporate|executive|acting)\s+)*(?:head|director|chief\s+executive|clerk|treasurer"
+    r"|solicitor|surveyor|cabinet\s+member|portfolio\s+holder|monitoring\s+officer)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?[a-z]+(?:(?:,\s+|\s+and\s+|\s+)(?!on\b|which\b|that\b|to\b|about\b|regarding\b|in\b)[a-z]+){0,4})?"
+    r"(?=\s*(?:'s\b|[,.;:()]|$)|\s+(?:on|which|about|regarding|concerning|setting|seeking|asking|outlining|providing|in|that|to"
+    r"|detailing|proposing)\b)"
+)
 REPORT_OF = re.compile(
     r"^(?:verbal |annual |written )?(?:report|update)s?\s+(?:of|from|by)\s+(?:the\s+)?(?P<owner>[A-Z].{2,90})$", re.I
 )
@@ -70,6 +82,8 @@ def author_in(text: str, offset: int) -> Mention | None:
             return _named("person", head, person.start, person.end, offset, "author-person")
     if bare := BARE.match(head, at):
         return _named("post", head, bare.start(), bare.end(), offset, "author-post")
+    if plain := PLAIN_POST.match(head, at):
+        return _named("post", head, plain.start(), plain.end(), offset, "author-post")
     return body_at(head, at, offset)
 
 
@@ -107,13 +121,13 @@ def _named(kind: MentionKind, text: str, start: int, end: int, offset: int, rule
 
 def owner_in(item: Item, title: str) -> Mention | None:
     """Whose report a title says it is: "Treasurer's Report", "Report of the Director of …"."""
-    found = OWNED.match(title) or REPORT_OF.match(title)
+    found = OWNED.match(title) or OWNED_CAPITALS.match(title) or REPORT_OF.match(title)
     if not found:
         return None
     start, end = found.span("owner")
     if found.re is REPORT_OF:
         return author_in(title[start:], item.title.span.start + start)
-    kind: MentionKind = "person" if parse_person(found.group("owner")) else "post"
+    kind: MentionKind = "person" if found.re is OWNED and parse_person(found.group("owner")) else "post"
     return Mention(
         kind=kind,
         name=squash(found.group("owner")),

@@ -27,6 +27,18 @@ PASSIVE = re.compile(
 OBJECT = re.compile(
     r"\b(?:recommended|commended|referred|submitted|remitted)\s+(?:to\s+[^.;]{2,70}?\s)(?:an?|the)\s+(?P<what>[A-Z][^.,;:]{3,90}?)(?=[.,;:]|$)"
 )
+# Over a matter that the council takes from another body's minutes: "(1) Joint Plan (Minute 119)", "Minute 45 - Budget"
+MINUTED = re.compile(
+    r"\W{0,3}(?:\d{1,2}[.)]{1,2}\s*)?(?:(?P<what>[A-Z][^\n]{4,200}?)\s*[(\[-]\s*(?:Minutes?|Min|M)\b\.?\s*(?:No|Ref)?s?\b[.:]?\s*"
+    r"[A-Z]{0,4}[/.]?\d[\w/.-]{0,11}[)\]]?|Minute\s+(?:No\.?\s+)?\d[\w/.]{0,8}\s*[-:]\s*(?P<what2>[A-Z][^\n]{4,200}?))\W{0,3}"
+)
+
+
+def minuted(scene: Scene, item: Item, before: int) -> Quoted | None:
+    """The title, of those with a number of another body's minutes, that stands last above an offset in an item."""
+    lines = [block.span for _, block in scene.blocks(item) if item.title.span.end <= block.span.start < before]
+    found = (group for span in reversed(lines) if (group := _group(MINUTED.fullmatch(scene.text(span)), span.start)))
+    return next(found, None)
 
 
 def own_matter(scene: Scene, item: Item, clause: Span) -> Quoted | None:
@@ -38,6 +50,8 @@ def own_matter(scene: Scene, item: Item, clause: Span) -> Quoted | None:
 
 def matter_of(scene: Scene, item: Item, span: Span) -> Quoted | None:
     """What a gathered matter is called: the thing that the sentence names, else the line above it that names a body."""
+    if titled := minuted(scene, item, span.start):
+        return titled
     if not GATHERED.match(fold(item.title.text)):
         return None
     above: Quoted | None = None
@@ -57,5 +71,6 @@ def matter_of(scene: Scene, item: Item, span: Span) -> Quoted | None:
 def _group(found: re.Match[str] | None, offset: int) -> Quoted | None:
     if found is None:
         return None
-    start, end = found.span("what")
-    return Quoted(text=squash(found.group("what")), span=Span(start=offset + start, end=offset + end))
+    name = found.lastgroup or "what"
+    start, end = found.span(name)
+    return Quoted(text=squash(found.group(name)), span=Span(start=offset + start, end=offset + end))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from civicgraph.extract.names.bare import bodies_at, body_before, is_same, named_bodies, without_theme
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
+from civicgraph.extract.papers.matters import minuted
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
 from civicgraph.values.text import fold, squash
@@ -128,6 +129,8 @@ def find_origins(
     if MINUTES.match(title):
         told = list(_in_decisions(scene, item, decisions))
         return told if titled else minutes or told
+    if told := [origin for origin in _in_decisions(scene, item, decisions) if minuted(scene, item, origin.span.start)]:
+        return told  # "1. Joint Plan (Minute 119)" … "2. Budget (Minute 120)" …: each by itself
     if titled:
         return list(_in_title(scene, title, item.title.span))
     for places in (

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from civicgraph.extract.decisions.passing import Passed, passed_on
 from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
-from civicgraph.extract.papers.matters import matter_of, own_matter
+from civicgraph.extract.papers.matters import matter_of, minuted, own_matter
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.own import UNNAMED, own_body
+from civicgraph.extract.papers.sent import sent_on
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -56,17 +57,27 @@ def find_referrals(
 ) -> Iterator[Referral]:
     """From the outcomes that pass something on, and from items that take up what another body sent.
 
-    A matter that goes one way is one referral, in however many clauses and words the record says so.
+    A matter that goes one way is one referral, in however many clauses and words the record says so; an item in which
+    the council takes up another body's minutes has a matter under each of their titles.
     """
-    seen: set[tuple[int | None, str, str]] = set()
+    seen: set[tuple[int | None, str, str, int]] = set()
     for referral in _find(replace(scene, body=own_body(scene)), decisions, reports):
         sender, recipient = referral.sender or UNNAMED, referral.recipient or UNNAMED
-        way = (referral.item, key(sender.name), key(recipient.name))
+        minute = _minute(scene, referral)
+        way = (referral.item, key(sender.name), key(recipient.name), minute)
         if way not in seen and not is_same(sender, recipient):
             seen.add(way)
             yield replace(
                 referral, sender=sender.name and sender or None, recipient=recipient.name and recipient or None
             )
+
+
+def _minute(scene: Scene, referral: Referral) -> int:
+    """Where the title stands, of another body's minutes, under which a referral is told; -1 for all others."""
+    items = {scene.first_item + n: item for n, item in enumerate(scene.part.items)}
+    item = items.get(referral.item) if referral.item is not None else None  # of a report it is another part's
+    titled = minuted(scene, item, referral.span.start) if item else None
+    return titled.span.start if titled else -1
 
 
 def _find(scene: Scene, decisions: list[tuple[int, Decision]], reports: list[tuple[int, Report]]) -> Iterator[Referral]:
@@ -144,6 +155,7 @@ def _of_item(
         yield Referral(
             what=matter_of(scene, item, origin.span) or title, sender=origin.sender, recipient=own, status=taken,
             kind=origin.kind, span=origin.span, rule="referral-taken-up", report=number, item=index,
+            sent_on=sent_on(scene, item, origin.sender),
         )  # fmt: skip
 
 

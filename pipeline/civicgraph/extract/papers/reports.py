@@ -42,14 +42,21 @@ SUBMITTED = re.compile(
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
     rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
-    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b",
+    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
+    r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
+    r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
     re.I,
+)
+# "Cabinet considered the head of planning's report on the plan"
+OWN = re.compile(
+    r"\b(?:considered|received|noted|discussed|reviewed)\s+the\s+(?P<who>[A-Za-z][\w,& -]{3,80}?)'s"
+    r"\s+(?:[\w-]+\s+){0,2}?(?P<kind>report|briefing note|paper|update)\b"
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
     rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
-    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?)\b"
+    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
@@ -126,6 +133,10 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 if link == "from" and "present" in of.group("kind").lower():
                     named = None  # who presents is not whose it is
                 kind, rule, author = _kind(of.group("kind")), "report-considered", named
+            elif (own := OWN.search(sentence)) and (
+                named := author_in(sentence[own.start("who") :], at + own.start("who"))
+            ):
+                author, kind, rule = named, _kind(own.group("kind")), "report-considered"
             elif submitted := SUBMITTED.match(sentence):
                 author, kind, rule = (
                     author_in(submitted.group("who"), at + submitted.start("who")),
@@ -133,7 +144,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                     "report-submitted",
                 )
             elif considered := CONSIDERED.search(sentence) or SPEAKS.match(sentence):
-                kind, rule = _kind(considered.group("kind")), "report-considered"
+                kind, rule = _kind(considered.groupdict().get("kind") or "report"), "report-considered"
             if rule:
                 span = Span(start=at, end=at + len(sentence.rstrip()))
                 break
@@ -147,6 +158,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         kind, rule = "report", "report-paper"
     if not rule:
         return None
+    if author is None and rule in ("report-considered", "report-decided"):
+        author = _submitter(scene, item)
     if author is None:
         author = owner_in(item, title)
     if ROLL.match(title):
@@ -170,6 +183,15 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         author=author,
     )
     return Found(report=report, routes=tuple(find_routes(scene, item)))
+
+
+def _submitter(scene: Scene, item: Item) -> Mention | None:
+    """Who submitted the report, where the record says so below what was decided on it."""
+    for block in _opening(scene, item):
+        text = scene.text(block.words)
+        if submitted := SUBMITTED.match(text):
+            return author_in(submitted.group("who"), block.words.start + submitted.start("who"))
+    return None
 
 
 def _has_paper(scene: Scene, item: Item) -> bool:

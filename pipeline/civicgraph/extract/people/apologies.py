@@ -51,7 +51,7 @@ STOP = re.compile(
     r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
 )
 WITHOUT = re.compile(r"\bwithout apolog", re.I)
-ABOUT = re.compile(r"\bapolog|\babsen[ct]", re.I)
+ABOUT = re.compile(r"\bapolog|\babsen[ctn]|\bymddiheur", re.I)
 # Who came instead stands between: "… Councillor Ames, for whom Councillor Dent substituted, and from Mr Cole".
 # "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
 RESUMES = re.compile(
@@ -76,6 +76,9 @@ RECEIVED = re.compile(
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
+SERVICE = re.compile(r"\b(?:NHS|Healthwatch)\b")  # "Ms B Lee, NHS Anyshire", and no second name
+# "Cllr Mrs A Lee due to illness, Cllr B Hill on holiday": a reason for each.
+REASON = re.compile(r"\s(?:due to|because of|owing to|on holiday|at work|unwell|ill)\b[^,;.]{0,60}")
 LISTED = NameList(label=None, kind=None, status="apologies", lines=())
 CONTEXT = ListContext(names=LISTED, label="Apologies", listed=True, has_titles=False)
 
@@ -96,10 +99,19 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             if not sure and not is_person(words.split("(")[0].split(",")[0]):
                 continue
             entry = read_entry(scene, start + a, start + b, context)
-            if entry is None or BODY_HEADS.search(entry.person.name) or not entry.person.name[:1].isupper():
+            if (
+                entry is None
+                or BODY_HEADS.search(entry.person.name)
+                or SERVICE.search(entry.person.name)
+                or not entry.person.name[:1].isupper()
+            ):
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = "officer" if officer else _kind(entry, titled=titled * 2 > len(pieces))
+            kind = (
+                "officer"
+                if officer
+                else _kind(entry, titled=titled * 2 > len(pieces), beside=titled > 0 and not context.elected)
+            )
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status=status, span=whole,
@@ -124,11 +136,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     return rows, posts
 
 
-def _kind(entry: Entry, *, titled: bool) -> AttendeeKind:
+def _kind(entry: Entry, *, titled: bool, beside: bool) -> AttendeeKind:
     """Who sends apologies is a member, unless a rank or a post says who else came to report ("PCSO L Webb sent her
     apologies"); where most have their title as members, who has another one is none."""
     if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
         return "other"
+    if beside and entry.organisation and not entry.person.detail:
+        return "other"  # "Councillor Lee (LB Barset), Ann Hill (LB Weir)": who of a council has no title is an officer
     if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):
         return "co-opted"
     return "councillor" if entry.kind == "other" else entry.kind
@@ -204,6 +218,13 @@ def _bare(scene: Scene) -> Iterator[tuple[int, int, Span, bool, AttendanceStatus
             if not words or LABEL.match(words) or APOLOGY.search(words) or len(words) > 400:
                 continue
             start += len(text) - len(text.lstrip(" .:-\n"))
+            if (reasons := list(REASON.finditer(words))) and MEMBER_FIRST.match(words):
+                edges = [0, *(edge for reason in reasons for edge in reason.span()), len(words)]
+                names = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if words[a:b].strip(" ,;.")]
+                if all(is_person(words[a:b].strip(" ,;.\n").removeprefix("and ")) for a, b in names):
+                    for a, b in names:
+                        yield start + a, start + b, Span(start=start, end=start + len(words)), False, status
+                continue
             chunks = split_people(words)
             headed = bool(HEADED.match(words))  # bare surnames: "Councillors V Lee, Goggin and Yallop"
             known = all(

@@ -42,7 +42,7 @@ PORTFOLIO = re.compile(
     re.I,
 )
 ELECTED_POST = re.compile(
-    r"^(?:(?:Deputy|Depute) )?(?:Leader|(?:Lord )?(?:Mayor|Provost)|Cathaoirleach)\b(?! of Service)"
+    r"^(?:(?:Deputy|Depute) )?(?:Leader|(?:Lord )?(?:Mayor|Provost)|Cathaoirleach)\b(?! of Service|'s)"
     r"|\b(?:Cabinet|Executive) Member\b|\bPortfolio Holder\b"
     r"|^Opposition\b|^Ward Member\b",
     re.I,
@@ -54,18 +54,20 @@ CO_OPTED = re.compile(
 )
 REPRESENTS = re.compile(r"\brepresentative\b", re.I)
 OFFICER_POST = re.compile(
-    r"\b(?:(?i:clerk)|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
-    r"|Head ?[Tt]eacher|Chief Executive|Planner|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
+    r"\b(?:(?i:cler[kc])|Officer|Director|Manager|Solicitor|Engineer|Accountant|Counsel|Administrator|Head of"
+    r"|Head ?[Tt]eacher|Chief Executive|Planner|Translator|Interpreter"
+    r"|(?:Town|Parish|Council|Committee) Secretary|[Mm]inutes?[ -](?:[Ss]ecretary|[Tt]aker)"
     r"|Surveyor|Analyst|Treasurer|Auditor|Lawyer|Assistant|Co-?ordinator|SEO|S\.E\.|S\.S\.O\.|S\.E\.O\.|A/S|RFO)(?:\b|(?<=\.))"
 )
 POST_ENDS = re.compile(
     r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
 )
 OUTSIDE = re.compile(
-    r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|Sergeant|Constable|PCSO|Garda|Ltd|Limited|Association|Chamber"
+    r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|(?<!Mayor's )Sergeant|Constable|PCSO|Garda|Ltd"
+    r"|Limited|Association|Chamber"
     r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
 )
-AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$")
+AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$|^LB\s")
 NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")
 DIRECTORATE = re.compile(
     r"\b(?:Directorate|Department|Services?|Team|Division|Unit|Finance|Legal|Place|People|Resources)\b"
@@ -127,8 +129,8 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
     if both := re.match(rf"\s*{MEMBER}\b\s*[/&]\s*(?=[A-Z])", text):
         start += both.end()
         text = scene.folded[start:end]
-    start += len(text) - len(text.lstrip(" -:,+|\n\t"))
-    end -= len(text) - len(text.rstrip(" .,;:-|\n\t"))
+    start += len(text) - len(text.lstrip(" -:,+|/\n\t"))
+    end -= len(text) - len(text.rstrip(" .,;:-|/\n\t"))
     name = squash(scene.folded[start:end])
     return Mention(
         kind="post",
@@ -140,8 +142,8 @@ def post_at(scene: Scene, start: int, end: int) -> Mention:
 
 def affiliation_at(scene: Scene, start: int, end: int) -> Mention:
     text = scene.folded[start:end]
-    start += len(text) - len(text.lstrip(" -:,+|\n\t"))
-    end -= len(text) - len(text.rstrip(" .,;:-|\n\t"))
+    start += len(text) - len(text.lstrip(" -:,+|/\n\t"))
+    end -= len(text) - len(text.rstrip(" .,;:-|/\n\t"))
     name = squash(scene.folded[start:end])
     if DIRECTORATE.search(name) and not OUTSIDE.search(name):
         return Mention(kind="directorate", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")

@@ -39,7 +39,7 @@ from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
 from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
-from civicgraph.values.text import squash
+from civicgraph.values.text import fold, squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
 CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
@@ -50,7 +50,9 @@ TIER = r"(?:Ward|County|District|Borough|City|Town|Parish|Community|Unitary)"
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
 # "Al Kent (Nita Patel substituting)"
-SUBSTITUTED = re.compile(r"(?P<name>[A-Z][\w.' -]{3,40}?)\s+(?:substitut|deputi[sz]|attend)(?:ing|ed)\b")
+SUBSTITUTED = re.compile(
+    r"(?P<name>[A-Z][\w.' -]{3,40}?)(?:,\s[A-Z][^(),]{3,60}?)?\s+(?:substitut|deputi[sz]|attend)(?:ing|ed)\b"
+)
 # "Chief Executive - J Dixey Director of Operations - G Grey Clerk - A Cole": posts and names by turns.
 BY_TURNS = re.compile(
     r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
@@ -61,14 +63,16 @@ BEARER = re.compile(
     r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)(?:\s?(?:/|&|and)\s?(?:Secretary|Treasurer))?", re.I
 )  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
-CELL = re.compile(r"\t|\s\|\s")  # between the cells of a row
+CELL = re.compile(r"\t|\s[|/]\s")  # between the cells of a row
 OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
-BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
+# "Communications (Mrs C Hale)", "Northwater (Mr A Lee)": a word of a post or a body, and who came for it.
+OF_ONE = re.compile(rf"[A-Z][\w'-]+\s\((?P<who>{honorifics.CIVIL}\.?\s[^()]{{3,40}})\)")
+BRACKET = re.compile(r"[(\[]((?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,120}+(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
 CUT = re.compile(
     r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
 )
-FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of)\s+(?:the\s+)?(?=[A-Z])")
+FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of|for(?=[^,;()]{3,40}\bWard\b))\s+(?:the\s+)?(?=[A-Z])")
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
 IN_BRACKET = (
     rf"(?:{TITLES}\s*[^()\n]{{3,40}}|(?:[A-Z]\.?\s?){{1,3}}\s?[A-Z][\w'-]{{1,24}}"
@@ -81,7 +85,8 @@ POST_FIRST = re.compile(
 )
 CLERK = re.compile(
     r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:[Cc]lerk|RFO"
-    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?)(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
+    r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?|Translator|Interpreter)"
+    r"(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
     r"+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
@@ -129,6 +134,10 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         return None
     role = organisation = substitute = None
     person, cut_end = None, start
+    if (within := OF_ONE.match(text)) and context.names.kind != "councillor":
+        start += within.start("who")
+        text = scene.folded[start : start + len(within["who"])]
+        end, cut_end = start + len(text), start
     if BY_BRACKET.match(text) is None and (at := after_post(text.partition("(")[0].partition(",")[0])):
         role, start = post_at(scene, start, start + at), start + at
         text = scene.folded[start:end]
@@ -144,6 +153,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             person = None
     if person is None:
         cell = CELL.split(scene.document.text[start:end], maxsplit=1)[0]  # a post stands in the cell beside the name
+        cell = cell if parse_person(fold(cell), listed=True) else text  # "Cyng / Cllr A Lee"
         stop = start + _name_end(text[: len(cell)], listed=context.listed)
         person = person_mention(
             scene.folded, start, stop, "attendance-list", listed=context.listed, headed=context.elected
@@ -163,7 +173,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     for a, b in _details(scene.folded, cut_end, end):
         if code := CODED.match(scene.folded, a, b):
             a = code.end()  # "J Frank (JF, Clerk)"
-        inner = scene.folded[a:b].strip(" ,;:-\n\t|")
+        inner = scene.folded[a:b].strip(" ,;:-\n\t|/")
         if by := SUBSTITUTED.match(inner):
             at = scene.folded.index(by["name"], a)
             substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
@@ -315,7 +325,7 @@ def _name_end(text: str, *, listed: bool) -> int:
         council = bool(is_authority(rest) and len(rest.split()) > 1 or BY_LETTERS.match(rest))
         if name and name.surname and (post or council and (name.given or name.initials)):
             return words[n - 1].end()
-    if sent and parse_person(text[: sent.start()], listed=False):
+    if sent and person_mention(text, 0, sent.start(), ""):
         return sent.start()
     # "Ann Lee Operations Manager": a post whose first word may begin any post
     if len(words) > 3 and is_given_name(words[0].group()) and POST_ENDS.search(rest := text[words[2].start() : stop]):

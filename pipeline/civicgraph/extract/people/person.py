@@ -15,12 +15,14 @@ LEAD = re.compile(
     rf"|(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]{{0,2}}(?:\s+-)?\s+(?=\S)"
     rf"|[A-Z][\w.]{{1,14}}\s(?={MEMBER_S}\b)"  # "Barset Cllr A Lee"
     rf"|(?:County Borough|County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
-    r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:lord\s+)?(?:mayor|provost)|cathaoirleach)"
+    r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:(?:lord|town|city)\s+)?(?:mayor|provost)|cathaoirleach)"
     r"(?:\s+of\s+[A-Z][a-z]{2,20})?,?\s+(?=[A-Z]))",
     re.I,
 )
 TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
 RANKED = re.compile(rf"(?:{RANK}\b\.?\s{{1,3}})+")
+# Behind the name, of no office: "L Moss BA DipEd"; an honour stays.
+DEGREE = re.compile(r"[ ,]+(?:[BM](?:A|Sc|Ed)|LL[BM]|MBA|PhD|PGCE|DASE|Dip ?Ed|(?:Pg ?|PG ?)?Cert ?Ed)\Z")
 ENDS = " .,;:*+\u2020\n\t-"
 
 
@@ -41,6 +43,10 @@ def person_mention(
         start = rank.end()
     while end > start and scene_text[end - 1] in ENDS:
         end -= 1
+    while (degree := DEGREE.search(scene_text, start, end)) and parse_person(
+        scene_text[start : degree.start()], listed=listed, headed=headed
+    ):
+        end = degree.start()
     return Mention(
         kind="person",
         name=squash(scene_text[start:end]),

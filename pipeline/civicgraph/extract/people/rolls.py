@@ -61,7 +61,10 @@ AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
-OF_ANOTHER = re.compile(rf"\b(?:County|District|Borough|Ward)\s+{MEMBER_S}\b")
+# Whose title is not of the body that met: "District Councillor Ames", "Cllr G Smith (ex officio)".
+OF_ANOTHER = re.compile(
+    rf"\b(?:County|District|Borough|Ward)\s+{MEMBER_S}\b|{MEMBER_S}\b(?=[^(),;\n]{{3,40}}\(ex[ -]officio\))", re.I
+)
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
 OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO)\b")
@@ -93,7 +96,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         label=label,
         listed=True,
         # "Mr J Ames (District Councillor)", "District Councillor Ames": of another council
-        has_titles=bool(TITLED.search(OF_ANOTHER.sub("", BRACKETS.sub("", whole)))),
+        has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
         sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label)),

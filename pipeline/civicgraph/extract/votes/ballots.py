@@ -15,7 +15,7 @@ from civicgraph.model import Ballot, Block, Mention, Span
 from civicgraph.values.honorifics import MEMBER_S
 from civicgraph.values.people import find_people, split_people
 
-TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})\)?\s*\.?\s*$")
+TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})(?:\s+(?:votes?|members?))?\)?\s*\.?\s*$")
 TELLS = re.compile(
     r"\b(?:the (?!deputy|lord|mayor|chair|convener|high|right|vice)|was|that|motion|amendment|resolved|carried|lost"
     r"|agreed|vote(?! of the))\b",

@@ -20,7 +20,7 @@ GAP = r"\s{1,3}+"
 OBJECT = (
     rf"(?:{GAP}(?:of{GAP})?(?P<object>(?:[\w'’-]{{1,24}}+{GAP}){{0,4}}?{THING}\b(?:\s?\(\w{{1,3}}\)"
     rf"(?=\s?[:=\u2013-]\s?\d))?"
-    rf"(?:{GAP}(?:as|by|of|from|on|in{GAP}the{GAP}name)\b[^:;(\n\u2013]{{1,50}}?)?))?"
+    rf"(?:{GAP}(?:as|by|of|from|on|to|in{GAP}the{GAP}name)\b[^:;(\n\u2013]{{1,50}}?)?))?"
 )
 # "The following members voted", "There voted", "Votes cast"
 VOTERS = (
@@ -42,6 +42,10 @@ COUNTED = re.compile(
     rf"(?P<side>{'|'.join(SIDES.values())})\b{OBJECT}(?:{GAP}from{GAP}voting)?"
     rf"(?:{GAP}against{GAP}the{GAP}\w{{1,20}}+)?\W{{0,3}}$",
     re.I,
+)
+# "For Councillor Ames (24 votes)": one of those whom one may elect; the names of who voted so may follow.
+CANDIDATE = re.compile(
+    rf"^\W{{0,4}}(?i:votes\s+)?(?i:for)\s+{TITLE_S}\b[^:(\n]{{2,60}}\(\s?(?P<n>\d{{1,3}})\s+votes?\s?\)\s*[:.-]*\s*"
 )
 # "Councillors Ames, Bird and Cole voted FOR the motion (17)"
 NAMED = re.compile(
@@ -72,6 +76,8 @@ def read_label(text: str) -> Label | None:
 
     >>> # "For the motion (9) - Councillors Ames and Bird" → for, 9, the motion, the names after the dash
     """
+    if found := CANDIDATE.match(text):
+        return Label(side="for", count=int(found.group("n")), object="", start=found.end(), end=len(text))
     if found := COUNTED.match(text):
         return Label(
             side=side_of(found.group("side")),

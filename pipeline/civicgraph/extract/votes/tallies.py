@@ -26,7 +26,10 @@ NUMBERS = (
 _PLAIN = sorted(
     {word for word in NUMBERS if not re.search("[ -]", word)} - set(TENS), key=lambda word: (-len(word), word)
 )
-N = rf"(?:\d{{1,3}}(?![\d%/]|[.,]\d)|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|{'|'.join(_PLAIN)})"
+N = (
+    rf"(?:(?<![\d£][.,])(?<!£)\d{{1,3}}(?![\d%/]|[.,]\d)"
+    rf"|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES)}))?|{'|'.join(_PLAIN)})"
+)
 SIDES: dict[Choice, str] = {
     "for": r"in\s+(?:favour|support)|for|yes|ayes",
     "against": r"against|opposed|noes|nays|dissenting",
@@ -42,7 +45,7 @@ OBJECT = (
     r"|application)s?\b)?"
 )
 COUNT_FIRST = re.compile(
-    rf"\b(?P<for>{N})(?:\s+votes?)?\s*(?:to|[\u2013-])\s*(?P<against>{N})\b(?!\s+(?:{SIDE})\b)"
+    rf"\b(?P<for>(?>{N}))(?:\s+votes?)?\s*(?:to|[\u2013-])\s*(?P<against>{N})\b(?!\s+(?:{SIDE})\b)"
     rf"|\b(?P<n>{N})\s+{VOTERS}{{0,4}}(?P<side>{SIDE})\b{OBJECT}",
     re.I,
 )

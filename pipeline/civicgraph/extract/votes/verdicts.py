@@ -10,14 +10,17 @@ THINGS = (
     r"|suggestion)"
 )
 WON = r"(?:carried|passed)(?!\s+(?:into|out|forward|over|through|away)\b)"
-LOST = r"lost|defeated|fell|fails?|failed|rejected|not\s+(?:carried|agreed|approved|passed|adopted|supported|accepted)"
+LOST = (
+    r"lost(?!\s+(?:interest|income|revenue|time|ground|opportunit))|defeated|fell|fallen|fails?|failed|rejected"
+    r"|not\s+(?:carried|agreed|approved|passed|adopted|supported|accepted)"
+)
 # Of a vote only where the sentence says that there was one.
 ASSENTED = r"agreed|approved|adopted|accepted|supported|upheld"
 CARRIED = re.compile(
     rf"\b{THINGS}\b[^.;\n]{{0,120}}?\b(?:(?:was|were|being|is|declared|status|therefore|accordingly)\b[:\s]*)?"
     rf"(?P<verdict>{LOST}|{WON})\b"
     rf"|^\W*(?:motion |amendment |proposal )?(?P<alone>not carried|carried|lost|defeated)\b"
-    rf"|\b(?P<declared>(?:declared|voting)\s+(?:{LOST}|{WON}))\b",
+    rf"|\b(?P<declared>(?:declared(?:\s+to\s+(?:be|have))?|voting)\s+(?:{LOST}|{WON}))\b",
     re.I,
 )
 ASSENT = re.compile(
@@ -40,7 +43,7 @@ UNANIMOUS = re.compile(
     re.I,
 )
 ASSENTING = re.compile(
-    r"\b(?:resolved|agreed|carried|approved|votes?|voted|elected|appointed|decided|passed|recommended|adopted|seconded"
+    r"\b(?:resolved|agreed|carried|approved|votes?|voted|voting|elected|appointed|decided|passed|recommended|adopted|seconded"
     r"|accepted|granted|co-opted|majority|all\b[^.;]{0,40}\bin\s+favour)\b",
     re.I,
 )
@@ -72,7 +75,11 @@ NO_SECONDER = re.compile(
 # "This was not agreed" tells of a vote where there was one.
 OF_A_VOTE = re.compile(r"\b(?:motion|amendment|proposition|resolution|vote)", re.I)
 # "that recommendation 3 be rejected": what is resolved, and no outcome of a vote on it.
-TO_BE = re.compile(r"\bbe\s+$", re.I)
+TO_BE = re.compile(r"(?<!declared to )\bbe\s+$", re.I)
+# "An amendment similar to one previously rejected": said of something else.
+OF_ANOTHER = re.compile(r"\b(?:previously|already|earlier|of|the|any|such)\s+$", re.I)
+# "This was rejected, as it would cost too much" says nothing of a vote, unless one was taken.
+POINTING = re.compile(r"(?:it|which|this|changes?|suggestion)\b", re.I)
 SUBSTANTIVE = re.compile(r"\b(?:substantive|amended)\s+motion\b|\bmotion,?\s+as\s+amended\b", re.I)
 SUBJECT = re.compile(r"\b(amendment|motion)\b", re.I)
 
@@ -114,13 +121,15 @@ def _is_of_today(text: str, told: re.Match[str]) -> bool:
     if (
         RECALLED.search(text[: told.start()])
         or TO_BE.search(text[: _verdict_start(told)])
+        or OF_ANOTHER.search(text[: _verdict_start(told)])
         or BY_OTHERS.match(text, told.end())
     ):
         return False
     word = (told.group("verdict") or "").lower()
     if NO_SECONDER.search(text) and word not in ("carried", "passed"):
         return False
-    return not word.startswith("not ") or bool(OF_A_VOTE.search(told.group()) or PUT.search(text))
+    doubtful = word.startswith("not ") or word == "rejected" and POINTING.match(told.group())
+    return not doubtful or bool(OF_A_VOTE.search(told.group()) or PUT.search(text))
 
 
 def _verdict_start(told: re.Match[str]) -> int:

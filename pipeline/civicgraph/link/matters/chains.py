@@ -16,11 +16,14 @@ from civicgraph.link.entities import unique
 from civicgraph.link.features import Judged, explanation
 from civicgraph.link.matters.features import OF_ONE_THING, SEVERAL, STATED, excluded, judge
 from civicgraph.link.matters.occasions import Occasion
+from civicgraph.link.matters.subjects import subject
 from civicgraph.model import Continuation, Matter, Reason
+from civicgraph.values.titles import matter_key
 
 NEXT = 6  # of those that share a word, how many in the order of days one is compared with
 CITED = "The later cites the minute of the earlier"
 SHARED = "The same report was before both"
+SENT = "The later takes up what the earlier passed on, by its day"
 
 Link = tuple[int, int]  # indexes of the earlier and the later
 
@@ -62,7 +65,24 @@ def _stated(occasions: Sequence[Occasion]) -> dict[Link, tuple[Reason, ...]]:
     for work, its in sorted(works.items()):
         for a, b in pairwise(its):
             _add(found, occasions, (a, b), Reason(feature=SHARED, value=work.rsplit("/", 1)[-1]))
+    for pair in _sent(occasions):
+        _add(found, occasions, pair, Reason(feature=SENT, value=occasions[pair[0]].place))
     return {pair: tuple(reasons) for pair, reasons in found.items()}
+
+
+def _sent(occasions: Sequence[Occasion]) -> Iterator[Link]:
+    """From the one thing that a body passed on to another on a day to where the other takes it up by that day: "the
+    recommendation of the Audit Committee of 6 November". Titles without a word in common are of two things."""
+    sent: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(occasions):
+        for to in one.passed_to:
+            sent[one.body, one.date, to].append(n)
+    for n, one in enumerate(occasions):
+        for body, day in sorted(one.sent_on):
+            its = sent[body, day, one.body]
+            words = subject(matter_key(one.subject.title.text)).words  # without the name of the body
+            if len(its) == 1 and (not words or words & occasions[its[0]].subject.words):
+                yield its[0], n
 
 
 def _add(found: dict[Link, list[Reason]], occasions: Sequence[Occasion], pair: Link, reason: Reason) -> None:
@@ -158,7 +178,7 @@ _STATED, _OF_ONE_THING = (frozenset(map(explanation, features)) for features in 
 
 def _continuation(a: Occasion, b: Occasion, reasons: tuple[Reason, ...]) -> Continuation:
     seen = {reason.feature for reason in reasons}
-    stated = bool(seen & {CITED, SHARED} or (seen & _STATED and seen & _OF_ONE_THING))
+    stated = bool(seen & {CITED, SHARED, SENT} or (seen & _STATED and seen & _OF_ONE_THING))
     return Continuation(
         earlier=a.iri,
         later=b.iri,

@@ -43,6 +43,7 @@ class Occasion:
     cites: frozenset[str] = frozenset()  # IRIs of minutes and works
     passed_to: frozenset[str] = frozenset()  # bodies
     came_from: frozenset[str] = frozenset()
+    sent_on: frozenset[tuple[str, str]] = frozenset()  # bodies and the days of their meetings that passed it on
     deferred: bool = False
 
     @property
@@ -152,6 +153,7 @@ def _full(known: _Known, one: Names, item: Item, occasion: Occasion, bodies: Ite
         told=frozenset(iri for name, iri in told.items() if iri and subject(name).telling),
         passed_to=known.named(one.key, item.passed_to),
         came_from=known.named(one.key, item.came_from),
+        sent_on=frozenset((known.body(one.key, name), day) for name, day in item.sent_on),
         deferred=item.deferred,
     )
 
@@ -174,6 +176,7 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         cites=a.cites | b.cites,
         passed_to=a.passed_to | b.passed_to,
         came_from=a.came_from | b.came_from,
+        sent_on=a.sent_on | b.sent_on,
         deferred=a.deferred or b.deferred,
     )
 

@@ -153,6 +153,7 @@ def person(document: Names, name: Name, parsed: PersonName, rulings: Rulings) ->
 def people_of(document: Names, rulings: Rulings) -> Iterator[Person]:
     """Every name of a person of a document by itself."""
     for name in document.names:
-        parsed = parse_person(name.name, listed=True) if name.kind == "person" else None
+        # "Councillors Ames, Ward and Place": what was read as a name there is no everyday word here
+        parsed = parse_person(name.name, listed=True, headed=True) if name.kind == "person" else None
         if parsed is not None:
             yield person(document, name, parsed, rulings)

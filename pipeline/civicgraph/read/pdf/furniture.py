@@ -12,6 +12,7 @@ from civicgraph.read.pdf.glyphs import ARTIFACT
 from civicgraph.read.pdf.lines import Line
 
 NUMBERED = 8  # lines
+HEAD = 6  # lines in which a paper says what it is
 EDGE = 0.1  # of the height of a page, above and below
 OFTEN = 0.5  # of the pages
 SPOT = 3.0  # points: a running head stands at one height
@@ -46,6 +47,7 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
     dropped = [left for _, numbers in numbered for left in numbers]
     for lines, height in zip(pages, heights, strict=True):
         rest = []
+        again = _title_again(lines, pages[0]) if kept else None
         for line in lines:
             masked = _masked(line)
             why = ""
@@ -55,12 +57,26 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
             elif _is_artifact(line) or (edge and any(seen[f, round(line.y / SPOT)] >= least for f in _forms(line))):
                 why = "" if masked not in body and COUNCIL.search(line.text) else "running head"
                 body.add(masked)
+            elif edge and line is again:
+                why = "running head"
             if why:
                 dropped.append(Dropped(words=line.text, why=why, page=line.page))
             else:
                 rest.append(line)
         kept.append(rest)
     return kept, dropped
+
+
+def _title_again(lines: Sequence[Line], first: Sequence[Line]) -> Line | None:
+    """The line of a later page that has the title of the paper again, above where the text of the first page begins.
+
+    Most programs can leave the running head off the first page, and of two pages one is no rule.
+    """
+    words = [line for line in lines if not NUMBER.fullmatch(line.text)]
+    top = max(words, key=lambda line: line.y, default=None)
+    if not top or len(words) < 2 or not first or top.y < max(line.y for line in first) + SPOT:
+        return None
+    return top if _masked(top) in {_masked(line) for line in first[:HEAD]} else None
 
 
 def _without_line_numbers(lines: list[Line]) -> tuple[list[Line], list[Dropped]]:

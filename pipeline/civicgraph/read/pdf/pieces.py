@@ -45,8 +45,6 @@ def _piece(paragraph: Paragraph, body: float, left: float, joiner: Joiner) -> Pi
     marker = paragraph.marker
     if not marker:
         marker, rest = split_marker(words)
-        if marker and not rest and any(char.isalnum() for char in marker):
-            marker, rest = "", words  # a number that numbers nothing: a figure of a table, the year of a date
         cut = len(words) - len(rest) if marker else 0
         words, struck = words[cut:], [(max(a - cut, 0), b - cut) for a, b in struck if b > cut]
     bold = all(line.bold for line in paragraph.lines)

@@ -130,7 +130,6 @@ def known_names() -> tuple[str, ...]:
     """
     names = {council.name for council in councils()} | {one.name for one in organisations()}
     names |= {f"{council.place} Council" for council in councils()}
-    names |= {f"LB {council.place}" for council in councils() if council.name.startswith("London Borough")}
     names = {name for name in names if len(name) > 5 and (" " in name or not name[1:].islower() or name.istitle())}
     for row in rows("known_organisations.csv"):
         names |= {row["name"], *cell(row["alone"]), *cell(row["aliases"])}

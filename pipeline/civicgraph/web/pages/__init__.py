@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -10,27 +13,39 @@ from civicgraph.web.addresses import iri_of, path_of, split_suffix
 from civicgraph.web.headers import WIDGETS
 from civicgraph.web.html import href
 from civicgraph.web.pages import files, start
-from civicgraph.web.pages.naming import kind_of, label_of
+from civicgraph.web.pages.naming import Facts, kind_of, label_of
 from civicgraph.web.pages.picture import as_elements, drawing
 from civicgraph.web.pages.shown import base_of, form_of, graph_of, missing, see, shown, thing
 
 
-def routes() -> list[BaseRoute]:
-    """A handler finds the graph in `request.state.graph` and the settings in `request.app.state.settings`."""
-    return [
-        Route("/", start.start),
-        Route("/search", start.search),
-        Route("/open", start.unanswered),
-        Route("/quality", start.quality),
-        Route("/downloads", files.downloads),
-        Route("/downloads/{file}", files.table),
-        Route("/file/{path:path}", files.original),
-        Route("/explore", explore),
-        Route("/picture.json", pictured),
-        Route("/id/{path:path}", identified),
-        Route("/page", by_iri),
-        Route("/page/{path:path}", by_path),
-    ]
+def routes(at_a_time: int) -> list[BaseRoute]:
+    """A handler finds the graph in `request.state.graph` and the settings in `request.app.state.settings`.
+
+    It runs in a thread, so many `at_a_time`; files and copies wait for none of them.
+    """
+    turns = CapacityLimiter(at_a_time)
+
+    def made(handler: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            return await to_thread.run_sync(handler, request, limiter=turns)
+
+        return answer
+
+    handlers = {
+        "/": start.start,
+        "/search": start.search,
+        "/open": start.unanswered,
+        "/quality": start.quality,
+        "/downloads": files.downloads,
+        "/downloads/{file:path}": files.table,
+        "/file/{path:path}": files.original,
+        "/explore": explore,
+        "/picture.json": pictured,
+        "/id/{path:path}": identified,
+        "/page": by_iri,
+        "/page/{path:path}": by_path,
+    }
+    return [Route(path, made(handler)) for path, handler in handlers.items()]
 
 
 def identified(request: Request) -> Response:
@@ -52,19 +67,19 @@ def by_iri(request: Request) -> Response:
 def explore(request: Request) -> Response:
     """The picture that grows with each click; without a script, the neighbours as a drawing and a list."""
     iri = request.query_params.get("iri", "")
-    store = graph_of(request).store
+    facts = Facts(graph_of(request).store)
     if not iri:
         return RedirectResponse(href(request, "/search"), status_code=303)
-    if not kind_of(store, iri):
+    if not kind_of(facts, iri):
         return missing(request)
-    answer = shown(request, "explore.html", iri=iri, title=label_of(store, iri), picture=drawing(store, iri))
+    answer = shown(request, "explore.html", iri=iri, title=label_of(facts, iri), picture=drawing(facts, iri))
     answer.headers["Content-Security-Policy"] = WIDGETS
     return answer
 
 
 def pictured(request: Request) -> Response:
     iri = request.query_params.get("iri", "")
-    store = graph_of(request).store
-    if not kind_of(store, iri):
+    facts = Facts(graph_of(request).store)
+    if not kind_of(facts, iri):
         return JSONResponse({"nodes": [], "edges": []}, 404)
-    return JSONResponse(as_elements(store, iri, lambda one: href(request, path_of(one, base_of(request)))))
+    return JSONResponse(as_elements(facts, iri, lambda one: href(request, path_of(one, base_of(request)))))

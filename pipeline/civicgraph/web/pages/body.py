@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from civicgraph.vocab import ORG
 from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.page import Page, Wanted, about
 
@@ -43,7 +44,9 @@ def body(wanted: Wanted, iri: str) -> BodyPage:
         seats=wanted.ask("body-seats", this=iri, **{"from": since, "till": until}),
         posts=wanted.ask("body-posts", this=iri),
         names=wanted.ask("names", this=iri),
-        changes=wanted.ask("body-changes", this=iri).once("other"),
+        changes=wanted.ask_where(
+            ORG.resultingOrganization, ORG.originalOrganization, name="body-changes", this=iri
+        ).once("other"),
         parts=wanted.ask("body-parts", this=iri),
         since=since,
         until=until,

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from civicgraph.vocab import CIV, DCTERMS, SDO, SKOS
 from civicgraph.web.pages.asking import Answer, Row
-from civicgraph.web.pages.page import Page, Wanted, about
+from civicgraph.web.pages.page import Link, Page, Wanted, about, head, link
+
+ITEM = {
+    "item": (CIV.underItem,),
+    "item_number": (CIV.underItem, CIV.number),
+    "item_label": (CIV.underItem, DCTERMS.title),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +27,8 @@ class DecisionPage(Page):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralPage(Page):
     head: Row
+    sender: Link | None
+    receiver: Link | None
     after: Answer
     before: Answer
     answered: Answer
@@ -34,21 +43,53 @@ class VotePage(Page):
 def decision(wanted: Wanted, iri: str) -> DecisionPage:
     return DecisionPage(
         about=about(wanted, iri),
-        head=wanted.ask("decision", this=iri).first,
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
+        head=head(
+            wanted,
+            iri,
+            action=(CIV.decisionAction, SKOS.prefLabel),
+            verb=(CIV.decisionVerb, SKOS.prefLabel),
+            status=(CIV.decisionStatus, SKOS.notation),
+            date=(DCTERMS.date,),
+            body=(CIV.byBody,),
+            body_label=(CIV.byBody, SKOS.prefLabel),
+            meeting=(CIV.inMeeting,),
+            due=(CIV.dueText,),
+            due_by=(CIV.dueBy,),
+            limit=(CIV.limit,),
+            ground=(CIV.ground,),
+            entry=(CIV.entry,),
+            **ITEM,
+        ),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
         people=wanted.ask("decision-people", this=iri),
-        referrals=wanted.ask("decision-referrals", this=iri),
+        referrals=wanted.ask_where(CIV.byDecision, name="decision-referrals", this=iri),
     )
 
 
 def referral(wanted: Wanted, iri: str) -> ReferralPage:
+    ends = head(wanted, iri, sender=(CIV.fromBody,), receiver=(CIV.toBody,))
     return ReferralPage(
         about=about(wanted, iri),
-        head=wanted.ask("referral", this=iri).first,
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
-        answered=wanted.ask("chain-answers", this=iri).once("response"),
+        sender=link(wanted, ends.sender),
+        receiver=link(wanted, ends.receiver),
+        head=head(
+            wanted,
+            iri,
+            what=(CIV.refersWhat,),
+            status=(CIV.referralStatus, SKOS.notation),
+            kind=(CIV.referralKind, SKOS.prefLabel),
+            date=(DCTERMS.date,),
+            meeting=(CIV.underItem, CIV.inMeeting),
+            report=(CIV.refersReport,),
+            work=(CIV.refersReport, SDO.exampleOfWork),
+            decision=(CIV.byDecision,),
+            decision_text=(CIV.byDecision, CIV.text),
+            **ITEM,
+        ),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
+        answered=wanted.ask_where(CIV.respondsTo, name="chain-answers", this=iri).once("response"),
     )
 
 

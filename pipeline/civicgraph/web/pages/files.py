@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from starlette.requests import Request
@@ -15,32 +16,46 @@ from starlette.responses import FileResponse, Response
 from civicgraph.web.addresses import iri_of
 from civicgraph.web.pages.asking import ask
 from civicgraph.web.pages.shown import base_of, graph_of, missing, shown
+from civicgraph.web.settings import Settings
 
 PLACE = "downloads"
-"""Folder beside the store where a publisher puts what 'civicgraph export' wrote."""
+"""Folder beside the store where 'civicgraph publish' and 'civicgraph export' put what visitors may take away."""
 
 _KINDS = {".csv": "text/csv", ".ttl": "text/turtle", ".jsonld": "application/ld+json", ".nq": "application/n-quads"}
+_FORMATS = {
+    ".csv": "CSV", ".cyjs": "Cytoscape", ".gexf": "GEXF", ".graphml": "GraphML", ".json": "JSON", ".jsonld": "JSON-LD",
+    ".nq": "N-Quads", ".nt": "N-Triples", ".sqlite": "SQLite", ".trig": "TriG", ".ttl": "Turtle", ".zip": "ZIP",
+}  # fmt: skip
+SUMS = "SHA256SUMS"
+MOST = 1_000
 _PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
     name: str
+    """Below the folder, with slashes."""
+    format: str
     size: int  # bytes
     day: str
     sha256: str
 
 
 def downloads(request: Request) -> Response:
-    graph = graph_of(request)
-    place = graph.out / PLACE
-    found = sorted(path for path in place.iterdir() if _offered(path)) if place.is_dir() else []
-    return shown(request, "downloads.html", files=tuple(map(_download, found)), place=PLACE)
+    settings: Settings = request.app.state.settings
+    place = graph_of(request).out / PLACE
+    files = tuple(_download(place, path) for path in _files(place))
+    # Where the folder is on the server's disk is nobody's business on the web.
+    folder = "GRAPH" if settings.public else settings.graph
+    answer = shown(request, "downloads.html", files=files, folder=folder, place=PLACE)
+    answer.headers["Cache-Control"] = "no-store"  # files come and go between two builds
+    return answer
 
 
 def table(request: Request) -> Response:
-    path = graph_of(request).out / PLACE / request.path_params["file"]
-    if not _offered(path):
+    place = graph_of(request).out / PLACE
+    path = place / request.path_params["file"]
+    if not _offered(place, path):
         return missing(request)
     kind = _KINDS.get(path.suffix, "application/octet-stream")
     return FileResponse(path, media_type=kind, filename=path.name)
@@ -74,14 +89,36 @@ def _read_from(out: Path, sha256: str) -> list[Path]:
     ]
 
 
-def _offered(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+def _files(place: Path) -> list[Path]:
+    """Those that 'publish' says are to take away; where it has not been, all that are there."""
+    try:
+        sums = (place / SUMS).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        found = islice((path for path in place.rglob("*") if _offered(place, path)), MOST)
+        return sorted(found, key=lambda path: (len(path.relative_to(place).parts), path))
+    named = (place / line.partition("  ")[2] for line in sums)
+    return [path for path in named if _offered(place, path)]
 
 
-def _download(path: Path) -> Download:
+def _offered(place: Path, path: Path) -> bool:
+    """A file below the place, by no link, and not hidden."""
+    inside = place.resolve()
+    whole = path.resolve()
+    return (
+        whole.is_relative_to(inside)
+        and whole == inside / path.relative_to(place)
+        and not any(part.startswith(".") for part in whole.relative_to(inside).parts)
+        and whole.is_file()
+    )
+
+
+def _download(place: Path, path: Path) -> Download:
     seen = path.stat()
+    packed = path.suffix == ".gz"
+    ending = Path(path.stem).suffix if packed else path.suffix
     return Download(
-        name=path.name,
+        name=path.relative_to(place).as_posix(),
+        format=_FORMATS.get(ending, ending.removeprefix(".").upper()) + (", packed (gzip)" if packed else ""),
         size=seen.st_size,
         day=datetime.fromtimestamp(seen.st_mtime, UTC).date().isoformat(),
         sha256=_hash(path, seen.st_mtime_ns, seen.st_size),

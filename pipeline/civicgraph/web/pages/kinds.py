@@ -34,7 +34,7 @@ PAGES: Mapping[str, tuple[Callable[[Wanted, str], Page], str]] = {
 
 def made(wanted: Wanted, iri: str) -> tuple[Page, str] | None:
     """The page of a thing and its template; None of what the graph does not know."""
-    kind = kind_of(wanted.store, iri)
+    kind = kind_of(wanted.facts, iri)
     if not kind:
         return None
     build, template = PAGES.get(kind, (thing, "thing.html"))

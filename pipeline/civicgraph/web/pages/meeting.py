@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.vocab import CIV, DCTERMS, SKOS
 from civicgraph.web.pages.asking import Answer, Row
 from civicgraph.web.pages.naming import said
-from civicgraph.web.pages.page import Link, Page, Wanted, about
+from civicgraph.web.pages.page import Link, Page, Wanted, about, head, several
 from civicgraph.web.pages.reading import Reading, reading
 
 
@@ -42,7 +43,15 @@ class MeetingPage(Page):
 
 
 def meeting(wanted: Wanted, iri: str) -> MeetingPage:
-    head = wanted.ask("meeting", this=iri).once("date").first
+    known = head(wanted, iri, date=(DCTERMS.date,), start=(CIV.startTime,), end=(CIV.endTime,), venue=(CIV.venue,)).but(
+        **several(
+            wanted,
+            iri,
+            body=(CIV.ofBody,),
+            body_label=(CIV.ofBody, SKOS.prefLabel),
+            paper=(CIV.documentedAs, SKOS.prefLabel),
+        )
+    )
     items = wanted.ask("meeting-items", this=iri).once("item")
     decisions = wanted.ask("meeting-decisions", this=iri).once("decision")
     reports = wanted.ask("meeting-reports", this=iri).once("report")
@@ -51,8 +60,8 @@ def meeting(wanted: Wanted, iri: str) -> MeetingPage:
     documents = wanted.ask("meeting-documents", this=iri)
     under = {row.item for row in items}
     return MeetingPage(
-        about=about(wanted, iri, ", ".join(filter(None, (head.body_label, said(head.date)))) or "Meeting"),
-        head=head,
+        about=about(wanted, iri, ", ".join(filter(None, (known.body_label, said(known.date)))) or "Meeting"),
+        head=known,
         before=_link(wanted.ask("meeting-before", this=iri)),
         after=_link(wanted.ask("meeting-after", this=iri)),
         agenda=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
@@ -55,37 +56,75 @@ _MINOR = frozenset({"and", "of", "the", "for", "on", "in", "to", "with", "a"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def objects(store: Store, iri: str, predicate: str) -> list[str]:
-    """What the default graph says, in order; nothing of what is no IRI."""
-    try:
-        node = NamedNode(iri)
-    except ValueError:
-        return []
-    return sorted(_value(q.object) for q in store.quads_for_pattern(node, NamedNode(predicate), None, DefaultGraph()))
+class Facts:
+    """What the linked facts say of things, each looked up once: make one for a page."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._known: dict[str, dict[str, list[str]]] = {}
+
+    def objects(self, iri: str, predicate: str) -> list[str]:
+        """In order; nothing of what is no IRI."""
+        known = self._known.get(iri)
+        if known is None:
+            known = self._known[iri] = self._said(iri)
+        return known.get(predicate, [])
+
+    def along(self, iri: str, *path: str) -> list[str]:
+        """What is at the end of a way: `along(decision, CIV.byBody, SKOS.prefLabel)`; nothing twice."""
+        reached = [iri]
+        for predicate in path:
+            reached = list(dict.fromkeys(value for one in reached for value in self.objects(one, predicate)))
+        return reached
+
+    def subjects(self, predicate: str, iri: str, most: int) -> list[str]:
+        """The first things of which this is said, as the store has them."""
+        found = self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), DefaultGraph())
+        return [subject.value for quad in islice(found, most) if isinstance(subject := quad.subject, NamedNode)]
+
+    def led_to(self, iri: str, *predicates: str) -> bool:
+        """Whether anything in any graph leads to the thing by one of these."""
+        return any(
+            next(self.store.quads_for_pattern(None, NamedNode(one), NamedNode(iri), None), None) for one in predicates
+        )
+
+    def _said(self, iri: str) -> dict[str, list[str]]:
+        try:
+            node = NamedNode(iri)
+        except ValueError:
+            return {}
+        said: dict[str, list[str]] = {}
+        for quad in self.store.quads_for_pattern(node, None, None, DefaultGraph()):
+            said.setdefault(quad.predicate.value, []).append(_value(quad.object))
+        for values in said.values():
+            values.sort()
+        return said
 
 
-def kind_of(store: Store, iri: str) -> str:
+def kind_of(facts: Facts, iri: str) -> str:
     """ "person", "meeting" …; "" of what the graph does not know."""
-    types = set(objects(store, iri, RDF.type))
+    types = set(facts.objects(iri, RDF.type))
     return next((kind for one, kind in KINDS.items() if one in types), "thing" if types else "")
 
 
-def label_of(store: Store, iri: str) -> str:
-    """Its name, a meeting's body and day, else what its IRI ends with."""
-    found = next((name for predicate in NAMES for name in objects(store, iri, predicate)), "")
+def label_of(facts: Facts, iri: str) -> str:
+    """Its name, a meeting's body and day, whose attendance or ballot it is, else what its IRI ends with."""
+    found = next((name for predicate in NAMES for name in facts.objects(iri, predicate)), "")
     if not found:
-        bodies, days = objects(store, iri, CIV.ofBody), objects(store, iri, DCTERMS.date)
+        bodies, days = facts.objects(iri, CIV.ofBody), facts.objects(iri, DCTERMS.date)
         if bodies:
-            found = ", ".join(filter(None, (label_of(store, bodies[0]), said(days[0]) if days else "")))
+            found = ", ".join(filter(None, (label_of(facts, bodies[0]), said(days[0]) if days else "")))
+    if not found:
+        found = next((label_of(facts, whose) for p in (CIV.person, ORG.member) for whose in facts.objects(iri, p)), "")
     return found or words_of(iri)
 
 
-def short_of(store: Store, iri: str, most: int = 34) -> str:
+def short_of(facts: Facts, iri: str, most: int = 34) -> str:
     """What fits into a picture: "SB2, 12 Oct 2017" of a meeting, of other things the first words of their name."""
-    bodies, days = objects(store, iri, CIV.ofBody), objects(store, iri, DCTERMS.date)
+    bodies, days = facts.objects(iri, CIV.ofBody), facts.objects(iri, DCTERMS.date)
     if bodies and days:
-        return f"{initials(label_of(store, bodies[0]))}, {said(days[0])}"
-    return cut(label_of(store, iri), most)
+        return f"{initials(label_of(facts, bodies[0]))}, {said(days[0])}"
+    return cut(label_of(facts, iri), most)
 
 
 def initials(name: str) -> str:
@@ -116,8 +155,9 @@ def cut(text: str, most: int) -> str:
 
 
 def words_of(iri: str) -> str:
-    """The end of an IRI as words: "unnamed-body" is "unnamed body"."""
-    return re.split(r"[/#]", iri.rstrip("/#"))[-1].replace("-", " ").replace("_", " ") or iri
+    """The end of an IRI as words: "unnamed-body" is "unnamed body", "inMeeting" is "in meeting"."""
+    end = re.sub(r"(?<=[a-z])[A-Z]", lambda capital: f" {capital[0].lower()}", re.split(r"[/#]", iri.rstrip("/#"))[-1])
+    return end.replace("-", " ").replace("_", " ") or iri
 
 
 def _value(term: object) -> str:

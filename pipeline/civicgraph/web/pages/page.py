@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from pyoxigraph import Store
-
 from civicgraph.vocab import CIV, ORG
-from civicgraph.web.pages.asking import Answer, ask
-from civicgraph.web.pages.naming import kind_of, label_of, objects
+from civicgraph.web.pages.asking import Answer, Row, ask, empty
+from civicgraph.web.pages.naming import Facts, kind_of, label_of
+
+COUNCIL = (
+    (CIV.ofCouncil,),
+    (ORG.unitOf,),
+    (ORG.postIn,),
+    (CIV.inMeeting, CIV.ofCouncil),
+    (CIV.underItem, CIV.inMeeting, CIV.ofCouncil),
+    (CIV.byBody, ORG.unitOf),
+    (CIV.fromBody, ORG.unitOf),
+    (CIV.post, CIV.ofCouncil),
+    (CIV.report, CIV.inMeeting, CIV.ofCouncil),
+)
+"""Ways from a thing to the council that it is of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a reader asks of a page: of its list `part` the rows of `page`, or all of them."""
 
-    store: Store
+    facts: Facts
     texts: Path
     part: str = ""
     page: int = 0
@@ -26,7 +37,11 @@ class Wanted:
 
     def ask(self, name: str, **given: str) -> Answer:
         mine = name == self.part
-        return ask(self.store, name, page=self.page if mine else 0, whole=mine and self.whole, **given)
+        return ask(self.facts.store, name, page=self.page if mine else 0, whole=mine and self.whole, **given)
+
+    def ask_where(self, *predicates: str, name: str, this: str) -> Answer:
+        """The answer, which has no row where none of these predicates leads to the thing: that is soon seen."""
+        return self.ask(name, this=this) if self.facts.led_to(this, *predicates) else empty(name, this=this)
 
     def choice(self, name: str) -> str:
         return next((value for key, value in self.choices if key == name), "")
@@ -67,14 +82,40 @@ class Page:
 
 
 def about(wanted: Wanted, iri: str, title: str = "") -> About:
-    store = wanted.store
-    council = next((c for p in (CIV.ofCouncil, ORG.unitOf, ORG.postIn) for c in objects(store, iri, p)), "")
+    facts = wanted.facts
+    council = next((found for way in COUNCIL for found in facts.along(iri, *way)), "")
     return About(
         iri=iri,
-        kind=kind_of(store, iri),
-        title=title or label_of(store, iri),
-        council=Link(iri=council, label=label_of(store, council)) if council else None,
+        kind=kind_of(facts, iri),
+        title=title or label_of(facts, iri),
+        council=link(wanted, council),
         words=wanted.ask("thing-words", this=iri).once("words"),
-        open=wanted.ask("thing-open", this=iri),
-        corrections=wanted.ask("thing-corrections", this=iri),
+        open=wanted.ask_where(CIV.mayBe, name="thing-open", this=iri),
+        corrections=wanted.ask_where(CIV.corrects, name="thing-corrections", this=iri),
     )
+
+
+def link(wanted: Wanted, iri: str) -> Link | None:
+    """A thing with its name; None of ""."""
+    return Link(iri=iri, label=label_of(wanted.facts, iri)) if iri else None
+
+
+def named(wanted: Wanted, answer: Answer, thing: str, label: str) -> Answer:
+    """The answer with a label for each thing of a column that has none."""
+
+    def filled(row: Row) -> Row:
+        iri = getattr(row, thing)
+        known = getattr(row, label) or not iri.startswith(("http://", "https://"))
+        return row if known else row.but(**{label: label_of(wanted.facts, iri)})
+
+    return replace(answer, rows=tuple(map(filled, answer.rows)))
+
+
+def head(wanted: Wanted, iri: str, /, **ways: tuple[str, ...]) -> Row:
+    """What stands first on a page: for each way from the thing what is at its end, the first of several."""
+    return Row({name: next(iter(wanted.facts.along(iri, *way)), "") for name, way in ways.items()})
+
+
+def several(wanted: Wanted, iri: str, /, **ways: tuple[str, ...]) -> dict[str, str]:
+    """Cells with all that is at the end of each way, joined by "; "."""
+    return {name: "; ".join(wanted.facts.along(iri, *way)) for name, way in ways.items()}

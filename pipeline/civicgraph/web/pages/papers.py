@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from civicgraph.vocab import CIV, DCTERMS, SKOS
 from civicgraph.web.pages.asking import Answer, Row
-from civicgraph.web.pages.page import Page, Wanted, about
+from civicgraph.web.pages.page import Page, Wanted, about, head, several
 from civicgraph.web.pages.reading import Reading, reading
 
 
@@ -62,10 +63,17 @@ class DocumentPage(Page):
 def item(wanted: Wanted, iri: str) -> ItemPage:
     return ItemPage(
         about=about(wanted, iri),
-        head=wanted.ask("item", this=iri).once("class").first,
+        head=head(
+            wanted,
+            iri,
+            number=(CIV.number,),
+            meeting=(CIV.inMeeting,),
+            date=(CIV.inMeeting, DCTERMS.date),
+            body_label=(CIV.inMeeting, CIV.ofBody, SKOS.prefLabel),
+        ).but(**several(wanted, iri, matter=(CIV.ofMatter,), matter_label=(CIV.ofMatter, DCTERMS.title))),
         facts=wanted.ask("item-facts", this=iri).once("fact"),
-        after=wanted.ask("chain-after", this=iri).once("follow"),
-        before=wanted.ask("chain-before", this=iri).once("follow"),
+        after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
+        before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
     )
 
 
@@ -83,7 +91,7 @@ def report(wanted: Wanted, iri: str) -> ReportPage:
 def programme(wanted: Wanted, iri: str) -> ProgrammePage:
     return ProgrammePage(
         about=about(wanted, iri),
-        head=wanted.ask("programme", this=iri).once("label").first,
+        head=Row(several(wanted, iri, kind=(CIV.programmeKind, SKOS.prefLabel), acronym=(CIV.acronym,))),
         items=wanted.ask("programme-items", this=iri).once("item"),
         mentions=wanted.ask("mentions", this=iri),
         names=wanted.ask("names", this=iri),

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from civicgraph.vocab import CIV
 from civicgraph.web.pages.asking import Answer, Row
 from civicgraph.web.pages.page import Link, Page, Wanted, about
 from civicgraph.web.pages.timeline import Span, spans
 
 STRIPS = 6
 """Bodies whose meetings are drawn one by one."""
+
+
+STATUSES = ("present", "apologies", "absent", "not recorded", "no minutes held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,7 @@ class Mark:
 
     date: str
     meeting: str
-    status: str  # present, apologies, absent, not recorded, no minutes held
+    status: str  # one of `STATUSES`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ def person(wanted: Wanted, iri: str) -> PersonPage:
         held=spans((row.post_label, row.first, row.last) for row in posts),
         strips=tuple(_strips(wanted, listed)),
         owned=wanted.ask("owned", this=iri).once("decision"),
-        moved=wanted.ask("person-moved", this=iri),
+        moved=wanted.ask_where(CIV.mover, CIV.seconder, name="person-moved", this=iri),
         votes=wanted.ask("person-votes", this=iri).once("vote"),
         interests=wanted.ask("person-interests", this=iri),
     )
@@ -74,7 +78,11 @@ def _strips(wanted: Wanted, listed: Answer) -> Iterator[Strip]:
         )
         label = next(iter(mine.values())).body_label
         counts = Counter(mark.status for mark in marks)
-        yield Strip(body=Link(iri=body, label=label), marks=marks, counts=tuple(sorted(counts.items())))
+        yield Strip(
+            body=Link(iri=body, label=label),
+            marks=marks,
+            counts=tuple((status, counts[status]) for status in STATUSES if counts[status]),
+        )
 
 
 def _status(day: Row, listed: Row | None) -> str:

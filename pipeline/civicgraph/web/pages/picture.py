@@ -7,13 +7,10 @@ are one box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
-
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from dataclasses import dataclass, replace
 
 from civicgraph.vocab import CIV, DCTERMS, ORG, RDF, SDO
-from civicgraph.web.pages.naming import kind_of, label_of, objects, short_of
+from civicgraph.web.pages.naming import Facts, initials, kind_of, label_of, short_of
 
 NODES = 60
 EACH = 12
@@ -102,17 +99,17 @@ class Drawing:
     kinds: tuple[str, ...]
 
 
-def neighbourhood(store: Store, iri: str) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+def neighbourhood(facts: Facts, iri: str) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """The thing first; at most `NODES`."""
-    nodes = {iri: _node(store, iri)}
+    nodes = {iri: _node(facts, iri)}
     edges: list[Edge] = []
-    for label, inward, others in _reasons(store, iri):
-        known = [one for one in others if kind_of(store, one) not in _HIDDEN]
-        known.sort(key=lambda one: (_day(store, one), one), reverse=True)
+    for label, inward, others in _reasons(facts, iri):
+        known = [one for one in others if kind_of(facts, one) not in _HIDDEN]
+        known.sort(key=lambda one: (_day(facts, one), one), reverse=True)
         drawn = EACH if len(known) > EACH + 3 else len(known)
         for other in known[:drawn]:
             if len(nodes) < NODES - 1 or other in nodes:
-                nodes.setdefault(other, _node(store, other))
+                nodes.setdefault(other, _node(facts, other))
                 edges.append(Edge(source=other if inward else iri, target=iri if inward else other, label=label))
         rest = len(known) - drawn
         if rest > 0 and len(nodes) < NODES:
@@ -123,9 +120,9 @@ def neighbourhood(store: Store, iri: str) -> tuple[tuple[Node, ...], tuple[Edge,
     return tuple(nodes.values()), tuple(dict.fromkeys(edges))
 
 
-def drawing(store: Store, iri: str, most: int = 24) -> Drawing | None:
+def drawing(facts: Facts, iri: str, most: int = 24) -> Drawing | None:
     """For the page itself: the first neighbours in two columns, as one reads."""
-    nodes, edges = neighbourhood(store, iri)
+    nodes, edges = neighbourhood(facts, iri)
     by = {_key(node, iri): node for node in nodes}
     lines = [
         (by[edge.target if edge.source == iri else edge.source], edge.label)
@@ -138,7 +135,7 @@ def drawing(store: Store, iri: str, most: int = 24) -> Drawing | None:
     columns = [list(_column(rows, side)) for rows, side in ((lines[:half], "left"), (lines[half:], "right"))]
     kinds = dict.fromkeys(node.kind for node in (nodes[0], *(node for node, _ in lines)) if node.kind != "more")
     return Drawing(
-        centre=nodes[0],
+        centre=replace(nodes[0], label=initials(nodes[0].title)) if nodes[0].kind == "body" else nodes[0],
         placed=tuple(one for column in columns for one in column),
         height=max(one.y for column in columns for one in column) + 20,
         kinds=tuple(kinds),
@@ -154,9 +151,9 @@ def _column(rows: list[tuple[Node, str]], side: str) -> Iterator[Placed]:
         before = label
 
 
-def as_elements(store: Store, iri: str, link: Callable[[str], str]) -> dict[str, list[dict[str, object]]]:
+def as_elements(facts: Facts, iri: str, link: Callable[[str], str]) -> dict[str, list[dict[str, object]]]:
     """For the picture in the browser: nodes and edges with what is needed to draw them; `link` gives their pages."""
-    nodes, edges = neighbourhood(store, iri)
+    nodes, edges = neighbourhood(facts, iri)
     return {
         "nodes": [
             {
@@ -174,35 +171,30 @@ def _key(node: Node, iri: str) -> str:
     return f"{iri}#more-{node.title.partition(': ')[2].replace(' ', '-')}" if node.kind == "more" else node.iri
 
 
-def _reasons(store: Store, iri: str) -> Iterator[tuple[str, bool, list[str]]]:
+def _reasons(facts: Facts, iri: str) -> Iterator[tuple[str, bool, list[str]]]:
     """(what the line says, whether it leads to this thing, the things at its other end)."""
     for near, far, kind, label in _FOLDED:
-        between = _subjects(store, near, iri)
-        folded = [one for one in between if kind in objects(store, one, RDF.type)]
-        others = [other for one in folded for other in objects(store, one, far) if other != iri]
+        between = facts.subjects(near, iri, LOOKED)
+        folded = [one for one in between if kind in facts.objects(one, RDF.type)]
+        others = [other for one in folded for other in facts.objects(one, far) if other != iri]
         if others:
             yield label, False, list(dict.fromkeys(others))
     for predicate, label in _OUT.items():
-        others = objects(store, iri, predicate)
+        others = facts.objects(iri, predicate)
         if others:
             yield label, False, others
     for predicate, label in _IN.items():
-        others = _subjects(store, predicate, iri)
+        others = facts.subjects(predicate, iri, LOOKED)
         if others:
             yield label, True, others
 
 
-def _subjects(store: Store, predicate: str, iri: str) -> list[str]:
-    found = store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), DefaultGraph())
-    return [quad.subject.value for quad in islice(found, LOOKED) if isinstance(quad.subject, NamedNode)]
+def _node(facts: Facts, iri: str) -> Node:
+    return Node(iri=iri, label=short_of(facts, iri), title=label_of(facts, iri), kind=kind_of(facts, iri))
 
 
-def _node(store: Store, iri: str) -> Node:
-    return Node(iri=iri, label=short_of(store, iri), title=label_of(store, iri), kind=kind_of(store, iri))
-
-
-def _day(store: Store, iri: str) -> str:
-    days = objects(store, iri, DCTERMS.date) or [
-        day for meeting in objects(store, iri, CIV.inMeeting) for day in objects(store, meeting, DCTERMS.date)
+def _day(facts: Facts, iri: str) -> str:
+    days = facts.objects(iri, DCTERMS.date) or [
+        day for meeting in facts.objects(iri, CIV.inMeeting) for day in facts.objects(meeting, DCTERMS.date)
     ]
     return days[0] if days else ""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from civicgraph.vocab import CIV
-from civicgraph.web.pages.asking import Answer, Row
+from civicgraph.vocab import CIV, OA, RDF
+from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.naming import KINDS
 from civicgraph.web.pages.page import Wanted
 
-PIECE = 16_000
-"""Characters of a text that one page shows."""
+PIECE = 10_000
+"""Characters of a text that one page shows: the minutes of most evenings, and three printed pages of a pack."""
 
 MENTIONED = frozenset({"person", "body", "council", "post", "directorate", "organisation", "programme", "Act", "ward"})
 """Kinds that words name; all others are what words state."""
@@ -158,6 +158,9 @@ def _paragraphs(parts: Iterable[Stretch]) -> Iterator[tuple[Stretch, ...]]:
     """As the text has empty lines; a quotation may reach over several."""
     line: list[Stretch] = []
     for part in parts:
+        if "\n\n" not in part.text:
+            line.append(part)
+            continue
         for number, text in enumerate(part.text.split("\n\n")):
             if number:
                 yield tuple(line)
@@ -169,33 +172,32 @@ def _paragraphs(parts: Iterable[Stretch]) -> Iterator[tuple[Stretch, ...]]:
     yield tuple(line)
 
 
-def _words(facts: Answer) -> Iterator[Words]:
-    rows: dict[tuple[int, int], list[Row]] = {}
-    for row in facts:
-        rows.setdefault((int(row.start), int(row.end)), []).append(row)
+def _words(said: Answer) -> Iterator[Words]:
+    """A row of the answer is one thing that is said of words (no fact), or of a fact that stands on them."""
+    places: dict[tuple[int, int], dict[str, dict[str, set[str]]]] = {}
+    for row in said:
+        facts = places.setdefault((int(row.start), int(row.end)), {})
+        facts.setdefault(row.fact, {}).setdefault(row.says, set()).add(row.value)
     live: list[tuple[int, int]] = []
-    for (start, end), mine in sorted(rows.items(), key=lambda one: (one[0][0], -one[0][1])):
+    for (start, end), facts in sorted(places.items(), key=lambda one: (one[0][0], -one[0][1])):
         live = [one for one in live if one[1] > start]
         around = tuple(f"char={a},{b}" for a, b in live if b >= end)
         live.append((start, end))
+        own = facts.pop("", {})
         yield Words(
             start=start,
             end=end,
-            quote=mine[0].quote,
-            rules=tuple(sorted({row.rule for row in mine if row.rule})),
-            fragment=mine[0].fragment,
-            facts=tuple(_facts(mine)),
+            quote=min(own.get(OA.exact, ("",))),
+            rules=tuple(sorted(own.get(CIV.rule, ()))),
+            fragment=min(own.get(CIV.fragment, ("",))),
+            facts=tuple(_facts(facts)),
             around=around,
         )
 
 
-def _facts(rows: Iterable[Row]) -> Iterator[Fact]:
-    types: dict[str, set[str]] = {}
-    labels: dict[str, str] = {}
-    for row in rows:
-        types.setdefault(row.fact, set()).add(row.type)
-        labels[row.fact] = labels.get(row.fact) or row.label
-    for iri, its in types.items():
-        kind = next((kind for one, kind in KINDS.items() if one in its), "fact")
-        if CIV.SourceDocument not in its:
-            yield Fact(iri=iri, kind=kind, label=labels[iri])
+def _facts(said: Mapping[str, Mapping[str, set[str]]]) -> Iterator[Fact]:
+    for iri, its in sorted(said.items()):
+        types = its.get(RDF.type, set())
+        label = min((value for says, values in its.items() if says != RDF.type for value in values), default="")
+        if CIV.SourceDocument not in types:
+            yield Fact(iri=iri, kind=next((kind for one, kind in KINDS.items() if one in types), "fact"), label=label)

@@ -15,7 +15,7 @@ from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
 from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.kinds import made
-from civicgraph.web.pages.naming import cut, said, words_of
+from civicgraph.web.pages.naming import Facts, cut, said, words_of
 from civicgraph.web.pages.page import Wanted
 from civicgraph.web.pages.picture import drawing
 from civicgraph.web.pages.timeline import ticks
@@ -48,7 +48,6 @@ def shown(request: Request, template: str, status: int = 200, **values: object) 
         cut=cut,
         words_of=words_of,
         marked=marked,
-        query_link=lambda text: f"{href(request, '/sparql')}?{urlencode({'query': text})}",
         but=but(request),
         ticks=ticks,
         **values,
@@ -60,7 +59,7 @@ def thing(request: Request, iri: str, form: str) -> Response:
     graph = graph_of(request)
     number = request.query_params.get("page", "")
     wanted = Wanted(
-        store=graph.store,
+        facts=Facts(graph.store),
         texts=graph.out / "texts",
         part=request.query_params.get("part", ""),
         page=min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 0,
@@ -75,7 +74,7 @@ def thing(request: Request, iri: str, form: str) -> Response:
     made_page, template = found
     if form == "csv":
         return _table(made_page.answers(), wanted.part, iri)
-    return shown(request, template, page=made_page, about=made_page.about, picture=drawing(graph.store, iri))
+    return shown(request, template, page=made_page, about=made_page.about, picture=drawing(wanted.facts, iri))
 
 
 def missing(request: Request) -> Response:
@@ -111,7 +110,7 @@ def but(request: Request) -> Callable[..., str]:
 
 
 def _data(request: Request, iri: str, form: str, wanted: Wanted) -> Response:
-    data, more = rdf(wanted.store, iri, form, wanted.page)
+    data, more = rdf(wanted.facts.store, iri, form, wanted.page)
     if not data.strip() or (form == "jsonld" and data.strip() == b"[]"):
         return missing(request)
     headers = {}

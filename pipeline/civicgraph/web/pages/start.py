@@ -80,10 +80,14 @@ def quality(request: Request) -> Response:
     def kept(name: str) -> Answer:
         return known(name, searching.kept(file, name) if file.is_file() else ())
 
+    decisions = next(row for row in measured() if row[0].startswith("decisions"))
+    right, found = (round(10 * float(one)) for one in decisions[-1].split(", "))
     return shown(
         request,
         "quality.html",
         measured=measured(),
+        right=right,
+        found=found,
         problems=kept("quality-problems"),
         documents=kept("quality-documents"),
         gaps=kept("quality-gaps"),

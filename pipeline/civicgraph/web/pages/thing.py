@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from civicgraph.web.pages.asking import Answer
-from civicgraph.web.pages.page import Page, Wanted, about
+from civicgraph.web.pages.page import Page, Wanted, about, named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,8 @@ class PostPage(Page):
 def thing(wanted: Wanted, iri: str) -> ThingPage:
     return ThingPage(
         about=about(wanted, iri),
-        said=wanted.ask("thing", this=iri),
-        pointing=wanted.ask("thing-from", this=iri),
+        said=named(wanted, wanted.ask("thing", this=iri), "value", "value_label"),
+        pointing=named(wanted, wanted.ask("thing-from", this=iri), "other", "other_label"),
         names=wanted.ask("names", this=iri),
         mentions=wanted.ask("mentions", this=iri),
     )

@@ -9,6 +9,7 @@ where the system allows it no network: a query that got by the refusal of SERVIC
 from __future__ import annotations
 
 import ctypes
+import io
 import os
 import queue
 import resource
@@ -26,6 +27,7 @@ from pyoxigraph import (
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
+    QuerySolutions,
     QueryTriples,
     RdfFormat,
     Store,
@@ -34,6 +36,7 @@ from pyoxigraph import (
 )
 
 from civicgraph import queries
+from civicgraph.answers import write_csv
 from civicgraph.errors import UsageError
 from civicgraph.store import opened
 from civicgraph.vocab import NAMESPACES
@@ -127,7 +130,10 @@ def written(results: queries.Results, name: str, job: Job) -> int:
     form = next(form.written_as for form in (*ROWS, *TRIPLES) if form.name == name)
     of_rows = form if isinstance(form, QueryResultsFormat) else None
     with Capped(Path(job.spool), of_rows, job.most, job.size) as file:
-        if not isinstance(results, QueryTriples):
+        if of_rows == QueryResultsFormat.CSV and isinstance(results, QuerySolutions):
+            with io.TextIOWrapper(file, "utf-8", newline="") as text:
+                write_csv(results, text)
+        elif not isinstance(results, QueryTriples):
             results.serialize(file, of_rows)
         elif isinstance(form, RdfFormat):
             serialize(counted(results, job.most), file, form, prefixes=PREFIXES)

@@ -6,6 +6,8 @@
   const text = document.getElementById("query");
   if (!place || !form || typeof Yasgui === "undefined") return;
   const endpoint = new URL(place.dataset.endpoint, location.href).href;
+  // Names of classes and properties it would ask of lov.linkeddata.es, which this site does not let it.
+  Yasgui.Yasqe.defaults.autocompleters = Yasgui.Yasqe.defaults.autocompleters.filter((name) => !["class", "property"].includes(name));
   const yasgui = new Yasgui(place, {
     autofocus: false,
     requestConfig: { endpoint, method: "POST" },
