@@ -86,6 +86,20 @@ def test_joined_names_are_two_where_each_is_known(tmp_path: Path) -> None:
     assert "MST and KEEP" not in named(mentions(tmp_path, text), "programme")
 
 
+def test_the_own_council_by_its_other_names_is_no_outside_one(tmp_path: Path) -> None:
+    text = (
+        "Fell, Weir and Dale Parish Council met. The Full Weir and Dale Parish Council and Weir and Dale PC agreed.\n"
+    )
+    assert named(mentions(tmp_path, text, "Weir and Dale Parish Council"), "organisation") == []
+    assert named(mentions(tmp_path, "Dale Parish Council wrote.\n", "Weir and Dale Parish Council"), "organisation")
+    assert named(mentions(tmp_path, "Great Weir Parish Council wrote.\n", "Weir Parish Council"), "organisation")
+
+
+def test_letters_beside_a_scheme_are_whose_it_is(tmp_path: Path) -> None:
+    found = mentions(tmp_path, "The FCC grant was paid.\n", "Weir Parish Council")
+    assert [(m.kind, m.name) for m in found] == [("organisation", "FCC")]
+
+
 def test_the_letters_of_a_district_in_the_minutes_of_a_parish_without_a_name(tmp_path: Path) -> None:
     text = "The Parish Council's application to MBDC was granted, and MPC was thanked.\n"
     assert named(mentions(tmp_path, f"Minutes\n\n{text}"), "organisation") == ["MBDC"]

@@ -247,6 +247,8 @@ def test_a_count_is_nobody() -> None:
         ("RESOLVED that Councillor Dent be Deputy Mayor for the year.", ("Councillor Dent", "Deputy Mayor")),
         ("Vice-Chairman Councillor C Dunn thanked the staff.", ("Councillor C Dunn", "Vice-Chairman")),
         ("RESOLVED that Cllr Oak be elected Mayor for the Municipal Year 2023/24.", ("Cllr Oak", "Mayor")),
+        ("That Ann Hale, Independent Member be elected as Vice-Chair.", ("Ann Hale", "Vice-Chair")),
+        ("The Clerk and Monitoring Officer, Ann Hale, in the Chair", ("Ann Hale", "Monitoring Officer")),
         ("Contact: James Kinsey, Governance Manager Tel: 020 7000", ("James Kinsey", "Governance Manager")),
     ],
 )

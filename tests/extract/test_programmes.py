@@ -72,3 +72,11 @@ def test_what_is_no_name_of_a_programme(text: str) -> None:
 
 def test_somebody_s_name_is_no_programme() -> None:
     assert not list(find_programmes("Councillors Philip Bell, Ross Grant and Colin Pike"))
+
+
+def test_whose_strategy_it_is_and_another_thing_before_it_are_no_part_of_its_name() -> None:
+    text = "the Weir Ambulance Service's Communities Strategy; Fell Fund Projects and Long-Term Dale Plan"
+    found = [mention.name for mention in find_programmes(text)]
+    assert "Communities Strategy" in found and "Long-Term Dale Plan" in found
+    assert "Weir Ambulance Service's Communities Strategy" not in found
+    assert list(find_programmes("Weir and Moor Energy (WME) replied.")) == []

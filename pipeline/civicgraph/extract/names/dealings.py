@@ -18,6 +18,7 @@ from civicgraph.extract.names.heads import PATTERNS, any_of, word_list
 from civicgraph.extract.names.phrases import BEFORE, BEHIND, CAPITAL, STOPS, Token, tokens
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import glossary_acronyms
+from civicgraph.values.honorifics import TITLE
 from civicgraph.values.names import is_given_name, is_surname
 from civicgraph.values.text import squash
 
@@ -54,7 +55,9 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             words=tuple(row.get("words", ())),
-            pattern=re.compile(row["pattern"].replace("{RUN}", RUN).replace("{CALLED}", any_of("called"))),
+            pattern=re.compile(
+                row["pattern"].replace("{RUN}", RUN).replace("{CALLED}", any_of("called")).replace("{TITLE}", TITLE)
+            ),
             strict=row.get("strict", False),
             single=row.get("single", False),
             yes=(row["yes"][0], row["yes"][1]),

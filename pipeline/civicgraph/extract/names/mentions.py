@@ -10,6 +10,7 @@ from dataclasses import replace
 from civicgraph.extract.council import without_lead
 from civicgraph.extract.names.acronyms import Defined, find_acronyms, initials_of
 from civicgraph.extract.names.bodies import decides_alone, find_bodies
+from civicgraph.extract.names.letters import find_letters, is_local, may_be_own
 from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.names.programmes import find_programmes
@@ -26,10 +27,9 @@ OWN_KIND = re.compile(
     r"(?:the )?(?:(?:Annual|Full|City|County|Borough|District|Metropolitan|Town|Parish|Community)(?: and | ))+Council",
     re.I,
 )
-# A council below the districts, and one of those that have letters of their own, at its head.
-LOCAL = re.compile(r"\b(?:Parish|Town|Community) (?:Council|Clerk)\b", re.I)
-TIERED = re.compile(r"\b(?:District|Borough|County|City) Council\b", re.I)
-HEAD = 600  # characters
+# "Weir CC" of Weir Community Council
+LOCAL_LETTERS = re.compile(r"\b(?P<kind>[CPT])C$")
+IN_FULL = {"C": "Community Council", "P": "Parish Council", "T": "Town Council"}
 SCRUTINY = re.compile(r"Scrutiny (?:Board|Panel|Committee|Commission|Group|Forum)", re.I)
 
 
@@ -39,9 +39,12 @@ def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
     `own` is the document's own council, which is no outside organisation.
     """
     found: list[Mention] = []
+    local = is_local(own, folded)
+    letters = sorted(find_letters(folded, own, local=local), key=lambda m: m.span)
+    starts = [m.span.start for m in letters]
     for span in _stretches(document):
-        found += _in_stretch(folded[span.start : span.end], span.start)
-    local = not own and LOCAL.search(folded) is not None and not TIERED.search(folded, 0, HEAD)
+        inside = letters[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found += _in_stretch(folded[span.start : span.end], span.start, inside)
     found = [m for m in found if not _is_own(m, own, local=local) and not _passing(m, folded)]
     found = _split_joined(_without_short_forms(_without_acronyms(found)), folded)
     found += _uses(found, folded)
@@ -55,7 +58,8 @@ def _stretches(document: Document) -> Iterator[Span]:
         yield from block.cells if block.kind == "row" else (block.span,)
 
 
-def _in_stretch(text: str, offset: int) -> list[Mention]:
+def _in_stretch(text: str, offset: int, letters: list[Mention]) -> list[Mention]:
+    """Names of one stretch of text that starts at `offset`; `letters` are those in it that are found by letters."""
     if not any(c.isupper() for c in text):
         return []
     every = [
@@ -63,6 +67,7 @@ def _in_stretch(text: str, offset: int) -> list[Mention]:
         *find_posts(text, offset),
         *find_organisations(text, offset),
         *find_programmes(text, offset),
+        *letters,
     ]
     kept: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, PRIORITY[m.kind], m.span.start)):
@@ -93,21 +98,30 @@ def _with_acronym(mention: Mention, text: str, offset: int, defined: list[Define
 
 
 def _is_own(mention: Mention, own: str, *, local: bool) -> bool:
-    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?
-
-    `local`: it is a parish's or a community's that is not named, and so "BDC" in it is the district.
-    """
+    """Is it the document's own council taken for an outside one, or another council taken for the own full meeting?"""
     if mention.rule == "body-council":
         kind = mention.name.split()[-2:-1]
         return bool(own and kind and kind[0].lower() != "full" and kind[0].lower() not in own.lower())
     if mention.kind != "organisation":
         return False
     a, b = council_of(mention.name), council_of(own) if own else None
-    same = _plain(own) in (_plain(mention.name), _plain(without_lead(mention.name))) or (a is not None and a == b)
+    named = (
+        _plain(mention.name),
+        _plain(without_lead(mention.name)),
+        _plain(LOCAL_LETTERS.sub(_in_full, mention.name)),
+    )
+    same = _plain(own) in named or (a is not None and a == b)
+    # "Fell, Weir and Dale Parish Council", "Full Weir Town Council"; "Dale PC" of Weir and Dale Parish Council
+    more = [(named[0], _plain(own))] if own else []
+    more += [(_plain(own), named[2])] if named[2] != named[0] else []
+    same = same or any(re.search(rf"(?:,| and|^full|^annual) {re.escape(part)}$", whole) for whole, part in more)
     if mention.name.isupper() and " " not in mention.name and mention.rule != "organisation-listed":
-        other = local and mention.name.endswith(("DC", "BC"))
-        same = same or (not own and not other) or mention.name == initials_of(own)
+        same = same or may_be_own(mention.name, own, local=local)
     return same or OWN_KIND.fullmatch(mention.name) is not None
+
+
+def _in_full(letters: re.Match[str]) -> str:
+    return IN_FULL[letters["kind"]]
 
 
 def _plain(name: str) -> str:

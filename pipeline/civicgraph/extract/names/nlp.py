@@ -25,7 +25,7 @@ from civicgraph.values.text import fold
 # A word behind the name that makes it part of a longer one: "Kent Police Federation", "Dorset Council Tax".
 GOES_ON = frozenset(
     "Federation Authority Tax Street Road Lane House Way Park Hall Room Close Drive Avenue Link Court Square Terrace"
-    " Crescent Stadium Arena Roundabout Bridge".split()
+    " Crescent Stadium Arena Roundabout Bridge Chamber Offices".split()
 )
 
 SPACES = re.compile(r"(?<=\s)\s++")

@@ -9,9 +9,9 @@ from civicgraph.extract.names.dealings import find_dealings, run_end
 from civicgraph.extract.names.everyday import is_everyday, is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
-from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases, is_person
+from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
 from civicgraph.model import Mention, Span
-from civicgraph.values.honorifics import MEMBER, POLICE
+from civicgraph.values.honorifics import MEMBER, POLICE, TITLE
 from civicgraph.values.names import is_given_name
 from civicgraph.values.text import squash
 
@@ -29,6 +29,8 @@ OPENERS = re.compile(
     r"\s+(?:of|for))\s+(?:the\s+)?(?=[A-Z])"
 )
 OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
+# "the University of Barset and Wren Systems" are two.
+BESIDE = re.compile(r"University of (?!the Highlands\b)[^,&]{3,40}?(?=\s+and\s)")
 # "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
 FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:(?:the|yr?)\s+)?(?=[A-Z])")
 OFFICE = re.compile(r"Department|Ministry|(?:Independent |National )?Office")
@@ -44,24 +46,25 @@ CALLED = re.compile(
 )
 # A kind of organisation, not one: every word says what it is and none which.
 KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
-# Of these a place has one, so that the kind names it: "the Integrated Care Board".
-# "SCC Highways": a county, district or borough council by its letters; which one, the place tells.
-COUNCIL_LETTERS = re.compile(
-    r"(?<![\w./&(-])(?:[A-Z]{1,3}(?:CC|DC|BC|MBC)|(?:[A-Z][a-z][\w'-]*\s){1,3}(?:CC|DC|BC|MBC|PC|TC))(?![\w&/-])"
-    # "Ann Lee (LB Weir)": a London borough
-    r"|(?<![\w./&-])LB\s(?:of\s)?[A-Z][a-z]+(?:\s(?:(?:and|&|upon)\s)?[A-Z][a-z]+){0,2}(?![\w&/-])"
-)
 OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
+PERSON_BEFORE = re.compile(rf"\b(?:{TITLE}\b\.?\s(?:[A-Z][\w.'-]*\s){{0,2}}|(?<!&\s)[A-Z]\.?\s)$")
+OF_AN_ACT = re.compile(r"\s?(?:\(?Act\b|,?\s?(?:18|19|20)\d\d)")
 # A hall in which something happens is a place: "held in the Village Hall".
 AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
+# Of these a place has one, so that the kind names it: "the Integrated Care Board".
 ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
 NOT_ORG = re.compile(
     r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room"
-    r"|Road|Street|Lane|Portfolio)\b"
+    r"|Road|Street|Lane|Portfolio|Council Chambers?|General Meeting|Lead)\b"
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
 # What may follow a weak head without being part of one name with it: a post, a place in the list.
 POST = re.compile(rf"\s++(?:Chief|Director|Head|Chair|Constable|Trustees?|{MEMBER}|{POLICE})\b")
+# "Assistant Principal, Curriculum, Dunmoor College": what is no name stands in one list with it.
+LISTED_BEFORE = re.compile(r"([A-Z][^,()]*),\s+")
+FOLLOWS = re.compile(
+    r"[ ]+(?!(?:She|He|They|It|The|This|That|These|We|There|All|A|An|In|On|At|After|As|For|No|If|When|Clerk)\b)[A-Z]"
+)
 # Names of people stand before these: "Allan Reed Eden District Council" but "James Bradfield School".
 AFTER_PERSON = ("council", "nhs", "police")
 
@@ -71,7 +74,7 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
 
     Councils come from here too; the document's own is taken out later. `offset` is added to the spans.
     """
-    known = list(find_known(text))
+    known = [m for m in find_known(text) if not _means_another(text, m)]
     for mention in known:
         yield _mention(text, mention.span.start, mention.span.end, offset, mention.rule)
     yield from find_dealings(text, offset)
@@ -79,6 +82,8 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
     for rule, pattern in (("organisation-of", OPENERS), ("organisation-called", CALLED)):
         for found in pattern.finditer(text):
             end = _before_known(text, enumeration(text, found.end(), HEADS), found.end(), starts)
+            if beside := BESIDE.match(text, found.start(), end):
+                end = beside.end()
             if campus := OF_ITS.match(text, found.start(), end):
                 end = campus.end()
             start = found.start() if pattern is OPENERS else found.end()
@@ -98,12 +103,14 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
         if NOT_ORG.search(name) or not _one_of_its_kind(text, phrase, start, name):
             continue
         yield _mention(text, start, end, offset, "organisation-head")
-    for found in COUNCIL_LETTERS.finditer(text):
-        words = found.group().split()
-        if len(words) > 2 and is_person(words[0], words[1]):
-            continue  # "Ann Lee CC", a county councillor
-        if words[0] not in BEFORE and words[0] not in word_list("not_organisations") and not is_everyday(words[0]):
-            yield _mention(text, found.start(), found.end(), offset, "organisation-letters")
+
+
+def _means_another(text: str, known: Mention) -> bool:
+    """Is a listed name here a person's, "Cllr B Wicksteed", or an Act's, "LGA 1972"?"""
+    name = known.name
+    if name.isupper() and OF_AN_ACT.match(text, known.span.end):
+        return True
+    return name.isalpha() and PERSON_BEFORE.search(text[max(0, known.span.start - 40) : known.span.start]) is not None
 
 
 def _one_of_its_kind(text: str, phrase: Phrase, start: int, name: str) -> bool:
@@ -131,6 +138,8 @@ def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
     start, end = phrase.start, phrase.end
     if owner := OWNER.match(text, start, phrase.head):
         start = owner.end()
+    while (part := LISTED_BEFORE.match(text, start, phrase.head)) and is_everyday(part[1]):
+        start = part.end()
     if detail in AFTER_PERSON:
         start = max(start, phrase.named)
     elif detail == "company":
@@ -138,12 +147,17 @@ def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
     over = RIGHT.match(text, end)
     if over:
         end = max(end, enumeration(text, over.end(), HEADS))
-    elif rule and rule.weak and re.match(r"[ ]+[A-Z]", text[end : end + 3]) and not POST.match(text, end):
+    elif rule and rule.weak and _goes_on(text, end) and not POST.match(text, end):
         return phrase.head, end
     club = text[phrase.head : phrase.end] in ("Club", "Partnership", "Collaborative", "Homes", "Consultants")
     if club and len(text[start : phrase.head].split()) < 2:
         return phrase.head, end
     return start, end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does a capitalised word follow that does not begin a sentence: "Bus Network Review", not "Wren Hospice. She"?"""
+    return FOLLOWS.match(text, end) is not None
 
 
 def _before_known(text: str, end: int, begin: int, starts: set[int]) -> int:

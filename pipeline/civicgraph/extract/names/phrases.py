@@ -38,6 +38,11 @@ JOINS = frozenset(("and", "&", "+"))
 JOINS_OF_CAPITALS = JOINS | {"AND"}
 
 
+# What a bracket inside a name may hold: "City Deal (RCD) Joint Committee"; before "Ltd" a place too: "Wren (Dale) Ltd".
+BRACKETED = re.compile(r"\w{1,3}|[A-Z]{1,8}|Ireland|Scotland|Wales|England|Europe|Holdings")
+COMPANY = frozenset("Ltd Limited plc PLC LLP CIC".split())
+
+
 # -- phrases ---------------------------------------------------------------------------------------------------------
 
 
@@ -124,7 +129,7 @@ def _left(words: tuple[Token, ...], at: int, barriers: re.Pattern[str] | None) -
             word.text == ")"
             and i > 1
             and words[i - 2].text == "("
-            and re.fullmatch(r"\w{1,3}|[A-Z]{1,8}|Ireland|Scotland|Wales|England|Europe|Holdings", words[i - 1].text)
+            and (BRACKETED.fullmatch(words[i - 1].text) or (i == at - 1 and words[at].text in COMPANY))
         ):
             i -= 2  # "Scrutiny Board (2) Task and Finish Group", "City Deal (RCD) Joint Committee"
         elif i == at - 1 and i and len(word.text) == 1 and word.text.isupper() and _part(words, i - 1, capitals):

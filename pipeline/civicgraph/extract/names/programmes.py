@@ -18,7 +18,8 @@ from civicgraph.values.text import squash
 # A dash without spaces may part two clauses: "the Warm Homes Fund-its first year-was open".
 HEADS = re.compile(rf"\b(?:{heads_of('programme')})\b(?!['-](?!(?:its|the|a|an|this|that|which|with|and|but)\b)\w)")
 BARRIERS = re.compile(
-    rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies)"
+    rf"(?:{heads_of('programme')}|Committee|Board|Panel|Cabinet|Council|Polic(?:y|ies)|Plans|Strategies"
+    r"|Projects|Schemes|Programmes|Initiatives|Funds)"
 )
 YEARS = re.compile(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4}|\sto\s\d{4})?\b")
 FOR = re.compile(r"\s+for\s+(?=[A-Z])")
@@ -198,7 +199,8 @@ def _is_person(words: list[str]) -> bool:
 def _without_owner(text: str, start: int, head: int) -> int:
     """Offset after whose it is: "Council's Tree Strategy", "UK Government Levelling Up Fund"."""
     owner = re.match(
-        r"(?:(?:[A-Z][\w-]*\s+){0,4}(?:Council|Government|Authority|Cabinet)'s|(?:UK|Welsh|Scottish) Government)\s+",
+        r"(?:(?:[A-Z][\w-]*\s+){0,4}(?:Council|Government|Authority|Cabinet|Service|Trust|Partnership|Association)'s"
+        r"|(?:UK|Welsh|Scottish) Government)\s+",
         text[start:head],
     )
     return start + owner.end() if owner and start + owner.end() < head else start

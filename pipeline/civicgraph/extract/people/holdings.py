@@ -40,6 +40,8 @@ ENTERED = re.compile(
     r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
     r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:(?:(?:the\s{1,9})?(?:[Cc]ouncil|[Pp]arish|[Tt]own)'s|the|a|an|its|their)\s{1,9})?(?=[A-Za-z])"
 )
+# "Ann Hale, Independent Member, was elected Vice-Chair"
+APPOSED = re.compile(r",\s{1,9}(?:Independent|Co-[Oo]pted|Lay)\s{1,9}(?:Member|Person),?$")
 # "appoint Councillor Lee as Chair"; "that Councillor Lee be Mayor"
 CHOSEN = re.compile(
     rf"\b(?:[Aa]ppoint|[Rr]e-?appoint|[Ee]lect|[Rr]e-?elect)(?:s|ed)?\s(?P<name>{TITLE}\.?\s[^,;:.]{{3,50}}?)\s(?:as|to\sbe)\s(?:(?:the|its|their|a)\s)?"
@@ -63,9 +65,11 @@ PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|moved|if|would|should|could|ma
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
 
-OPENING = re.compile(r"(?:^|[.;:\n]\s{1,3})(?:The\s+)?$")
+# "The Clerk and Monitoring Officer, Ann Hale,": a post may be the second of two
+OPENING = re.compile(r"(?:^|[.;:\n]\s{1,3})(?:The\s+)?(?:(?:[A-Z][a-z]{1,20}\s){1,3}and\s)?$")
 DOES = re.compile(
-    r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will)\b"
+    r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will"
+    r"|in\s+the\s+[Cc]hair)\b"
 )
 # "the council's roads manager, Ann Hale, said"
 LOWER_BEFORE = re.compile(
@@ -217,7 +221,8 @@ def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Itera
     for verb in ENTERED.finditer(text):
         post = _office(text, verb.end(), span, posts)
         start = max(0, verb.start() - 90)
-        before = NAME_END.search(text[start : verb.start()])
+        apposed = APPOSED.search(text, start, verb.start())
+        before = NAME_END.search(text[start : apposed.start() if apposed else verb.start()])
         if post is None or before is None or PROPOSED.search(text[start : verb.end()]):
             continue
         base = span.start + start
@@ -258,7 +263,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _speaks(text: str, at: int, name: re.Match[str]) -> bool:
     """Does a sentence open with a post, its holder and what the holder did: "The Town Clerk, Ann Hale, reported"?"""
-    return bool(OPENING.search(text[max(0, at - 12) : at]) and DOES.match(text, name.end()))
+    return bool(OPENING.search(text, max(0, at - 60), at) and DOES.match(text, name.end()))
 
 
 def _introduces(between: str, name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from civicgraph.values.gazetteer.acts import Act, act_of, act_without_year, acts
-from civicgraph.values.gazetteer.councils import Council, council_of, councils, nation_of
+from civicgraph.values.gazetteer.councils import Council, council_of, councils, councils_of_letters, nation_of
 from civicgraph.values.gazetteer.organisations import (
     Organisation,
     glossary_acronyms,
@@ -42,6 +42,7 @@ __all__ = [
     "bare",
     "council_of",
     "councils",
+    "councils_of_letters",
     "gender_of",
     "given_names",
     "glossary_acronyms",

@@ -74,7 +74,7 @@ def councils() -> tuple[Council, ...]:
 
 # Without one of these words a name is a place: "Kent", "City of Coventry", "Coventry district".
 _SAYS_COUNCIL = re.compile(
-    r"\b(?:councils?|corporation|authority|borough of|comhairle|cyngor|m?bc|dc|cc|ca|ua|ccc|rbc)\b", re.I
+    r"\b(?:councils?|corporation|authority|borough of|lb|comhairle|cyngor|m?bc|dc|cc|ca|ua|ccc|rbc)\b", re.I
 )
 # Other ways to write the same council; what kind of council it is never changes ("Lichfield City Council" is a parish).
 _REWORDED = (
@@ -82,6 +82,7 @@ _REWORDED = (
     (re.compile(r"^(?:the )?council of the city of (.+)$"), r"\1 city council"),
     (re.compile(r"^(?:council of )?(?:the )?city (?:and county )?of (.+?)(?: metropolitan)?(?: district)? council$"),
      r"\1 city council"),
+    (re.compile(r"^lb (?:of )?(.+?)(?: council)?$"), r"london borough of \1"),
     (re.compile(r"^metropolitan borough of (.+?)(?: council)?$"), r"\1 metropolitan borough council"),
     (re.compile(r"^((?:london|royal) borough of .+) council$"), r"\1"),
     (re.compile(r"^(.+) (london|royal) borough(?: council)?$"), r"\2 borough of \1"),
@@ -99,6 +100,17 @@ def _council_names() -> dict[str, tuple[Council, ...]]:
         for name in sorted({folded(council.name), *(folded(alias) for alias in council.aliases)}):
             names[name] = (*names.get(name, ()), council)
     return names
+
+
+@cache
+def councils_of_letters() -> dict[str, tuple[Council, ...]]:
+    """Initials of at least three words of a name → the councils of that name: "SIC" → Shetland Islands Council."""
+    letters: dict[str, tuple[Council, ...]] = {}
+    for council in councils():
+        short = "".join(re.findall(r"(?<![A-Za-z'])[A-Z]", council.name.replace("London Borough", "L B")))
+        if len(short) > 2:
+            letters[short] = (*letters.get(short, ()), council)
+    return letters
 
 
 @cache

@@ -129,6 +129,7 @@ def known_names() -> tuple[str, ...]:
     words too ("Planning Service"), inverted ones ("Health, Department of") and single lower-case words.
     """
     names = {council.name for council in councils()} | {one.name for one in organisations()}
+    names |= {f"{council.place} Council" for council in councils()}
     names = {name for name in names if len(name) > 5 and (" " in name or not name[1:].islower() or name.istitle())}
     for row in rows("known_organisations.csv"):
         names |= {row["name"], *cell(row["alone"]), *cell(row["aliases"])}
