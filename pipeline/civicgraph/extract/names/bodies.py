@@ -31,8 +31,8 @@ NUMBERED = re.compile(
 # "Overview and Scrutiny Committee (Adult Social Care and Health)", "Planning Committee (North)": one of several
 _NO_THEME = (
     r"(?:Item|Minute|Agenda|Page|Appendix|Vote|Draft|Copy|Act|Report|Meeting|Special|Extraordinary|Annual|Acting|Virtual"
-    r"|(?:Deputy|Vice)|Chair\w*|Leader|Mayor|Director|Officer|Member|Clerk|Alderman|Substitut\w+|Part|Terms|Mr|Mrs|Ms|Miss|Dr|Rev"
-    r"|Councillors?|Cllrs?)"
+    r"|Deputy|Vice|Chair\w*|Leader|Director|Officer|Member|Clerk|Substitut\w+|Part|Terms"
+    rf"|{honorifics.TITLE_S}|{honorifics.CLERGY})"
 )
 THEMED = re.compile(
     rf"\s\((?![^()]*\b(?:{_NO_THEME}\b|the\s[A-Z]\w+\)))(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|[A-E]"
