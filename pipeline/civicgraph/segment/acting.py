@@ -7,6 +7,7 @@ import re
 from civicgraph.model import Document, Quoted
 from civicgraph.segment.lines import quoted
 from civicgraph.segment.trimming import KINDS, trimmed
+from civicgraph.values import honorifics
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER, is_body_name
 from civicgraph.values.text import fold, squash
 
@@ -34,7 +35,7 @@ COMMITTEE_ACTS = re.compile(
     r"\b[Tt]he\s+(?:[A-Z]\w+\s+){0,4}(?:Committee|Panel|Board|Forum|Assembly|Working\s+(?:Party|Group))\s+(?:(?:also|then)\s+)?"
     r"(?i:resolved|agreed|noted|considered|approved|received|recommended)\b"
 )
-COUNCILLORS = re.compile(r"\b(?:Cllrs?|Coun(?:cillor)?s?)\b", re.I)
+COUNCILLORS = re.compile(rf"\b(?:{honorifics.MEMBER_S}|Couns?)\b", re.I)
 PARISH = re.compile(r"\bparish", re.I)
 ARTICLES = ("The", "This", "Our", "That")
 AT_IT = re.compile(r"\b(?:present|attend|apolog|in\s+the\s+chair)", re.I)
