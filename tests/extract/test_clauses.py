@@ -21,6 +21,9 @@ from record import found
             [("", "recommend", "the Council endorse the")],
         ),
         ("RESOLVED that, subject to funding, the Clerk be thanked.", [("", "note", "subject to funding, the")]),
+        # a page that lost the space behind the marker
+        ("The Clerk spoke. RESOLVEDthat the barn be sold.", [("", "approve", "the barn be sold.")]),
+        ("The word RESOLVEDLY was struck out of the draft, and the barn be sold.", []),
         # titles over titles over clauses; after h an i is a letter
         (
             "Decision:\n\nPART A\n\nIn relation to Revenue\n\na. to set a budget;\n\nb. to note the rates;",

@@ -25,7 +25,7 @@ AFTER = (
 )
 OPENER = re.compile(
     rf"(?P<caps>(?:PENDERFYNWYD\s*/\s*)?(?:(?:IT WAS|It was|it was|was|were|and|WAS)\s+)?(?:(?:UNANIMOUSLY|unanimously"
-    rf"|Unanimously|accordingly|therefore|also|then|further)\s+)?\b(?:{CAPS})\b)"
+    rf"|Unanimously|accordingly|therefore|also|then|further)\s+)?\b(?:{CAPS})(?:\b|(?=that\b)))"
     rf"(?!\s+(?:MINUTES|ITEMS?|ACTIONS?|by the (?:Board|Panel)))(?P<tail>{VOTE}){AFTER}"
     # "Seconded by Councillor Ryan; And Resolved: …"
     rf"|(?:(?<=[;,\n])|\b(?=and))\s*(?P<caps2>(?i:and\s+(?:it\s+was\s+)?(?:unanimously\s+)?resolved))"
