@@ -19,6 +19,13 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("authority be given to the Head of Parks to let the contract", ["delegate"]),
         ("That the Clerk be given delegated authority to make minor changes", ["delegate"]),
         ("That approval be given to the scheme", ["approve"]),
+        # what is given is told before it, and not by the reasons behind
+        ("That approval be given to mend the pier in response to letters from the port", ["approve"]),
+        ("That a written response be given to the port", ["request"]),
+        # the body under its letters
+        ("That the NPA record its thanks to the wardens", ["note"]),
+        ("That the NPA report be noted", ["note"]),
+        ("That the NPA plan be adopted", ["approve"]),
         ("the fee be raised and that authority be granted to the Clerk to collect it", ["approve", "delegate"]),
         # tasks that are joined or begin with "That"
         ("That officers contact the owners to share the notices", ["request"]),

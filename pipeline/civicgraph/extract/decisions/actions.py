@@ -220,7 +220,7 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         if PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         elif unknown and not is_task(clause):
-            action = action_by_things(clause, unknown.group("verb"), "approve")
+            action = action_by_things(clause, unknown.group("verb"), "approve", start=unknown.start())
             denied = is_denied(clause, offset, unknown)
             yield own, *refused((action, unknown.group("verb")), denied, clause[offset : unknown.start()])
         return

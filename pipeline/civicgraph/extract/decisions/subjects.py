@@ -73,8 +73,10 @@ PREAMBLE = re.compile(
 )
 # "Welcomes the Council's commitment", "Note the Members appointed" begin with a verb, and not with a name.
 NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all|an?|its|our|their|any|members?))\b)"
+# "That the NPA record its thanks": a body under the letters that it is known by.
+LETTERS = rf"(?<=[Tt]hat )the\s+[A-Z]{{3,6}}(?=\s+(?:{forms('base', 'third')})\s+(?:its|the|that|their|an?)\b)"
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
@@ -114,6 +116,6 @@ OWNER_TO = re.compile(
     r"^(?:[\"'(]*)(?:(?:and\s+)?[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
     r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|&|of|for|the)){0,8}"
     rf"|officers|clerk|members|councillors)\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+(?!be\b|note\b"
-    rf"|the\b)(?:[a-z]+)|{TASK}s?\b)",
+    rf"|the\b)(?:[a-z]+)|{TASK}s?\b(?!\s+be\b))",
     re.S,
 )
