@@ -1,10 +1,14 @@
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from civicgraph.extract import extract
 from civicgraph.extract.decisions import clauses, openers
 from civicgraph.model import Block
+from civicgraph.read import read
+from civicgraph.segment import segment
 from record import found
 
 
@@ -365,6 +369,41 @@ def test_told_and_then_resolved() -> None:
 )
 def test_a_resolution_within_something_else(text: str) -> None:
     assert found(text).actions() == []
+
+
+NOTICE = """NOTICE OF DECISIONS AGREED AT THE MEETING OF THE HARBOUR BOARD HELD ON 4 MARCH 2014
+
+1. Apologies
+
+RESOLVED /-
+
+That the apologies be noted.
+
+2. Thanks
+
+1. That the MHB record its thanks to the pilots.
+
+2. That the letter of the port on its new crane be noted.
+
+3. Dues
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("That the fees for boats be raised.", ["note", "note", "note", "approve"]),
+        ("That was the view of two boat owners, and more would be heard.", ["note", "note", "note"]),
+        ("Recommendations:\n\nThat the fees for boats be raised.", ["note", "note", "note"]),
+    ],
+)
+def test_a_notice_that_prints_the_marker_over_some_items_only(tmp_path: Path, text: str, expected: list[str]) -> None:
+    path = tmp_path / "notice.md"
+    path.write_text(NOTICE.format(text=text), encoding="utf-8")
+    document = read(path)
+    assert [d.action for d in extract(document, segment(document)).decisions] == expected
 
 
 def test_a_resolution_moved_and_lost() -> None:

@@ -142,11 +142,11 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
     if last_label and inner_label(text)[0] == (next_of(last_label, last_label) or "none"):
         return True  # "B. Repairs Policy", whose label reads as an initial
     if opened.levels:
-        return _present(text) and bool(LEAD_END.search(text))
-    return bool(CLAUSE_START.match(text)) or _present(text)
+        return is_present(text) and bool(LEAD_END.search(text))
+    return bool(CLAUSE_START.match(text)) or is_present(text)
 
 
-def _present(text: str) -> bool:
+def is_present(text: str) -> bool:
     """ "Members continue to support …": a clause in the present, as one resolves it and does not tell it."""
     start = SUBJECT_START.match(text)
     if not start or not start.group("subject") or len(text) > 900:

@@ -8,7 +8,7 @@ from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
-from civicgraph.extract.decisions.resolutions import is_subject
+from civicgraph.extract.decisions.resolutions import is_present, is_subject
 from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import is_task
 from civicgraph.extract.decisions.verbs import forms
@@ -79,13 +79,15 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     first = label_of(block) in FIRST
     dated = dated and not NARRATES.match(text)
     stands = text.startswith("That ") or first and (dated or CLAUSE_START.match(text))
-    if scene.part.kind not in ("minutes", "item") or not stands:
+    if scene.part.kind not in ("minutes", "item", "decision-notice") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
         return False
     if dated and first and DOES.search(text):
         return True  # "1. The Director does not think an inquiry needed and approves the order."
-    return is_subject(text) or bool(find_acts(text, default=None)) and (dated or bool(SUBJUNCTIVE.match(text)))
+    notice = scene.part.kind == "decision-notice"  # "That the Board record its thanks": all that it prints is decided
+    decides = dated or SUBJUNCTIVE.match(text) or notice and is_present(text)
+    return is_subject(text) or bool(decides and find_acts(text, default=None))
 
 
 def is_story(block: Block, text: str) -> bool:
