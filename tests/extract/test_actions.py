@@ -25,6 +25,7 @@ def acts(clause: str, lead: str = "") -> list[str]:
         # the body under its letters
         ("That the NPA record its thanks to the wardens", ["note"]),
         ("That the NPA report be noted", ["note"]),
+        ("Clerk liase with the port", ["request"]),
         ("That the NPA plan be adopted", ["approve"]),
         ("the fee be raised and that authority be granted to the Clerk to collect it", ["approve", "delegate"]),
         # tasks that are joined or begin with "That"

@@ -25,6 +25,17 @@ from record import found
             [("", "recommend", "the Council endorse the")],
         ),
         ("RESOLVED that, subject to funding, the Clerk be thanked.", [("", "note", "subject to funding, the")]),
+        # no "that"; what a clerk writes before the marker
+        (
+            "Resolved accounts be passed and the auditor be thanked.",
+            [("", "approve", "accounts be passed"), ("", "note", "the auditor be thanked.")],
+        ),
+        ("Resolved issues would be listed and be kept by the Clerk.", []),
+        (
+            "Arising therefrom Resolved:\n\n1. Clerk write to the farmer about the ditch\n\n2. Hedge be cut",
+            [("1", "request", "Clerk write to the"), ("2", "approve", "Hedge be cut")],
+        ),
+        ("Arising from this, costs that were not resolved: two of them.", []),
         # a page that lost the space behind the marker
         ("The Clerk spoke. RESOLVEDthat the barn be sold.", [("", "approve", "the barn be sold.")]),
         ("The word RESOLVEDLY was struck out of the draft, and the barn be sold.", []),

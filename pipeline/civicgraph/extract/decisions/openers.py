@@ -31,14 +31,19 @@ OPENER = re.compile(
     rf"|(?:(?<=[;,\n])|\b(?=and))\s*(?P<caps2>(?i:and\s+(?:it\s+was\s+)?(?:unanimously\s+)?resolved))"
     rf"\b(?P<tail2>{VOTE})(?=\s*[:;-]){AFTER}"
 )
+# "Resolved minutes be received": a clause without "that", by its "be" that no verb of telling leads into.
+BARE_CLAUSE = (
+    r"(?=(?!(?:by|to|in|at|on|with|issues?|matters?|disputes?)\b)(?:(?!\b(?:would|will|should|shall|could|can|may|must|might|to|was|were"
+    r"|had|has|have|is|are)\b)[^.;:]){2,120}?\sbe\s+[a-z]+(?:ed|en)\b)"
+)
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
-    r"(?P<caps>(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
+    r"(?P<caps>(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
     r"(?!\s+to\s+be\s+(?:taken|made)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
-    rf"|to)\b))\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
+    rf"|to)\b)|(?<=resolved)\s+{BARE_CLAUSE})\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
 )
 RECOMMENDING = re.compile(r"^recommends?$")

@@ -93,7 +93,7 @@ TASK = (
     r"|invite|monitor|review"
     r"|research|seek|complete|apply|book|organi[sz]e|convey|add|draw\s+up|action|talk|share|supply"
     r"|issue|call|phone|ring|request|take\s+(?:this|it)\s+up|carry\s+out|meet\s+with|give\s+feedback"
-    r"|pursue|instigate|endeavour\s+to|consult|explore|inspect|advertise|visit|escalate|instruct|deliver|come\s+back|approach|clarify"
+    r"|pursue|instigate|endeavour\s+to|consult|explore|inspect|advertise|visit|escalate|instruct|deliver|liase|come\s+back|approach|clarify"
     r"|sign|attend|represent|present(?=\s+(?:an?|the|their)\b))"
 )
 # Verbs of what somebody is and not of what he does, and those by which an agenda announces business: with an owner and
