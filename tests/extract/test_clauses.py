@@ -417,6 +417,32 @@ def test_a_notice_that_prints_the_marker_over_some_items_only(tmp_path: Path, te
     assert [d.action for d in extract(document, segment(document)).decisions] == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        (
+            "Standards Committee",
+            "RESOLVED: That the draft be noted.\n\nRECOMMENDATION:\n\nThat the Council adopt the code as drafted.",
+            ["note", "recommend"],
+        ),
+        # what the report asked of the very body, of a council that recommends to nobody, and what is resolved below
+        ("Cabinet", "RECOMMENDATION:\n\nThat the Cabinet adopt the code as drafted.", []),
+        ("Council", "RECOMMENDATION:\n\nThat the Council adopt the code as drafted.", []),
+        (
+            "Standards Committee",
+            "RECOMMENDATION:\n\nThat the Council adopt the code as drafted.\n\nRESOLVED: That it be deferred.",
+            ["defer"],
+        ),
+        ("Standards Committee", "RECOMMENDATION:\n\nThat the code be noted.", []),
+    ],
+)
+def test_recommended_to_a_higher_body(body: str, text: str, expected: list[str]) -> None:
+    record = found(text, body=body)
+    assert record.actions() == expected
+    assert record.targets() == ["Council"] * expected.count("recommend")
+    assert record.referrals() == [("recommend", body, "Council")] * expected.count("recommend")
+
+
 def test_a_resolution_moved_and_lost() -> None:
     text = (
         "It was moved by Councillor Reed and seconded by Councillor Lane that it be RESOLVED that the barn be sold. "

@@ -16,7 +16,7 @@ from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution, follows_on
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.proposals import is_put
+from civicgraph.extract.decisions.proposals import is_passed_up, is_put
 from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, blocks_of
 from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.resolutions import (
@@ -210,6 +210,10 @@ class _Record:
                 self.floor.words.append(block)
             return found
         following = self.scene.text(self.blocks[n + 1][1].words) if n + 1 < len(self.blocks) else ""
+        higher = is_passed_up(self.scene, text, following, resolved=any(self.openers[:n]))
+        if higher and not any(self.openers[n + 1 :]):
+            self.opened, self.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
+            return found
         if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
             self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
             return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."

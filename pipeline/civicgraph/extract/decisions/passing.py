@@ -21,7 +21,7 @@ VERB = re.compile(
     rf"|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
     r"|(?:taken|brought|put)(?=\s+(?:on\s+|back\s+|up\s+|forward\s+)?(?:to|before)\s))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
-    r"|(?P<recommend>recommend(?:s|ed)?|commend(?:s|ed)?))\b",
+    r"|(?P<recommend>recommend(?:s|ed)?|(?-i:RECOMMENDATIONS?)(?=\s*:)|commend(?:s|ed)?))\b",
     re.I,
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|therefore|directly)\s+){{0,2}}"

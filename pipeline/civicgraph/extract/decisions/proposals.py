@@ -13,6 +13,7 @@ from civicgraph.extract.decisions.openers import opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.resolutions import add_clause, close_resolution, continues, open_resolution
 from civicgraph.extract.decisions.subjects import TOGETHER, subject
+from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
 
@@ -25,6 +26,12 @@ AHEAD = re.compile(
 PUT_TO = re.compile(
     r"(?:[Tt]he\s+)?(?P<who>[Mm]embers|Committee|Board|Panel|Cabinet|Council|Executive|Assembly|Authority)\b(?!\s+[A-Z])"
 )
+RECOMMENDATION = re.compile(r"\W*RECOMMENDATIONS?\s*[:.-]*\s*$")
+TO_HIGHER = re.compile(
+    rf"\W*(?:[Tt]hat|THAT)\s+(?:the\s+)?(?:[Ff]ull\s+|(?:County|City|Borough|District|Town)\s+)?(?P<who>Council|Cabinet|Executive)"
+    rf"\s+(?:be\s+(?:recommended|asked|invited)\s+to\b|(?:{forms('base', 'third')})\s+(?:the|that|an?|its|this|to)\b)"
+)
+BELOW_COUNCIL = re.compile(r"\b(?:committee|panel|board|cabinet|executive|forum|commission|working (?:group|party))\b")
 TITLES = 4  # blocks in which a form says what it is
 # Who is asked, before what is asked of them: "The Cabinet is recommended to:".
 ASKED = re.compile(
@@ -62,6 +69,17 @@ def is_put(scene: Scene, text: str, below: list[Block]) -> bool:
         return False
     openers = (opener_in(scene.text(block.words), block) for block in below)
     return any(opener is not None and word_of(opener) != "recommended" for opener in openers)
+
+
+def is_passed_up(scene: Scene, text: str, following: str, *, resolved: bool) -> bool:
+    """Does "RECOMMENDATION:" stand over what this body recommends to a higher one: "That the Council adopt the code" in
+    a committee's minutes? What a report recommends to the very body is headed the same way, and names none or that one.
+    Of a body that met unnamed, only its recommendation below what it `resolved` tells the two apart."""
+    to = TO_HIGHER.match(following) if RECOMMENDATION.match(text) and scene.part.kind == "minutes" else None
+    if to is None or scene.body is None:
+        return to is not None and resolved
+    ours, who = scene.body.name.lower(), to.group("who").lower()
+    return BELOW_COUNCIL.search(ours) is not None and who not in ours and not (who != "council" and "cabinet" in ours)
 
 
 def is_ahead(scene: Scene) -> bool:
