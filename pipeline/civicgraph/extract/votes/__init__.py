@@ -10,7 +10,7 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.ballots import Sides, find_own, find_sides, is_side
 from civicgraph.extract.votes.tables import find_table
 from civicgraph.extract.votes.tallies import Choice, Tally, find_tallies
-from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_verdict, subject_of
+from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_counted, find_verdict, subject_of
 from civicgraph.model import Ballot, Block, Item, Span, Vote
 
 # No vote is told without one of these.
@@ -123,7 +123,7 @@ def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Div
         for at, tally in enumerate(tallies):
             a = tallies[at - 1].end if at else 0
             b = tallies[at + 1].start if at + 1 < len(tallies) else len(clause)
-            yield _counted(clause[a:b], tally, where, n)
+            yield _counted(clause[a:b], tally, where, n, find_counted(clause[: tally.start]))
         if tallies:
             continue
         verdict = find_verdict(clause)
@@ -150,8 +150,11 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
         yield from zip([start, *cuts], [*cuts, end], strict=True)
 
 
-def _counted(words: str, tally: Tally, where: Span, n: int) -> Division:
+def _counted(words: str, tally: Tally, where: Span, n: int, behind: str) -> Division:
+    """The vote of one tally among the words around it; `behind`: the outcome told right before the counts."""
     verdict = find_verdict(words)
+    if verdict is None or behind not in ("", verdict.outcome):
+        verdict = Verdict(outcome=behind, start=0, end=len(words)) if behind else verdict
     return Division(
         outcome=verdict.outcome if verdict else tally.winner,
         counts=tally.of(verdict.outcome) if verdict else tally.counts,

@@ -61,7 +61,7 @@ BETWEEN = re.compile(
 # "10 to 4" is a vote only where it is said of one.
 OF_A_VOTE = re.compile(
     r"\b(?:by|(?:vote|votes|majority)(?:\s+of)?|voted|voting|carried|lost|defeated)[\s,:(]{0,4}(?:a\s+)?"
-    r"(?:(?:vote|majority)\s+of\s+)?$",
+    r"(?:(?:vote|majority)\s+of\s+)?(?:\d{1,3}\s?[\u2013-]\s?\d{1,3}\s+and\s+)?$",
     re.I,
 )
 VOTING = re.compile(r"\bvot(?:e[sd]?|ing)\b|\bcarried\b|\blost\b|\bdefeated\b|\bshow of hands\b|\bmajority\b", re.I)

@@ -30,6 +30,8 @@ ASSENT = re.compile(
     rf"|by the|at|in|on)\b)",
     re.I,
 )
+# Right before its counts: "… were defeated 9-4 and 11-2 respectively".
+COUNTED = re.compile(rf"\b(?P<verdict>{LOST}|{WON})\s+(?:by\s+)?(?:\d{{1,3}}\s?[\u2013-]\s?\d{{1,3}}\s+and\s+)?$", re.I)
 CASTING = re.compile(
     r"\b(?:casting|deciding|second)\s+vote\b[^.,;\d]{0,60}?\b(?P<side>in\s+favour|for|against)\b", re.I
 )
@@ -114,6 +116,15 @@ def find_verdict(text: str) -> Verdict | None:
     if (unanimous := UNANIMOUS.search(text)) and ASSENTING.search(text):
         return Verdict(outcome="carried", start=unanimous.start(), end=unanimous.end())
     return None
+
+
+def find_counted(text: str) -> str:
+    """ "carried" or "lost", as the words at the end of `text` say of the counts behind them; "" where they do not.
+
+    >>> # "The motion was carried after amendments were defeated (9-4)" → lost
+    """
+    told = COUNTED.search(text[-60:])
+    return "" if told is None else "carried" if told["verdict"].lower() in ("carried", "passed") else "lost"
 
 
 def _is_of_today(text: str, told: re.Match[str]) -> bool:
