@@ -26,6 +26,8 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("That the NPA record its thanks to the wardens", ["note"]),
         ("That the NPA report be noted", ["note"]),
         ("Clerk liase with the port", ["request"]),
+        ("That the Clerk and responsible financial officer review the dues with the pilots", ["request"]),
+        ("That the Clerk and responsible financial officer review be noted", ["note"]),
         ("That the NPA plan be adopted", ["approve"]),
         ("the fee be raised and that authority be granted to the Clerk to collect it", ["approve", "delegate"]),
         # tasks that are joined or begin with "That"

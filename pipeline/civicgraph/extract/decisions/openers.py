@@ -38,7 +38,8 @@ BARE_CLAUSE = (
 )
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
-    r"(?P<caps>(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
+    r"(?P<caps>(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?"
+    r"(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
     r"(?!\s+to\s+be\s+(?:taken|made)\b)"

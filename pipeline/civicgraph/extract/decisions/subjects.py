@@ -115,7 +115,8 @@ SUPPLY = (
 OWNER_TO = re.compile(
     r"^(?:[\"'(]*)(?:(?:and\s+)?[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<owner>(?:[A-Z][\w'&.-]*|and|of|for"
     r"|the)(?:\s+(?:[A-Z][\w'&.-]*|and|&|of|for|the)){0,8}"
-    rf"|officers|clerk|members|councillors)\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+(?!be\b|note\b"
+    r"|officers|clerk|members|councillors)(?:\s+(?:and|/)\s+(?:the\s+)?[Rr]esponsible\s+[Ff]inancial\s+[Oo]fficer)?"
+    rf"\s+(?:(?:(?:(?:is|are)\s+)?to|should|will|would|shall)\s+(?!be\b|note\b"
     rf"|the\b)(?:[a-z]+)|{TASK}s?\b(?!\s+be\b))",
     re.S,
 )
