@@ -47,8 +47,8 @@ def test_votes(text: str, expected: tuple[str, int | None, int | None, int | Non
 def test_each_count_has_the_outcome_told_right_before_it() -> None:
     text = (
         "A proposal by Councillor Lane, seconded by Councillor Reed, that a grant of £500 be made was carried 9-0 with "
-        "1 abstention after amendments that the society should have the promise of help but be told of the sum only when "
-        "the roof was finished, and that the sum be £300 were defeated 8-5 and 11-2 respectively."
+        "1 abstention after amendments that the society should have the promise of help but be told of the sum only "
+        "when the roof was finished, and that the sum be £300 were defeated 8-5 and 11-2 respectively."
     )
     assert found(text).votes() == [("carried", 9, 0, 1), ("lost", 5, 8, None), ("lost", 2, 11, None)]
     assert found("The motion to mend the roof 2-3 times was carried 8-5.").votes() == [("carried", 8, 5, None)]
