@@ -27,6 +27,8 @@ def names(text: str) -> list[str]:
         ("Scrutiny Panel - Children and Young People   Mrs V Hale", ["Scrutiny Panel - Children and Young People"]),
         ("Place Scrutiny Panel - Terms of Reference", ["Place Scrutiny Panel"]),
         ("the Executive, having considered", ["Executive"]),
+        ("the Parks Board (Ann Lee and Bob Reed) met", ["Parks Board"]),
+        ("the Roads Panel (Monday and Friday Evenings) met", ["Roads Panel"]),
         ("the Roads Panel (Lanes and Paths) met", ["Roads Panel (Lanes and Paths)"]),
         (
             "the Planning Committee (North), the Licensing Panel (B)",

@@ -335,6 +335,7 @@ def test_a_line_that_is_a_day_with_its_hour() -> None:
         ("Barford Parish Council has mended its bench.", None),
         ("The Committee resolved to thank the Parish Council for the bench.", None),
         ("The Town Council wrote to the parish about the bench.", None),
+        ("The Parish Council will not pay. It was agreed to ask the Parish Council again.", None),
     ],
 )
 def test_minutes_of_a_parish_that_name_no_body(told: str, body: str | None) -> None:

@@ -38,6 +38,14 @@ COMMITTEE_ACTS = re.compile(
 COUNCILLORS = re.compile(rf"\b(?:{honorifics.MEMBER_S}|Couns?)\b", re.I)
 PARISH = re.compile(r"\bparish", re.I)
 ARTICLES = ("The", "This", "Our", "That")
+# At the head: somebody else than a council met. In the text: nobody asks a thing of himself.
+CLUB = re.compile(
+    r"\b(?:Friends\s+of|Trust|Trustees|Association|Society|Club|Charity|Partnership|Forum|(?:Action|Residents'?|User)\s+Group)\b"
+)
+ASKED = re.compile(
+    r"\b(?:ask(?:ed)?|write\s+to|wrote\s+to|complain(?:ed)?\s+to)\s+the\s+(?:Parish|Town|Community)\s+Council\b"
+)
+TITLES = 4  # blocks in which a paper says whose it is
 AT_IT = re.compile(r"\b(?:present|attend|apolog|in\s+the\s+chair)", re.I)
 ROLL_WITHIN = 25  # blocks in which it says who was there
 NAMED = re.compile(r"[A-Z][\w'-]*,?\s+$")  # "Barford Parish Council" is somebody else
@@ -70,6 +78,8 @@ def _own_council(document: Document, first: int, last: int) -> Quoted | None:
     if not all(any(sign.search(text) for text, _ in lines[:ROLL_WITHIN]) for sign in (COUNCILLORS, AT_IT)):
         return None
     if any(COMMITTEE_ACTS.search(text) for text, _ in lines):
+        return None
+    if any(CLUB.search(text) for text, _ in lines[:TITLES]) or any(ASKED.search(text) for text, _ in lines):
         return None
     found: dict[str, Quoted] = {}
     for text, span in lines:

@@ -47,7 +47,12 @@ SETTLES = re.compile(
 BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
-CARRIED_OVER = re.compile(r"^\W*(?:motion\s+)?(?-i:CARRIED|Carried)\b[^.;]{0,60}$", re.I)
+CARRIED_OVER = re.compile(r"^\W*(?:motion\s+)?(?-i:CARRIED|Carried)\b(?!\s+(?:forward|over|out)\b)[^.;]{0,60}$", re.I)
+# What became of a report's own "RECOMMENDATION:" that the meeting did not take.
+NOT_TAKEN = re.compile(
+    r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
+    re.I,
+)
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
@@ -211,7 +216,8 @@ class _Record:
             return found
         following = self.scene.text(self.blocks[n + 1][1].words) if n + 1 < len(self.blocks) else ""
         higher = is_passed_up(self.scene, text, following, resolved=any(self.openers[:n]))
-        if higher and not any(self.openers[n + 1 :]):
+        below = [self.scene.text(each.words) for _, each in self.blocks[n + 2 :]]
+        if higher and not any(self.openers[n + 1 :]) and not any(map(NOT_TAKEN.search, below)):
             self.opened, self.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
             return found
         if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):

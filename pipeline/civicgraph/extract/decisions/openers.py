@@ -34,7 +34,7 @@ OPENER = re.compile(
 # "Resolved minutes be received": a clause without "that", by its "be" that no verb of telling leads into.
 BARE_CLAUSE = (
     r"(?=(?!(?:by|to|in|at|on|with|issues?|matters?|disputes?)\b)(?:(?!\b(?:would|will|should|shall|could|can|may|must|might|to|was|were"
-    r"|had|has|have|is|are)\b)[^.;:]){2,120}?\sbe\s+[a-z]+(?:ed|en)\b)"
+    r"|had|has|have|is|are|needs?|needed|ought|not|never)\b)[^.;:]){2,120}?\sbe\s+[a-z]+(?:ed|en)\b)"
 )
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"

@@ -23,6 +23,8 @@ _DONE = (
     r"(?:noted|agreed|approved|accepted|adopted|endorsed|deferred|ratified|refused)\b"
 )
 AND_WAS = re.compile(rf"(?:,\s+|\s+)and\s+(?=the\s+(?:[\w'-]+\s+){{1,6}}{_DONE})")
+# "At the County Council's meeting …", "If the letter was noted and …": what leads in is said of both halves.
+SETTING = re.compile(r"\W*(?:At|In|On|By|Last|If|Were|Had|When|While|Should|Before|After|Once|Until|Previously|As)\b")
 WAS_DONE = re.compile(rf"(?!.*\bthat\b).*{_DONE}", re.S)
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z])")
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
@@ -34,7 +36,8 @@ def pieces_of(sentence: str) -> list[tuple[int, str]]:
     label = LABEL.match(sentence)
     starts = [label.end() if label else 0]
     ends: list[int] = []
-    cuts = [cut for cut in AND_WAS.finditer(sentence, starts[0]) if WAS_DONE.match(sentence[: cut.start()])]
+    joined = () if SETTING.match(sentence, starts[0]) else AND_WAS.finditer(sentence, starts[0])
+    cuts = [cut for cut in joined if WAS_DONE.match(sentence[: cut.start()])]
     for cut in sorted((*CUT.finditer(sentence, starts[0]), *cuts), key=lambda cut: cut.start()):
         if cut.re is AND_WAS:
             ends.append(cut.start())

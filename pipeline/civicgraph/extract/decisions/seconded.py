@@ -39,7 +39,7 @@ PROPOSED = re.compile(
 BOTH = re.compile(
     rf"(?:^|[.:]\s+){_SOMEBODY}\s+(?:proposed|moved)\s+and\s+{_SOMEBODY}\s+seconded\s+(?:(?:that|to)\s+)?"
     r"(?P<what>(?:the|an?|this|[a-z]+(?:ment|al|ance|ing|tion)\b)[^.;]{5,300}?),?\s+(?:and|which)\s+(?=(?:(?:it|this|all|the\s+(?:meeting"
-    r"|council|committee|members))\s+)?(?:was\s+)?(?:unanimously\s+)?(?:agreed|approved|carried|accepted)\b)(?P<after>[^.;]*)"
+    r"|council|committee|members))\s+)?(?:was\s+)?(?:unanimously\s+)?(?:agreed|approved|carried|accepted)\b(?!\s+(?:to|that|not|by\s+\w+\s+to)\b))(?P<after>[^.;]*)"
 )
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
 TAG = re.compile(

@@ -53,7 +53,7 @@ ASKED_TO = re.compile(
     r"\b(?:was|were|had been) (?:asked|invited|requested) to (?:consider|note|approve|agree|receive|endorse)\b"
 )
 # What a page of decisions tells ("The Panel discussed whether …"), and what it resolves ("The Director approves …").
-NARRATES = re.compile(rf"\W*{subject(TOGETHER)}\s+(?:(?:{ADVERB})\s+)?(?:did|had|has|was|were|[a-z]+ed)\b")
+NARRATES = re.compile(rf"^\W{{0,9}}{subject(TOGETHER)}\s+(?:(?:{ADVERB})\s+)?(?:did|had|has|was|were|[a-z]+ed)\b")
 DOES = re.compile(
     rf"(?<!the\s)\b(?:{forms('third')})\b|\b(?:be|is|are)\s+(?:{ADVERB}\s+)?(?:{forms('participle')})\b|^\W*(?:to\s+)?(?:{forms('base')})\b",
     re.I,

@@ -11,6 +11,7 @@ from civicgraph.model import Mention, Span
 from civicgraph.values import honorifics
 from civicgraph.values.bodies import body_kind
 from civicgraph.values.gazetteer import council_of
+from civicgraph.values.names import is_given_name, is_surname
 from civicgraph.values.text import squash
 
 _HEADS = heads_of("body")
@@ -30,7 +31,7 @@ NUMBERED = re.compile(
 )
 # "Overview and Scrutiny Committee (Adult Social Care and Health)", "Planning Committee (North)": one of several
 _NO_THEME = (
-    r"(?:Item|Minute|Agenda|Page|Appendix|Vote|Draft|Copy|Act|Report|Meeting|Special|Extraordinary|Annual|Acting|Virtual"
+    rf"(?:(?:{DAYS})|(?:Item|Minute|Paper|Report|Draft)s?|Agenda|Page|Appendix|Vote|Copy|Act|Meeting|Special|Extraordinary|Annual|Acting|Virtual"
     r"|Deputy|Vice|Chair\w*|Leader|Director|Officer|Member|Clerk|Substitut\w+|Part|Terms"
     rf"|{honorifics.TITLE_S}|{honorifics.CLERGY})"
 )
@@ -116,7 +117,7 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
             end = _over(text, end, OF_PLACE)
         elif THEME_AFTER.fullmatch(text[start:end]):
             end = _over(text, end, DASH)
-        if THEMED_HEAD.search(head) and (theme := THEMED.match(text, end)):
+        if THEMED_HEAD.search(head) and (theme := THEMED.match(text, end)) and not _names_people(theme.group()):
             end = theme.end()
         start = _without_council(text, start, end)
         name = squash(text[start:end])
@@ -137,6 +138,14 @@ def find_bodies(text: str, offset: int = 0) -> Iterator[Mention]:
         member = member_end(text, found)
         if member is not None:
             yield _mention(text, found.start(), member, offset, "body-member")
+
+
+def _names_people(bracket: str) -> bool:
+    """Are "(Ann Lee and Bob Reed)" and "(Lee, Shah and Carr)" those who went, and no theme?"""
+    parts = [part.split() for part in re.split(r",|\band\b|&", bracket.strip(" ()"))]
+    return any(len(part) in (2, 3) and is_given_name(part[0]) for part in parts) or (
+        len(parts) > 2 and all(len(part) == 1 and is_surname(part[0]) for part in parts)
+    )
 
 
 def decides_alone(text: str, start: int, end: int) -> bool:

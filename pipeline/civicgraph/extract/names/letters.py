@@ -38,7 +38,7 @@ ACTING = re.compile(
     r"(?:confirmed|advised|replied|responded|stated|said|offered|promised|written|refused|repaired|visited|declined)\b"
     r"|\s(?:are|were)\s(?:[a-z]+ly\s|now\s|also\s|not\s)?(?:going\sto|looking|willing|prepared|responsible|unable|investigating)\b"
     r"|\s(?:confirmed|advised|replied|responded|promised|declined|wrote)\b"
-    r"|\sto\s(?:attend|repair|install|investigate|reply|respond|advise|confirm)\b"
+    r"|\sto\s(?:attend|investigate|reply|respond|advise|confirm|(?:repair|install)\s(?:the|an?|new)\s)\b"
     r"|'s?\s(?:[a-z]+\s){0,2}(?:manager|officer|engineer|contractor|solicitor|website|surveyor)s?\b"
     r"|\s(?:Planning|Highways|Roads|Housing|Legal|Estates|Enforcement|Conservation|Parking)"
     r"\s(?:Dept\b|Department|Officer|Team|Section|Manager))"
