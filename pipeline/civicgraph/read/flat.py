@@ -39,8 +39,6 @@ def line_starts(raw: str) -> list[int]:
     >>> # "… PRESENT: Ann Lee … 1. Apologies None … 2. Minutes …" → the offsets of PRESENT, 1 and 2
     """
     referred = _referred(raw)
-    if len(raw) < LONG and len(referred) < LEAST - 1 and 0 not in referred:
-        referred = set()  # two applications in a sentence
     if len(raw) < LONG and not referred:
         return [0]
     numbers = list(NUMBER.finditer(raw))
