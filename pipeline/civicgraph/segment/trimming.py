@@ -12,10 +12,11 @@ from civicgraph.values.gazetteer import council_of
 from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import squash
 
-KINDS = (
-    r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|public|informal|joint|full|budget|general|scheduled|regular)\s+){0,3}"
+_KIND = (
+    r"(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
+    r"|budget|scheduled|regular)"
 )
+KINDS = rf"(?:(?:{_KIND}|public|informal|joint|full|general)\s+){{0,3}}"
 # What may follow a body's name in the sentence that calls or records its meeting.
 HELD = re.compile(
     r"(?:[,;]?\s{1,9}\(?|\b)(?:which (?:was )?)?(?:held|conducted|taken(?! by\b)|convened|meeting|that met|to be held"
@@ -38,8 +39,7 @@ LEAD = re.compile(
 )
 # "MONTHLY COUNCIL MEETING": the meeting was the month's, and the body is the council.
 OF_MEETING = re.compile(
-    r"(?:(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|budget|scheduled|regular)\s+){1,3}(?=(?:[\w']+\s+){0,2}council\s+meetings?\b)",
+    rf"(?:{_KIND}\s+){{1,3}}(?=(?:[\w']+\s+){{0,2}}council\s+meetings?\b)",
     re.I,
 )
 # "Boughton Parish Council Meeting, 24th July 2014 - Village Hall": the name ends where its meeting begins.

@@ -46,13 +46,13 @@ SETTLES = re.compile(
 
 BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
-# "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 CARRIED_OVER = re.compile(r"^\W*(?:motion\s+)?(?-i:CARRIED|Carried)\b(?!\s+(?:forward|over|out)\b)[^.;]{0,60}$", re.I)
 # What became of a report's own "RECOMMENDATION:" that the meeting did not take.
 NOT_TAKEN = re.compile(
     r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
     re.I,
 )
+# "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
@@ -215,9 +215,7 @@ class _Record:
                 self.floor.words.append(block)
             return found
         following = self.scene.text(self.blocks[n + 1][1].words) if n + 1 < len(self.blocks) else ""
-        higher = is_passed_up(self.scene, text, following, resolved=any(self.openers[:n]))
-        below = [self.scene.text(each.words) for _, each in self.blocks[n + 2 :]]
-        if higher and not any(self.openers[n + 1 :]) and not any(map(NOT_TAKEN.search, below)):
+        if self._passes_up(n, text, following):
             self.opened, self.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
             return found
         if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
@@ -240,6 +238,12 @@ class _Record:
             return found
         settled = settled or bool(on_floor) or any(self.openers[n + 1 : n + 1 + BELOW])
         return found + self._told(n, block, text, on_floor, settled=settled)
+
+    def _passes_up(self, n: int, text: str, following: str) -> bool:
+        """Is this the "RECOMMENDATION:" of the body that meets, and no report's that it took otherwise or lost?"""
+        if not is_passed_up(self.scene, text, following, resolved=any(self.openers[:n])) or any(self.openers[n + 1 :]):
+            return False
+        return not any(NOT_TAKEN.search(self.scene.text(below.words)) for _, below in self.blocks[n + 2 :])
 
     def _told(self, n: int, block: Block, text: str, on_floor: list[Outcome], *, settled: bool) -> list[Outcome]:
         """A lead-in ("The Committee agreed to:"), a clause that lost its marker, or an outcome told in a sentence."""

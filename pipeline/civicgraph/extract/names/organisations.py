@@ -30,7 +30,7 @@ OPENERS = re.compile(
 )
 OF_ITS = re.compile(r"(?:University|College) of [\w -]{3,40}(?='s\s)")  # "University of Barset's Moor Campus"
 # "the University of Barset and Wren Systems" are two.
-BESIDE = re.compile(r"University of (?!the Highlands\b)[^,&]{3,40}?(?=\s+and\s)")
+BESIDE = re.compile(r"University of (?!the\b)[^,&]{3,40}?(?=\s+and\s)")
 # "Healthwatch Marshdale", "Action for Homes in Rural Barset": one of many that share a name.
 FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:(?:the|yr?)\s+)?(?=[A-Z])")
 OFFICE = re.compile(r"Department|Ministry|(?:Independent |National )?Office")

@@ -107,7 +107,7 @@ def councils_of_letters() -> dict[str, tuple[Council, ...]]:
     """Initials of at least three words of a name → the councils of that name: "SIC" → Shetland Islands Council."""
     letters: dict[str, tuple[Council, ...]] = {}
     for council in councils():
-        short = "".join(re.findall(r"(?<![A-Za-z'])[A-Z]", council.name.replace("London Borough", "L B")))
+        short = "".join(re.findall(r"(?<![A-Za-z'])[A-Z]", council.name))
         if len(short) > 2:
             letters[short] = (*letters.get(short, ()), council)
     return letters
