@@ -114,6 +114,16 @@ def test_the_command_writes_the_file_and_nothing_besides(tmp_path: Path) -> None
     assert [p.name for p in (tmp_path / "x").iterdir()] == ["graph.ttl"]
 
 
+def test_files_of_an_earlier_export_are_told_of(tmp_path: Path) -> None:
+    graph, notes = tmp_path / "graph", tmp_path / "notes"
+    build([DOCUMENTS], graph)
+    say = ("export", "obsidian", "--graph", graph, "--out", notes)
+    assert "left" not in civicgraph(*say).stderr
+    assert "left" not in civicgraph(*say).stderr  # the same files again
+    part = civicgraph(*say, "--preset", "referrals")
+    assert re.search(r"left \d+ other files below .*notes", part.stderr)
+
+
 def test_minutes_of_one_number_and_two_days_are_two_citations(tmp_path: Path) -> None:
     paper = "Osmere District Council\n\nMinutes of the {} held on {}\n\n{}. Mill Lane\n\n{}\n"
     for name, *cells in (

@@ -112,7 +112,7 @@ def pages(api: Folder, url: str) -> Iterator[dict[str, Any]]:
 
 def test_long_lists_have_pages(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(oparl_api, "PAGE", 20)
-    assert export(open_store(samples), "oparl-api", tmp_path) == (tmp_path / "system.json",)
+    assert export(open_store(samples), "oparl-api", tmp_path)[0] == tmp_path / "system.json"
     read = folder(tmp_path)
     place = "coventry-city-council/oparl/person"
     first, last = read[f"{place}.json"], read[f"{place}/3.json"]

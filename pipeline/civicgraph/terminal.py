@@ -38,6 +38,10 @@ def written(paths: Sequence[Path], below: Path) -> None:
     else:
         for path in paths:
             note(f"wrote {path}")
+    if below.is_dir():
+        others = sum(path.is_file() for path in set(below.rglob("*")).difference(paths))
+        if others:
+            note(f"left {others:,} other files below {below}; those of an earlier export may be out of date")
 
 
 @contextmanager

@@ -30,10 +30,8 @@ LISTS = ("Organization", "Person", "Meeting", "Paper")
 
 
 def write(store: Store, path: Path) -> tuple[Path, ...]:
-    """The folder, objects under their IRIs; gives the file to begin at. Raises `UsageError`, `OSError`."""
-    for _ in written(store, path, ""):
-        pass
-    return (path / "system.json",)
+    """The folder, objects under their IRIs; gives its files, that to begin at first. Raises `UsageError`, `OSError`."""
+    return tuple(dict.fromkeys((path / "system.json", *written(store, path, ""))))
 
 
 def written(store: Store, path: Path, address: str) -> Iterator[Path]:
