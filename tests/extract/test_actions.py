@@ -294,6 +294,9 @@ def test_denied_beside_another_word(clause: str) -> None:
         ("write off the arrears in the appendix", ["approve"]),
         ("the meeting move 'in committee' under Schedule 6", ["exclude"]),
         ("the minutes be received and the change to the fees be adopted", ["note", "approve"]),
+        # what led up to it has commas of its own
+        ("That having read the letters, the policy and the guidance, the panel refuses the licence", ["reject"]),
+        ("That having read the letters the panel sent, the licence be granted", ["approve"]),
     ],
 )
 def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:

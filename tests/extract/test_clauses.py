@@ -524,3 +524,35 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
     record = found(f"Decision:\n\n{told}\n\nRESOLVED: That the report be noted.")
     assert record.actions() == ["note"]
     assert set(looked.values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The swing is broken. Decision: to order a chain. Action: Clerk to ring the maker.",
+            [("", "approve", "to order a chain."), ("", "request", "Clerk to ring the")],
+        ),
+        (
+            "The ditch is full. Agreed: ask the farmer to clear it. ACTION - Clerk to write.",
+            [("", "request", "ask the farmer to"), ("", "request", "Clerk to write.")],
+        ),
+        (
+            "RESOLVED that the offer be accepted.\n\nACTION: Clerk to tell the owner.",
+            [("", "approve", "the offer be accepted."), ("", "request", "Clerk to tell the")],
+        ),
+        ("RESOLVED that the offer be accepted.\n\nAction: see below", [("", "approve", "the offer be accepted.")]),
+        ("It was a hard decision: to sell the field or to keep it.", []),
+    ],
+)
+def test_labels_within_a_paragraph(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text).decided() == expected
+
+
+def test_a_web_page_prints_its_label_with_a_dash() -> None:
+    text = (
+        "Decision \u2013\n\nThat having considered the application; the letter of the police, the policy and "
+        "the guidance, the panel refuses the application for the following reasons:\n\n1. Noise at night:\n\nSunday to Monday\n\n"
+        "2. The shop has been closed before."
+    )
+    assert found(text).decided() == [("", "reject", "That having considered the")]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, is_replaced
 from civicgraph.extract.decisions.denials import NO_ACTION, NONE, NOT, is_denied, refused
 from civicgraph.extract.decisions.further import and_that
-from civicgraph.extract.decisions.subjects import PREAMBLE, START, TOGETHER, subject
+from civicgraph.extract.decisions.subjects import ADVERB, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import action_of_verbless, is_task
-from civicgraph.extract.decisions.verbs import Verb, by_form, verb_of
+from civicgraph.extract.decisions.verbs import Verb, by_form, forms, verb_of
 from civicgraph.extract.decisions.voices import ASIDE, EMPOWERED, voices
 from civicgraph.model import Action
 from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
@@ -66,6 +66,10 @@ INSTRUCTED = re.compile(
     r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated|deferred|adjourned|brought\s+back)\b",
     re.I,
 )
+# "Having considered the application, the police's letter and the policy, (the Panel refuses it)": what led up to it may
+# have many commas.
+LED_UP = re.compile(r"(?:that,?\s+)?(?:having|after|following|taking|in\s+(?:the\s+)?light\s+of)\b", re.I)
+BODY_ACTS = re.compile(rf"[,;]\s+(?={subject(TOGETHER)}\s+(?:{ADVERB}\s+)?(?:{forms('third', 'past')})\b)")
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
@@ -142,6 +146,8 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
     offset = carried.end() if (carried := CARRIED.match(clause)) else 0
+    if LED_UP.match(clause, offset) and (body := BODY_ACTS.search(clause, offset)):
+        offset = body.end()
     while preamble := PREAMBLE.match(clause[offset:]):
         offset += preamble.end()  # "Subject to the decision above, if the Board is so minded, recommend …"
     opening = START.match(clause[offset:])

@@ -53,6 +53,7 @@ NOT_TAKEN = re.compile(
     r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
     re.I,
 )
+ACTION_LINE = re.compile(r"actions?\b", re.I)  # under a resolution: who is to do it
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
@@ -207,7 +208,7 @@ class _Record:
         """What ends a resolution or stands outside one."""
         ends = self.opened is not None and not self.opened.wants and REASONS.match(text)
         found = list(self._close())
-        if ends:
+        if ends and not ACTION_LINE.match(text):
             self.talk = ""
             return found
         if self.moved and (n < self.quoted or not (self.quoted or resumes(text, block, self.moved))):
