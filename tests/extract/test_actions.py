@@ -297,6 +297,9 @@ def test_denied_beside_another_word(clause: str) -> None:
         # what led up to it has commas of its own
         ("That having read the letters, the policy and the guidance, the panel refuses the licence", ["reject"]),
         ("That having read the letters the panel sent, the licence be granted", ["approve"]),
+        ("that no action be taken against the driver", ["note"]),
+        ("to add the following conditions to the licence", ["amend"]),
+        ("to add the licence to the agenda of the next meeting", ["schedule"]),
     ],
 )
 def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:

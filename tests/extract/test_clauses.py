@@ -531,7 +531,7 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
     [
         (
             "The swing is broken. Decision: to order a chain. Action: Clerk to ring the maker.",
-            [("", "approve", "to order a chain."), ("", "request", "Clerk to ring the")],
+            [("", "approve", "order a chain."), ("", "request", "Clerk to ring the")],
         ),
         (
             "The ditch is full. Agreed: ask the farmer to clear it. ACTION - Clerk to write.",
@@ -543,6 +543,11 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
         ),
         ("RESOLVED that the offer be accepted.\n\nAction: see below", [("", "approve", "the offer be accepted.")]),
         ("It was a hard decision: to sell the field or to keep it.", []),
+        # a report that is received and approved leads into what is approved
+        (
+            "RESOLVED that the report be received and approved as follows:\n\n(a) Roof: that the tiles are replaced.",
+            [("a", "approve", "Roof: that the tiles")],
+        ),
     ],
 )
 def test_labels_within_a_paragraph(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -552,7 +557,7 @@ def test_labels_within_a_paragraph(text: str, expected: list[tuple[str, str, str
 def test_a_web_page_prints_its_label_with_a_dash() -> None:
     text = (
         "Decision \u2013\n\nThat having considered the application; the letter of the police, the policy and "
-        "the guidance, the panel refuses the application for the following reasons:\n\n1. Noise at night:\n\nSunday to Monday\n\n"
-        "2. The shop has been closed before."
+        "the guidance, the panel refuses the application for the following reasons:\n\n"
+        "1. Noise at night:\n\nSunday to Monday\n\n2. The shop has been closed before."
     )
     assert found(text).decided() == [("", "reject", "That having considered the")]

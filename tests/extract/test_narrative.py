@@ -132,3 +132,22 @@ def test_what_he_will_do_who_spoke_before() -> None:
 def test_what_was_to_be_done_at_the_last_meeting() -> None:
     text = "Actions from last meeting: JS to ring the mill.\n\nClerk to write to the mill."
     assert found(text, present=PRESENT).decided() == [("", "request", "Clerk to write to")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was said before is of the thing and not of the day on which it was agreed
+        (
+            "Members agreed the purchase of a mower with a broad blade as described at the previous meeting.",
+            ["approve"],
+        ),
+        ("Members agreed at the previous meeting to buy a mower.", []),
+        ("There was no support for the closure of Low Lane.", ["reject"]),
+        ("There were no matters arising.", []),
+        ("Risk register: to be reviewed by the Clerk.", ["request"]),
+        ("Risk register: to be safe is better.", []),
+    ],
+)
+def test_told_in_a_word(text: str, expected: list[str]) -> None:
+    assert found(text).actions() == expected

@@ -35,7 +35,7 @@ APPROVES_MINUTES = re.compile(
 OPENER = 60  # characters: the words that open a resolution, and whom they speak to
 NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
-    r"|are) no\b.{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
+    r"|are) no\b(?! support for).{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,

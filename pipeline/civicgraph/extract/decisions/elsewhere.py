@@ -15,7 +15,9 @@ OTHER_MEETING = re.compile(
     re.I,
 )
 # "agreed at the previous meeting": what is qualified is a thing agreed, and no outcome told.
-QUALIFIES = re.compile(r"\b(?:agreed|made|taken|held|raised|requested|discussed|deferred|adjourned)\s+$", re.I)
+QUALIFIES = re.compile(
+    r"\b(?:agreed|made|taken|held|raised|requested|discussed|deferred|adjourned|as\s+[a-z]+)\s+$", re.I
+)
 CONTENT = re.compile(r"\b(?:that|to)\s")
 ON_DAY = re.compile(r"^\s*,?\s*on\s+(?=(?:\w+day,?\s+)?(?:the\s+)?\d)", re.I)
 IN_YEAR = re.compile(r"^\s*,?\s*in\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")

@@ -106,8 +106,9 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
 
 
 def _leading(acts: list[Act]) -> Act:
-    """The act that leads into the clauses: of "approves and recommends to Council:" the last."""
-    return acts[-1] if acts[-1].action in ("recommend", "refer") else acts[0]
+    """The act that leads into the clauses: of "approves and recommends to Council:", "be received and approved:" the
+    last."""
+    return acts[-1] if acts[-1].action in ("recommend", "refer") or acts[0].action == "note" else acts[0]
 
 
 def is_subject(text: str) -> bool:

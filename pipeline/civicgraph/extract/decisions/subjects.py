@@ -99,7 +99,7 @@ TASK = (
 # Verbs of what somebody is and not of what he does, and those by which an agenda announces business: with an owner and
 # "to" before it, any other verb gives him a task.
 NO_TASK = (
-    r"(?:be|have|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
+    r"(?:be|have(?!\s+(?:the|an?|this|it|them)\s)|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
     r"|cost|benefit|lose|miss|welcome|receive|note|consider|declare|open|close|approve|adopt|accept|elect|appoint|resolve"
     r"|chair|preside|introduce|present|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
     r"|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"
