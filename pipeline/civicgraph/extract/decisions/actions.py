@@ -38,6 +38,11 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+# "agreed to the officer's recommendation to refuse permission"
+TO_REFUSE = re.compile(
+    r"\s+(?:(?:to|with)\s+)?(?:the\s+)?(?:[\w'-]+\s+){0,4}?recommendations?\s+(?:to|of|for|that\s[^;.]{3,60}?\sbe)\s+(?:refus|reject)",
+    re.I,
+)
 ASKING = frozenset(("ask", "request", "invite"))
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
@@ -254,6 +259,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in ASKING and TO_NOTE.match(rest):
         return "note", "note"
     if lemma in INNER:
+        if TO_REFUSE.match(rest):
+            return "reject", "refuse"
         if inner := voices().to.match(rest):
             return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):

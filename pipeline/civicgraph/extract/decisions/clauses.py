@@ -221,12 +221,16 @@ class _Record:
         if higher and not any(self.openers[n + 1 :]) and not any(map(NOT_TAKEN.search, below)):
             self.opened, self.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
             return found
-        if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
-            self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
+        line = LINE.match(text)
+        if line and (text.endswith((":", "-")) or THAT.match(following)):
+            formal = line["assent"].lower() == "resolved"
+            self.opened = Resolution(start=block.words.start, lead="agree", status="resolved" if formal else "recorded")
             return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
+        if self.moved == "motion" and self.floor.motion is None and names_movers(text, following):
+            self.floor.motion, self.floor.words = block.words, []  # "Proposed by A" / "Seconded by B" / "That …"
         if CARRIED_OVER.match(text) and THAT.match(following):
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
             return found  # "CARRIED: 6 for, 2 against" / "THAT the lease end"

@@ -77,7 +77,9 @@ BY = re.compile(
 AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
-INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
+INLINE_MOTION = re.compile(
+    r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\b(?:moved|proposed)\b[^.]{0,120}\bthat\s+(?=\S)", re.I
+)
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
     r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*"
@@ -187,9 +189,8 @@ def _decided(
     if word.startswith("not ") and word != "not carried" and not re.search(r"motion|amendment|proposition", what):
         return
     if "amendment" in what:
-        yield _outcome(
-            item, floor.amendment or span, span, "reject" if _is_lost(word) else "approve", "motion-amendment"
-        )
+        moved = floor.amendment or _moved_just_above(blocks, n, floor) or span
+        yield _outcome(item, moved, span, "reject" if _is_lost(word) else "approve", "motion-amendment")
         floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
         return
     if floor.amendment is not None and not _is_lost(word) and AS_AMENDMENT.match(scene.text(floor.amendment)):
@@ -217,6 +218,15 @@ def _decided(
     ):
         yield _outcome(item, span, span, "approve", "motion-carried")
     floor.motion, floor.told = None, False
+
+
+def _moved_just_above(blocks: list[tuple[int, Block]], n: int, floor: Floor) -> Span | None:
+    """The words under "Moved by A, seconded by B", where these are right above what tells of an amendment: it is they
+    that were put."""
+    near = {block.words for _, block in blocks[max(0, n - 2) : n]}
+    if not floor.words or floor.words[-1].words not in near:
+        return None
+    return Span(start=floor.words[0].words.start, end=floor.words[-1].words.end)
 
 
 def _carried(item: Item | None, floor: Floor, span: Span, scene: Scene) -> Iterator[Outcome]:
