@@ -534,7 +534,7 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
             [("", "approve", "order a chain."), ("", "request", "Clerk to ring the")],
         ),
         (
-            "The ditch is full. Agreed: ask the farmer to clear it. ACTION - Clerk to write.",
+            "The ditch is full. Decision - ask the farmer to clear it. ACTION - Clerk to write.",
             [("", "request", "ask the farmer to"), ("", "request", "Clerk to write.")],
         ),
         (
