@@ -243,6 +243,7 @@ def test_what_is_not_to_be_done_is_rejected(clause: str) -> None:
         ("raise no objection", ["approve"]),
         ("no objections be raised", ["approve"]),
         ("not to raise an objection", ["approve"]),
+        ("The Sub-Committee, having heard the police, decided to refuse the licence", ["reject"]),
         ("The parish council decided to lodge an objection to the mast", ["reject"]),
         ("The CC agreed to support the licence", ["endorse"]),
         ("no further action be taken", ["note"]),

@@ -220,3 +220,13 @@ def test_a_motion_ends_where_the_next_is_moved() -> None:
 def test_a_nomination_after_a_sentence_that_ends_in_an_office() -> None:
     text = "We need a new Treasurer. Bob Reed was proposed by Jo Lowe and seconded by Dan Moss."
     assert found(text, present="Bob Reed, Jo Lowe, Dan Moss").targets() == ["Bob Reed"]
+
+
+def test_a_motion_that_carried_against_an_amendment() -> None:
+    text = (
+        "Cllr Reed, seconded by Cllr Lowe, moved approval. Cllr Gill, seconded by Cllr Hale, moved as an amendment "
+        "that the plan be refused. {} The motion was carried."
+    )
+    one = text.format("On a vote, 4 members voted for the motion and 3 for the amendment.")
+    assert found(one).actions() == ["approve", "reject"]
+    assert found(text.format("4 members voted for it.")).actions() == ["approve"]

@@ -75,6 +75,10 @@ BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
 AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
+# "4 voted for the motion and 3 for the amendment": one was put against the other.
+AGAINST = re.compile(
+    r"\bfor the (?P<one>motion|amendment)\b[^;:]{0,120}?\bfor the (?!(?P=one))(?:motion|amendment)\b", re.I
+)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(
@@ -193,7 +197,8 @@ def _decided(
         yield _outcome(item, moved, span, "reject" if _is_lost(word) else "approve", "motion-amendment")
         floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
         return
-    if floor.amendment is not None and not _is_lost(word) and AS_AMENDMENT.match(scene.text(floor.amendment)):
+    against = floor.amendment is not None and not _is_lost(word)
+    if against and (AS_AMENDMENT.match(scene.text(floor.amendment)) or AGAINST.search(scene.text(blocks[n][1].words))):
         # The motion was put against the amendment: that it carried is that the amendment fell.
         yield _outcome(item, floor.amendment, floor.amendment, "reject", "motion-amendment")
         floor.amendments.pop()

@@ -31,7 +31,19 @@ CUES = (
         "opposed",
         "happy",
     ),
-    *("not willing", "not prepared", "unwilling", "against", "revoked", "suspended", "renewed", "content", "authority"),
+    *(
+        "not willing",
+        "not prepared",
+        "unwilling",
+        "against",
+        "revoked",
+        "suspended",
+        "renewed",
+        "content",
+        "authority",
+        "determined",
+        "continued",
+    ),
 )
 CUE = re.compile(
     r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b"

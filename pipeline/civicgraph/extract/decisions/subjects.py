@@ -79,7 +79,7 @@ NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all
 # "That the NPA record its thanks": a body under the letters that it is known by.
 LETTERS = rf"(?<=[Tt]hat )the\s+[A-Z]{{3,6}}(?=\s+(?:{forms('base', 'third')})\s+(?:its|the|that|their|an?)\b)"
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*(?:(?:having|after|following|upon)\s[^.;:]{{3,200}}?,\s+)?)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"

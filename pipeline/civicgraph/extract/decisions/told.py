@@ -36,7 +36,7 @@ THINGS = (
     r"|[Mm]inutes?|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?"
     r"|[Mm]atters?|[Dd]ecisions?|[Mm]otions?|[Cc]hanges?|[Cc]orrespondence|[Ll]etters?|[Ee]-?mails?|[Nn]ewsletters?|[Mm]inutes\s+of\s+(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}(?:Committee|Panel|Group|Party)|[Pp]etitions?|[Ll]og"
     r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement"
-    r"|[Rr]eturn|[Cc]heques?|invoices?|grants?|invitations?|offers?|quotes?|quotations?|tenders?|requests?|resolutions?"
+    r"|[Rr]eturn|[Cc]heques?|invoices?|grants?|[Ll]icen[cs]es?|invitations?|offers?|quotes?|quotations?|tenders?|requests?|resolutions?"
     r"|business\s+case|risk\s+assessments?"
     r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation"
     r"|[Bb]ye-?laws|[Ff]ramework|[Dd]ispensations?|draft\s+\w+)"
