@@ -243,6 +243,9 @@ def test_what_is_not_to_be_done_is_rejected(clause: str) -> None:
         ("raise no objection", ["approve"]),
         ("no objections be raised", ["approve"]),
         ("not to raise an objection", ["approve"]),
+        ("The Sub-Committee, having heard the police, decided to refuse the licence", ["reject"]),
+        ("The parish council decided to lodge an objection to the mast", ["reject"]),
+        ("The CC agreed to support the licence", ["endorse"]),
         ("no further action be taken", ["note"]),
         ("take no further action", ["note"]),
         ("approve the plan and not refer it to the Board", ["approve", "reject"]),
@@ -294,6 +297,12 @@ def test_denied_beside_another_word(clause: str) -> None:
         ("write off the arrears in the appendix", ["approve"]),
         ("the meeting move 'in committee' under Schedule 6", ["exclude"]),
         ("the minutes be received and the change to the fees be adopted", ["note", "approve"]),
+        # what led up to it has commas of its own
+        ("That having read the letters, the policy and the guidance, the panel refuses the licence", ["reject"]),
+        ("That having read the letters the panel sent, the licence be granted", ["approve"]),
+        ("that no action be taken against the driver", ["note"]),
+        ("to add the following conditions to the licence", ["amend"]),
+        ("to add the licence to the agenda of the next meeting", ["schedule"]),
     ],
 )
 def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:

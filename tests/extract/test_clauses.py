@@ -524,3 +524,52 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
     record = found(f"Decision:\n\n{told}\n\nRESOLVED: That the report be noted.")
     assert record.actions() == ["note"]
     assert set(looked.values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The swing is broken. Decision: to order a chain. Action: Clerk to ring the maker.",
+            [("", "approve", "order a chain."), ("", "request", "Clerk to ring the")],
+        ),
+        (
+            "The ditch is full. Decision - ask the farmer to clear it. ACTION - Clerk to write.",
+            [("", "request", "ask the farmer to"), ("", "request", "Clerk to write.")],
+        ),
+        (
+            "RESOLVED that the offer be accepted.\n\nACTION: Clerk to tell the owner.",
+            [("", "approve", "the offer be accepted."), ("", "request", "Clerk to tell the")],
+        ),
+        ("RESOLVED that the offer be accepted.\n\nAction: see below", [("", "approve", "the offer be accepted.")]),
+        ("It was a hard decision: to sell the field or to keep it.", []),
+        # a report that is received and approved leads into what is approved
+        (
+            "RESOLVED that the report be received and approved as follows:\n\n(a) Roof: that the tiles are replaced.",
+            [("a", "approve", "Roof: that the tiles")],
+        ),
+    ],
+)
+def test_labels_within_a_paragraph(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text).decided() == expected
+
+
+def test_a_web_page_prints_its_label_with_a_dash() -> None:
+    text = (
+        "Decision \u2013\n\nThat having considered the application; the letter of the police, the policy and "
+        "the guidance, the panel refuses the application for the following reasons:\n\n"
+        "1. Noise at night:\n\nSunday to Monday\n\n2. The shop has been closed before."
+    )
+    assert found(text).decided() == [("", "reject", "That having considered the")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("It was RESOLVED to adopt the minutes and they were signed.", []),
+        ("The Committee resolved:-\n\nto approve the minute.", []),
+        ("RESOLVED to approve the minutes of the Parks Sub-Committee.", ["approve"]),
+    ],
+)
+def test_its_own_minutes_are_no_decision(text: str, actions: list[str]) -> None:
+    assert found(text).actions() == actions

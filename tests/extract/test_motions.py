@@ -161,3 +161,72 @@ def test_bodies_with_an_ampersand_and_minutes_submitted() -> None:
     assert found("RESOLVED:\n\n1. That the Finch & Gold Area Committee noted the petition.").actions() == ["note"]
     assert found("The minute of the Roads Committee of 4 May was submitted and noted.").actions() == ["note"]
     assert found("RESOLVED/-\n\n1. That the Board record its gratitude to the staff.").actions() == ["note"]
+
+
+PUT = "The Chair put the proposal to the vote. 8 Members voted For, 3 voted Against. The motion was declared carried."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # mover and seconder on lines of their own, as in Northern Ireland
+        (
+            f"Proposed by Councillor Lee\n\nSeconded by Alderman Reed\n\nThat the fee be cut.\n\n{PUT}",
+            "That the fee be",
+        ),
+        ("Proposed by Cllr Lee, Seconded by Cllr Reed and resolved\n\nThat the fee be cut.", "That the fee be"),
+        ("Cllr Lee proposed, seconded by Cllr Reed, that the fee be cut. The proposal was carried.", "that the fee be"),
+        ("It was proposed by Cllr Lee, seconded by Cllr Reed and agreed that the fee be cut.", "that the fee be"),
+        ("Resolved: (Proposed by Cllr Lee, seconded by Cllr Reed) That the fee be cut.", "the fee be cut."),
+        (
+            "AGREED: On the proposal of Cllr Lee, seconded by Cllr Reed, that the fee be cut.",
+            "the fee be cut.",
+        ),
+    ],
+)
+def test_movers_before_what_was_moved(text: str, expected: str) -> None:
+    assert [words for _, _, words in found(text).decided()] == [expected]
+
+
+def test_a_motion_with_its_seconder_waits_for_its_vote() -> None:
+    moved = "Cllr Lee moved, seconded by Cllr Reed, that the fee be cut."
+    debate = "\n\n".join(f"Councillor {name} spoke of the fee." for name in ("Ames", "Gill", "Hale"))
+    assert found(moved).actions() == []
+    assert found(f"{moved}\n\n{debate}\n\nThe motion was put to the vote and lost.").actions() == ["reject"]
+
+
+def test_the_words_of_an_amendment_stand_above_its_vote() -> None:
+    moved = "Moved by Cllr Lee,\n\nSeconded by Cllr Reed,\n\nThat one sign be put up."
+    lost = "Nine Members voted for the amendment and ten against and it was declared lost."
+    assert found(f"{moved}\n\n{lost}").decided() == [("", "reject", "That one sign be")]
+    aside = "Cllr Gill spoke.\n\nCllr Ames spoke.\n\nCllr Hale spoke."
+    assert found(f"{moved}\n\n{aside}\n\n{lost}").decided() == [("", "reject", "Nine Members voted for")]
+
+
+def test_a_recommendation_to_refuse_is_no_approval() -> None:
+    assert found("The Committee agreed to the officer's recommendation to refuse permission.").actions() == ["reject"]
+    assert found("The Committee agreed to the officer's recommendation to grant permission.").actions() == ["approve"]
+
+
+def test_a_motion_ends_where_the_next_is_moved() -> None:
+    first = (
+        "Moved by Cllr Gill,\n\nSeconded by Cllr Hale,\n\nThat the minutes be adopted.\n\nThe Director told of bins."
+    )
+    second = "Moved by Cllr Lee,\n\nSeconded by Cllr Reed,\n\nThat one sign be put up."
+    lost = "Nine Members voted for the amendment and ten against and it was declared lost."
+    assert found(f"{first}\n\n{second}\n\n{lost}").decided() == [("", "reject", "That one sign be")]
+
+
+def test_a_nomination_after_a_sentence_that_ends_in_an_office() -> None:
+    text = "We need a new Treasurer. Bob Reed was proposed by Jo Lowe and seconded by Dan Moss."
+    assert found(text, present="Bob Reed, Jo Lowe, Dan Moss").targets() == ["Bob Reed"]
+
+
+def test_a_motion_that_carried_against_an_amendment() -> None:
+    text = (
+        "Cllr Reed, seconded by Cllr Lowe, moved approval. Cllr Gill, seconded by Cllr Hale, moved as an amendment "
+        "that the plan be refused. {} The motion was carried."
+    )
+    one = text.format("On a vote, 4 members voted for the motion and 3 for the amendment.")
+    assert found(one).actions() == ["approve", "reject"]
+    assert found(text.format("4 members voted for it.")).actions() == ["approve"]

@@ -127,3 +127,17 @@ def test_outside_organisations_are_asked_and_the_replaced_are_not_appointed() ->
 def test_people_appointed_without_a_title() -> None:
     assert found("It was resolved to co-opt Joan Pell and Giles Horn.").targets() == ["Joan Pell", "Giles Horn"]
     assert found("RESOLVED that a trustee of the Joan Pell Trust be appointed.").targets() == []
+
+
+def test_whom_the_clerk_writes_to_is_asked_nothing() -> None:
+    assert found("The Council asked the Clerk to write to Councillor Ames.").targets() == ["Clerk"]
+    assert found("RESOLVED that officers be asked for comments to the Head of Roads.").targets() == ["officers"]
+    assert found("RESOLVED to request comments to the Head of Roads.").targets() == ["Head of Roads"]
+
+
+def test_those_to_whom_authority_was_given() -> None:
+    assert found("Authority was given to Cllrs Ames and Gill to buy the paint.").targets() == ["Ames", "Gill"]
+
+
+def test_an_office_and_its_holder_are_one() -> None:
+    assert found("Constable Denny will look into the matter.").targets() == ["Constable Denny"]

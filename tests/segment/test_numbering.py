@@ -3,6 +3,7 @@
 import pytest
 
 from civicgraph.read import read_bytes
+from civicgraph.read.markers import split_marker
 from civicgraph.segment import segment
 from civicgraph.segment.numbering import counts_of
 
@@ -209,3 +210,18 @@ def test_numbers_with_a_colon_and_a_dash_and_years_before_a_dash() -> None:
     ]
     text = HEAD + "2022-31 Roads\n\nNone.\n\n2022-32 Bins\n\nNone.\n"
     assert [item.number for item in items_of(text)] == ["2022-31", "2022-32"]
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [
+        ("9 Members voting FOR the amendment:", ""),
+        ("3 Councillors against", ""),
+        ("12 Members of the public were there", ""),
+        ("9 Members' Allowances", "9"),
+        ("1. Hours of opening:", "1."),
+        ("24 hours a day", ""),
+    ],
+)
+def test_counts_of_people_are_no_numbers(line: str, marker: str) -> None:
+    assert split_marker(line)[0] == marker

@@ -89,13 +89,23 @@ def plain_marker(printed: str) -> str:
     return found[0] if found else printed
 
 
+# "9 Members voted FOR the motion:", "2 Members of the public": a count of people and no number.
+COUNTED = re.compile(
+    r"\s*(?:[Mm]embers?|[Cc]ouncillors?|[Cc]llrs?|[Aa]ldermen|[Vv]otes?|[Rr]esidents?|[Pp]arishioners?)\s+"
+    r"(?:vot(?:e[ds]?|ing)\b|abstain|(?:were\s+)?present\b|attend|of\s+the\s+[Pp](?:ublic|ress)\b|(?i:for|against|in\s+favour)\b)"
+)
+
+
 def _marks(printed: re.Match[str], raw: str) -> bool:
     """Is it a marker, or the first word of a sentence: "12 March 2013", "2.00 pm", "24/7 support"?"""
     rest = raw[printed.end() :]
-    if printed.lastgroup == "number" and OF_A_MONTH.match(rest):
+    if printed.lastgroup == "number" and (OF_A_MONTH.match(rest) or COUNTED.match(rest)):
         return False
-    if printed.lastgroup in ("dotted", "number", "ref") and re.match(
-        r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I
+    titled = printed.group().rstrip()[-1] in ".)" and rest[:1].isupper()  # "1. Hours of opening"
+    if (
+        printed.lastgroup in ("dotted", "number", "ref")
+        and not titled
+        and re.match(r"\s*(?:am|pm|a\.m|p\.m|noon|hours|per cent|%|basis|support)\b", rest, re.I)
     ):
         return False
     if printed.lastgroup == "ref":

@@ -249,11 +249,11 @@ def without_clauses(document: Document, candidates: list[Candidate]) -> list[Can
     for candidate in candidates:
         by_block.setdefault(candidate.block, []).append(candidate)
     out: list[Candidate] = []
-    expected = 0
+    expected, lists = 0, False
     for i, block in enumerate(document.blocks):
         here = by_block.get(i, [])
         if not here:
-            if block.kind in ("paragraph", "heading"):
+            if block.kind in ("paragraph", "heading") and not lists:
                 text = fold(document.quote(block.span)).strip()
                 leads = bool(LEAD_IN.search(text)) and not is_label(text) or bool(OUTCOME_LABEL.match(text))
                 expected = 1 if leads or OUTCOME.match(text) else (expected if text[:1].islower() else 0)
@@ -261,8 +261,10 @@ def without_clauses(document: Document, candidates: list[Candidate]) -> list[Can
         counted = any(c.family in CLAUSES and c.value == expected for c in here)
         if expected and counted and block.kind != "heading":
             expected += 1
+            # "1. Hours:" / "Sunday to Monday …" / "2. …": a clause with a list of its own, below which the run goes on
+            lists = document.quote(block.words).rstrip().endswith(":")
             out += [replace(c, weight=c.weight - 4.0) for c in here]
         else:
-            expected = expected if counted else 0
+            expected, lists = expected if counted else 0, False
             out += here
     return out

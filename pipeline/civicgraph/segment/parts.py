@@ -41,7 +41,8 @@ RECORD = re.compile(
     re.I,
 )
 MINUTES = re.compile(
-    r"\b(?:minutes of|agenda and (?:(?:draft )?minutes|decisions)|record of (?:the )?meeting|proceedings)\b|^minutes$",
+    r"\b(?:minutes of|agenda(?:, decisions)? and (?:(?:draft )?minutes|decisions)|record of (?:the )?meeting"
+    r"|proceedings)\b|^minutes$",
     re.I,
 )
 OUTCOME_ALONE = re.compile(r"RESOLVED(?:\s+UNANIMOUSLY)?\W*")

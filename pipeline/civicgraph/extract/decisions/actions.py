@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from civicgraph.extract.decisions.deciding import PUBLIC, action_by_things, action_of, is_replaced
 from civicgraph.extract.decisions.denials import NO_ACTION, NONE, NOT, is_denied, refused
 from civicgraph.extract.decisions.further import and_that
-from civicgraph.extract.decisions.subjects import PREAMBLE, START, TOGETHER, subject
+from civicgraph.extract.decisions.subjects import ADVERB, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import action_of_verbless, is_task
-from civicgraph.extract.decisions.verbs import Verb, by_form, verb_of
+from civicgraph.extract.decisions.verbs import Verb, by_form, forms, verb_of
 from civicgraph.extract.decisions.voices import ASIDE, EMPOWERED, voices
 from civicgraph.model import Action
 from civicgraph.values.honorifics import AFTER_SHORT, TITLE_S
@@ -38,6 +38,11 @@ NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
+# "agreed to the officer's recommendation to refuse permission"
+TO_REFUSE = re.compile(
+    r"\s+(?:(?:to|with)\s+)?(?:the\s+)?(?:[\w'-]+\s+){0,4}?recommendations?\s+(?:to|of|for|that\s[^;.]{3,60}?\sbe)\s+(?:refus|reject)",
+    re.I,
+)
 ASKING = frozenset(("ask", "request", "invite"))
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
@@ -66,6 +71,10 @@ INSTRUCTED = re.compile(
     r"(?:is|are)\s+(?:\w+\s+)?(?:instructed|requested|asked|authori[sz]ed|delegated|deferred|adjourned|brought\s+back)\b",
     re.I,
 )
+# "Having considered the application, the police's letter and the policy, (the Panel refuses it)": what led up to it may
+# have many commas.
+LED_UP = re.compile(r"(?:that,?\s+)?(?:having|after|following|taking|in\s+(?:the\s+)?light\s+of)\b", re.I)
+BODY_ACTS = re.compile(rf"[,;]\s+(?={subject(TOGETHER)}\s+(?:{ADVERB}\s+)?(?:{forms('third', 'past')})\b)")
 # "The motion was carried and the Council resolved to …": what it resolved decides.
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
@@ -142,6 +151,8 @@ def _all_acts(clause: str, *, led: bool) -> Iterator[tuple[int, Action, str]]:
 def _acts(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
     """(start of the act's words, action, lemma); under a lead-in only "be" makes a passive an act of the body."""
     offset = carried.end() if (carried := CARRIED.match(clause)) else 0
+    if LED_UP.match(clause, offset) and (body := BODY_ACTS.search(clause, offset)):
+        offset = body.end()
     while preamble := PREAMBLE.match(clause[offset:]):
         offset += preamble.end()  # "Subject to the decision above, if the Board is so minded, recommend …"
     opening = START.match(clause[offset:])
@@ -248,6 +259,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in ASKING and TO_NOTE.match(rest):
         return "note", "note"
     if lemma in INNER:
+        if TO_REFUSE.match(rest):
+            return "reject", "refuse"
         if inner := voices().to.match(rest):
             return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):

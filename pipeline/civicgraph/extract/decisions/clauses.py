@@ -52,6 +52,7 @@ NOT_TAKEN = re.compile(
     r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
     re.I,
 )
+ACTION_LINE = re.compile(r"actions?\b", re.I)  # under a resolution: who is to do it
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
@@ -207,7 +208,7 @@ class _Record:
         """What ends a resolution or stands outside one."""
         ends = self.opened is not None and not self.opened.wants and REASONS.match(text)
         found = list(self._close())
-        if ends:
+        if ends and not ACTION_LINE.match(text):
             self.talk = ""
             return found
         if self.moved and (n < self.quoted or not (self.quoted or resumes(text, block, self.moved))):
@@ -218,12 +219,16 @@ class _Record:
         if self._passes_up(n, text, following):
             self.opened, self.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
             return found
-        if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
-            self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
+        line = LINE.match(text)
+        if line and (text.endswith((":", "-")) or THAT.match(following)):
+            formal = line["assent"].lower() == "resolved"
+            self.opened = Resolution(start=block.words.start, lead="agree", status="resolved" if formal else "recorded")
             return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
+        if self.moved == "motion" and self.floor.motion is None and names_movers(text, following):
+            self.floor.motion, self.floor.words = block.words, []  # "Proposed by A" / "Seconded by B" / "That …"
         if CARRIED_OVER.match(text) and THAT.match(following):
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
             return found  # "CARRIED: 6 for, 2 against" / "THAT the lease end"

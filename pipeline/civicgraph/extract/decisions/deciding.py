@@ -71,13 +71,14 @@ PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
 HOLDER_TO = re.compile(r".{3,250}?\bto\s+[a-z]", re.S)
 # Verbs of moving papers.
 MOVED = frozenset(
-    "brought submitted presented reported considered included added placed put scheduled tabled disc"
+    "brought submitted presented reported considered included added adds placed put scheduled tabled disc"
     "ussed bring add include".split()
 )
 TALKED_OF = frozenset(("discussed", "considered"))  # "business on the agenda will be discussed" is no other day's
 UPON = re.compile(
     r"\b(?:emphasis|orders?|advert\w*|notices?|restrictions?|reliance|limits?)\b", re.I
 )  # (be placed) on …
+ADDED = frozenset("add adds added".split())
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
 _SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
@@ -217,6 +218,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
             return "approve"
         if _passes_on(clause[:at], clause[at:]):
             return "refer"
+        if form in ADDED:
+            return "amend"  # "add a condition to the licence"
         if form in BROUGHT and REPORTS.search(things):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):

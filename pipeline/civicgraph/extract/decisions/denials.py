@@ -36,13 +36,14 @@ NO_OBJECTION = re.compile(
     r"^\s*+(?:(?:raise|make|offer|have|has|submit)s?\s+)?(?:an?|any|no)\s+(?:[a-z]+\s+){0,2}?(?:objections?|comments?|observations?)\b",
     re.I,
 )
+THAT = re.compile(r"^\W*that\s+", re.I)  # which leads in, and parts nothing
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
-OBJECTING = frozenset(("object", "oppose"))
+OBJECTING = frozenset(("object", "oppose", "raise an objection", "lodge an objection", "submit an objection"))
 
 
 def is_denied(clause: str, start: int, found: re.Match[str]) -> bool:
     """Does "not" stand beside a passive, or is its subject none: "neither option be approved"?"""
-    subject = clause[start : found.start()]
+    subject = THAT.sub("", clause[start : found.start()])
     if FOR_NOW.match(clause, found.end()):
         return False
     return bool(found.group("not") or NOT.search(subject) or NONE.match(subject) and not IN_BETWEEN.search(subject))

@@ -40,7 +40,7 @@ RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
     r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
     r"|accepted|passed)|seconded|in (?:moving"
-    r"|seconding)|spoke)\b",
+    r"|seconding)|spoke)\b|^\W*(?:moved|proposed)\s+by\b",
     re.I | re.S,
 )
 MOVED = re.compile(r"\b(?:moved|proposed|proposals?|seconded|amendment|motion|recommendations?)\b", re.I)
@@ -75,9 +75,15 @@ BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
 AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
+# "4 voted for the motion and 3 for the amendment": one was put against the other.
+AGAINST = re.compile(
+    r"\bfor the (?P<one>motion|amendment)\b[^;:]{0,120}?\bfor the (?!(?P=one))(?:motion|amendment)\b", re.I
+)
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
-INLINE_MOTION = re.compile(r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\bmoved\b[^.]{0,120}\bthat\s+(?=\S)", re.I)
+INLINE_MOTION = re.compile(
+    r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\b(?:moved|proposed)\b[^.]{0,120}\bthat\s+(?=\S)", re.I
+)
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
     r"|all in favour|unanimous)\b(?:\s+(?:by all|unanimously|nem\.? con\.?|on a show of hands))?\W*"
@@ -187,12 +193,12 @@ def _decided(
     if word.startswith("not ") and word != "not carried" and not re.search(r"motion|amendment|proposition", what):
         return
     if "amendment" in what:
-        yield _outcome(
-            item, floor.amendment or span, span, "reject" if _is_lost(word) else "approve", "motion-amendment"
-        )
+        moved = floor.amendment or _moved_just_above(blocks, n, floor) or span
+        yield _outcome(item, moved, span, "reject" if _is_lost(word) else "approve", "motion-amendment")
         floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
         return
-    if floor.amendment is not None and not _is_lost(word) and AS_AMENDMENT.match(scene.text(floor.amendment)):
+    against = floor.amendment is not None and not _is_lost(word)
+    if against and (AS_AMENDMENT.match(scene.text(floor.amendment)) or AGAINST.search(scene.text(blocks[n][1].words))):
         # The motion was put against the amendment: that it carried is that the amendment fell.
         yield _outcome(item, floor.amendment, floor.amendment, "reject", "motion-amendment")
         floor.amendments.pop()
@@ -217,6 +223,15 @@ def _decided(
     ):
         yield _outcome(item, span, span, "approve", "motion-carried")
     floor.motion, floor.told = None, False
+
+
+def _moved_just_above(blocks: list[tuple[int, Block]], n: int, floor: Floor) -> Span | None:
+    """The words under "Moved by A, seconded by B", where these are right above what tells of an amendment: it is they
+    that were put."""
+    near = {block.words for _, block in blocks[max(0, n - 2) : n]}
+    if not floor.words or floor.words[-1].words not in near:
+        return None
+    return Span(start=floor.words[0].words.start, end=floor.words[-1].words.end)
 
 
 def _carried(item: Item | None, floor: Floor, span: Span, scene: Scene) -> Iterator[Outcome]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from civicgraph.extract.decisions.labels import labelled
 from civicgraph.extract.scene import Scene
@@ -11,7 +13,7 @@ from civicgraph.model import Block, Item, Span
 
 IN_MINUTES = re.compile(r"^minutes\s*:$", re.I)
 DECISION_LABEL = re.compile(
-    r"^(?:summary\s+of\s+)?(?:the\s+)?decisions?(?:\s+(?:made|taken))?\s*:$"
+    r"^(?:summary\s+of\s+)?(?:the\s+)?decisions?(?:\s+(?:made|taken))?\s*[:\u2013-]$"
     r"|^(?:decisions?\s+(?:made|taken)|summary\s+of\s+(?:the\s+)?decisions?"
     r"|decision\s+of\s+(?:the\s+)?(?:executive|cabinet|portfolio|lead|leader|mayor)\b[^.:]{0,80}|that\s*:?\s*-?)$",
     re.I,
@@ -21,6 +23,21 @@ DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
 SENTENCE = re.compile(r"(?!To\s)[A-Z](?:\S+\s+){6,}\S+\.$")
 # Between a title and what is told on its line: a sentence of its own.
 BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s|(?<=\w)\s)\s*(?=[A-Z](?:\S*\s+){4})")
+
+# "The swing is broken. Decision: to mend it. Action: Clerk to ring the maker.": labels that stand in the paragraph.
+LABEL_WITHIN = re.compile(
+    r"(?<=[.!?;)])\s+(?=(?:Decision|DECISION|Resolution|Outcome|Actions?|ACTIONS?)\s?(?::|\s-|\s\u2013)\s*\S)"
+)
+
+
+def _parted(scene: Scene, block: Block) -> Iterator[Block]:
+    """A paragraph in pieces, a new one where a label stands in it as it might over a paragraph of its own."""
+    text = scene.text(block.words)
+    cuts = [cut.end() for cut in LABEL_WITHIN.finditer(text)] if block.kind in ("paragraph", "list") else []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        at = block.words.start
+        words = Span(start=at + start, end=at + start + len(text[start:end].rstrip()))
+        yield replace(block, words=words, marker="" if start else block.marker) if cuts else block
 
 
 def _behind(scene: Scene, block: Block, title: Span) -> Block:
@@ -50,6 +67,7 @@ def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
             break
     else:
         blocks = [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]
+    blocks = [(i, piece) for i, block in blocks for piece in _parted(scene, block)]
     return labelled(blocks, [scene.text(block.words) for _, block in blocks])
 
 

@@ -44,6 +44,12 @@ TO_WHOM = re.compile(
 )
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
+# "(Proposed by Councillor Lee, seconded by Councillor Reed)", "on the proposal of …, seconded by …," between them too.
+MOVED_BY = re.compile(
+    r"\s*\(?(?:on\s+the\s+)?(?:proposed|proposal|moved|motion)\s+(?:by|of)\s+[^();:]{3,60}?\bseconded\s+(?:by\s+)?[^(),;:]{3,60}[),]"
+    r"\s*(?:it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+)?(?=(?:that|to)\s)(?:that\s+)?",
+    re.I,
+)
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
 # "That for the reasons set out in the report" / "(1) …"
 GIVES_REASONS = re.compile(
@@ -64,8 +70,9 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     if asked or len(text[: opener.start()].split()) > 25:
         opened.start += opener.start()
     at = opener.end()
-    if voted := VOTED.match(text, at):
-        at = voted.end()
+    for aside in (VOTED, MOVED_BY):
+        if between := aside.match(text, at):
+            at = between.end()
     if recommended and (whom := TO_WHOM.match(text[at:])):
         at += whom.end()
         opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
@@ -106,8 +113,9 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
 
 
 def _leading(acts: list[Act]) -> Act:
-    """The act that leads into the clauses: of "approves and recommends to Council:" the last."""
-    return acts[-1] if acts[-1].action in ("recommend", "refer") else acts[0]
+    """The act that leads into the clauses: of "approves and recommends to Council:", "be received and approved:" the
+    last."""
+    return acts[-1] if acts[-1].action in ("recommend", "refer") or acts[0].action == "note" else acts[0]
 
 
 def is_subject(text: str) -> bool:

@@ -20,7 +20,30 @@ CUES = (
     *"nominat defer adopt accept reject refus resolv instruct tasked invited establish support confirm ratif".split(),
     *"decided decision object adjourn commended granted co-opt dismiss congratulat praised welcomed voted".split(),
     *"withdrawn undertook offered promised volunteered received passed declared".split(),
-    *("in favour", "no comment", "no observation", "held over", "seconded"),
+    *(
+        "in favour",
+        "no comment",
+        "no observation",
+        "held over",
+        "seconded",
+        "turned down",
+        "declined",
+        "opposed",
+        "happy",
+    ),
+    *(
+        "not willing",
+        "not prepared",
+        "unwilling",
+        "against",
+        "revoked",
+        "suspended",
+        "renewed",
+        "content",
+        "authority",
+        "determined",
+        "continued",
+    ),
 )
 CUE = re.compile(
     r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b"

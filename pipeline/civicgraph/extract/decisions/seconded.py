@@ -18,14 +18,15 @@ from civicgraph.values.names import parse_person
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
-_SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
+_SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}(?:[A-Z]\.\s?){{0,3}}[A-Z][\w'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 _STOP = rf"(?:(?:(?<=\b[A-Z])|{AFTER_SHORT})\.|(?<=\d)\.(?=\d))"  # of "Cllr. G. Owen", "£1.50", and no sentence's
 _NAMED = rf"(?:[^,.]|{_STOP}){{3,40}}?"
 # A member's proposal with what came of it, as parish minutes tell it.
 PROPOSED = re.compile(
     rf"(?:^|\.\s+|\*\*)(?:(?:{PERSON}|{INITIALS}|(?:[A-Z][\w'-]+\s+){{2,3}}|{SHORT_NAME}\s+|It\s+was\s+)\s*(?:then\s+"
-    rf"|therefore\s+)?(?:proposed|moved|PROPOSED|MOVED)|(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)(?=\s+by\b))\s+(?:by\s+{_NAMED},?\s*"
-    rf"(?:and\s+)?(?:seconded\s+by\s+{_NAMED},?\s*)?(?=that\b|to\b|the\b|,))?"
+    rf"|therefore\s+)?(?:proposed|moved|PROPOSED|MOVED)|(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)(?=\s+by\b))"
+    rf"(?:\s+(?:by\s+{_NAMED},?\s*(?:and\s+)?(?:seconded\s+by\s+{_NAMED},?\s*)?(?=that\b|to\b|the\b|,))?"
+    rf"|,?\s+(?:and\s+)?(?P<both>seconded)\s+by\s+{_NAMED},\s*(?=that\b))?"
     r"(?P<what>(?:that\s+|to\s+|the\s+(?:parish\s+|town\s+)?council\s+|(?:[a-z]+ing|approval"
     rf"|acceptance|adoption)\s+)(?:[^.]|{_STOP}){{6,400}}?)"
     r"(?=[,;]?\s*(?:and\s+|this\s+)?(?:was\s+|were\s+)?(?i:seconded)\b"
@@ -44,7 +45,8 @@ BOTH = re.compile(
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
 TAG = re.compile(
     rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
-    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}\W*$"
+    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}"
+    r"(?:\W+(?i:(?:and|was|all|motion|unanimously)\s+){0,3}(?i:carried|agreed|approved|in\s+favour|unanimous(?:ly)?|resolved))?\W*$"
 )
 # A matter that says itself what came of it, or that is no proposal to do something.
 SAID = re.compile(
@@ -70,7 +72,8 @@ LINE = re.compile(
     rf"(?i:seconded|2nd|sec)\b[.:]?\s*"
     rf"(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
     rf"|all|motion)\s+){{0,2}}"
-    r"(?i:approved|agreed|carried|accepted|passed|in\s+favour|unanimous(?:ly)?)\b[^.]{0,60}\.?\s*$"
+    r"(?P<assent>(?i:approved|agreed|carried|accepted|passed|resolved|adopted|in\s+favour|unanimous(?:ly)?))\b"
+    r"(?!\s+(?:that|to)\s+\S)[^.]{0,60}\.?\s*$"
 )
 # "Ann Hale nominated Joan Pell as Chair, seconded by …", "Joan Pell was proposed as Chair by …"
 _OFFICE = (
@@ -183,6 +186,8 @@ def find_proposal(
     ):
         return None
     after = found.group("after")
+    if found.re is PROPOSED and found["both"] and not ACCEPTED.search(after):
+        return None  # "Cllr Ames moved, seconded by Cllr Bird, that …": a motion, of which the debate comes first
     later = " ".join(t for _, b in blocks[n + 1 : n + 3] if len(t := scene.text(b.words)) < 160)
     if (
         REFUSED.search(text, found.start())

@@ -13,7 +13,7 @@ BODY = (
     r"|(?<!Chief\s)Executive(?:\s+Member)?(?!\s+(?:Director|Head|Officer|Manager))|Group|Forum|Members?"
     rf"|{MEMBERS}|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader"
     r"|Governors|Portfolio Holder"
-    r"|Directors|District)"
+    r"|Directors|District|[PCT]C)"
 )
 # Those who decide together: what one member says in the debate is no outcome.
 TOGETHER = (
@@ -22,7 +22,7 @@ TOGETHER = (
     rf"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|councillors|{MEMBERS}"
     r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
     r"|Partnership|Trustees|[Mm]eeting"
-    r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"
+    r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District|[PCT]C)"  # "The PC agreed to …"
 )
 # Those who decide alone, in a record of their own.
 ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holder|Leader|Mayor|Commissioner|Member)"
@@ -34,7 +34,10 @@ _AFTER = (
 )
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
-SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_LAST}{_AFTER}"
+SUBJECT = (
+    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors)\b"
+    rf"{_LAST}{_AFTER}"
+)
 
 
 # Words that have a capital where they begin a sentence, and are of no name.
@@ -56,7 +59,7 @@ def subject(heads: str) -> str:
 
 ADVERB = (
     r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now"
-    r"|all|both|again|fully|warmly"
+    r"|all|both|again|fully|warmly|gratefully"
     r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally|otherwise|in turn)"
 )
 PREAMBLE = re.compile(
@@ -76,7 +79,7 @@ NO_VERB = rf"(?!(?i:(?:{forms('base', 'third')})\s+(?:the|that|to|this|these|all
 # "That the NPA record its thanks": a body under the letters that it is known by.
 LETTERS = rf"(?<=[Tt]hat )the\s+[A-Z]{{3,6}}(?=\s+(?:{forms('base', 'third')})\s+(?:its|the|that|their|an?)\b)"
 START = re.compile(
-    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*)?)?"
+    rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*(?:(?:having|after|following|upon)\s[^.;:]{{3,200}}?,\s+)?)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
     rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
@@ -99,7 +102,7 @@ TASK = (
 # Verbs of what somebody is and not of what he does, and those by which an agenda announces business: with an owner and
 # "to" before it, any other verb gives him a task.
 NO_TASK = (
-    r"(?:be|have|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
+    r"(?:be|have(?!\s+(?:the|an?|this|it|them)\s)|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
     r"|cost|benefit|lose|miss|welcome|receive|note|consider|declare|open|close|approve|adopt|accept|elect|appoint|resolve"
     r"|chair|preside|introduce|present|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
     r"|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"

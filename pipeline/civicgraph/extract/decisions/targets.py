@@ -36,7 +36,7 @@ LISTED_EMPOWERED = re.compile(
 HANDS = re.compile(
     r"\bdelegat\w*\s+(?:authority|powers?|responsibility)\s+for\s+(?:the\s+)?(?=(?-i:[A-Z])[^,;.]{3,100}?\bto\s+[a-z])"
     r"|\bdelegat\w*\b.{0,160}?(?<!prior )\bto\s+(?:the\s+)?|\b(?:authoris|authoriz|empower|mandat)\w*\s+(?:the\s+)?"
-    r"|\b(?:authority|powers?)\s+(?:be\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
+    r"|\b(?:authority|powers?)\s+(?:(?:be|was|were)\s+)?(?:\w+\s+)?to\s+(?:the\s+)?",
     re.I | re.S,
 )
 GIVES = re.compile(r"\b(?:gave|gives?|grants?|granted)\s+(?:the\s+)?$", re.I)
@@ -110,6 +110,8 @@ def find_targets(text: str, offset: int, action: Action) -> tuple[tuple[Mention,
     consulted, spans = _consulted(text, offset)
     names = [m for m in names_in(text, offset, action) if not any(s.overlaps(m.span) for s in spans)]
     chosen = [m for m in names if _is_target(text, offset, m, action)]
+    if action == "request":  # "the Clerk be asked to write to Mr Lee": he is asked nothing
+        chosen = [m for m in chosen if not WRITES_TO.search(text[: m.span.start - offset])] or chosen
     if action in ("recommend", "refer"):
         for one in (passed.recipient for passed in passed_on(text, offset)):
             if not any(m.span.covers(one.span) for m in chosen):

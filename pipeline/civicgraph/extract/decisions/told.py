@@ -22,6 +22,7 @@ PERSON = (
 )
 # A character of the sentence up to its end: the stop after an initial or a title ends none.
 NAMED = rf"(?:[^.;]|(?:(?<=\b[A-Z])|{AFTER_SHORT})\.)"
+NUMBER = r"\d{1,2}|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 POST = (
     r"(?:[Tt]he\s+clerk|(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director"
     r"|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer"
@@ -35,7 +36,7 @@ THINGS = (
     r"|[Mm]inutes?|[Aa]pplications?|[Pp]rogrammes?|[Pp]lans?|[Pp]olicy|[Pp]olicies|[Ss]trateg(?:y|ies)|[Ii]tems?"
     r"|[Mm]atters?|[Dd]ecisions?|[Mm]otions?|[Cc]hanges?|[Cc]orrespondence|[Ll]etters?|[Ee]-?mails?|[Nn]ewsletters?|[Mm]inutes\s+of\s+(?:the\s+)?(?:[A-Z][\w&'-]*\s+){1,5}(?:Committee|Panel|Group|Party)|[Pp]etitions?|[Ll]og"
     r"|[Tt]erms\s+of\s+[Rr]eference|[Pp]resentations?|[Ss]chedules?|nominations?|precept|statement"
-    r"|[Rr]eturn|[Cc]heques?|invoices?|grants?|quotes?|quotations?|tenders?|requests?|resolutions?"
+    r"|[Rr]eturn|[Cc]heques?|invoices?|grants?|[Ll]icen[cs]es?|invitations?|offers?|quotes?|quotations?|tenders?|requests?|resolutions?"
     r"|business\s+case|risk\s+assessments?"
     r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation"
     r"|[Bb]ye-?laws|[Ff]ramework|[Dd]ispensations?|draft\s+\w+)"
@@ -93,6 +94,7 @@ def _fill(pattern: str) -> str:
         "PERSON": PERSON,
         "POST": POST,
         "INITIALS": INITIALS,
+        "NUMBER": NUMBER,
         "NAMED": NAMED,
         "ADVERB": ADVERB,
         "THINGS": THINGS,
