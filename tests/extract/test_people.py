@@ -450,3 +450,29 @@ def test_absent_without_apologies_as_the_title_of_an_item() -> None:
     assert [(row.person.name, row.status) for row in rows if row.person.name.endswith("Ford")] == [
         ("Cllr B Ford", "absent")
     ]
+
+
+def test_a_roll_of_those_attending_that_names_their_chair_is_of_members() -> None:
+    text = "Attending: Mr A Lee (Chair), Mrs B Shah\nCouncillors: Cllr C Webb\n"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor"] * 3
+    assert [kind for _, kind, _ in attendance("Sederunt: Ann Lee, Bob Shah (Treasurer)")] == ["councillor"] * 2
+    assert [kind for _, kind, _ in attendance("Present: Cllr A Lee\nIn attendance: Mr B Shah")] == [
+        "councillor",
+        "officer",
+    ]
+
+
+def test_a_councillor_of_two_other_councils() -> None:
+    text = "Present: Mr A Lee\nIn attendance: Mrs B Shah, Barset County Councillor and Weir District Councillor"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "councillor"]
+    text = "Present: Mr A Lee\nIn attendance: Mrs B Shah, Senior Councillor Support Officer"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "officer"]
+
+
+def test_who_was_absent_for_something_is_no_name() -> None:
+    text = "Present: Mr A Lee\n\n1. APOLOGIES Bob Shah was absent for AGM, however attended the following meeting.\n"
+    assert not [name for name, _, status in attendance(text) if "AGM" in name]
+
+
+def test_the_chair_behind_a_comma_is_no_name() -> None:
+    assert [name for name, *_ in attendance("Present: Lord Provost Ann Lee, in the Chair 2")] == ["Ann Lee"]

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import AFTER_SHORT, MEMBER, MEMBER_S, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, CIVIL, MEMBER, MEMBER_S, MEMBERS, TITLE_S
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -281,6 +281,7 @@ _TIERS = re.compile(
 _UNPARTED = re.compile(
     rf"[a-z)](?<!Mayor)(?<!Chair)(?<!Chairman)(?<!Provost)(?<!Leader)(?<!ember)[ ]{{1,3}}(?={TITLE_S}\b\.?[ ][A-Z])"
 )
+_CIVIL = re.compile(rf"{CIVIL}\b", re.I)
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
@@ -330,7 +331,7 @@ _BEFORE_POST = re.compile(
 _BEFORE_CLERK = re.compile(
     r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
 )
-_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
+_RUN = re.compile(r"(?:(?<=\band )|(?<![\w'.-] )(?<![\w'.-]))[A-Z][\w'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("meeting member members observer chairman chair clerk officer substitute".split())
 
@@ -456,7 +457,8 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
         surname = kind == "doubtful" and _is_surname(folded, match.end(), words)
         if ended and match[0][0].isupper() and kind != "office" and not (surname or alone or of_place):
             # "District Councillor", "Kent Cllr"
-            tier = bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
+            letters = _LETTERS.fullmatch(words[-1]) and _CIVIL.match(match[0])  # "Ann Lee, BCC Mrs P Hale"
+            tier = not letters and bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             at = next((a for a, b in tiers if last < a and b == at), at)
             # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
@@ -595,9 +597,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
-        surname = (
-            kind == "doubtful" and start < under < end and folded[end : end + 1] == ","
-        )  # "Councillors: Bishop, Cole"
+        surname = kind == "doubtful" and under < end and folded[end : end + 1] == ","  # "Councillors: Bishop, Cole"
         if kind in ("title", "doubtful") and not surname or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue

@@ -66,6 +66,7 @@ MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
 HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
 SURNAME = re.compile(r"(?:[A-Z]\.?\s?){0,3}[A-Z][a-z][\w'-]{1,24}")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
+TOLD = re.compile(r"\b(?!ferch\b|della\b)[a-z]{4,}\b")  # in no name: "absent for the AGM, however attended …"
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
     r"(?:(?:was|were|had been|have been)\s+)?(?:received|given|sent|submitted|accepted|noted|tendered|recorded)\s+"
@@ -104,6 +105,7 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
                 or BODY_HEADS.search(entry.person.name)
                 or SERVICE.search(entry.person.name)
                 or not entry.person.name[:1].isupper()
+                or TOLD.search(entry.person.name)
             ):
                 continue
             officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
