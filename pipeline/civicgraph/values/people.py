@@ -240,6 +240,7 @@ _SPLIT = re.compile(
     rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z]\.[A-Z][a-z]"
     rf"|(?<![Cc]hair\.[ ]){MEMBER}\b\.?[ ][A-Z]"
     r"|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
+    r"|(?<!plus)(?<!and)(?<!&)[ ]{1,3}(?=\d{1,3}[ ](?:members?|residents?|parishioners?)\b)"
     r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
     r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
@@ -304,7 +305,7 @@ _AFTER_LETTERS = re.compile(
 # "…, Councillor A Lee Deputy Mayor Councillor B Shah": an office with a title behind it opens another name.
 _BEFORE_OFFICE = re.compile(
     r"(?<=[a-z)])(?P<cut>[ ])(?=(?:[Tt]he[ ])?(?:Deputy|Depute|Vice)[ -](?:Lord[ ])?"
-    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ]{MEMBER}\b)"
+    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ](?:{MEMBER}\b|(?:[A-Z]\.?[ ]){{1,3}}[A-Z][a-z]))"
 )
 # "Mr H Dale Michael Hill (BBC)": initials and a surname, then a given name with another.
 _GIVEN_NEXT = re.compile(
@@ -329,7 +330,7 @@ _BEFORE_POST = re.compile(
 )
 # "Cllrs Ames, Bird and Cole Clerk D. Dale"
 _BEFORE_CLERK = re.compile(
-    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
+    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z])"
 )
 _RUN = re.compile(r"(?:(?<=\band )|(?<![\w'.-] )(?<![\w'.-]))[A-Z][\w'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".

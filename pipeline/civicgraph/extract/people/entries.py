@@ -38,6 +38,7 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
+from civicgraph.values.gazetteer import party_of
 from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import fold, squash
 
@@ -88,12 +89,13 @@ POST_FIRST = re.compile(
     re.S,
 )
 CLERK = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:[Cc]lerk|RFO"
+    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Vice|Acting|Council|Locum)[\s-]+){0,2}(?:[Cc]lerk|RFO"
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?|Translator|Interpreter)"
-    r"(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
-    r"+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
+    r"(?:\s+(?:and|&)\s+RFO|\s+to\s+(?:the\s+)?"
+    r"(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
+ANOTHER = re.compile(rf"\s{honorifics.MEMBER}\b")  # "Vice Chairman A Lee Cllr B Shah"
 UNFILLED = re.compile(
     r"\([^()\n]{2,60}\)[,;]"
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
@@ -199,6 +201,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             DIRECTORATE.search(inner)
             or OUTSIDE.search(inner)
             or inner.isupper()
+            and not _is_party(inner)
             or is_authority(inner)
             or ORGANISATION_HEADS.search(inner)
         ):
@@ -210,6 +213,10 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
     )  # fmt: skip
+
+
+def _is_party(words: str) -> bool:
+    return any(party_of(words, nation) for nation in ("England", "Scotland", "Wales", "Northern Ireland"))
 
 
 def _is_acronym(person: Mention, text: str, context: ListContext) -> bool:
@@ -290,7 +297,13 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     ):
         return [(turn.start(), turn.end("who")) for turn in turns]
     found = POST_FIRST.match(text) or CLERK.match(text)
-    if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
+    if (
+        found
+        and "," not in found["who"]
+        and not ANOTHER.search(found["who"])
+        and is_post(found["post"])
+        and parse_person(found["who"])
+    ):
         return [(0, len(text))]
     return None
 
@@ -368,6 +381,9 @@ def _kind(
         return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
+    lettered = organisation is not None and LETTERS.fullmatch(organisation.name)
+    if members and context.has_titles and lettered and not context.elected:
+        return "other"  # "Cllr A Lee, Mrs B Shah, Ann Hale (BCC)"
     if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
         return "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
     if names.kind is None and _serves_elsewhere(post):

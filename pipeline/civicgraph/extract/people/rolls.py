@@ -58,7 +58,7 @@ COUNT = re.compile(
     r"|nine|ten|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
-AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
+AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=(?:the )?[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
