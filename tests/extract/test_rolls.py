@@ -171,3 +171,23 @@ def test_the_clerk_behind_the_public() -> None:
         "Mrs D Key",
         "officer",
     )
+
+
+JOINT = (
+    "Ann LEE\n\nNominated by Health Board (Non-Executive Member)\n\nBob SHAH\n\nNominated by Barset Council\n\n"
+    "Cy McDOW\n\nChief Officer\n\nDi FOX\n\nRegistered Nurse\n\nNon-members in attendance at request of the Chief:-\n\n"
+    "Ed GRAY\n\nHead of Care\n\nFlo HAY\n"
+)
+
+
+def test_a_joint_board_whose_lines_say_who_sent_each() -> None:
+    text = f"At a MEETING of the JOINT BOARD held on 4 May 2021.\n\nPresent:-\n\n{JOINT}\n1. ROADS\n\nThey are wet.\n"
+    document = read_bytes(text.encode(), path="m.txt", name="m.txt")
+    assert [(row.person.name, row.kind) for row in extract(document, segment(document)).attendance] == [
+        ("Ann LEE", "other"), ("Bob SHAH", "councillor"), ("Cy McDOW", "officer"), ("Di FOX", "councillor"),
+        ("Ed GRAY", "officer"), ("Flo HAY", "officer"),
+    ]  # fmt: skip
+
+
+def test_capitals_tell_names_only_where_most_have_them() -> None:
+    assert [name for name, _ in roll("Ann LEE\n\nBob Shah\n\nCy Dow")] == ["Ann LEE", "Bob Shah", "Cy Dow"]

@@ -131,6 +131,14 @@ def test_spans_of_people() -> None:
             "ANN LEE BOB SHAH CLARE WEBB and JAMES HALE IAN MOSS JENNIFER REED",
             ["ANN LEE", "BOB SHAH", "CLARE WEBB", "JAMES HALE", "IAN MOSS", "JENNIFER REED"],
         ),
+        (
+            "David Lee David Shah Lorna Webb James Hale William Moss James Robin Reed",
+            ["David Lee", "David Shah", "Lorna Webb", "James Hale", "William Moss", "James Robin Reed"],
+        ),
+        (
+            "Ann Lee, Licensing Officer Jack Shah, Planner Rose Mary Webb, Senior Solicitor",
+            ["Ann Lee, Licensing Officer", "Jack Shah, Planner", "Rose Mary Webb, Senior Solicitor"],
+        ),
         ("PLANNING AND ROADS COMMITTEE", ["PLANNING AND ROADS COMMITTEE"]),
         ("Nil", ["Nil"]),
         ("", []),

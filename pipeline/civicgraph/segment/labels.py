@@ -156,6 +156,8 @@ def status_in(words: set[str]) -> AttendanceStatus | None:
 
 
 def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
+    if "non" in words and "voting" not in words:
+        words = words - {"members", "member"}  # "Non-members in attendance"
     if words & {"members", "member", "councillors", "cllrs"}:
         words = words - {"executive"}  # "Executive Members", "Executive Board Members" are councillors
     kinds = {WHO[w] for w in words & WHO.keys()}

@@ -322,7 +322,7 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
     r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"
-    r"(?:[A-Z]\.?[ ])?[A-Z][\w'-]{1,24}),[ ][A-Z])"
+    r"(?:[A-Z]\.?[ ]|(?P<middle>[A-Z][a-z]{1,20})[ ])?[A-Z][\w'-]{1,24}),[ ][A-Z])"
 )
 # "P Moran  Clerk J Connor": where columns ran together, the clerk's post stands between two names.
 _BEFORE_POST = re.compile(
@@ -333,6 +333,7 @@ _BEFORE_CLERK = re.compile(
     r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z])"
 )
 _RUN = re.compile(r"(?:(?<=\band )|(?<![\w'.-] )(?<![\w'.-]))[A-Z][\w'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
+LONG_RUN = 8  # words, of which most are names by then
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("meeting member members observer chairman chair clerk officer substitute".split())
 
@@ -411,7 +412,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         named = [
             m
             for m in pattern.finditer(folded)
-            if (m["given"] is None or is_given_name(m["given"]))
+            if all(is_given_name(m[part]) for part in ("given", "middle") if m.groupdict().get(part))
             and (m.groupdict().get("surname") or "").lower() not in not_names()
             and not _follows_name(folded, m.start("cut"))
         ]
@@ -554,6 +555,8 @@ def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
         for a, b in pairwise([-1, *titles_at, len(words)]):
             some = words[a + 1 : b]
             firsts, lasts = some[::2], some[1::2]
+            if len(some) % 2 and len(some) > LONG_RUN:
+                yield from _by_given_names(run.start(), some)
             if len(some) % 2 or len(some) < 4:
                 continue
             known = sum(is_given_name(w[0]) for w in firsts)
@@ -561,6 +564,17 @@ def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
             if 4 * known >= 3 * len(firsts) if len(some) > 5 else sure and all(is_surname(w[0]) for w in lasts):
                 for before, word in zip(lasts, firsts[1:], strict=False):
                     yield run.start() + before.end(), run.start() + word.start(), "title"
+
+
+def _by_given_names(at: int, words: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    """Cuts in a long run of names one of which has three words: "… Bob Shah Jim Colin Dale"."""
+    starts = [0]
+    for n in range(1, len(words) - 1):
+        if n - starts[-1] > 1 and is_given_name(words[n][0]):
+            starts.append(n)
+    sizes = [b - a for a, b in pairwise([*starts, len(words)])]
+    if is_given_name(words[0][0]) and sizes.count(3) == 1 and sizes.count(2) == len(sizes) - 1:
+        yield from ((at + words[n - 1].end(), at + words[n].start(), "title") for n in starts[1:])
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:

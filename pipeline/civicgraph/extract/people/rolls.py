@@ -30,6 +30,10 @@ from civicgraph.values.names import display, is_given_name, is_surname, parse_pe
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
+CAPITALS = re.compile(r"(?:Ma?c|[OD]')?[A-Z][A-Z'-]+$")
+LEAST = 4  # surnames in capitals, which then all have
+# Under a name, who sent the person: "Nominated by Health Board (Non-Executive Member)".
+NOMINATED = re.compile(r"\W*(?:nominated|appointed)\sby\b(?!.*\b(?:Council|Elected)\b)", re.I)
 LONE = re.compile(r"[\w'-]+")
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
@@ -81,6 +85,9 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Att
     """The people of a list; where nearly all have more than a surname, a lone word that is none is a piece of a post or
     a place ("Tom Reed - Nether and Upper Wickdale")."""
     rows = list(_rows(scene, names, told))
+    capitals = [row for row, _ in rows if CAPITALS.search(row.person.name)]
+    if len(capitals) >= LEAST and 5 * len(capitals) >= 4 * len(rows):  # "Ann LEE" / "Registered Nurse" / "Bob SHAH"
+        rows = [one for one in rows if one[0] in capitals or one[0].person.detail]
     lone = [row for row, _ in rows if LONE.fullmatch(row.person.name) and not row.person.detail]
     few = 3 * len(lone) < len(rows)
     return [one for one in rows if not (few and one[0] in lone and not is_surname(one[0].person.name))]
@@ -124,6 +131,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
             for entry, span, alone in entries:
                 if alone and not entry.role and below and _says_post(scene.text(below)):
                     entry = with_post(entry, post_at(scene, below.start, below.end), context)
+                if alone and below and NOMINATED.match(scene.text(below)) and not entry.person.detail:
+                    entry = replace(entry, kind="other")
                 # "CHAIRMAN" / "Councillor R Lee" / "BARSET BOROUGH COUNCIL:": those below have a label of their own
                 sole = alone and line is lines[0] and (below is None or _council(scene, below) is not None)
                 role = entry.role or (role_of_label if sole else None)
