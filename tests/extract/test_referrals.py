@@ -161,6 +161,18 @@ def test_no_answer_of_an_earlier_meeting() -> None:
             "RESOLVED that the Committee approved the referral of changes to the Constitution to the Roads Committee.",
             ("refer", "Roads Committee"),
         ),
+        ("The petition was referred to the Roads Committee.", ("refer", "Roads Committee")),
+        ("RESOLVED that the motion stand referred to the Roads Committee.", ("refer", "Roads Committee")),
+        ("The petition was passed to the Roads Committee for a response.", ("refer", "Roads Committee")),
+        (
+            "In accordance with Procedure Rule 12, the motion was referred to the Cabinet.",
+            ("refer", "Cabinet"),
+        ),
+        ("It was RESOLVED that the matter be placed before the Council.", ("refer", "Council")),
+        ("RESOLVED: That it be a recommendation to Council that the precept be raised.", ("recommend", "Council")),
+        ("RECOMMENDATIONS TO FULL COUNCIL\n\n1. That the Code be adopted.", ("recommend", "FULL COUNCIL")),
+        ("RESOLVED that Cabinet take account of the Committee's comments.", ("recommend", "Cabinet")),
+        ("It was agreed that the item be added to the agenda of the Audit Committee.", ("refer", "Audit Committee")),
         (
             "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",
             ("refer", "Council Forum"),
@@ -205,6 +217,18 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "The Audit Committee agreed to recommend that the Council raise the fee.", "Audit Committee"),
         ("Savings", "The Audit Committee have recommended that the fees be raised.", "Audit Committee"),
         ("Savings", "The matter had been referred by the Audit Committee.", "Audit Committee"),
+        (
+            "Savings",
+            "The plan had been considered by the Audit Committee on 4 February 2014, which recommended one change.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "Upon the recommendation of the Audit Committee, it was moved by Councillor Hale, seconded by Councillor "
+            "Ames and\n\nRESOLVED that the fees be raised.",
+            "Audit Committee",
+        ),
+        ("Libraries - a major review by the Roads Scrutiny Panel", "Members spoke.", "Roads Scrutiny Panel"),
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
         ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
@@ -262,6 +286,7 @@ def test_came_from(title: str, text: str, sender: str) -> None:
     ("title", "text"),
     [
         ("CALL-IN OF CABINET DECISION - MILL LANE", "The Committee considered the notice."),
+        ("Call-in of Executive Decision: Mill Lane", "The Committee considered the notice."),
         (
             "Mill Lane (Call-in)",
             "The matter had been considered by the Cabinet at its meeting held on 3 February 2014.",
@@ -298,6 +323,11 @@ def test_called_in(title: str, text: str) -> None:
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
         "The report told of progress on the recommendations of the Audit Committee.",
         "“That the Motion be referred to the Council for debate.”",
+        "RESOLVED that applications which would otherwise be referred to the Roads Committee be decided by the Clerk.",
+        "RESOLVED that the terms be amended so that disputes are referred to the Roads Committee.",
+        "RESOLVED that authority be delegated to the Director to submit the plan to the Roads Committee.",
+        "The matter would stand referred to the Roads Committee if no agreement was reached.",
+        "RESOLVED that it be noted that the petition was referred to the Roads Committee.",
         "Moved by Councillor Hale,\n\nThat the matter be referred to the Cabinet.\n\nThe motion was lost.",
     ],
 )

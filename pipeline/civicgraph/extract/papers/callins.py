@@ -42,6 +42,8 @@ BETWEEN = re.compile(
 THAT_IT_BE = re.compile(
     r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+(?:that\b|for\b(?=[^.;]{3,200}?\bto\s+be\s))[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
+# "(considered by the Panel) on 4 May, which had (recommended)"
+WHICH = re.compile(r"(?:\s+(?:at|on|held)\s[^.;:,]{2,60})?,?\s+(?:which|who)\s+(?:(?:had|has|have)\s+)?(?:\w+\s+)?$")
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # "The Standards Committee have (recommended) that the code be adopted": what it did before is now considered here.
@@ -102,7 +104,7 @@ def _taker(text: str, offset: int) -> Mention | None:
         if body := body_at(text, found.end(), offset):
             return body
     if TITLED.search(text) and (of := re.search(r"\b(?P<head>Cabinet|Executive)\s+decision", text, re.I)):
-        return body_before(text, of.end("head"), offset)
+        return body_before(text[: of.end("head")], of.end("head"), offset)
     return None
 
 
@@ -121,7 +123,13 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             continue
         given = list(given_to(sentence, found, offset, own))
         before, after = sentence[: found.start()], sentence[found.end() :]
-        told = MET.search(before) or sender.rule == "body-anaphor" or PERFECT.search(before) and THAT.match(after)
+        told = (
+            MET.search(before)
+            or WHICH.search(before)
+            or sender.rule == "body-anaphor"
+            or PERFECT.search(before)
+            and THAT.match(after)
+        )
         if not given and found.group("recommend") and told:
             yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
         for passed in given:
@@ -158,6 +166,8 @@ def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]
     window = max(0, at - 200)
     for body in reversed(named_bodies(sentence[window : at + 1], offset + window)):
         end = body.span.end - offset
+        if WHICH.fullmatch(sentence[end:at]):
+            return body
         if end < at and BETWEEN.fullmatch(sentence[end:at]):
             before = sentence[: body.span.start - offset]
             if re.search(r"\b(?:by|of|to|from|at|with|in|for|on|and)\s+(?:the\s+)?$", before):

@@ -13,7 +13,10 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
 from civicgraph.values.text import fold, squash
 
-_THINGS = r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
+_THINGS = (
+    r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
+    r"|(?:reviews?|study|inquiry|investigation)(?=\s+by\b)"
+)
 _RECEIVED = (
     r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
@@ -69,7 +72,7 @@ OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
-    r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    r"(?:\b(?:up)?on\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
     # "That the decision of the Pay Committee dated 3 May be noted"
     r"|\bthat\s+the\s+(?:decisions?|resolutions?)\s+of\s+(?:the\s+)?(?=[^.;]{3,110}?\bbe\s+(?:approved|noted|endorsed|ratified|confirmed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
@@ -105,6 +108,9 @@ GROUPS = re.compile(
 # Behind "the minutes of the" whatever has met is a body: "Capital Monitoring meeting held on 2 September".
 MET = re.compile(r"(?P<name>[A-Z][\w&'-]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][\w&'-]*){1,8})\s+meetings?\s+held\b")
 THE = re.compile(r"\bthe\s+$", re.I)
+LEADS_ON = re.compile(
+    r"(?:,|\band|:-?)\s*$"
+)  # "On the recommendation of X, moved by Y, seconded by Z and / RESOLVED …"
 LEAD = 200  # characters that may lead into an outcome
 LABEL = 24  # characters: "Additional documents:", "Minutes:"
 OPENING = 5  # blocks of an item in which it says whose matter it takes
@@ -226,7 +232,8 @@ def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterat
 def _sentence_start(scene: Scene, at: int) -> int:
     """Where the sentence begins that an outcome stands in: "On the recommendation of X it was | RESOLVED …"."""
     above = scene.folded[max(scene.part.span.start, at - LEAD) : at]
-    cut = max(above.rfind("\n"), above.rfind(". ") + 1)
+    led = above.rstrip() if LEADS_ON.search(above) else above
+    cut = max(led.rfind("\n"), led.rfind(". ") + 1)
     return at - len(above) + cut + 1 if cut >= 0 else at - len(above)
 
 
