@@ -216,7 +216,7 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
     title = title.removesuffix(".") if paper else title
     if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > (30 if paper else 16):
         return False
-    if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
+    if OUTCOME_LABEL.match(title) or re.match(r"resolved\b|recommendations?\W*$", title, re.I):
         return False
     if not paper and parse_person(title):
         return False  # "Councillor Harvey", who presents it, between the title and "To consider"

@@ -28,7 +28,7 @@ PUT_TO = re.compile(
 )
 RECOMMENDATION = re.compile(
     r"\W*(?:RECOMMENDATIONS?|Recommendations?(?=\s+to\s))(?:\s+(?i:to\s+(?:the\s+)?"
-    r"(?:(?:full|county|city|borough|district|town)\s+)?(?P<whom>council|cabinet|executive)))?\s*[:.-]*\s*$"
+    r"(?:(?:full|county|city|borough|district|town)\s+)?(?P<whom>council)))?\s*[:.-]*\s*$"
 )
 TO_HIGHER = re.compile(
     rf"\W*(?:[Tt]hat|THAT)\s+(?:the\s+)?(?:[Ff]ull\s+|(?:County|City|Borough|District|Town)\s+)?(?P<who>Council|Cabinet|Executive)"
