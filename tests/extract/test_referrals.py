@@ -475,3 +475,34 @@ def test_presented_by_one_to_a_body_and_recommended_in_brackets() -> None:
     to_council = found("Resolved to RECOMMEND:  (to Council)\n\nThat (1) the plan be adopted; and\n\n(2) it be sold.")
     assert to_council.referrals() == [("recommend", "Planning Committee", "Council")]
     assert found("RESOLVED to recommend to Council Forum that the plan be adopted.").targets() == ["Council Forum"]
+
+
+def test_an_agenda_of_the_council_with_what_its_committees_recommend() -> None:
+    text = (
+        "# Recommendations from Committees\nPay Committee 2 February 2014\n\nMinute 5 Catering Contract (page 172)\n\n"
+        "The Pay Committee RESOLVED:\n\na) to note the sum; and\n\nb) to recommend to Council the payment of £500.\n\n"
+        "Audit Committee 14 February 2014\n\nMinute 10 Treasury Report 2013/14 (page 174)\n\nRESOLVED\n\n"
+        "The Committee recommends that Council approves the Treasury Report."
+    )
+    record = found(text, body="Council")
+    assert [(r.what.text, r.sender.name) for r in record.findings.referrals] == [
+        ("Catering Contract", "Pay Committee"),
+        ("Treasury Report 2013/14", "Audit Committee"),
+    ]
+    assert [item.title for item in record.findings.items] == ["Apologies", "Recommendations from Committees"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "what"),
+    [
+        (
+            "(i) authorise the Clerk to amend it; and\n\n(ii) adopt the revised Licensing Policy with effect from May.",
+            0,
+        ),
+        ("subject to the Panel's comments, the Licensing Policy be recommended to Council for approval.", 1),
+    ],
+)
+def test_what_a_page_without_titles_passes_on(clause: str, what: int) -> None:
+    lead = ("RESOLVED: to recommend to Council to:\n\n", "It was RESOLVED that ")[what]
+    (referral,) = page(f"The manager told of the policy.\n\n{lead}{clause}\n").findings.referrals
+    assert referral.what.text == "Licensing Policy"

@@ -16,6 +16,7 @@ from record import found
             ["Director of Housing"],
         ),
         ("Council be recommended to adopt the plan", "recommend", ["Council"]),
+        ("to recommend to Council the sum due in relation to the Head of Roads", "recommend", ["Council"]),
         ("Cabinet be recommended to adopt the plan", "recommend", ["Cabinet"]),
         ("the report be referred to the Audit Committee", "refer", ["Audit Committee"]),
         ("the Panel's views be passed to the Cabinet Member for Housing", "refer", ["Cabinet Member for Housing"]),

@@ -246,6 +246,8 @@ def test_a_body_has_no_verb() -> None:
         ("RESOLVED that the minutes of the meeting of the Cabinet held on 3 May 2021 be approved.", "Cabinet"),
         ("The Parks Committee RESOLVED to note it.", "Parks Committee"),
         ("Cabinet is asked to approve the minutes.", "Cabinet"),
+        ("RESOLVED: That Cabinet notes the recommendation of the Roads Panel.", "Cabinet"),
+        ("That Cabinet notes the recommendation of the Roads Panel.", None),
         ("The minutes of the Parks Committee held on 3 May 2021 were received.", None),
         ("The Committee RESOLVED to note it.", None),
     ],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from civicgraph.extract.decisions.passing import Passed, passed_on
 from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
-from civicgraph.extract.papers.matters import matter_of, minuted, own_matter
+from civicgraph.extract.papers.matters import matter_of, minute_titled, minuted, named_by, own_matter
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.own import UNNAMED, own_body
 from civicgraph.extract.papers.sent import sent_on
@@ -46,6 +46,7 @@ ONE_ASKS = re.compile(
 TITLE_LINE = re.compile(
     rf"(?!(?:Agenda|Decision|Minutes|Issue|It|The|That|Present|{TITLE})\b)[A-Z][\w'&/ -]{{2,40}} [^.,;:?]{{2,80}}[\w)]"
 )
+MATTER_LINE = re.compile(r"(?!Meeting|That\b)[A-Z\d(][^\n]{7,87}[^\W_](?<!\band)(?<!\bor)")
 BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 LEAD = 600  # characters: what leads into clauses is no longer
@@ -214,7 +215,9 @@ def _headed_by(scene: Scene, above: list[Block], own: Mention) -> Head | None:
         body = next(iter(named_bodies(text, block.words.start)), None)
         if body is not None and len(body.name) > 0.6 * len(name) and not is_same(body, own):
             return Head(body=body, titled=titled, dated=bool(days) and days[-1].end == len(text))
-        if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
+        if titled is None:
+            titled = minute_titled(scene, block.words)
+        if titled is None and MATTER_LINE.fullmatch(text):
             titled = Quoted(text=" ".join(text.split()), span=block.words)
     return None
 
@@ -227,7 +230,10 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
         if scene.first_item + n == decision.item:
             return own_matter(scene, item, decision.text) or Quoted(text=item.title.text, span=item.title.span)
     over = (block for _, block in reversed(scene.blocks()) if block.words.end <= decision.span.start)
-    titled = next(
-        (block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), decision.text
-    )
+    titled = next((block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), None)
+    if titled is None:
+        named = named_by(scene, decision.span) or named_by(scene, decision.resolution or decision.span)
+        if named is not None:
+            return named
+        titled = decision.text
     return Quoted(text=" ".join(scene.document.quote(titled).split()), span=titled)
