@@ -89,6 +89,12 @@ def test_taken_up() -> None:
     assert [r.answer for r in record.findings.responses] == ["accepted"]
 
 
+def test_to_a_parish_the_county_is_another_authority() -> None:
+    text = "RESOLVED that the speed limit be referred to the County Council."
+    assert found(text, body="Parish Council").referrals() == []
+    assert found(text, body="Cabinet").referrals() == [("refer", "Cabinet", "County Council")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -172,6 +178,9 @@ def test_no_answer_of_an_earlier_meeting() -> None:
         ("RESOLVED: That it be a recommendation to Council that the precept be raised.", ("recommend", "Council")),
         ("RECOMMENDATIONS TO FULL COUNCIL\n\n1. That the Code be adopted.", ("recommend", "FULL COUNCIL")),
         ("RESOLVED that Cabinet take account of the Committee's comments.", ("recommend", "Cabinet")),
+        ("RESOLVED: That Cabinet be requested to consider a wider scheme.", ("recommend", "Cabinet")),
+        ("RESOLVED to ask the Roads Panel to look at verges.", ("recommend", "Roads Panel")),
+        ("The Committee agreed to send its comments to the Cabinet.", ("refer", "Cabinet")),
         ("It was agreed that the item be added to the agenda of the Audit Committee.", ("refer", "Audit Committee")),
         (
             "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",
@@ -226,6 +235,28 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
             "Savings",
             "Upon the recommendation of the Audit Committee, it was moved by Councillor Hale, seconded by Councillor "
             "Ames and\n\nRESOLVED that the fees be raised.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "The report had been considered by the Audit Committee on 4 May 2013 and was recommended for approval.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "The Audit Committee had, at its meeting on 4 May 2013, recommended that the fee be raised.",
+            "Audit Committee",
+        ),
+        ("Savings", "Councillor Ames presented the recommendations of the Audit Committee on fees.", "Audit Committee"),
+        ("Savings", "(Recommendation of Audit Committee, 4 February 2014)", "Audit Committee"),
+        ("Savings", "The Chair of the Audit Committee introduced the Committee's report.", "Audit Committee"),
+        ("Savings", "The Council considered the comments of the Audit Committee on fees.", "Audit Committee"),
+        ("Savings", "The Council considered the motion referred to it by the Audit Committee.", "Audit Committee"),
+        ("Savings", "Following its referral from the Audit Committee, members spoke of the fee.", "Audit Committee"),
+        ("Savings", "The motion had been referred to the Council from the Audit Committee.", "Audit Committee"),
+        (
+            "Savings",
+            "At the Audit Committee meeting on 3 February 2014 the motion was referred to Council for debate.",
             "Audit Committee",
         ),
         ("Libraries - a major review by the Roads Scrutiny Panel", "Members spoke.", "Roads Scrutiny Panel"),
@@ -327,6 +358,11 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED that the terms be amended so that disputes are referred to the Roads Committee.",
         "RESOLVED that authority be delegated to the Director to submit the plan to the Roads Committee.",
         "The matter would stand referred to the Roads Committee if no agreement was reached.",
+        "RESOLVED that the Chief Executive be asked to consider the options.",
+        "The Cabinet is asked to agree the plan.",
+        "The Chair of the Audit Committee presented the report of the Director of Roads.",
+        "Councillor Hale presented the recommendations of the report.",
+        "The Committee considered the matter referred to it by the Head of Planning.",
         "RESOLVED that it be noted that the petition was referred to the Roads Committee.",
         "Moved by Councillor Hale,\n\nThat the matter be referred to the Cabinet.\n\nThe motion was lost.",
     ],

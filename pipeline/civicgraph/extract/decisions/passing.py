@@ -15,7 +15,8 @@ from civicgraph.model import Mention, ReferralKind, Span
 # "presented by the Cabinet Member, Roads and Parks to the Roads Scrutiny Panel": who carries it there.
 _HOLDER = r"(?:\s+by\s+(?:the\s+)?[A-Z][^.;:\n]{2,90}?(?=\s+to\s))"
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|sends?(?=\s+(?:its|their|the|these)\s+(?:[\w']+\s+){0,2}?(?:comments|views|observations"
+    r"|recommendations|findings)\b)|forward(?:s|ed)?|escalate[sd]?"
     # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
     r"|(?P<written>(?<!to be )submit(?:s|ted)?"
     rf"|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
@@ -91,11 +92,20 @@ CONSIDERS = frozenset(
 BE = re.compile(rf"\s+(?:be|is|are|was|were)\s+{_ADVERBS}$", re.I)
 # "That the Cabinet be asked to reconsider the decision", "… to consider the following recommendations".
 ASKED = re.compile(
-    r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:re-?consider|approve|adopt|agree|endorse|ratify)\b"
+    r"\s+(?:be|is|are)\s+(?:asked|requested|invited|urged)\s+to\s+(?:(?:re-?)?consider|review|examine|scrutinise|investigate|look\s+(?:at|into)|approve|adopt|agree"
+    r"|endorse|ratify)\b"
     # … and "that the Cabinet take account of the Panel's comments"
     r"|\s+(?:(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+)?(?:consider|note|take\s+(?:account\s+of|into\s+(?:account|consideration)"
     r"|on\s+board)|have\s+regard\s+to)\s+(?:\w+\s+)?(?:[\w']+\s+){0,3}?(?:comments|views|recommendations?|concerns|observations)\b"
 )
+# "Cabinet is asked to agree the plan": so a report puts it to the very body that takes it, unless "that" stands before.
+PUT_TO = re.compile(r"\s+(?:is|are)\s+(?:asked|requested|invited)\b")
+THAT = re.compile(r"\b(?:that|That|THAT)\s+(?:the\s+)?$")
+# "to ask the Roads Panel to look at verges"
+ASK = re.compile(
+    r"(?:^\W*(?:(?:RESOLVED|AGREED|resolved|agreed|Resolved|Agreed)\W+)?(?:(?:that|to)\s+)?|\b(?:to|and)\s+)(?:asks?|requests?|invites?|urges?)\s+(?=(?:the\s+)?[A-Z])"
+)
+TO_CONSIDER = re.compile(r"\s+to\s+(?:(?:re-?)?consider|review|examine|scrutinise|investigate|look\s+(?:at|into))\b")
 # "That the Cabinet be advised that the Committee supports the scheme"
 TOLD = re.compile(r"\s+be\s+(?:advised|informed|notified)\s+(?:that|of)\b")
 # "endorsed the strategy for adoption by Full Council"
@@ -182,9 +192,16 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
         for body in _sent_to(text, noun.end(), offset, own):
             span = Span(start=offset + noun.start(), end=offset + noun.end())
             yield Passed(kind="refer", recipient=body, verb=span)
+    for ask in ASK.finditer(text):
+        asked = body_at(text, ask.end(), offset)
+        if asked is not None and TO_CONSIDER.match(text, asked.span.end - offset):
+            yield Passed(
+                kind="recommend", recipient=asked, verb=Span(start=offset + ask.start(), end=offset + ask.end())
+            )
     for pattern, kind in ADDRESSED:
         for told in pattern.finditer(text):
-            if holder := body_before(text, told.start(), offset):
+            holder = body_before(text, told.start(), offset)
+            if holder and (PUT_TO.match(told.group()) is None or THAT.search(text[: holder.span.start - offset])):
                 span = Span(start=offset + told.start(), end=offset + told.end())
                 yield Passed(kind=kind, recipient=holder, verb=span)
 

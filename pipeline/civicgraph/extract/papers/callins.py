@@ -32,9 +32,10 @@ CALLED_IN = re.compile(
     r"|\bcall[- ]in\s+(?:request|notice)\b|\bnotice\s+of\s+call[- ]in\b|\bcall(?:ing|ed)?[- ]in\s+the\s+decision\b",
     re.I,
 )
+WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?$")
 # Between who passes a thing on and the verb: "(The Panel), at its meeting on 4 May, had agreed to (recommend)".
 BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:had|has|have)(?=,))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
@@ -42,8 +43,13 @@ BETWEEN = re.compile(
 THAT_IT_BE = re.compile(
     r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+(?:that\b|for\b(?=[^.;]{3,200}?\bto\s+be\s))[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
-# "(considered by the Panel) on 4 May, which had (recommended)"
-WHICH = re.compile(r"(?:\s+(?:at|on|held)\s[^.;:,]{2,60})?,?\s+(?:which|who)\s+(?:(?:had|has|have)\s+)?(?:\w+\s+)?$")
+# "(considered by the Panel) on 4 May, which had (recommended)", "… and was (recommended)"
+WHICH = re.compile(
+    r"(?:\s+(?:at|on|held)\s[^.;:,]{2,60})?,?\s+(?:(?:which|who)\s+(?:(?:had|has|have)\s+)?|and\s+(?:was|were|had\s+been)\s+)(?:\w+\s+)?$"
+)
+# "At the Council meeting on 4 May the motion was (referred to the Committee)"
+AT_MEETING = re.compile(r"\W*At\s+(?:the|a|its)\s+(?:[a-z]+\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?=[A-Z])")
+COUNCIL = re.compile(r"\W*(?:The\s+)?(?P<name>(?:[Ff]ull\s+)?Council)\b")
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # "The Standards Committee have (recommended) that the code be adopted": what it did before is now considered here.
@@ -57,7 +63,7 @@ JOINED = re.compile(
 # "The motion had been referred (to the Committee) by Council"
 REFERRED_BY = re.compile(
     r"\b(?:had\s+been|was|were|has\s+been|been)\s+(?:\w+\s+)?(?P<verb>referred|recommended|remitted|submitted)\s+"
-    r"(?P<to>(?:back\s+)?to\s+[^.;:]{2,70}?\s+)?by\s+(?:the\s+)?(?=\S)"
+    r"(?P<to>(?:back\s+)?to\s+[^.;:]{2,70}?\s+)?(?:by|from)\s+(?:the\s+)?(?=\S)"
 )
 
 
@@ -118,7 +124,9 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
         asked = THAT_IT_BE.search(sentence[: found.start()])
         at = asked.start("verb") if asked else found.start()
         sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))
-        sender = sender or _carried_on(sentence, found.start(), offset, known, own)
+        sender = (
+            sender or _carried_on(sentence, found.start(), offset, known, own) or _met(sentence, found.start(), offset)
+        )
         if sender is None or is_same(sender, own):
             continue
         given = list(given_to(sentence, found, offset, own))
@@ -152,6 +160,12 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             )
 
 
+def _met(sentence: str, at: int, offset: int) -> Mention | None:
+    """The body at whose meeting, as a sentence begins, a thing was done to a matter."""
+    begin = AT_MEETING.match(sentence)
+    return body_at(sentence, begin.end(), offset) if begin and WAS.search(sentence, begin.end(), at) else None
+
+
 def _carried_on(sentence: str, at: int, offset: int, known: list[Mention], own: Mention) -> Mention | None:
     """The body that begins a sentence and does two things: "The Panel considered the plan and (recommended) …"."""
     begin = re.match(r"\W*(?:The\s+)?", sentence)
@@ -173,4 +187,7 @@ def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]
             if re.search(r"\b(?:by|of|to|from|at|with|in|for|on|and)\s+(?:the\s+)?$", before):
                 return None
             return body
+    if (named := COUNCIL.match(sentence)) and BETWEEN.fullmatch(sentence[named.end() : at]):
+        start, end = (offset + edge for edge in named.span("name"))
+        return Mention(kind="body", name=named["name"], span=Span(start=start, end=end), rule="body-only")
     return next((body for body, end in bare if BETWEEN.fullmatch(sentence[end:at])), None)

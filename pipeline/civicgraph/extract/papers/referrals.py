@@ -49,6 +49,8 @@ TITLE_LINE = re.compile(
 MATTER_LINE = re.compile(r"(?!Meeting|That\b)[A-Z\d(][^\n]{7,87}[^\W_](?<!\band)(?<!\bor)")
 BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
+# To a parish the county's council is another authority, and no body of its own.
+PARISH, UPPER = re.compile(r"\b(?:Parish|Town|Community)\b"), re.compile(r"(?:County|District|Borough) Council")
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
 
@@ -66,7 +68,8 @@ def find_referrals(
         sender, recipient = referral.sender or UNNAMED, referral.recipient or UNNAMED
         minute = _minute(scene, referral)
         way = (referral.item, key(sender.name), key(recipient.name), minute)
-        if way not in seen and not is_same(sender, recipient):
+        outside = PARISH.search(sender.name) and UPPER.fullmatch(recipient.name)
+        if way not in seen and not outside and not is_same(sender, recipient):
             seen.add(way)
             yield replace(
                 referral, sender=sender.name and sender or None, recipient=recipient.name and recipient or None
