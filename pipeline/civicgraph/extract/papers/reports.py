@@ -50,7 +50,7 @@ BRACKETED = re.compile(
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
     r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s[^.;:,]{3,120},\s+the\s+|The\s+)?"
-    r"(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
+    r"(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
     r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
@@ -77,7 +77,7 @@ THE_REPORT = re.compile(
 SPEAKS = re.compile(
     rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
-    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
+    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from|author)(?:\s*:)?\s+(?:the\s+)?|to (?:receive|consider"
