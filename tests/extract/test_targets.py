@@ -23,6 +23,7 @@ from record import found
         ("That Council approves the strategy", "recommend", ["Council"]),
         ("That Council be RECOMMENDED to:", "recommend", ["Council"]),
         ("authority be delegated to the Town Clerk to sign", "delegate", ["Town Clerk"]),
+        ("the Solicitor to the Council be authorised to sign", "delegate", ["Solicitor to the Council"]),
         ("requested to see the case and make comments to the Cabinet Member", "request", ["Cabinet Member"]),
         ("request the Minister for Roads to act", "request", ["Minister for Roads"]),
         ("the Chief Executive write to the company", "request", ["Chief Executive"]),
