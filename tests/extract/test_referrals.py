@@ -181,6 +181,7 @@ def test_no_answer_of_an_earlier_meeting() -> None:
         ("RESOLVED: That Cabinet be requested to consider a wider scheme.", ("recommend", "Cabinet")),
         ("RESOLVED to ask the Roads Panel to look at verges.", ("recommend", "Roads Panel")),
         ("The Committee agreed to send its comments to the Cabinet.", ("refer", "Cabinet")),
+        ("The Committee agreed to note the report prior to submission to Council.", ("recommend", "Council")),
         ("It was agreed that the item be added to the agenda of the Audit Committee.", ("refer", "Audit Committee")),
         (
             "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",

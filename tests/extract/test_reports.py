@@ -60,6 +60,7 @@ def test_reports(text: str, author: str | None) -> None:
     "text",
     [
         "A resident spoke about the bridge.",
+        "The petition was received by the Mayor.",
         "Reports of loose slates on the quay had come in.",
         "RESOLVED that a report from the Director of Roads be added to the programme.",
         "# Petitions\nTo receive petitions from Members of the Council.",
@@ -268,6 +269,7 @@ def test_words_of_the_public_are_no_presentation() -> None:
         "The Board received Report No. FIN/12, which set out the balances.",
         "This report looked at the fares of ferries.",
         "The report stated that fares would rise.",
+        "This report was considered after the time limit had passed.",
     ],
 )
 def test_a_report_told_otherwise(text: str) -> None:

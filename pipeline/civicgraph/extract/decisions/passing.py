@@ -112,7 +112,7 @@ TOLD = re.compile(r"\s+be\s+(?:advised|informed|notified)\s+(?:that|of)\b")
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
     r"|ratification|endorsement)\s+(?:by|at)\s+(?=\S)"
-    r"|\bfor\s+(?:onward\s+)?(?:submission|recommendation|referral|presentation)\s+to\s+(?=\S)"
+    r"|\b(?:for|prior\s+to)\s+(?:(?:its|their)\s+)?(?:onward\s+)?(?:submission|recommendations?|referral|presentation)\s+to\s+(?=\S)"
 )
 CONVEYED = re.compile(
     rf"\b(?:comments|views|observations|recommendations?|concerns|findings|feedback)\b[^.;]{{0,80}}?\bbe\s+{_ADVERBS}(?:reported"

@@ -75,7 +75,8 @@ THE_REPORT = re.compile(
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
+    r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
     r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
