@@ -543,3 +543,19 @@ def test_what_a_page_without_titles_passes_on(clause: str, what: int) -> None:
     lead = ("RESOLVED: to recommend to Council to:\n\n", "It was RESOLVED that ")[what]
     (referral,) = page(f"The manager told of the policy.\n\n{lead}{clause}\n").findings.referrals
     assert referral.what.text == "Licensing Policy"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Issues Referred by the Scrutiny Committee", "There were no issues to report."),
+        ("Recommendations from the Scrutiny Committee", "None received."),
+        ("Matters referred to Cabinet", "No matters had been referred to Cabinet by the Scrutiny Committee."),
+        ("Call-in of decisions of the Council", "No decisions of the Council had been called in."),
+        ("To consider any references from the Scrutiny Committee", "Members spoke."),
+        ("References", "To consider any matters referred by the Scrutiny Committee."),
+    ],
+)
+def test_a_standing_item_under_which_there_was_nothing(title: str, text: str) -> None:
+    record = found(f"# {title}\n{text}", body="Cabinet")
+    assert (record.referrals(), record.findings.reports) == ([], ())

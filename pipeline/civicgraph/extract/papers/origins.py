@@ -75,6 +75,11 @@ PRESENTS = re.compile(
 # Behind the body whose they are: "the Finance Committee's recommendations on the precept"
 OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
 RESPONSE_TO = re.compile(r"^\W*(?:\w+\s+)?responses?\s+to\b", re.I)
+# "To consider any matters referred by …": it may be none.
+ANY = re.compile(
+    r"\bany\s+(?:[a-z]+\s+){0,3}?(?:matters?|items?|issues?|references?|referrals?|recommendations?|reports?|petitions?)\b",
+    re.I,
+)
 OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
@@ -133,7 +138,7 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
     yield from (its := list(_of_line(scene, title, span)))
     if its:
         return
-    for found in () if RESPONSE_TO.match(title) else FROM_BODY.finditer(title):
+    for found in () if RESPONSE_TO.match(title) or ANY.search(title) else FROM_BODY.finditer(title):
         if senders := list(senders_in(scene, title, found.end(), span.start)):
             for body in senders:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
@@ -170,7 +175,7 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
             if owned:
                 return
             found = TAKES_UP.search(text[start:end]) or SENT_HERE.search(text[start:end])
-            if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
+            if found is None or any(rule.search(text, start, start + found.end()) for rule in (FOLLOWS_UP, ANY)):
                 continue
             at = start + found.end()
             if other := OTHERS_ACT.search(text, start, start + found.start()):

@@ -13,6 +13,7 @@ from civicgraph.extract.papers.matters import matter_of, minute_titled, minuted,
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.own import UNNAMED, own_body
 from civicgraph.extract.papers.sent import sent_on
+from civicgraph.extract.papers.standing import says_none
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -137,7 +138,7 @@ def _of_item(
 ) -> Iterator[Referral]:
     """What an item tells of its matter's way: here from others, on from here in clauses that stand alone."""
     own = scene.body
-    if own is None:
+    if own is None or says_none(scene, item):
         return
     number, report = next(((r, one) for r, one in reports if one.item == index), (None, None))
     title = Quoted(text=item.title.text, span=item.title.span)

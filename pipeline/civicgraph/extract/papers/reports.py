@@ -7,7 +7,7 @@ import re
 from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
-from civicgraph.extract.papers.standing import is_standing
+from civicgraph.extract.papers.standing import is_standing, says_none
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Mention, Report, Span
 from civicgraph.values.text import fold
@@ -194,7 +194,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         return None
     if author is None:
         author = owner_in(item, title)
-    if ROLL.match(title):
+    if ROLL.match(title) or rule in ("report-title", "report-paper") and says_none(scene, item):
         return None
     if NO_REPORT.match(title) and (author is None or kind == "petition"):
         return None
