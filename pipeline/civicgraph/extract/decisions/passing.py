@@ -35,9 +35,9 @@ ACTS = re.compile(
 # Done before, or not at all: "had been referred", "as submitted", "not be referred".
 UNDONE = re.compile(
     r"\b(?:had|has|have|having|was|were|been|being|as|previously|already|when|once|if|which|who|those|originally|never"
-    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$|\b(?:would|could|might|may)\s+\w+\s+be\s+$"
+    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$|\b(?:would|could|might|may)\s+\w+\s+be\s+$|\bhad\s+to\s+(?:be\s+)?$"
     # What always goes there, or what an officer may send: "so that disputes are …", "authority be delegated to X to …"
-    r"|\b(?:so\s+that|whereby|which|who)\b[^.;:]{0,60}?\b(?:is|are)\s+$|\bdelegat\w+\b[^.;:]{0,200}?\bto\s+$",
+    r"|\b(?:so\s+that|whereby|which|who|before|until|once|when|after)\b[^.;:]{0,60}?\b(?:is|are)\s+$|\bdelegat\w+\b[^.;:]{0,200}?\bto\s+$",
     re.I,
 )
 # "That no items be referred to Full Council"

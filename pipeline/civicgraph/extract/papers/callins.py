@@ -33,6 +33,8 @@ CALLED_IN = re.compile(
     re.I,
 )
 WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?$")
+APPLICATION = re.compile(r"\bapplications?\b[^.;]{0,60}$", re.I)  # a ward's member calls it in, and no decision
+PLANNERS = re.compile(r"\b(?:planning|development)\b", re.I)  # whom panels that are asked for their view advise
 # Between who passes a thing on and the verb: "(The Panel), at its meeting on 4 May, had agreed to (recommend)".
 BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:had|has|have)(?=,))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
@@ -91,7 +93,7 @@ def find_steps(scene: Scene, item: Item) -> Iterator[Step]:
         text = scene.text(block.words)
         offset = block.words.start
         if not NO_CALL_IN.search(title):
-            called = called or bool(CALLED_IN.search(text))
+            called = called or any(not APPLICATION.search(text, 0, its.start()) for its in CALLED_IN.finditer(text))
         places.append((text, offset))
         known += named_bodies(text, offset)
         if not VERB.search(text) or len(text) > 4000:
@@ -123,7 +125,7 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             continue  # "that the Audit Committee reported to Council", as it always does
         asked = THAT_IT_BE.search(sentence[: found.start()])
         at = asked.start("verb") if asked else found.start()
-        sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))
+        sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own), own)
         sender = (
             sender or _carried_on(sentence, found.start(), offset, known, own) or _met(sentence, found.start(), offset)
         )
@@ -175,12 +177,12 @@ def _carried_on(sentence: str, at: int, offset: int, known: list[Mention], own: 
     return body
 
 
-def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]]) -> Mention | None:
+def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]], own: Mention) -> Mention | None:
     """The body whose act the verb at `at` is: named before it, with no more than its auxiliaries between."""
     window = max(0, at - 200)
     for body in reversed(named_bodies(sentence[window : at + 1], offset + window)):
         end = body.span.end - offset
-        if WHICH.fullmatch(sentence[end:at]):
+        if WHICH.fullmatch(sentence[end:at]) and not PLANNERS.search(own.name):
             return body
         if end < at and BETWEEN.fullmatch(sentence[end:at]):
             before = sentence[: body.span.start - offset]

@@ -56,8 +56,8 @@ SUBMITTED = re.compile(
 )
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
-    rf"|gave consideration to|was given|provided(?=\s+an?\b)|outlined|presented|submitted)\b(?!\s+that\b)"
-    rf"[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
+    rf"|gave consideration to|was given|provided(?=\s+an?\s+(?:\w+\s+){{0,3}}report\b)|outlined|presented|submitted)\b"
+    rf"(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
     r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
     r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
     re.I,
