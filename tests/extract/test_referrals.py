@@ -363,7 +363,7 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED that the budget be considered in May before it is submitted to the Cabinet.",
         "The reason for urgency was that the matter had to be referred to Council on 3 April 2014.",
         "The plan had been considered by the Design Review Panel, which had recommended a lower roof.",
-        "The application had been called in by the ward member. The decision of the Cabinet to sell was no matter of it.",
+        "The application had been called in by the ward member. The decision of the Cabinet to sell is another matter.",
         "The Cabinet is asked to agree the plan.",
         "The Chair of the Audit Committee presented the report of the Director of Roads.",
         "Councillor Hale presented the recommendations of the report.",
@@ -563,3 +563,13 @@ def test_what_a_page_without_titles_passes_on(clause: str, what: int) -> None:
 def test_a_standing_item_under_which_there_was_nothing(title: str, text: str) -> None:
     record = found(f"# {title}\n{text}", body="Cabinet")
     assert (record.referrals(), record.findings.reports) == ([], ())
+
+
+def test_each_set_of_minutes_whose_recommendations_are_approved() -> None:
+    text = (
+        "The minutes of the Roads Panel held on 3 February 2014 were submitted.\n\nRESOLVED that the recommendations "
+        "at minute 5 be approved.\n\nThe minutes of the Parks Panel held on 4 February 2014 were submitted.\n\n"
+        "RESOLVED that the recommendations at minute 7 be approved."
+    )
+    record = found(f"# Minutes of Panels\n{text}", body="Cabinet")
+    assert [sender for _, sender, _ in record.referrals()] == ["Roads Panel", "Parks Panel"]

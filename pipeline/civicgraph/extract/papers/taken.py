@@ -45,18 +45,18 @@ class Origin:
 def in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     """The body whose minutes an item takes, where what those recommend is decided on. An item may take the minutes of
     several: an answer is to those named since the decision before it."""
-    answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
-    if answer is None:
+    answers = [d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))]
+    for answer in answers:
+        above = (d.span.end for d in decisions if d.resolution != answer.resolution)
+        since = max((end for end in above if end <= answer.span.start), default=0)
+        for _, block in scene.blocks(item):
+            text = scene.text(block.words)
+            for found in MINUTES_OF.finditer(text):
+                if since <= block.words.start + found.start() < answer.span.end:
+                    for body in senders_in(scene, text, found.end(), block.words.start):
+                        yield Origin(sender=body, kind="take-up", span=answer.span)
+    if not answers:
         yield from _to_be_decided(scene, item)
-        return
-    above = (d.span.end for d in decisions if d.resolution != answer.resolution)
-    since = max((end for end in above if end <= answer.span.start), default=0)
-    for _, block in scene.blocks(item):
-        text = scene.text(block.words)
-        for found in MINUTES_OF.finditer(text):
-            if since <= block.words.start + found.start() < answer.span.end:
-                for body in senders_in(scene, text, found.end(), block.words.start):
-                    yield Origin(sender=body, kind="take-up", span=answer.span)
 
 
 def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
