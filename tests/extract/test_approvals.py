@@ -72,6 +72,7 @@ def approvals(text: str) -> list[str]:
             [],
         ),
         ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 would be confirmed at the next meeting.\n", []),
+        ("1. Minutes\n\nCllr Reed objected to the minutes of 4 May 2021 being confirmed.\n", []),
         ("1. Minutes\n\nREFUSED to approve the minutes of the meeting held on 4 May 2021.\n", []),
         ("1. Minutes\n\nRESOLVED that the minutes of the meeting held on 4 May 2021 be not approved.\n", []),
         ("1. Minutes\n\nThe minutes of the meeting held on 4 May 2021 were not agreed.\n", []),

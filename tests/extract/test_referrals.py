@@ -89,6 +89,12 @@ def test_taken_up() -> None:
     assert [r.answer for r in record.findings.responses] == ["accepted"]
 
 
+def test_to_a_parish_the_county_is_another_authority() -> None:
+    text = "RESOLVED that the speed limit be referred to the County Council."
+    assert found(text, body="Parish Council").referrals() == []
+    assert found(text, body="Cabinet").referrals() == [("refer", "Cabinet", "County Council")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -161,6 +167,22 @@ def test_no_answer_of_an_earlier_meeting() -> None:
             "RESOLVED that the Committee approved the referral of changes to the Constitution to the Roads Committee.",
             ("refer", "Roads Committee"),
         ),
+        ("The petition was referred to the Roads Committee.", ("refer", "Roads Committee")),
+        ("RESOLVED that the motion stand referred to the Roads Committee.", ("refer", "Roads Committee")),
+        ("The petition was passed to the Roads Committee for a response.", ("refer", "Roads Committee")),
+        (
+            "In accordance with Procedure Rule 12, the motion was referred to the Cabinet.",
+            ("refer", "Cabinet"),
+        ),
+        ("It was RESOLVED that the matter be placed before the Council.", ("refer", "Council")),
+        ("RESOLVED: That it be a recommendation to Council that the precept be raised.", ("recommend", "Council")),
+        ("RECOMMENDATIONS TO FULL COUNCIL\n\n1. That the Code be adopted.", ("recommend", "FULL COUNCIL")),
+        ("RESOLVED that Cabinet take account of the Committee's comments.", ("recommend", "Cabinet")),
+        ("RESOLVED: That Cabinet be requested to consider a wider scheme.", ("recommend", "Cabinet")),
+        ("RESOLVED to ask the Roads Panel to look at verges.", ("recommend", "Roads Panel")),
+        ("The Committee agreed to send its comments to the Cabinet.", ("refer", "Cabinet")),
+        ("The Committee agreed to note the report prior to submission to Council.", ("recommend", "Council")),
+        ("It was agreed that the item be added to the agenda of the Audit Committee.", ("refer", "Audit Committee")),
         (
             "RESOLVED that, subject to clause 2, if the Committee is so minded, the plan be referred to Council Forum.",
             ("refer", "Council Forum"),
@@ -205,6 +227,40 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
         ("Savings", "The Audit Committee agreed to recommend that the Council raise the fee.", "Audit Committee"),
         ("Savings", "The Audit Committee have recommended that the fees be raised.", "Audit Committee"),
         ("Savings", "The matter had been referred by the Audit Committee.", "Audit Committee"),
+        (
+            "Savings",
+            "The plan had been considered by the Audit Committee on 4 February 2014, which recommended one change.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "Upon the recommendation of the Audit Committee, it was moved by Councillor Hale, seconded by Councillor "
+            "Ames and\n\nRESOLVED that the fees be raised.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "The report had been considered by the Audit Committee on 4 May 2013 and was recommended for approval.",
+            "Audit Committee",
+        ),
+        (
+            "Savings",
+            "The Audit Committee had, at its meeting on 4 May 2013, recommended that the fee be raised.",
+            "Audit Committee",
+        ),
+        ("Savings", "Councillor Ames presented the recommendations of the Audit Committee on fees.", "Audit Committee"),
+        ("Savings", "(Recommendation of Audit Committee, 4 February 2014)", "Audit Committee"),
+        ("Savings", "The Chair of the Audit Committee introduced the Committee's report.", "Audit Committee"),
+        ("Savings", "The Council considered the comments of the Audit Committee on fees.", "Audit Committee"),
+        ("Savings", "The Council considered the motion referred to it by the Audit Committee.", "Audit Committee"),
+        ("Savings", "Following its referral from the Audit Committee, members spoke of the fee.", "Audit Committee"),
+        ("Savings", "The motion had been referred to the Council from the Audit Committee.", "Audit Committee"),
+        (
+            "Savings",
+            "At the Audit Committee meeting on 3 February 2014 the motion was referred to Council for debate.",
+            "Audit Committee",
+        ),
+        ("Libraries - a major review by the Roads Scrutiny Panel", "Members spoke.", "Roads Scrutiny Panel"),
         ("Savings", "Referred direct by the Audit Committee", "Audit Committee"),
         ("Savings", "From the Audit Committee, 7 May 2024", "Audit Committee"),
         ("B - Audit Committee 20 December, Minute No 98", "RESOLVED that the fees be raised.", "Audit Committee"),
@@ -262,6 +318,7 @@ def test_came_from(title: str, text: str, sender: str) -> None:
     ("title", "text"),
     [
         ("CALL-IN OF CABINET DECISION - MILL LANE", "The Committee considered the notice."),
+        ("Call-in of Executive Decision: Mill Lane", "The Committee considered the notice."),
         (
             "Mill Lane (Call-in)",
             "The matter had been considered by the Cabinet at its meeting held on 3 February 2014.",
@@ -298,6 +355,20 @@ def test_called_in(title: str, text: str) -> None:
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
         "The report told of progress on the recommendations of the Audit Committee.",
         "“That the Motion be referred to the Council for debate.”",
+        "RESOLVED that applications which would otherwise be referred to the Roads Committee be decided by the Clerk.",
+        "RESOLVED that the terms be amended so that disputes are referred to the Roads Committee.",
+        "RESOLVED that authority be delegated to the Director to submit the plan to the Roads Committee.",
+        "The matter would stand referred to the Roads Committee if no agreement was reached.",
+        "RESOLVED that the Chief Executive be asked to consider the options.",
+        "RESOLVED that the budget be considered in May before it is submitted to the Cabinet.",
+        "The reason for urgency was that the matter had to be referred to Council on 3 April 2014.",
+        "The plan had been considered by the Design Review Panel, which had recommended a lower roof.",
+        "The application had been called in by the ward member. The decision of the Cabinet to sell is another matter.",
+        "The Cabinet is asked to agree the plan.",
+        "The Chair of the Audit Committee presented the report of the Director of Roads.",
+        "Councillor Hale presented the recommendations of the report.",
+        "The Committee considered the matter referred to it by the Head of Planning.",
+        "RESOLVED that it be noted that the petition was referred to the Roads Committee.",
         "Moved by Councillor Hale,\n\nThat the matter be referred to the Cabinet.\n\nThe motion was lost.",
     ],
 )
@@ -445,3 +516,60 @@ def test_presented_by_one_to_a_body_and_recommended_in_brackets() -> None:
     to_council = found("Resolved to RECOMMEND:  (to Council)\n\nThat (1) the plan be adopted; and\n\n(2) it be sold.")
     assert to_council.referrals() == [("recommend", "Planning Committee", "Council")]
     assert found("RESOLVED to recommend to Council Forum that the plan be adopted.").targets() == ["Council Forum"]
+
+
+def test_an_agenda_of_the_council_with_what_its_committees_recommend() -> None:
+    text = (
+        "# Recommendations from Committees\nPay Committee 2 February 2014\n\nMinute 5 Catering Contract (page 172)\n\n"
+        "The Pay Committee RESOLVED:\n\na) to note the sum; and\n\nb) to recommend to Council the payment of £500.\n\n"
+        "Audit Committee 14 February 2014\n\nMinute 10 Treasury Report 2013/14 (page 174)\n\nRESOLVED\n\n"
+        "The Committee recommends that Council approves the Treasury Report."
+    )
+    record = found(text, body="Council")
+    assert [(r.what.text, r.sender.name) for r in record.findings.referrals] == [
+        ("Catering Contract", "Pay Committee"),
+        ("Treasury Report 2013/14", "Audit Committee"),
+    ]
+    assert [item.title for item in record.findings.items] == ["Apologies", "Recommendations from Committees"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "what"),
+    [
+        (
+            "(i) authorise the Clerk to amend it; and\n\n(ii) adopt the revised Licensing Policy with effect from May.",
+            0,
+        ),
+        ("subject to the Panel's comments, the Licensing Policy be recommended to Council for approval.", 1),
+    ],
+)
+def test_what_a_page_without_titles_passes_on(clause: str, what: int) -> None:
+    lead = ("RESOLVED: to recommend to Council to:\n\n", "It was RESOLVED that ")[what]
+    (referral,) = page(f"The manager told of the policy.\n\n{lead}{clause}\n").findings.referrals
+    assert referral.what.text == "Licensing Policy"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Issues Referred by the Scrutiny Committee", "There were no issues to report."),
+        ("Recommendations from the Scrutiny Committee", "None received."),
+        ("Matters referred to Cabinet", "No matters had been referred to Cabinet by the Scrutiny Committee."),
+        ("Call-in of decisions of the Council", "No decisions of the Council had been called in."),
+        ("To consider any references from the Scrutiny Committee", "Members spoke."),
+        ("References", "To consider any matters referred by the Scrutiny Committee."),
+    ],
+)
+def test_a_standing_item_under_which_there_was_nothing(title: str, text: str) -> None:
+    record = found(f"# {title}\n{text}", body="Cabinet")
+    assert (record.referrals(), record.findings.reports) == ([], ())
+
+
+def test_each_set_of_minutes_whose_recommendations_are_approved() -> None:
+    text = (
+        "The minutes of the Roads Panel held on 3 February 2014 were submitted.\n\nRESOLVED that the recommendations "
+        "at minute 5 be approved.\n\nThe minutes of the Parks Panel held on 4 February 2014 were submitted.\n\n"
+        "RESOLVED that the recommendations at minute 7 be approved."
+    )
+    record = found(f"# Minutes of Panels\n{text}", body="Cabinet")
+    assert [sender for _, sender, _ in record.referrals()] == ["Roads Panel", "Parks Panel"]

@@ -34,6 +34,20 @@ from record import found
             "Wellbeing submitted a report, a copy of which had been sent out.",
             "Portfolio Holder for Health and Wellbeing",
         ),
+        (
+            "Cabinet, at its meeting in May, considered a report on fees.\n\nThe report of the head of finance, which "
+            "Cabinet considered, is attached.",
+            "head of finance",
+        ),
+        ("The Cabinet Member introduced the report. The report of the Treasurer set out the costs.", "Treasurer"),
+        ("To consider the head of finance's report.\n\nMembers spoke.", "head of finance"),
+        ("The Chief Finance Officer's report was considered.", "Chief Finance Officer"),
+        ("Cabinet considered the report of the Portfolio Holder.", "Portfolio Holder"),
+        ("Members considered Report ENV/14/3 of the Director of Roads.", "Director of Roads"),
+        ("The Committee considered a report, previously circulated, of the Head of Service.", "Head of Service"),
+        ("Report Author: Head of Legal\n\nMembers spoke.", "Head of Legal"),
+        ("The Service Director provided a report on fees.", None),
+        ("Further to Minute 12, the Director of Education submitted a report on places.", "Director of Education"),
         ("Mr Lane proposed the motion that “Council is asked to endorse the report.”", None),
     ],
 )
@@ -46,7 +60,11 @@ def test_reports(text: str, author: str | None) -> None:
     "text",
     [
         "A resident spoke about the bridge.",
+        "The petition was received by the Mayor.",
         "Reports of loose slates on the quay had come in.",
+        "RESOLVED that a report from the Director of Roads be added to the programme.",
+        "# Petitions\nTo receive petitions from Members of the Council.",
+        "# Mayor's Announcements\nThe Mayor gave a report of her engagements.",
         "Members recalled a report of the Director that they saw last year at the conference in the north.",
     ],
 )
@@ -250,6 +268,8 @@ def test_words_of_the_public_are_no_presentation() -> None:
     [
         "The Board received Report No. FIN/12, which set out the balances.",
         "This report looked at the fares of ferries.",
+        "The report stated that fares would rise.",
+        "This report was considered after the time limit had passed.",
     ],
 )
 def test_a_report_told_otherwise(text: str) -> None:

@@ -117,6 +117,8 @@ def test_titles_whose_numbers_were_lost() -> None:
         "Accounts pdf icon PDF 436 KB\n\nThe accounts are attached.\n\nAdditional documents:\n"
     )
     assert items(text) == [("", "Declarations"), ("", "Accounts")]
+    put = "Accounts pdf icon PDF 436 KB\n\nRECOMMENDATION: to approve the accounts.\n\nAdditional documents:\n"
+    assert items(text.partition("Accounts")[0] + put) == [("", "Declarations"), ("", "Accounts")]
 
 
 def test_a_line_under_a_numbered_title_is_no_title() -> None:

@@ -17,8 +17,10 @@ ITS_MINUTES = re.compile(
     r"(?P<body>[A-Z][\w&',\s-]{3,80}?)(?:\s+meetings?)?,?\s+(?:held|dated)\b"
 )
 RESOLVES = re.compile(
-    r"^(?:That\s+(?:the\s+)?|The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
-    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|recommends|recommended|had\s+before\s+(?:it|them)|is\s+(?i:asked|recommended|invited|requested)\s+to)\b)"
+    r"^(?P<mark>(?:RESOLVED|AGREED|Resolved|Agreed)\s*[:-]\s*)?(?:That\s+(?:the\s+)?|The\s+)?(?P<body>(?!This\b)(?:[A-Z][\w&'-]*,?\s+(?:(?:and|of|for|the)\s+){0,2}){0,8}[A-Z][a-z]+)"
+    r"(?:\s*:\s*-?\s*$|\s+(?:unanimously\s+)?(?:RESOLVED|AGREED|[Rr]esolved|agreed|approved|noted|received|considered|recommends|recommended|had\s+before\s+(?:it|them)|is\s+(?i:asked|recommended|invited|requested)\s+to"
+    # "RESOLVED: That Cabinet notes …"; without the mark it may be what another body is recommended
+    r"|(?(mark)(?:notes|approves|agrees|endorses|accepts)|(?!)))\b)"
 )
 # "To receive any apologies from Members of the Executive Cabinet"; "the Chairman of the Roads Committee, welcomed".
 ITS_MEMBERS = re.compile(

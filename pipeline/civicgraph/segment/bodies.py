@@ -48,6 +48,10 @@ TITLED = re.compile(
 ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
+# What a web page calls one meeting, before its body: both end as a body's name does.
+CALLED = re.compile(
+    rf"[^,]{{3,80}}?(?:{HEAD.pattern}|Council|Meeting),\s+(?=[A-Z][^,]{{0,80}}?(?:{HEAD.pattern}|Council)\s*(?:,|$))"
+)
 MEETING_OF = re.compile(r"(?:the )?meeting of\s+(?:the\s+)?", re.I)
 # No name has a verb: "to attend a meeting of the Board the Leader will nominate …".
 VERB = re.compile(r"\b(?:will|shall|would|may|must|is|are|was|were|be)\b")
@@ -133,8 +137,12 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
                 item = OF_ITEM.search(text)
                 start = found.end() + (dated.end() if dated else 0)
                 stop = item.start() if item else len(text)
-                if not found.group().rstrip().endswith(":"):
-                    stop = _end_of_name(text, start)  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
+                if (
+                    not found.group().rstrip().endswith(":")
+                ):  # "Meeting of the Audit Panel, Monday 3 July 2023 (Item 7)"
+                    called = CALLED.match(text, start)  # "Meeting of Budget Council, Council, Thursday 13 …"
+                    start = called.end() if called else start
+                    stop = _end_of_name(text, start)
                 return trimmed(text, span, start, stop)
     for text, span in lines:
         if (found := DASH_DATE.match(text)) and not (NOT_BODY.search(found["body"]) or OF_NOBODY.match(found["body"])):

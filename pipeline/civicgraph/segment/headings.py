@@ -39,6 +39,10 @@ WHERE = re.compile(r"(?:held )?(?:at|in) [^.]{3,80}\bat \d{1,2}[.:]\d\d\b", re.I
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
 DATED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+-\s+(?P<title>\S.{2,300}?)(?P<ref>\s+ref:\s*\d.*)?$", re.S)
 BODY_ENDS = re.compile(rf"^[^:]{{0,80}}{HEAD.pattern}\W*$", re.I)
+WHO_ACTS = re.compile(
+    r"The (?:[A-Z][\w'&-]*,? (?:(?:and|of|for) )?){0,8}"
+    r"(?:(?:Sub-)?Committee|Board|Panel|Cabinet|Executive|Council|Forum):?"
+)
 FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
 ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
@@ -218,8 +222,10 @@ def _is_signed(title: str, below: str, *, paper: bool) -> bool:
     title = title.removesuffix(".") if paper else title
     if title.endswith((".", ";", ":", ",", "-")) or JOINS.search(title) or len(title.split()) > (30 if paper else 16):
         return False
-    if OUTCOME_LABEL.match(title) or re.match(r"resolved\b", title, re.I):
+    if OUTCOME_LABEL.match(title) or re.match(r"resolved\b|recommendations?\W*$", title, re.I):
         return False
+    if WHO_ACTS.fullmatch(title):
+        return False  # "The Roads Committee RESOLVED:"
     if not paper and parse_person(title):
         return False  # "Councillor Harvey", who presents it, between the title and "To consider"
     return (paper or not PURPOSE.match(title)) and not TELLS.search(title)

@@ -15,13 +15,14 @@ from civicgraph.model import Mention, ReferralKind, Span
 # "presented by the Cabinet Member, Roads and Parks to the Roads Scrutiny Panel": who carries it there.
 _HOLDER = r"(?:\s+by\s+(?:the\s+)?[A-Z][^.;:\n]{2,90}?(?=\s+to\s))"
 VERB = re.compile(
-    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|forward(?:s|ed)?|escalate[sd]?"
+    r"\b(?:(?P<refer>refer(?:s|red)?|remit(?:s|ted)?|sends?(?=\s+(?:its|their|the|these)\s+(?:[\w']+\s+){0,2}?(?:comments|views|observations"
+    r"|recommendations|findings)\b)|forward(?:s|ed)?|escalate[sd]?"
     # What is yet to be written is asked for, and not passed on; "the plan to be presented to the Cabinet" tells of it.
     r"|(?P<written>(?<!to be )submit(?:s|ted)?"
     rf"|(?P<up>(?<!to be )(?:report|present)ed(?={_HOLDER}?\s+(?:on\s+|back\s+|up\s+)?to\s))"
-    r"|(?:taken|brought|put)(?=\s+(?:on\s+|back\s+|up\s+|forward\s+)?(?:to|before)\s))"
+    r"|(?:taken|brought|put|placed)(?=\s+(?:on\s+|back\s+|up\s+|forward\s+)?(?:to|before)\s))"
     r"|pass(?:es|ed)?(?=\s+(?:on\s+|back\s+|up\s+)?to\s))"
-    r"|(?P<recommend>recommend(?:s|ed)?|(?-i:RECOMMENDATIONS?)(?=\s*:)|commend(?:s|ed)?))\b",
+    r"|(?P<recommend>recommend(?:s|ed)?|(?-i:RECOMMENDATIONS?|Recommendations?)(?=\s*:|\s+to\s)|commend(?:s|ed)?))\b",
     re.I,
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|therefore|directly)\s+){{0,2}}"
@@ -34,14 +35,26 @@ ACTS = re.compile(
 # Done before, or not at all: "had been referred", "as submitted", "not be referred".
 UNDONE = re.compile(
     r"\b(?:had|has|have|having|was|were|been|being|as|previously|already|when|once|if|which|who|those|originally|never"
-    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$",
+    r"|not|no\s+longer|cannot|nor|would|could|might|may)\s+(?:\w+\s+)?$|\b(?:would|could|might|may)\s+\w+\s+be\s+$|\bhad\s+to\s+(?:be\s+)?$"
+    # What always goes there, or what an officer may send: "so that disputes are …", "authority be delegated to X to …"
+    r"|\b(?:so\s+that|whereby|which|who|before|until|once|when|after)\b[^.;:]{0,60}?\b(?:is|are)\s+$|\bdelegat\w+\b[^.;:]{0,200}?\bto\s+$",
     re.I,
 )
 # "That no items be referred to Full Council"
 NOTHING = re.compile(
     r"\b(?:no|neither|none\s+of\s+the)\s+(?:[\w-]+\s+){1,4}(?:be|is|are|was|were)\s+(?:\w+\s+)?$", re.I
 )
-IT_WAS = re.compile(rf"\bit\s+was\s+{_ADVERBS}$", re.I)
+_MATTER = (
+    r"(?:the|this|these|both)\s+(?:[\w'-]+\s+){0,6}?(?:motions?|petitions?|matters?|items?|questions?|issues?|applications?"
+    r"|proposals?|requests?|recommendations?)(?:\s+(?:from|of|for|on|by)\s[^.;:]{3,80}?)?\s+"
+)
+# "It was (referred to)"; of a matter where a sentence begins with it: "The petition was", "that the motion stand".
+IT_WAS = re.compile(
+    rf"(?:\bit\s+was|(?:^|[:,\n])\W*{_MATTER}(?:was|were)|(?:^|[:,\n]\W*|\bthat\s+){_MATTER}(?:(?:would\s+)?stands?|stood))"
+    rf"\s+{_ADVERBS}$",
+    re.I,
+)
+IF = re.compile(r"\b(?:if|unless|should|once)\b", re.I)
 BY_HOLDER = re.compile(_HOLDER)
 TO = re.compile(r"\b(?:to|before)\s+", re.I)
 # A matter's own words end where another clause begins.
@@ -79,20 +92,31 @@ CONSIDERS = frozenset(
 BE = re.compile(rf"\s+(?:be|is|are|was|were)\s+{_ADVERBS}$", re.I)
 # "That the Cabinet be asked to reconsider the decision", "… to consider the following recommendations".
 ASKED = re.compile(
-    r"\s+(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+(?:(?:re-?consider|approve|adopt|agree|endorse|ratify)\b|consider\s+(?:\w+\s+){0,3}?(?:comments|views"
-    r"|recommendations?|concerns|observations)\b)"
+    r"\s+(?:be|is|are)\s+(?:asked|requested|invited|urged)\s+to\s+(?:(?:re-?)?consider|review|examine|scrutinise|investigate|look\s+(?:at|into)|approve|adopt|agree"
+    r"|endorse|ratify)\b"
+    # … and "that the Cabinet take account of the Panel's comments"
+    r"|\s+(?:(?:be|is|are)\s+(?:asked|requested|invited)\s+to\s+)?(?:consider|note|take\s+(?:account\s+of|into\s+(?:account|consideration)"
+    r"|on\s+board)|have\s+regard\s+to)\s+(?:\w+\s+)?(?:[\w']+\s+){0,3}?(?:comments|views|recommendations?|concerns|observations)\b"
 )
+# "Cabinet is asked to agree the plan": so a report puts it to the very body that takes it, unless "that" stands before.
+PUT_TO = re.compile(r"\s+(?:is|are)\s+(?:asked|requested|invited)\b")
+THAT = re.compile(r"\b(?:that|That|THAT)\s+(?:the\s+)?$")
+# "to ask the Roads Panel to look at verges"
+ASK = re.compile(
+    r"(?:^\W*(?:(?:RESOLVED|AGREED|resolved|agreed|Resolved|Agreed)\W+)?(?:(?:that|to)\s+)?|\b(?:to|and)\s+)(?:asks?|requests?|invites?|urges?)\s+(?=(?:the\s+)?[A-Z])"
+)
+TO_CONSIDER = re.compile(r"\s+to\s+(?:(?:re-?)?consider|review|examine|scrutinise|investigate|look\s+(?:at|into))\b")
 # "That the Cabinet be advised that the Committee supports the scheme"
 TOLD = re.compile(r"\s+be\s+(?:advised|informed|notified)\s+(?:that|of)\b")
 # "endorsed the strategy for adoption by Full Council"
 FOR_APPROVAL = re.compile(
     r"\bfor\s+(?:(?:its|their|final|formal|further)\s+)?(?:approval|(?:re-)?adoption|consideration|determination|decision"
     r"|ratification|endorsement)\s+(?:by|at)\s+(?=\S)"
-    r"|\bfor\s+(?:onward\s+)?(?:submission|recommendation|referral|presentation)\s+to\s+(?=\S)"
+    r"|\b(?:for|prior\s+to)\s+(?:(?:its|their)\s+)?(?:onward\s+)?(?:submission|recommendations?|referral|presentation)\s+to\s+(?=\S)"
 )
 CONVEYED = re.compile(
     rf"\b(?:comments|views|observations|recommendations?|concerns|findings|feedback)\b[^.;]{{0,80}}?\bbe\s+{_ADVERBS}(?:reported"
-    r"|conveyed|passed|communicated|fed\s+back|put|presented|relayed|made)\s+(?:on\s+|back\s+|up\s+)?to\s+",
+    r"|conveyed|passed|communicated|fed\s+back|put|presented|relayed|made|shared(?=\s+with))\s+(?:on\s+|back\s+|up\s+)?(?:to|with)\s+",
     re.I,
 )
 # "that the scheme be adopted by Full Council": what another body is to decide is recommended to it.
@@ -106,7 +130,9 @@ DECIDED_BY = re.compile(
 TAKEN_UP_BY = re.compile(
     r"(?<!\bwill )(?<!\bwould )(?<!\bto )\bbe\s+(?:further\s+)?(?:discussed"
     r"|considered|reviewed|determined|scrutinised|looked\s+at|dealt\s+with)"
-    r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+",
+    r"\s+(?:further\s+|first\s+|in\s+detail\s+)?(?:at|by)\s+"
+    # … or on its agenda
+    r"|\bbe\s+(?:placed|put|added|included)\s+(?:on|to|in)\s+(?:the\s+)?(?:agenda|work\s+(?:programme|plan))\s+(?:of|for)\s+",
     re.I,
 )
 # "approved the referral of the changes to the Audit Committee"
@@ -116,7 +142,7 @@ REFERRAL_OF = re.compile(
 # "unless a member requests that the matter (be dealt with by Cabinet)"
 PERHAPS = re.compile(r"\b(?:unless|if|where|should|requests?)\b[^.;:]*$", re.I)
 RECOMMENDATIONS_TO = re.compile(
-    r"\b(?:make|makes|made|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:the\s+)?"
+    r"\b(?:make|makes|made|be|agreed?|agrees|approved?|approves|support|supports|supported|endorse[sd]?|following)\s+(?:an?\s+|the\s+)?"
     r"(?:following\s+)?recommendations?\s+to\s+",
     re.I,
 )
@@ -147,7 +173,7 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
         if (
             not found.group().isupper()
             and (not ACTS.search(before) or UNDONE.search(before))
-            and not IT_WAS.search(before)
+            and not (IT_WAS.search(before) and not IF.search(text, found.end()))
         ):
             continue
         given += list(given_to(text, found, offset, own))
@@ -166,9 +192,16 @@ def passed_on(text: str, offset: int, own: Mention | None = None) -> Iterator[Pa
         for body in _sent_to(text, noun.end(), offset, own):
             span = Span(start=offset + noun.start(), end=offset + noun.end())
             yield Passed(kind="refer", recipient=body, verb=span)
+    for ask in ASK.finditer(text):
+        asked = body_at(text, ask.end(), offset)
+        if asked is not None and TO_CONSIDER.match(text, asked.span.end - offset):
+            yield Passed(
+                kind="recommend", recipient=asked, verb=Span(start=offset + ask.start(), end=offset + ask.end())
+            )
     for pattern, kind in ADDRESSED:
         for told in pattern.finditer(text):
-            if holder := body_before(text, told.start(), offset):
+            holder = body_before(text, told.start(), offset)
+            if holder and (PUT_TO.match(told.group()) is None or THAT.search(text[: holder.span.start - offset])):
                 span = Span(start=offset + told.start(), end=offset + told.end())
                 yield Passed(kind=kind, recipient=holder, verb=span)
 

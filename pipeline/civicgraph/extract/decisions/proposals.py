@@ -26,7 +26,10 @@ AHEAD = re.compile(
 PUT_TO = re.compile(
     r"(?:[Tt]he\s+)?(?P<who>[Mm]embers|Committee|Board|Panel|Cabinet|Council|Executive|Assembly|Authority)\b(?!\s+[A-Z])"
 )
-RECOMMENDATION = re.compile(r"\W*RECOMMENDATIONS?\s*[:.-]*\s*$")
+RECOMMENDATION = re.compile(
+    r"\W*(?:RECOMMENDATIONS?|Recommendations?(?=\s+to\s))(?:\s+(?i:to\s+(?:the\s+)?"
+    r"(?:(?:full|county|city|borough|district|town)\s+)?(?P<whom>council)))?\s*[:.-]*\s*$"
+)
 TO_HIGHER = re.compile(
     rf"\W*(?:[Tt]hat|THAT)\s+(?:the\s+)?(?:[Ff]ull\s+|(?:County|City|Borough|District|Town)\s+)?(?P<who>Council|Cabinet|Executive)"
     rf"\s+(?:be\s+(?:recommended|asked|invited)\s+to\b|(?:{forms('base', 'third')})\s+(?:the|that|an?|its|this|to)\b)"
@@ -73,12 +76,15 @@ def is_put(scene: Scene, text: str, below: list[Block]) -> bool:
 
 def is_passed_up(scene: Scene, text: str, following: str, *, resolved: bool) -> bool:
     """Does "RECOMMENDATION:" stand over what this body recommends to a higher one: "That the Council adopt the code" in
-    a committee's minutes? What a report recommends to the very body is headed the same way, and names none or that one.
-    Of a body that met unnamed, only its recommendation below what it `resolved` tells the two apart."""
-    to = TO_HIGHER.match(following) if RECOMMENDATION.match(text) and scene.part.kind == "minutes" else None
-    if to is None or scene.body is None:
-        return to is not None and resolved
-    ours, who = scene.body.name.lower(), to.group("who").lower()
+    a committee's minutes, or anything where it says "RECOMMENDATION TO COUNCIL:"? What a report recommends to the very
+    body is headed the same way, and names none or that one. Of a body that met unnamed, only its recommendation below
+    what it `resolved` tells the two apart."""
+    head = RECOMMENDATION.match(text) if scene.part.kind == "minutes" else None
+    to = TO_HIGHER.match(following)
+    higher = head and (head["whom"] or to and to["who"])
+    if not higher or scene.body is None:
+        return bool(higher) and resolved
+    ours, who = scene.body.name.lower(), higher.lower()
     return BELOW_COUNCIL.search(ours) is not None and who not in ours and not (who != "council" and "cabinet" in ours)
 
 

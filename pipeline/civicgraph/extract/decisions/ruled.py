@@ -53,7 +53,8 @@ CUE = re.compile(
 )
 # An outcome of another day, or none yet.
 EARLIER = re.compile(
-    r"^(?:At|In|On|Since|During|Following|Prior to|Before|Previously)\b[^,]{0,80}\b(?:19|20)\d{2}\b[^,]{0,20},"
+    r"^(?:At|In|On|Since|During|Following|Prior to|Before|Previously)\b[^,]{0,80}\b(?:19|20)\d{2}\b"
+    r"(?:[^,]{0,20},|\s+(?:the|it|this|members)\s)"
     r"|^(?:Were|Had)\s"  # "Were the grant to be withdrawn, …": no sentence of minutes asks
     r"|\b(?:had|have|has|having|been|previously|originally|already|if|whether|when|once|until|unless"
     r"|would|could|should|may|might|will|not yet|no decision|(?<!^)after|before|as)\s+(?:\w+\s+)?$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.addressees import names_in
-from civicgraph.extract.decisions.passing import passed_on
+from civicgraph.extract.decisions.passing import NOUN_TO, passed_on
 from civicgraph.extract.decisions.subjects import ADVERB, TASK
 from civicgraph.model import Action, Mention, Quoted, Span
 from civicgraph.values.text import squash
@@ -81,6 +81,7 @@ SENT_TO = re.compile(
     r"\b(?:to|TO)\s+(?:the\s+)?(?:(?:[a-z]+\s+)?[Cc]ouncil's\s+)?(?:next meeting of (?:the\s+)?)?$"
     r"|\bto (?:both )?(?:the\s+)?[A-Z][\w'() &-]{3,80}(?:,| and) (?:the\s+|to\s+(?:the\s+)?)?$"
 )
+TO_THE = re.compile(r"\bto\s+(?:the\s+)?$", re.I)
 # "recommend to Council to delegate the details to the Director", "… the appointment of two members to the Board"
 ANOTHER_ACT = re.compile(r"\b(?:delegat|appoint|authoris|authoriz)\w*", re.I)
 MEETING_OF = re.compile(r"\b(?:to|meetings?\s+of|for|by|at)\s+(?:the\s+)?(?:next\s+)?(?:meeting of (?:the\s+)?)?$")
@@ -203,6 +204,9 @@ def _is_reached(text: str, start: int) -> bool:
         return False
     if ANOTHER_ACT.search(text, cue.end(), start):
         return False
+    to = TO_THE.search(text[:start])
+    if to and NOUN_TO.search(text[: to.start()]):
+        return False  # "recommend … in relation to the Director": it is no way that leads there
     return bool(DIRECTLY.fullmatch(text[cue.end() : start]) or SENT_TO.search(text[:start]))
 
 

@@ -14,7 +14,7 @@ _BEFORE_CAPITALS = "|".join(
 ONLY = re.compile(
     # What some call their full council or cabinet: "the Council Forum", "council assembly".
     r"\b(?:Council (?:Forum|Executive|Cabinet)|[Cc]ouncil [Aa]ssembly"
-    r"|[Ff]ull Council|County Council|Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
+    r"|[Ff]ull Council|County Council|(?<!Chief )(?<!Deputy )Executive(?!\s+[A-Z])|(?:Metropolitan|Municipal) District"
     r"|Scrutiny Committee|(?<=[Tt]he )Joint (?:Committee|Board)(?!'|\s+(?:[A-Z]|for\s|of\s))"
     r"|(?:Mayor (?:and|&) )?Cabinet(?!\s+(?:Member|Committee))|(?<=[Tt]he )Council(?!\s+[A-Z])"
     rf"|(?:{_BEFORE_CAPITALS})(?:FULL COUNCIL|COUNCIL|CABINET|EXECUTIVE)(?!\s+(?:MEMBER|COMMITTEE|BOARD|PANEL|SUB)))\b"

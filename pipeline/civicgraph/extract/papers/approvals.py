@@ -44,7 +44,7 @@ TO_COME = re.compile(
 # "If they were agreed", "the minutes would be confirmed as a correct record at the next meeting"
 SUPPOSED = re.compile(r"\b(?:if|whether|should|unless|until|once|when|how|(?:would|will)\s+be)\b[^.;]{0,80}$", re.I)
 REFUSED = re.compile(
-    r"\b(?:refus|declin|defer|postpon|withh[eo]ld)\w*\b|\bcannot\b|\bunable\s+to\b|\bno\s+longer\b"
+    r"\b(?:refus|declin|defer|postpon|withh[eo]ld|objected\s+to)\w*\b|\bcannot\b|\bunable\s+to\b|\bno\s+longer\b"
     r"|\bnot\s+(?:\w+\s+){0,2}?(?:approv|agree|sign|confirm|adopt|accept|ratif|taken|true|correct|accurate|available)",
     re.I,
 )

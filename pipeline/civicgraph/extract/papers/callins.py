@@ -32,9 +32,12 @@ CALLED_IN = re.compile(
     r"|\bcall[- ]in\s+(?:request|notice)\b|\bnotice\s+of\s+call[- ]in\b|\bcall(?:ing|ed)?[- ]in\s+the\s+decision\b",
     re.I,
 )
+WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?$")
+APPLICATION = re.compile(r"\bapplications?\b[^.;]{0,60}$", re.I)  # a ward's member calls it in, and no decision
+PLANNERS = re.compile(r"\b(?:planning|development)\b", re.I)  # whom panels that are asked for their view advise
 # Between who passes a thing on and the verb: "(The Panel), at its meeting on 4 May, had agreed to (recommend)".
 BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:had|has|have)(?=,))?(?:,?\s+(?:held\s+|at\s+(?:its|their|the|a)\s+|on\s+)[^.;:]{2,80}?,?)?"
     r"\s+(?:(?:had|has|have)\s+)?(?:(?:also|then|subsequently|previously|unanimously|formally)\s+){0,2}"
     r"(?:(?:was|were)\s+minded\s+to\s+|(?:agreed|resolved|decided|voted|determined|RESOLVED|AGREED)\s+(?:unanimously\s+)?(?:to\s+)?)?$"
 )
@@ -42,6 +45,13 @@ BETWEEN = re.compile(
 THAT_IT_BE = re.compile(
     r"\s(?P<verb>requested|asked|agreed|resolved|recommended)\s+(?:that\b|for\b(?=[^.;]{3,200}?\bto\s+be\s))[^.;]{3,200}?\bbe\s+(?:\w+\s+)?$"
 )
+# "(considered by the Panel) on 4 May, which had (recommended)", "… and was (recommended)"
+WHICH = re.compile(
+    r"(?:\s+(?:at|on|held)\s[^.;:,]{2,60})?,?\s+(?:(?:which|who)\s+(?:(?:had|has|have)\s+)?|and\s+(?:was|were|had\s+been)\s+)(?:\w+\s+)?$"
+)
+# "At the Council meeting on 4 May the motion was (referred to the Committee)"
+AT_MEETING = re.compile(r"\W*At\s+(?:the|a|its)\s+(?:[a-z]+\s+)?(?:meeting\s+of\s+(?:the\s+)?)?(?=[A-Z])")
+COUNCIL = re.compile(r"\W*(?:The\s+)?(?P<name>(?:[Ff]ull\s+)?Council)\b")
 # Another body's recommendation of a stated meeting is to whoever reads of it now.
 MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:held\s+)?(?:on|of)\b", re.I)
 # "The Standards Committee have (recommended) that the code be adopted": what it did before is now considered here.
@@ -55,7 +65,7 @@ JOINED = re.compile(
 # "The motion had been referred (to the Committee) by Council"
 REFERRED_BY = re.compile(
     r"\b(?:had\s+been|was|were|has\s+been|been)\s+(?:\w+\s+)?(?P<verb>referred|recommended|remitted|submitted)\s+"
-    r"(?P<to>(?:back\s+)?to\s+[^.;:]{2,70}?\s+)?by\s+(?:the\s+)?(?=\S)"
+    r"(?P<to>(?:back\s+)?to\s+[^.;:]{2,70}?\s+)?(?:by|from)\s+(?:the\s+)?(?=\S)"
 )
 
 
@@ -83,7 +93,7 @@ def find_steps(scene: Scene, item: Item) -> Iterator[Step]:
         text = scene.text(block.words)
         offset = block.words.start
         if not NO_CALL_IN.search(title):
-            called = called or bool(CALLED_IN.search(text))
+            called = called or any(not APPLICATION.search(text, 0, its.start()) for its in CALLED_IN.finditer(text))
         places.append((text, offset))
         known += named_bodies(text, offset)
         if not VERB.search(text) or len(text) > 4000:
@@ -102,7 +112,7 @@ def _taker(text: str, offset: int) -> Mention | None:
         if body := body_at(text, found.end(), offset):
             return body
     if TITLED.search(text) and (of := re.search(r"\b(?P<head>Cabinet|Executive)\s+decision", text, re.I)):
-        return body_before(text, of.end("head"), offset)
+        return body_before(text[: of.end("head")], of.end("head"), offset)
     return None
 
 
@@ -115,13 +125,21 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             continue  # "that the Audit Committee reported to Council", as it always does
         asked = THAT_IT_BE.search(sentence[: found.start()])
         at = asked.start("verb") if asked else found.start()
-        sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own))
-        sender = sender or _carried_on(sentence, found.start(), offset, known, own)
+        sender = _subject(sentence, at, offset, bare_before(sentence, at, offset, known, own), own)
+        sender = (
+            sender or _carried_on(sentence, found.start(), offset, known, own) or _met(sentence, found.start(), offset)
+        )
         if sender is None or is_same(sender, own):
             continue
         given = list(given_to(sentence, found, offset, own))
         before, after = sentence[: found.start()], sentence[found.end() :]
-        told = MET.search(before) or sender.rule == "body-anaphor" or PERFECT.search(before) and THAT.match(after)
+        told = (
+            MET.search(before)
+            or WHICH.search(before)
+            or sender.rule == "body-anaphor"
+            or PERFECT.search(before)
+            and THAT.match(after)
+        )
         if not given and found.group("recommend") and told:
             yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
         for passed in given:
@@ -144,6 +162,12 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             )
 
 
+def _met(sentence: str, at: int, offset: int) -> Mention | None:
+    """The body at whose meeting, as a sentence begins, a thing was done to a matter."""
+    begin = AT_MEETING.match(sentence)
+    return body_at(sentence, begin.end(), offset) if begin and WAS.search(sentence, begin.end(), at) else None
+
+
 def _carried_on(sentence: str, at: int, offset: int, known: list[Mention], own: Mention) -> Mention | None:
     """The body that begins a sentence and does two things: "The Panel considered the plan and (recommended) …"."""
     begin = re.match(r"\W*(?:The\s+)?", sentence)
@@ -153,14 +177,19 @@ def _carried_on(sentence: str, at: int, offset: int, known: list[Mention], own: 
     return body
 
 
-def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]]) -> Mention | None:
+def _subject(sentence: str, at: int, offset: int, bare: list[tuple[Mention, int]], own: Mention) -> Mention | None:
     """The body whose act the verb at `at` is: named before it, with no more than its auxiliaries between."""
     window = max(0, at - 200)
     for body in reversed(named_bodies(sentence[window : at + 1], offset + window)):
         end = body.span.end - offset
+        if WHICH.fullmatch(sentence[end:at]) and not PLANNERS.search(own.name):
+            return body
         if end < at and BETWEEN.fullmatch(sentence[end:at]):
             before = sentence[: body.span.start - offset]
             if re.search(r"\b(?:by|of|to|from|at|with|in|for|on|and)\s+(?:the\s+)?$", before):
                 return None
             return body
+    if (named := COUNCIL.match(sentence)) and BETWEEN.fullmatch(sentence[named.end() : at]):
+        start, end = (offset + edge for edge in named.span("name"))
+        return Mention(kind="body", name=named["name"], span=Span(start=start, end=end), rule="body-only")
     return next((body for body, end in bare if BETWEEN.fullmatch(sentence[end:at])), None)

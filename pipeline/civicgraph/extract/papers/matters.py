@@ -18,6 +18,14 @@ GATHERED = re.compile(
     r"|committee\s+(?:minutes|reports|recommendations)(?:\s+and\s+(?:minutes|reports|recommendations))?)\W*$",
     re.I,
 )
+# What a clause passes on, where nothing stands over it: "that, subject to clause 2, the (Parking Strategy) be
+# (recommended to …)", "to recommend to Council to adopt the revised (Parking Strategy) (with effect from …)"
+PASSED = re.compile(
+    r"(?:\bthat|,|:)\s+(?:the|a|an)\s+(?P<what>[^.,;:]{4,90}?)\s+be\s+(?:\w+\s+){0,2}"
+    r"(?:recommended|commended|referred|submitted|remitted|forwarded)\b"
+    r"|\b(?:recommend|adopt|approve|endorse|agree)\s+(?:the|an?)\s+(?:(?:proposed|revised|draft|new|amended|updated)\s+)*"
+    r"(?P<what2>[A-Z][^.,;:]{3,90}?)(?=\s+(?:with|as|for|subject|attached|set|be|to)\b|[.,;:]|$)"
+)
 # "(That the) Parking Strategy (be referred back to …)"
 PASSIVE = re.compile(
     r"^\W*(?:that\s+)?the\s+(?P<what>[^.,;:]{4,90}?)\s+be\s+\w+",
@@ -27,18 +35,24 @@ PASSIVE = re.compile(
 OBJECT = re.compile(
     r"\b(?:recommended|commended|referred|submitted|remitted)\s+(?:to\s+[^.;]{2,70}?\s)(?:an?|the)\s+(?P<what>[A-Z][^.,;:]{3,90}?)(?=[.,;:]|$)"
 )
-# Over a matter that the council takes from another body's minutes: "(1) Joint Plan (Minute 119)", "Minute 45 - Budget"
+# Over a matter that the council takes from another body's minutes: "(1) Joint Plan (Minute 119)", "Minute 45 - Budget",
+# "Minute 5 Catering Contract (page 172)"
 MINUTED = re.compile(
     r"\W{0,3}(?:\d{1,2}[.)]{1,2}\s*)?(?:(?P<what>[A-Z][^\n]{4,200}?)\s*[(\[-]\s*(?:Minutes?|Min|M)\b\.?\s*(?:No|Ref)?s?\b[.:]?\s*"
-    r"[A-Z]{0,4}[/.]?\d[\w/.-]{0,11}[)\]]?|Minute\s+(?:No\.?\s+)?\d[\w/.]{0,8}\s*[-:]\s*(?P<what2>[A-Z][^\n]{4,200}?))\W{0,3}"
+    r"[A-Z]{0,4}[/.]?\d[\w/.-]{0,11}[)\]]?|Minute\s+(?:No\.?\s+)?\d[\w/.]{0,8}(?:\s*[-:]\s*(?P<what2>[A-Z][^\n]{4,200}?)"
+    r"|\s+(?P<what3>[A-Z][^\n.;]{4,120}?)(?:\s*\((?:pages?|pp?\.|item)\s[^()\n]{1,12}\))?))\W{0,3}"
 )
 
 
 def minuted(scene: Scene, item: Item, before: int) -> Quoted | None:
     """The title, of those with a number of another body's minutes, that stands last above an offset in an item."""
     lines = [block.span for _, block in scene.blocks(item) if item.title.span.end <= block.span.start < before]
-    found = (group for span in reversed(lines) if (group := _group(MINUTED.fullmatch(scene.text(span)), span.start)))
-    return next(found, None)
+    return next((titled for span in reversed(lines) if (titled := minute_titled(scene, span))), None)
+
+
+def minute_titled(scene: Scene, line: Span) -> Quoted | None:
+    """The title that a line has beside a number of another body's minutes."""
+    return _group(MINUTED.fullmatch(scene.text(line).strip()), line.start)
 
 
 def own_matter(scene: Scene, item: Item, clause: Span) -> Quoted | None:
@@ -46,6 +60,11 @@ def own_matter(scene: Scene, item: Item, clause: Span) -> Quoted | None:
     if not GATHERED.match(fold(item.title.text)):
         return None
     return _group(PASSIVE.match(scene.text(clause)), clause.start) or matter_of(scene, item, clause)
+
+
+def named_by(scene: Scene, clause: Span) -> Quoted | None:
+    """What a clause that passes a thing on calls it."""
+    return _group(PASSED.search(scene.text(clause)), clause.start)
 
 
 def matter_of(scene: Scene, item: Item, span: Span) -> Quoted | None:

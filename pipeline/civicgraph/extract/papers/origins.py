@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from civicgraph.extract.names.bare import bodies_at, body_before, is_same, named_bodies, without_theme
+from civicgraph.extract.names.bare import body_at, body_before, is_same
 from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
 from civicgraph.extract.papers.matters import minuted
+from civicgraph.extract.papers.taken import Origin, in_minutes, senders_in
 from civicgraph.extract.scene import Scene, sentences
-from civicgraph.model import Decision, Item, Mention, ReferralKind, Report, Span
-from civicgraph.values.text import fold, squash
+from civicgraph.model import Decision, Item, ReferralKind, Report, Span
+from civicgraph.values.text import fold
 
-_THINGS = r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
+_THINGS = (
+    r"recommendations?|responses?|referrals?|references?|resolutions?|findings|report back|call-?in"
+    r"|(?:reviews?|study|inquiry|investigation)(?=\s+by\b)"
+)
 _RECEIVED = (
     r"(?:\s+(?:report|back|received|made|arising|referred|put\s+forward|submitted|contained|set\s+out|provided|produced|presented|agreed|in|the\s+minutes?|and|or"
     r"|and/or|referrals?|recommendations?)){0,6}"
@@ -39,17 +42,17 @@ MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I
 TAKES_UP = re.compile(
     r"(?:^\W*(?:to|for\s+(?-i:[A-Z])\w+\s+to)\s+(?:consider|receive|note|determine|agree|approve|adopt|debate)\b"
     r"|^\W*(?:regarding|in\s+respect\s+of|in\s+relation\s+to|with\s+regard\s+to)\b"
-    r"|\b(?:considered|received|discussed|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
+    r"|\b(?:considered|received|discussed|presented|moved|introduced|had\s+before\s+(?:it|them)|consideration\s+was\s+given\s+to|were\s+asked\s+to\s+consider"
     r"|(?:gave|give|giving)\s+consideration\s+to|report\s+(?:\([\w ]{1,30}\)\s+)?(?:which\s+)?(?:on"
     r"|containing|setting\s+out|set\s+out|outlin\w+"
     r"|detail\w+|present\w*))\b)"
-    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|resolutions?|matters?\s+referred)\b{_RECEIVED}{_FROM}",
+    rf"(?P<between>[^.;:]{{0,110}}?)\b(?P<what>recommendations?|referrals?|references?|resolutions?|comments|views|observations|matters?\s+referred)\b{_RECEIVED}{_FROM}",
     re.I,
 )
 # Whose matter an item is, in its title or a line of its own, with a label or without: "From the Cabinet, 7 May 2024",
 # "(b) Cabinet - 20 December 2022 - Minute 98".
 ITS_LINE = re.compile(
-    r"^\W*(?:(?:[Rr]eferred\s+)?[Ff]rom\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
+    r"^\W*(?:(?:(?:[Rr]eferred\s+)?[Ff]rom|(?:Recommendation|Referral|Reference)s?\s+(?:of|from|by))\s+(?:the\s+)?(?P<of>[A-Z])|(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?P<body>[A-Z][^\d:;.]{3,80}?)"
     r"[\s,(-]+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b(?:\s+\d{4})?[\s,)(-]+Minutes?\b)"
 )
 # "Referred direct by the Cabinet", "considered Minute 24 of the Roads Panel", "the changes recommended by the Cabinet"
@@ -57,19 +60,31 @@ SENT_HERE = re.compile(
     r"(?:^\W*(?:(?:(?:to|for\s+\w+\s+to)\s+)?(?:consider(?:ed)?|debate|determine)\s+)?(?:(?:the|a)\s+)?(?:following\s+)?"
     r"(?:(?:item|matter|motion|petition|issue)\s+)?referred\s+(?:direct(?:ly)?\s+|back\s+|up\s+)?(?:by|from)"
     r"|\bconsider(?:ed)?\s+minutes?\s+(?:no\.?\s+)?[A-Z]{0,4}[/.]?\d[\w/.]{0,8}\s+of"
+    r"|\bconsidered\b[^.;:]{3,150}?\sreferred\s+(?:to\s+it\s+)?(?:by|from)|^\W*(?:following|on|upon)\s+(?:its|the)\s+referral\s+(?:from|by)"
     r"|^\W*to\s+(?:approve|adopt|agree|consider|determine)\b[^.;:]{3,150}?\s(?:as\s+)?recommended\s+by"
     r"|\b(?:considered|received)\b[^.;:]{3,150}?\s(?:amendments|changes|proposals|revisions|policy|strategy|plan|budget)\b[^.;:]{0,60}?\s(?:as\s+)?recommended\s+by)"
     r"\s+(?:the\s+)?(?=\S)",
     re.I,
 )
+# "The Chair of the (Roads Panel) introduced the Panel's report", "… presented its findings"
+CHAIR_OF = re.compile(r"\b[Cc]hair(?:man|woman|person)?\s+of\s+(?:the\s+)?(?=[A-Z])")
+PRESENTS = re.compile(
+    r",?\s+(?:[^.;:]{3,40},\s+)?(?:presented|introduced|submitted)\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:report\s+of\s+the\s+)?(?:[A-Z]\w+'s"
+    r"|recommendations?|findings|comments|views|review)|(?:its|their)\s+(?:\w+\s+)?(?:report|recommendations?|findings|comments|views|review))\b"
+)
 # Behind the body whose they are: "the Finance Committee's recommendations on the precept"
 OWNED = re.compile(r"(?:'s?)?\s+recommendations?\b(?!\s+(?:to|for)\s+(?:the\s+)?[A-Z])")
 RESPONSE_TO = re.compile(r"^\W*(?:\w+\s+)?responses?\s+to\b", re.I)
+# "To consider any matters referred by …": it may be none.
+ANY = re.compile(
+    r"\bany\s+(?:[a-z]+\s+){0,3}?(?:matters?|items?|issues?|references?|referrals?|recommendations?|reports?|petitions?)\b",
+    re.I,
+)
 OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
 ANSWERS = re.compile(
-    r"(?:\bon\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
+    r"(?:\b(?:up)?on\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
     # "That the decision of the Pay Committee dated 3 May be noted"
     r"|\bthat\s+the\s+(?:decisions?|resolutions?)\s+of\s+(?:the\s+)?(?=[^.;]{3,110}?\bbe\s+(?:approved|noted|endorsed|ratified|confirmed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
@@ -79,44 +94,18 @@ ANSWERS = re.compile(
     r"|received|rejected|ratified)\b))",
     re.I,
 )
-# "The minutes of the Scrutiny Board were submitted … RESOLVED that the recommendation at minute 35 be approved"
-MINUTES_OF = re.compile(
-    r"\bminutes\s+of\s+(?:the\s+)?(?:(?:last|previous|special|ordinary|extraordinary)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?",
-    re.I,
-)
-RECEIVES = re.compile(
-    r"\bto\s+(?:receive|note|consider|receive\s+and\s+note)\s+(?:the\s+)?(?:draft\s+|confidential\s+)?minutes\s+of\s+(?:the\s+)?"
-    r"(?:(?:last\s+|special\s+)?meetings?\s+of\s+(?:the\s+)?)?",
-    re.I,
-)
-CONSIDERS = re.compile(
-    r"\b(?:consider|agree|approve|adopt|determine)\s+(?:the\s+|any\s+|its\s+)?(?:following\s+)?recommendations?\b", re.I
-)
-THEIR_RECOMMENDATIONS = re.compile(
-    r"\b(?:(?:all|the|any|its|their)\s+)*recommendations?\b(?:[^;\n]{0,120}?\b(?:be\s+)?(?:approved|adopted|accepted|endorsed|agreed)\b)"
-    r"|\b(?:approv|adopt|accept|endors|agree)\w*\s+(?:all\s+)?(?:the\s+)?recommendations?\s+(?:contained|set\s+out|made|therein|at|in)\b",
-    re.I,
-)
 GROUPS = re.compile(
     r"task\s*(?:and|&)\s*finish|working (?:group|party)|task group|review group|sub-?\s?committee"
     r"|scrutiny|panel|overview|select|board|committee|forum|commission|district|\bcabinet\b|\bexecutive\b",
     re.I,
 )
-# Behind "the minutes of the" whatever has met is a body: "Capital Monitoring meeting held on 2 September".
-MET = re.compile(r"(?P<name>[A-Z][\w&'-]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][\w&'-]*){1,8})\s+meetings?\s+held\b")
 THE = re.compile(r"\bthe\s+$", re.I)
+LEADS_ON = re.compile(
+    r"(?:,|\band|:-?)\s*$"
+)  # "On the recommendation of X, moved by Y, seconded by Z and / RESOLVED …"
 LEAD = 200  # characters that may lead into an outcome
 LABEL = 24  # characters: "Additional documents:", "Minutes:"
 OPENING = 5  # blocks of an item in which it says whose matter it takes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """A body from which a matter comes, and the words that say so."""
-
-    sender: Mention
-    kind: ReferralKind
-    span: Span
 
 
 def find_origins(
@@ -125,7 +114,7 @@ def find_origins(
     """The bodies that an item's matter comes from, of the first place that names any: the title, the lines under it
     and its opening, what was decided on it, the author of its report. With `titled` only the title counts."""
     title = fold(item.title.text)
-    minutes = list(_in_minutes(scene, item, decisions))
+    minutes = list(in_minutes(scene, item, decisions))
     if MINUTES.match(title):
         told = list(_in_decisions(scene, item, decisions))
         return told if titled else minutes or told
@@ -149,8 +138,8 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
     yield from (its := list(_of_line(scene, title, span)))
     if its:
         return
-    for found in () if RESPONSE_TO.match(title) else FROM_BODY.finditer(title):
-        if senders := list(_senders(scene, title, found.end(), span.start)):
+    for found in () if RESPONSE_TO.match(title) or ANY.search(title) else FROM_BODY.finditer(title):
+        if senders := list(senders_in(scene, title, found.end(), span.start)):
             for body in senders:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
             return
@@ -162,7 +151,7 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
 
 def _of_line(scene: Scene, text: str, span: Span) -> Iterator[Origin]:
     if line := ITS_LINE.match(text):
-        for body in _senders(scene, text, line.start(line.lastgroup or 0), span.start):
+        for body in senders_in(scene, text, line.start(line.lastgroup or 0), span.start):
             yield Origin(sender=body, kind="take-up", span=span)
 
 
@@ -177,18 +166,23 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
         if its:
             return
         for start, end in sentences(text)[:3]:
-            yield from (owned := list(_owned(scene, item, text[start:end], block.words.start + start)))
+            yield from (
+                owned := [
+                    *_owned(scene, item, text[start:end], block.words.start + start),
+                    *_by_its_chair(text[start:end], block.words.start + start),
+                ]
+            )
             if owned:
                 return
             found = TAKES_UP.search(text[start:end]) or SENT_HERE.search(text[start:end])
-            if found is None or FOLLOWS_UP.search(text[start : start + found.end()]):
+            if found is None or any(rule.search(text, start, start + found.end()) for rule in (FOLLOWS_UP, ANY)):
                 continue
             at = start + found.end()
             if other := OTHERS_ACT.search(text, start, start + found.start()):
                 subject = body_before(text, other.start(), block.words.start)
                 if subject is not None and scene.body is not None and not is_same(subject, scene.body):
                     continue  # "The Cabinet had considered recommendations from the Panel"
-            if senders := list(_senders(scene, text, at, block.words.start)):
+            if senders := list(senders_in(scene, text, at, block.words.start)):
                 span = Span(start=block.words.start + start, end=block.words.start + end)
                 for body in senders:
                     yield Origin(sender=body, kind="take-up", span=span)
@@ -210,12 +204,20 @@ def _owned(scene: Scene, item: Item, sentence: str, offset: int) -> Iterator[Ori
             yield Origin(sender=body, kind="take-up", span=Span(start=offset, end=offset + len(sentence.rstrip())))
 
 
+def _by_its_chair(sentence: str, offset: int) -> Iterator[Origin]:
+    """ "The Chair of the Roads Panel introduced the Panel's report"."""
+    for found in CHAIR_OF.finditer(sentence):
+        body = body_at(sentence, found.end(), offset)
+        if body is not None and PRESENTS.match(sentence, body.span.end - offset):
+            yield Origin(sender=body, kind="take-up", span=Span(start=offset, end=offset + len(sentence.rstrip())))
+
+
 def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
     for decision in decisions:
         lead = _sentence_start(scene, decision.span.start)
         text, offset = scene.text(Span(start=lead, end=decision.span.end)), lead
         for found in ANSWERS.finditer(text):
-            senders = list(_senders(scene, text, found.end(), offset))
+            senders = list(senders_in(scene, text, found.end(), offset))
             if not senders and scene.body is not None and (the := THE.search(text, 0, found.end())):
                 bare = bare_at(text, the.start(), offset, known_before(scene, item, offset), scene.body)
                 senders = [bare] if bare is not None else []
@@ -226,54 +228,15 @@ def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterat
 def _sentence_start(scene: Scene, at: int) -> int:
     """Where the sentence begins that an outcome stands in: "On the recommendation of X it was | RESOLVED …"."""
     above = scene.folded[max(scene.part.span.start, at - LEAD) : at]
-    cut = max(above.rfind("\n"), above.rfind(". ") + 1)
+    led = above.rstrip() if LEADS_ON.search(above) else above
+    cut = max(led.rfind("\n"), led.rfind(". ") + 1)
     return at - len(above) + cut + 1 if cut >= 0 else at - len(above)
-
-
-def _in_minutes(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
-    """The body whose minutes an item takes, where what those recommend is decided on. An item may take the minutes of
-    several: an answer is to those named since the decision before it."""
-    answer = next((d for d in decisions if THEIR_RECOMMENDATIONS.search(scene.text(d.span))), None)
-    if answer is None:
-        yield from _to_be_decided(scene, item)
-        return
-    above = (d.span.end for d in decisions if d.resolution != answer.resolution)
-    since = max((end for end in above if end <= answer.span.start), default=0)
-    for _, block in scene.blocks(item):
-        text = scene.text(block.words)
-        for found in MINUTES_OF.finditer(text):
-            if since <= block.words.start + found.start() < answer.span.end:
-                for body in _senders(scene, text, found.end(), block.words.start):
-                    yield Origin(sender=body, kind="take-up", span=answer.span)
-
-
-def _to_be_decided(scene: Scene, item: Item) -> Iterator[Origin]:
-    """ "To receive the minutes of the Audit Committee and consider the recommendation at item 9", of an agenda."""
-    for _, block in scene.blocks(item):
-        text = scene.text(block.words)
-        asked = RECEIVES.search(text)
-        if asked is None or not CONSIDERS.search(text, asked.end(), asked.end() + 250):
-            continue
-        span = Span(start=block.words.start + asked.start(), end=block.words.end)
-        for body in _senders(scene, text, asked.end(), block.words.start):
-            yield Origin(sender=body, kind="take-up", span=span)
 
 
 def _of_author(report: Report | None) -> Iterator[Origin]:
     author = report.author if report is not None else None
     if author is not None and report is not None and author.kind == "body" and GROUPS.search(author.name):
         yield Origin(sender=author, kind="report-up", span=report.span)
-
-
-def _senders(scene: Scene, text: str, at: int, offset: int) -> Iterator[Mention]:
-    bodies = bodies_at(text, at, offset)
-    if not bodies:  # "the meeting of 4 May of the Audit Committee"
-        bodies = [m for m in named_bodies(text, offset) if at - 1 <= m.span.start - offset <= at + 2]
-    if not bodies and (met := MET.match(text, at)):
-        span = Span(start=offset + at, end=offset + met.end("name"))
-        bodies = [Mention(kind="body", name=squash(met["name"]), span=span, rule="body-met")]
-    for body in bodies:
-        yield without_theme(body, scene.folded)
 
 
 def _kind(words: str) -> ReferralKind:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from civicgraph.extract.decisions.passing import Passed, passed_on
 from civicgraph.extract.names.bare import is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
-from civicgraph.extract.papers.matters import matter_of, minuted, own_matter
+from civicgraph.extract.papers.matters import matter_of, minute_titled, minuted, named_by, own_matter
 from civicgraph.extract.papers.origins import find_origins
 from civicgraph.extract.papers.own import UNNAMED, own_body
 from civicgraph.extract.papers.sent import sent_on
+from civicgraph.extract.papers.standing import says_none
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
     Block,
@@ -46,8 +47,11 @@ ONE_ASKS = re.compile(
 TITLE_LINE = re.compile(
     rf"(?!(?:Agenda|Decision|Minutes|Issue|It|The|That|Present|{TITLE})\b)[A-Z][\w'&/ -]{{2,40}} [^.,;:?]{{2,80}}[\w)]"
 )
+MATTER_LINE = re.compile(r"(?!Meeting|That\b)[A-Z\d(][^\n]{7,87}[^\W_](?<!\band)(?<!\bor)")
 BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
+# To a parish the county's council is another authority, and no body of its own.
+PARISH, UPPER = re.compile(r"\b(?:Parish|Town|Community)\b"), re.compile(r"(?:County|District|Borough) Council")
 LEAD = 600  # characters: what leads into clauses is no longer
 ABOVE = 12  # blocks over a recommendation in which the body whose it is may head it
 
@@ -65,7 +69,8 @@ def find_referrals(
         sender, recipient = referral.sender or UNNAMED, referral.recipient or UNNAMED
         minute = _minute(scene, referral)
         way = (referral.item, key(sender.name), key(recipient.name), minute)
-        if way not in seen and not is_same(sender, recipient):
+        outside = PARISH.search(sender.name) and UPPER.fullmatch(recipient.name)
+        if way not in seen and not outside and not is_same(sender, recipient):
             seen.add(way)
             yield replace(
                 referral, sender=sender.name and sender or None, recipient=recipient.name and recipient or None
@@ -133,7 +138,7 @@ def _of_item(
 ) -> Iterator[Referral]:
     """What an item tells of its matter's way: here from others, on from here in clauses that stand alone."""
     own = scene.body
-    if own is None:
+    if own is None or says_none(scene, item):
         return
     number, report = next(((r, one) for r, one in reports if one.item == index), (None, None))
     title = Quoted(text=item.title.text, span=item.title.span)
@@ -214,7 +219,9 @@ def _headed_by(scene: Scene, above: list[Block], own: Mention) -> Head | None:
         body = next(iter(named_bodies(text, block.words.start)), None)
         if body is not None and len(body.name) > 0.6 * len(name) and not is_same(body, own):
             return Head(body=body, titled=titled, dated=bool(days) and days[-1].end == len(text))
-        if titled is None and 8 < len(text) < 90 and text[-1].isalnum() and not text.startswith("Meeting"):
+        if titled is None:
+            titled = minute_titled(scene, block.words)
+        if titled is None and MATTER_LINE.fullmatch(text):
             titled = Quoted(text=" ".join(text.split()), span=block.words)
     return None
 
@@ -227,7 +234,10 @@ def _what(scene: Scene, decision: Decision, reports: list[tuple[int, Report]]) -
         if scene.first_item + n == decision.item:
             return own_matter(scene, item, decision.text) or Quoted(text=item.title.text, span=item.title.span)
     over = (block for _, block in reversed(scene.blocks()) if block.words.end <= decision.span.start)
-    titled = next(
-        (block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), decision.text
-    )
+    titled = next((block.words for block in over if TITLE_LINE.fullmatch(scene.text(block.words).strip())), None)
+    if titled is None:
+        named = named_by(scene, decision.span) or named_by(scene, decision.resolution or decision.span)
+        if named is not None:
+            return named
+        titled = decision.text
     return Quoted(text=" ".join(scene.document.quote(titled).split()), span=titled)

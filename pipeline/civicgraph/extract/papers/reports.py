@@ -7,7 +7,7 @@ import re
 from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
-from civicgraph.extract.papers.standing import is_standing
+from civicgraph.extract.papers.standing import is_standing, says_none
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Mention, Report, Span
 from civicgraph.values.text import fold
@@ -23,7 +23,8 @@ KIND = (
 OF = re.compile(
     rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
     rf"|monthly|quarterly|detailed|final|draft"
-    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*)?(?:(?:\([^)]{{1,40}}\)|dated\s+[\w ]{{4,30}}?"
+    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*|(?-i:[A-Z]{{1,6}})/?\d[\w/.-]{{0,20}}\s*)?"
+    rf"(?:,\s+(?:previously|copies|a\s+copy)\s[^,.;]{{3,60}},\s*)?(?:(?:\([^)]{{1,40}}\)|dated\s+[\w ]{{4,30}}?"
     rf"|of\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}(?=\s+by\b))\s+){{0,3}}(?P<link>of"
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
@@ -48,31 +49,39 @@ BRACKETED = re.compile(
 )
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)"
+    r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s[^.;:,]{3,120},\s+the\s+|The\s+)?"
+    r"(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
     r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
-    rf"|gave consideration to|was given|outlined|presented|submitted)\b(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the"
-    rf"|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
+    rf"|gave consideration to|was given|provided(?=\s+an?\s+(?:\w+\s+){{0,3}}report\b)|outlined|presented|submitted)\b"
+    rf"(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
     r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
     r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
     re.I,
 )
-# "Cabinet considered the head of planning's report on the plan"
+# "Cabinet considered the head of planning's report on the plan", "The Treasurer's report was submitted"
 OWN = re.compile(
-    r"\b(?:considered|received|noted|discussed|reviewed)\s+the\s+(?P<who>[A-Za-z][\w,& -]{3,80}?)'s"
-    r"\s+(?:[\w-]+\s+){0,2}?(?P<kind>report|briefing note|paper|update)\b"
+    r"(?:\b(?:consider|receive|note|discuss|review)(?:e?d)?\s+the|^The)\s+"
+    r"(?P<who>[A-Za-z](?:(?!\s[a-z]+ed\s)[\w,& -]){3,80}?)'s\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<kind>report|briefing note|paper|update)\b"
+)
+# Whose the report is that was told of before: "The report of the Treasurer set out …", "the Treasurer's report"
+THE_REPORT = re.compile(
+    r"\b[Tt]he\s+(?:report\s+(?:of|by|from)\s+(?P<of>(?=\S))"
+    r"|(?P<who>[A-Za-z](?:(?!\s[a-z]+ed\s)[\w,& -]){3,80}?)'s\s+(?:\w+\s+)?report\b)"
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?(?:sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
+    r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
-    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
+    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
 UNDER_TITLE = re.compile(
-    rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from)\s+(?:the\s+)?|to (?:receive|consider"
+    rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from|author)(?:\s*:)?\s+(?:the\s+)?|to (?:receive|consider"
     rf"|note)(?: and \w+)? (?:a|the) (?:(?:joint|attached|enclosed|written|circulated) )?"
     r"(?:report|briefing note|update) (?:of|by"
     rf"|from) (?:the )?)(?P<author>.{{3,220}})$",
@@ -88,8 +97,18 @@ TITLE_REPORT = re.compile(
 )
 LABEL = re.compile(r"(?P<what>minutes|decisions?)\s*:?\s*$", re.I)  # on a line of its own, over what it is
 ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
+# … and in which somebody only speaks, or hands in what is no report.
+NO_REPORT = re.compile(
+    r"(?:minutes|questions|petitions|deputations|date of next|any other|announcements"
+    r"|(?:chair(?:man|woman|person)?|mayor|provost|leader|convener)'?s?'? (?:announcements|communications))\b",
+    re.I,
+)
 # "Further to Minute 236 of the Cabinet, | the Council considered …"
 PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
+# "that a report from the Director be added to the programme"
+TO_COME = re.compile(
+    r"[^.;]{0,120}?\bbe\s+(?:added|brought|prepared|produced|provided|scheduled|made|submitted\s+to|presented\s+to)\b"
+)
 DECIDED_ON = re.compile(
     r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
     r"|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received"
@@ -158,6 +177,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
                 break
         if rule:
             break
+    if author is None and rule == "report-considered":
+        author = _told_below(scene, item, span)
     if author is None and (note := _bracketed(scene, item)):
         author = note[0]
         kind, rule, span = (kind, rule, span) if rule else ("report", "report-noted", note[1])
@@ -173,16 +194,9 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         return None
     if author is None:
         author = owner_in(item, title)
-    if ROLL.match(title):
+    if ROLL.match(title) or rule in ("report-title", "report-paper") and says_none(scene, item):
         return None
-    if (
-        re.match(
-            r"^(?:minutes|chair(?:man)?'s announcements|questions|date of next|any other)\b",
-            title,
-            re.I,
-        )
-        and author is None
-    ):
+    if NO_REPORT.match(title) and (author is None or kind == "petition"):
         return None
     report = Report(
         title=item.title.text,
@@ -194,6 +208,17 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         author=author,
     )
     return Found(report=report, routes=tuple(find_routes(scene, item)))
+
+
+def _told_below(scene: Scene, item: Item, told: Span) -> Mention | None:
+    """Whose the report is, where the minutes say so only after they told that it was considered."""
+    for block in _opening(scene, item):
+        text = scene.text(block.words)
+        for found in THE_REPORT.finditer(text, max(0, told.end - block.words.start)):
+            who = "of" if found["of"] is not None else "who"
+            if named := author_in(text[found.start(who) :], block.words.start + found.start(who)):
+                return named
+    return None
 
 
 def _has_paper(scene: Scene, item: Item) -> bool:
@@ -242,8 +267,10 @@ def _decided_report(scene: Scene, item: Item) -> Span | None:
 
 
 def _put_before(sentence: str, of: re.Match[str]) -> bool:
-    """Is this the report that the item takes, and not one that somebody mentions?"""
+    """Is this the report that the item takes, and not one that somebody mentions, or that is still to come?"""
     before = PREAMBLE.split(sentence[: of.start()])[-1]
+    if TO_COME.match(sentence, of.end()):
+        return False
     return len(before.split()) <= 14 and not re.search(
         r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
         r"|await\w*|forthcoming|future)\b",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from civicgraph.extract.scene import Scene
+from civicgraph.model import Item
 from civicgraph.values.bodies import HEAD, is_body_name
 from civicgraph.values.dates import find_dates
 
@@ -23,6 +25,18 @@ OF_DAY = re.compile(r"\s*(?:[-:,(]|\bof|\bon|\bheld(?:\s+on)?|\bdated)\s*$")
 OF_BODY = re.compile(rf"(?:{HEAD.pattern})(?:\s+\(\d\))?$", re.I)
 ABOUT = re.compile(r":|\b(?:from|to|by|of the|into)\b", re.I)  # "Appointments to the Roads Panel": a matter of its own
 A_MEETING = re.compile(r"\bmeeting$", re.I)
+# What stands under "Matters referred by Scrutiny" at most meetings.
+_IT = (
+    r"(?:matters?|items?|issues?|references?|referrals?|recommendations?|reports?|petitions?|motions?|decisions?"
+    r"|call-?ins?|business)"
+)
+NONE = re.compile(
+    r"\W*(?:there\s+(?:were|was|are|is|being|have\s+been|had\s+been)\s+(?:no|none|nothing)\b"
+    r"|(?:none|nil|nothing|n/a|not\s+applicable)\b"
+    rf"|no\s+(?:[\w-]+\s+){{0,3}}?{_IT}\b(?=[^.;]{{0,80}}(?:\b(?:had|have|has)\s+been\b|\bwere\b|\bwas\b|\breceived\b|\breferred\b|$)))",
+    re.I,
+)
+LABEL = re.compile(r"(?:to\s|for\s|(?:minutes|decisions?|(?:additional|supporting)\s+documents)\s*:?\s*$)", re.I)
 
 
 def is_standing(title: str) -> bool:
@@ -37,3 +51,10 @@ def is_standing(title: str) -> bool:
     name = OF_DAY.sub("", title[: day.start] if day else title).strip()
     of_body = OF_BODY.search(name) and is_body_name(name) and not ABOUT.search(name)
     return bool(of_body or day and A_MEETING.search(name))
+
+
+def says_none(scene: Scene, item: Item) -> bool:
+    """Does an item say that there was nothing under its title: "Issues referred by Scrutiny" / "There were none."?"""
+    under = (block for _, block in scene.blocks(item) if block.words.start >= item.title.span.end)
+    said = [text for block in under if (text := scene.text(block.words).strip()) and not LABEL.match(text)]
+    return bool(said) and len(said) <= 2 and NONE.match(said[0]) is not None
