@@ -450,3 +450,79 @@ def test_absent_without_apologies_as_the_title_of_an_item() -> None:
     assert [(row.person.name, row.status) for row in rows if row.person.name.endswith("Ford")] == [
         ("Cllr B Ford", "absent")
     ]
+
+
+def test_a_roll_of_those_attending_that_names_their_chair_is_of_members() -> None:
+    text = "Attending: Mr A Lee (Chair), Mrs B Shah\nCouncillors: Cllr C Webb\n"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor"] * 3
+    assert [kind for _, kind, _ in attendance("Sederunt: Ann Lee, Bob Shah (Treasurer)")] == ["councillor"] * 2
+    assert [kind for _, kind, _ in attendance("Present: Cllr A Lee\nIn attendance: Mr B Shah")] == [
+        "councillor",
+        "officer",
+    ]
+
+
+def test_a_councillor_of_two_other_councils() -> None:
+    text = "Present: Mr A Lee\nIn attendance: Mrs B Shah, Barset County Councillor and Weir District Councillor"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "councillor"]
+    text = "Present: Mr A Lee\nIn attendance: Mrs B Shah, Senior Councillor Support Officer"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "officer"]
+
+
+def test_who_was_absent_for_something_is_no_name() -> None:
+    text = "Present: Mr A Lee\n\n1. APOLOGIES Bob Shah was absent for AGM, however attended the following meeting.\n"
+    assert not [name for name, _, status in attendance(text) if "AGM" in name]
+
+
+def test_the_chair_behind_a_comma_is_no_name() -> None:
+    assert [name for name, *_ in attendance("Present: Lord Provost Ann Lee, in the Chair 2")] == ["Ann Lee"]
+
+
+def apologies(told: str) -> list[tuple[str, str, str]]:
+    rows = findings(f"Present: Mr X Moss\n\n1. Apologies\n\n{told}\n\n2. Minutes\n\nAgreed.\n").attendance
+    return sorted((row.person.name, row.kind, row.status) for row in rows if row.person.name != "Mr X Moss")
+
+
+def test_each_of_several_has_a_substitute() -> None:
+    told = "Apologies were received from Cllr Ash, for whom Cllr Birch was substituting, from Cllr Cole, for whom"
+    assert apologies(f"{told} Cllr Dent was substituting and from Cllr Elm, for whom Cllr Firth was substituting.") == [
+        ("Cllr Ash", "councillor", "apologies"), ("Cllr Birch", "councillor", "present"),
+        ("Cllr Cole", "councillor", "apologies"), ("Cllr Dent", "councillor", "present"),
+        ("Cllr Elm", "councillor", "apologies"), ("Cllr Firth", "councillor", "present"),
+    ]  # fmt: skip
+
+
+def test_who_sends_apologies_beside_members() -> None:
+    told = "Apologies were received from Councillors Ash and Birch and the NHS representatives Ann Lee and Bob Shah."
+    assert apologies(told) == [
+        ("Ann Lee", "other", "apologies"), ("Ash", "councillor", "apologies"),
+        ("Birch", "councillor", "apologies"), ("Bob Shah", "other", "apologies"),
+    ]  # fmt: skip
+    told = "Apologies were received from Councillor Ash. Apologies were also received from Ann Lee (BWCA)."
+    assert apologies(told) == [("Ann Lee", "other", "apologies"), ("Councillor Ash", "councillor", "apologies")]
+    told = "Apologies were received from Ann Lee (Chief Executive, Barset NHS Trust) and Bob Shah (Chief Executive)."
+    assert [kind for _, kind, _ in apologies(told)] == ["other", "officer"]
+    assert [kind for _, kind, _ in apologies("Apologies were received from Ann Lee and Bob Shah.")] == [
+        "councillor"
+    ] * 2
+
+
+def test_what_is_told_behind_the_apologies_is_no_post() -> None:
+    told = (
+        "Apologies were received from Cllr A Lee (Weir Council), Bob Shah (Chief Executive, Mill Park) but it was noted"
+    )
+    assert apologies(f"{told} that Cy Dow was here on his behalf.") == [
+        ("Bob Shah", "officer", "apologies"), ("Cllr A Lee", "councillor", "apologies"),
+    ]  # fmt: skip
+
+
+def test_a_post_is_no_name_of_another() -> None:
+    text = (
+        "Present: Cllr A Lee\n\nClerk to Council, Mrs S Moss and Assistant Clerk to Council, Mrs R Reed were present\n"
+    )
+    assert not [post for _, post in posts(text + "\n1. Minutes\n\nAgreed.\n") if "Mrs" in post]
+
+
+def test_letters_of_another_body_among_members() -> None:
+    text = "Present: Cllr A Lee, Cllr B Shah, Ann Hale (BWCA), Ed Gray (Lab)"
+    assert [kind for _, kind, _ in attendance(text)] == ["councillor", "councillor", "other", "councillor"]

@@ -146,3 +146,48 @@ def test_a_reason_for_each_who_stays_away() -> None:
     document = read_bytes(text.encode(), path="t.txt", name="t.txt")
     found = extract(document, segment(document)).attendance
     assert [a.person.name for a in found if a.status == "apologies"] == ["Cllr Mrs B Lowe", "Cllr C Last"]
+
+
+@pytest.mark.parametrize(
+    "roll_",
+    [
+        "Chairman B Ames Vice Chairman S Bird Cllr M Cole Cllr J Dow\n\nCounty Cllr E Eyre Clerk L Fox",
+        "Acting Chairman B Ames Cllr S Bird Cllr M Cole\n\nCllr J Dow Clerk L Fox 5 members of public\n\nCllr E Eyre",
+    ],
+)
+def test_a_roll_without_a_label_whose_officers_have_their_posts_first(roll_: str) -> None:
+    text = f"Barset Parish Council\nMinutes of a meeting held on 4 May 2021\n\n{roll_}\n\n1. ROADS\n\nThey are wet.\n"
+    document = read_bytes(text.encode(), path="m.txt", name="m.txt")
+    rows = extract(document, segment(document)).attendance
+    assert sorted((row.person.name.split()[-1], row.kind) for row in rows) == [
+        ("Ames", "councillor"), ("Bird", "councillor"), ("Cole", "councillor"), ("Dow", "councillor"),
+        ("Eyre", "councillor"), ("Fox", "officer"),
+    ]  # fmt: skip
+    assert not [row for row in rows if "Chair" in row.person.name]
+
+
+def test_the_clerk_behind_the_public() -> None:
+    assert roll("Mrs A Reed, Mr B Lowe, two members of the public and the Clerk, Mrs D Key.")[-1] == (
+        "Mrs D Key",
+        "officer",
+    )
+
+
+JOINT = (
+    "Ann LEE\n\nNominated by Health Board (Non-Executive Member)\n\nBob SHAH\n\nNominated by Barset Council\n\n"
+    "Cy McDOW\n\nChief Officer\n\nDi FOX\n\nRegistered Nurse\n\nNon-members in attendance at request of the Chief:-\n\n"
+    "Ed GRAY\n\nHead of Care\n\nFlo HAY\n"
+)
+
+
+def test_a_joint_board_whose_lines_say_who_sent_each() -> None:
+    text = f"At a MEETING of the JOINT BOARD held on 4 May 2021.\n\nPresent:-\n\n{JOINT}\n1. ROADS\n\nThey are wet.\n"
+    document = read_bytes(text.encode(), path="m.txt", name="m.txt")
+    assert [(row.person.name, row.kind) for row in extract(document, segment(document)).attendance] == [
+        ("Ann LEE", "other"), ("Bob SHAH", "councillor"), ("Cy McDOW", "officer"), ("Di FOX", "councillor"),
+        ("Ed GRAY", "officer"), ("Flo HAY", "officer"),
+    ]  # fmt: skip
+
+
+def test_capitals_tell_names_only_where_most_have_them() -> None:
+    assert [name for name, _ in roll("Ann LEE\n\nBob Shah\n\nCy Dow")] == ["Ann LEE", "Bob Shah", "Cy Dow"]

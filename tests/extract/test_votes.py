@@ -244,3 +244,11 @@ def test_ballot_for_candidates_is_one_vote() -> None:
 )
 def test_of_a_bare_pair_the_outcome_says_which_side_is_which(item: str, counts: tuple[int, int]) -> None:
     assert [(vote.votes_for, vote.against) for vote in found(item).findings.votes] == [counts]
+
+
+def test_surnames_that_are_everyday_words_count_under_councillors() -> None:
+    text = "On a division, there voted:-\n\nFor the motion (3) - Councillors Adam, May and Young.\n\n"
+    record = found(f"{text}Against the motion (1) - Councillor Penny.\n\nThe Council resolved to adopt the motion.")
+    assert [b.person.name.split()[-1] for b in record.findings.ballots] == ["Adam", "May", "Young", "Penny"]
+    record = found("The result was as follows:\n\nFor: Ashe, Binks\n\nAgainst: None present\n\nThe motion was carried.")
+    assert [b.person.name for b in record.findings.ballots] == ["Ashe", "Binks"]

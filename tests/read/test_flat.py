@@ -68,3 +68,25 @@ def test_references_before_titles_in_capitals_tell_even_in_a_shorter_line() -> N
 def test_references_that_do_not_count_on_are_cited() -> None:
     for text in ("See 17/185 APOLOGIES FOR ABSENCE and 17/212 ROADS AND PATHS.", "Minutes 17/185 Roads, 17/186 Paths."):
         assert split(text) == [(0, text)]
+
+
+def test_the_labels_of_a_roll_in_capitals_begin_lines() -> None:
+    line = "PRESENT Mrs A Lee Mr B Moor APOLOGIES Cllr C Dow NOT PRESENT Mr D Fox IN ATTENDANCE: Ms Gray"
+    assert [words for _, words in split(line)] == [
+        "PRESENT Mrs A Lee Mr B Moor", "APOLOGIES Cllr C Dow", "NOT PRESENT Mr D Fox", "IN ATTENDANCE: Ms Gray",
+    ]  # fmt: skip
+    for one in (
+        "PRESENT AND APOLOGIES",
+        "ALSO PRESENT Mr D Fox",
+        "APOLOGIES AND PRESENT Mr Fox",
+        "PRESENT\tMr Fox APOLOGIES Mr Lee",
+    ):
+        assert split(one) == [(0, one)]
+
+
+def test_apologies_told_behind_the_roll_begin_a_line() -> None:
+    roll = "COUNCIL 03/02/2010 PRESENT Councillors: Ames and Cole Apologies for absence had been received from Mr Dow "
+    line = f"{roll}Item 2 ROADS {TALK}Item 3 TREES {TALK}Item 4 LAMPS RESOLVED That it be paid {TALK}"
+    assert [words[:12] for _, words in split(line)][1:] == [
+        "PRESENT Coun", "Apologies fo", "Item 2 ROADS", "Item 3 TREES", "Item 4 LAMPS", "RESOLVED Tha",
+    ]  # fmt: skip

@@ -219,3 +219,46 @@ def test_labels_in_welsh() -> None:
 def test_who_was_there_below_all_items() -> None:
     text = "GP 13/023 Pay\n\nIt was noted.\n\nClosed at 2014 hours\n\nAttendance Details\n\nPresent:\n\nCllr A Lee\n"
     assert [(status, names) for _, status, _, names in lists(HEAD + text)] == [("present", ["Cllr A Lee"])]
+
+
+def test_letters_that_stand_apart() -> None:
+    text = (
+        "S e d e r u n t :\n\nProvost Ann Lee; and\n\nCOUNCILLORS\n\nBOB SHAH\n\nROAD SAFETY PLAN\n\nThis was noted.\n"
+    )
+    assert [(label, lines) for label, _, _, lines in lists(HEAD + text)] == [
+        ("Sederunt", ["Provost Ann Lee; and"]), ("COUNCILLORS", ["BOB SHAH"]),
+    ]  # fmt: skip
+
+
+def test_a_sentence_about_the_meeting_opens_the_roll() -> None:
+    told = "At a meeting of the Board held at No. 1 The Mill on 4 May 2021 the following Members were P r e s e n t: "
+    assert lists(f"Anytown Town Council\n\n{told}Councillor A Lee, Cllr B Shah\n\n1. Roads\n\nNoted.\n")[0][3] == [
+        "Councillor A Lee, Cllr B Shah"
+    ]
+    assert label_of("There were no members of the public present: Item 1 was taken") is None
+
+
+def test_members_and_those_beside_them_as_items() -> None:
+    text = "1 MEMBERS\n\nMr A Lee, Ms B Shah\n\n2 IN ATTENDANCE\n\nMrs C Dale, Clerk\n\n3 ROADS\n\nThey are wet.\n"
+    assert [(label, lines) for label, _, _, lines in lists(HEAD + text)] == [
+        ("MEMBERS", ["Mr A Lee, Ms B Shah"]), ("IN ATTENDANCE", ["Mrs C Dale, Clerk"]),
+    ]  # fmt: skip
+    other = "1 MEMBERSHIP\n\nMr A Lee, Ms B Shah\n\n2 ROADS\n\nThey are wet.\n\n3 LAMPS\n\nNoted.\n"
+    assert lists(HEAD + other) == []
+
+
+def test_a_roll_with_a_number_among_paragraphs() -> None:
+    assert lists(
+        HEAD
+        + "1.00 SEDERUNT Ann Lee (AL) (Chair), Bob Shah\n\nThe meeting was held by video link as the hall was shut."
+    )[0][3] == ["Ann Lee (AL) (Chair), Bob Shah"]
+
+
+def test_what_was_resolved_is_no_part_of_the_roll() -> None:
+    text = "Present: Cllr A Lee\n\nApologies: Cllr B Shah\n\nChair RESOLVED That Cllr A Lee be appointed as Chair\n"
+    assert [lines for _, _, _, lines in lists(HEAD + text)] == [["Cllr A Lee"], ["Cllr B Shah"]]
+
+
+def test_the_mayor_in_brackets_behind_the_label() -> None:
+    found = lists(HEAD + "PRESENT The Mayor (Councillor Lee) Councillors: Shah, Webb\n\n1. Roads\n\nNoted.\n")
+    assert [lines for _, _, _, lines in found] == [["The Mayor (Councillor Lee)"], ["Shah, Webb"]]

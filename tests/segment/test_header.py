@@ -366,3 +366,23 @@ def test_the_page_of_one_decision_lists_nobody() -> None:
 def test_the_day_of_the_previous_meeting_is_not_of_this() -> None:
     text = "Notes\n\nThe minute of the previous meeting held on 5th April 2014 was adopted.\n\n3.1 Roads\n"
     assert part(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Barset Council Minutes subject to approval at next Council meeting Chairman Ann Lee"
+         " Minute of Meeting of Barset Parish Council held on 4 May 2021", "Barset Parish Council"),
+        ("Minute subject to approval at the next Parish Council Meeting BARSET PARISH COUNCIL MINUTES A meeting of the"
+         " above Parish Council was held on 4 May 2021", "BARSET PARISH COUNCIL"),
+        ("BARSET PARISH COUNCIL MINUTES A meeting of the above Council was held in the Hall on 4 May 2021",
+         "BARSET PARISH COUNCIL"),
+    ],
+)  # fmt: skip
+def test_what_a_draft_says_of_itself_hides_nothing(head: str, body: str) -> None:
+    found = part(head + REST)
+    assert (found.body and found.body.text, found.date and found.date.text) == (body, "2021-05-04")
+
+
+def test_the_day_on_which_a_draft_is_to_be_approved_is_no_meeting_s() -> None:
+    assert part("Barset Council\n\nDraft, subject to approval at the meeting on 6 July 2021" + REST).date is None

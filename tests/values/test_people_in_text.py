@@ -125,6 +125,21 @@ def test_spans_of_people() -> None:
         ("J Taylor. P Moss, B Reed. Also, Cllr C Dale", ["J Taylor", "P Moss", "B Reed", "Cllr C Dale"]),
         ("Cllr J Ames Chairman Cllr P Bird", ["Cllr J Ames Chairman", "Cllr P Bird"]),
         ("Jo Reed, Al Moss and the clerk, Joan Pell", ["Jo Reed", "Al Moss", "the clerk, Joan Pell"]),
+        ("Mr Michael Lee, BCC Mrs Rose Moor, BCC", ["Mr Michael Lee, BCC", "Mrs Rose Moor, BCC"]),
+        ("Councillors: Ames, Judge, Lord, Martin and Cole", ["Councillors: Ames", "Judge", "Lord", "Martin", "Cole"]),
+        (
+            "ANN LEE BOB SHAH CLARE WEBB and JAMES HALE IAN MOSS JENNIFER REED",
+            ["ANN LEE", "BOB SHAH", "CLARE WEBB", "JAMES HALE", "IAN MOSS", "JENNIFER REED"],
+        ),
+        (
+            "David Lee David Shah Lorna Webb James Hale William Moss James Robin Reed",
+            ["David Lee", "David Shah", "Lorna Webb", "James Hale", "William Moss", "James Robin Reed"],
+        ),
+        (
+            "Ann Lee, Licensing Officer Jack Shah, Planner Rose Mary Webb, Senior Solicitor",
+            ["Ann Lee, Licensing Officer", "Jack Shah, Planner", "Rose Mary Webb, Senior Solicitor"],
+        ),
+        ("PLANNING AND ROADS COMMITTEE", ["PLANNING AND ROADS COMMITTEE"]),
         ("Nil", ["Nil"]),
         ("", []),
     ],

@@ -23,11 +23,17 @@ NUMBER = re.compile(
 REFERENCE = re.compile(
     r"(?:^|(?<=\s))(?P<series>[A-Z]{0,4})(?P<groups>\d{1,5}(?:/\d{1,4}){1,2})\.?\s+(?=[A-Z][A-Z'\u2019,&/-]+\s+\(?[A-Z]|[A-Z]{5,}\b)"
 )
+# The labels of a roll, in capitals between the names: "PRESENT Mrs A Lee Mr B Shah APOLOGIES Mr C Webb".
+ROLL = re.compile(
+    r"(?:^|(?<=[\sa-z\d]))(?<!AND\s)(?<!&\s)(?:(?:MEMBERS|COUNCILLORS|OFFICERS|OTHERS|ALSO|NOT)\s){0,2}"
+    r"(?:PRESENT|IN ATTENDANCE|APOLOGIES(?:\sFOR\sABSENCE)?|ABSENT|SEDERUNT)(?=\s?:|\s[A-Z][a-z.])"
+)
 OPENING = re.compile(
     r"(?<=[\sa-z\d])(?=(?:PRESENT|IN ATTENDANCE|APOLOGIES)\b"
     r"|(?:Councillors )?(?:Present|In attendance|Also [Pp]resent|Apologies)[ ]?:"
+    r"|(?:At a meeting of|Apologies (?:for absence )?(?:had|have|has|were|was))\b"
     r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
-    r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s(?:that|to)\b))"
+    r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s[Tt](?:hat|o)\b))"
 )
 # What a web page prints between the paragraphs of an item, where all of them came to stand on one line.
 LABEL = re.compile(r"(?<=\S)\s(?=(?:(?:Minutes|Decisions?|Additional documents|Supporting documents):(?:\s|$)))")
@@ -38,8 +44,8 @@ def line_starts(raw: str) -> list[int]:
 
     >>> # "… PRESENT: Ann Lee … 1. Apologies None … 2. Minutes …" → the offsets of PRESENT, 1 and 2
     """
-    referred = _referred(raw)
-    if len(raw) < LONG and not referred:
+    referred, rolled = _referred(raw), _rolled(raw)
+    if len(raw) < LONG and not (referred or rolled):
         return [0]
     numbers = list(NUMBER.finditer(raw))
     firsts = {_item(found): n for n, found in reversed(list(enumerate(numbers)))}
@@ -47,9 +53,9 @@ def line_starts(raw: str) -> list[int]:
     if len(run) < (LEAST - 1 if all(numbers[n]["word"] or _in_capitals(numbers[n]) for n in run) else LEAST):
         run = []
     if not (run or referred):
-        return [0]
+        return [0, *sorted(rolled - {0})]
     items = {numbers[n].start(): _item(numbers[n]) for n in run}
-    starts = set(items) | referred
+    starts = set(items) | referred | rolled
     at = 0
     for found in numbers:
         at = items.get(found.start(), at)
@@ -58,6 +64,12 @@ def line_starts(raw: str) -> list[int]:
     titled = {found.end() for form in (NUMBER, REFERENCE) for found in form.finditer(raw) if found.start() in starts}
     starts |= {found.start() for found in OPENING.finditer(raw)} - titled  # "17/185 APOLOGIES FOR ABSENCE"
     return [0, *sorted(starts - {0})]
+
+
+def _rolled(raw: str) -> set[int]:
+    """Where the labels of a roll stand, where one line has two of them or more, and is no row of a table."""
+    found = set() if "\t" in raw else {label.start() for label in ROLL.finditer(raw)}
+    return found if len(found) > 1 else set()
 
 
 def _referred(raw: str) -> set[int]:
@@ -90,7 +102,7 @@ def _run_from(numbers: list[re.Match[str]], first: int) -> list[int]:
         if (
             found["sub"] is None
             and _item(found) == at
-            and (not marked or found["stop"] or found["glued"] or _in_capitals(found))
+            and (not marked or found["word"] or found["stop"] or found["glued"] or _in_capitals(found))
         ):
             run.append(n)
             at += 1

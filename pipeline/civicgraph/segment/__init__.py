@@ -32,7 +32,7 @@ DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions say
 ROLLED = frozenset(("present", "attendance", "attendees", "apologies", "sederunt"))  # of a label below the header
 ROLL = re.compile(
     r"\b(?:apolog|absen|attend|sederunt|present(?:nol)?\b|roll\b|substitut|welcome|introductions|bresennol|mynychu"
-    r"|ymddiheur)",
+    r"|ymddiheur|^(?:members|councillors)\W*$)",
     re.I,
 )
 

@@ -11,7 +11,7 @@ from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, Na
 from civicgraph.segment import labels
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
-from civicgraph.segment.labels import kind_in, label_of, status_in, words_of
+from civicgraph.segment.labels import joined, kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
 from civicgraph.values.gazetteer import council_of
@@ -49,6 +49,12 @@ INTERESTS = re.compile(
 )  # over other lists of names
 INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
 LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
+MEMBERS = frozenset(("members", "councillors"))  # the title of an item, whose text is the roll
+# In the middle of a line too, what a list of names never says.
+DECIDES = re.compile(
+    r"\b(?:RESOLVED|RECOMMENDED)\b"
+    r"|\b(?:be|is|was|were|been) (?:duly |unanimously )?(?:re-?)?(?:appointed|elected|nominated)\b"
+)
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
@@ -128,7 +134,7 @@ def find_names(
             open_ = above = None
             title = SLASHED.sub("", fold(document.quote(block.words)))
             found = label_of(title) if at in headings else None
-            if found is None or status_in(found[1]) != "present":
+            if found is None or status_in(found[1]) != "present" and not found[1] <= MEMBERS:
                 continue
             if found[0] >= len(title.rstrip(" :")):
                 open_ = _opened(Quoted(text=document.quote(block.words), span=block.words), found[1], "present", None)
@@ -164,7 +170,7 @@ def find_names(
                     continue
                 if open_.label is None and not (names_people(line) or is_roll(line, "") or CLERK.match(line)):
                     open_ = None
-                elif _is_prose(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
+                elif _is_prose(line) or DECIDES.search(line) or OUTCOME.match(line.strip()) or INTERESTS.match(line):
                     if ends := _end_of_names(line):
                         open_.lines.append(Span(start=span.start, end=span.start + ends))
                     open_, prose = None, prose + 1
@@ -214,12 +220,9 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     if block.cells:
         yield from _cells(document, block.cells)
         return
-    whole = (
-        block.words
-        if numbered or block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
-        else block.span
-    )
-    text = fold(document.quote(whole))
+    bullet = block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
+    whole = block.words if numbered or bullet or _is_numbered_roll(document, block) else block.span
+    text = joined(fold(document.quote(whole)))
     opening = label_of(text)
     until = opening[0] if opening else 0
     heads = [(0, until)]
@@ -239,6 +242,12 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     starts = sorted(set(starts))
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield Span(start=whole.start + start, end=whole.start + len(text[:end].rstrip()))
+
+
+def _is_numbered_roll(document: Document, block: Block) -> bool:
+    """Is a line that is no item's heading a roll with a number: "1.00 SEDERUNT Ann Lee (Chair), Bob Shah"?"""
+    found = label_of(fold(document.quote(block.words))) if block.marker[:1].isdigit() else None
+    return found is not None and status_in(found[1]) is not None
 
 
 def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
@@ -272,7 +281,7 @@ def _is_post_of(name: str, text: str) -> bool:
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:
     """The labels that a line opens with ("Members Present: Aldermen - …" has two), and what follows them."""
     labels: list[tuple[Quoted, set[str]]] = []
-    at = 0
+    at, line = 0, joined(line)
     while len(labels) < 3 and (found := label_of(line[at:])):
         length, words = found
         start = at + len(line[at:]) - len(line[at:].lstrip())

@@ -39,6 +39,12 @@ HELD_ITS = re.compile(
     r"|met\s+(?:at|on|in|via|remotely|virtually)\b)",
     re.I,
 )
+# "Barset Community Council Minutes A meeting of the above Council was held in …"
+TITLED = re.compile(
+    r"^(?:minutes?\s+)?(?P<body>[^.,:;]{4,100}?)\s+(?:draft\s+)?minutes\s+"
+    r"(?=(?:a|the)\s+(?:\w+\s+){0,3}meeting\b[^.;:]{2,80}\bheld\b)",
+    re.I,
+)
 ALONE = re.compile(r"\s*(?:the\s+)?(?:Deputy\s+)?(?:Leader|(?:City\s+|Elected\s+)?Mayor)\s*", re.I)
 FIELD = re.compile(r"[A-Z][\w ]{2,40}:")  # "Date and Time: Monday 3 July": a field of its own, below the name
 BLANK = re.compile(r"\n\s{0,60}\n")
@@ -140,7 +146,8 @@ def named_body(lines: list[Line], date: Quoted | None) -> Quoted | None:
     if name := next((one for one in named if not AT_WORK.search(one.text)), None):
         return name
     for text, span in lines:
-        if (held := HELD_ITS.match(text)) and HEAD.search(held["body"]) and find_dates(text):
+        held = HELD_ITS.match(text) or TITLED.match(text)
+        if held and HEAD.search(held["body"]) and find_dates(text):
             return trimmed(text, span, held.start("body"), held.end("body"))
     return _own_line(lines, date) or _parish_meeting(lines)
 

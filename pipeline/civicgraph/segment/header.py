@@ -11,7 +11,7 @@ from civicgraph.segment.fields import labelled
 from civicgraph.segment.furniture import TELLS
 from civicgraph.segment.lines import Line, quoted
 from civicgraph.segment.stated import stated_head
-from civicgraph.segment.times import OTHER_DATE, called_for, date_of, end_of, of_this_meeting, start_of
+from civicgraph.segment.times import OTHER_DATE, called_for, date_of, end_of, of_this_meeting, start_of, undrafted
 from civicgraph.segment.trimming import trimmed
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
 from civicgraph.values.dates import find_dates
@@ -52,7 +52,7 @@ def find_header(document: Document, first: int, head: int, last: int) -> Header:
     # has body and day in one title.
     blocks = [b for b in document.blocks[first:head] if b.kind != "rule" and b.role in ("", "head", "label", "body")]
     lines = [(fold(document.quote(at)), at) for b in blocks for at in _lines(document, b) if at.start < at.end]
-    lines = [_without_note(line) for line in lines if not OTHER_DATE.match(line[0])]
+    lines = [_without_note((undrafted(text), at)) for text, at in lines if not OTHER_DATE.match(text)]
     form = [(label, fold(document.quote(at)), at) for label, at in labelled(document, first, head)]
     of_this = [of_this_meeting(line) for line in lines]
     date = stated.get("date") or called_for(lines) or _form_date(form) or date_of(of_this)

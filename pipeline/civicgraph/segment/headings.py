@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from civicgraph.model import Block, Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME, OUTCOME_LABEL, TELLS, is_label
-from civicgraph.segment.labels import label_of
+from civicgraph.segment.labels import STATE, label_of
 from civicgraph.segment.titles import JOINS, NOTHING, ROLL, SAID, run_in_end
 from civicgraph.values.bodies import HEAD
 from civicgraph.values.dates import find_dates
@@ -85,6 +85,8 @@ def headings(document: Document, first: int, last: int) -> list[Candidate]:
         shown = shown or (follows is not None and _over_paragraphs(document, block, text, follows))
         if not shown or len(text) > 160 or is_label(text) or GROUP.match(text) or text.endswith((":", ",")):
             continue
+        if (label := label_of(text)) and not label[1] & STATE and label[0] >= len(text):
+            continue  # "COUNCILLORS" over names
         if OUTCOME_LABEL.match(text) or block.kind != "heading" and NARRATIVE.search(text):
             continue
         if follows is None or follows.kind == "heading":

@@ -55,7 +55,7 @@ PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)(?:'s\b|['-])?|(?P<aside>\([^
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s|$)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
 TITLE = re.compile(
     rf"\s{{0,60}}+(?:(?:the\s)?(?:(?:right\s)?worshipful\s)?(?:the\s)?(?:(?:vice|deputy|depute)[\s-])?"
-    rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}})?{TITLE_S}\b\.?",
+    rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}}\(?)?{TITLE_S}\b\.?",
     re.I,
 )
 # "Present J Ames (Chair), P Bird", "Present Ann Lee (Chair)"
@@ -67,10 +67,12 @@ OF_THEIRS = re.compile(
     r"\s{0,60}(?:[A-Z][\w'-]{1,20}(?: (?:and|&|of))? ){1,4}?"
     rf"(?=(?:Members?|Officers?|Representatives?|{MEMBER_S})\b)"
 )
-# "With Cllr Ames in the chair there were present Cllrs:"
+APART = re.compile(r"\b[A-Za-z](?: [A-Za-z]){5,11}\b(?= ?:)")
+# "With Cllr Ames in the chair there were present Cllrs:", "At a meeting held on 4 May the following were present: A"
 OPENS = re.compile(
-    r".{0,160}?\b(?:was|were) (?:also )?(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
-    r"[ ]?:[\s-]*$",
+    r"(?:(?!\b(?:no(?!\.)|public)\b).){0,260}?\b(?:was|were) (?:also )?"
+    r"(?P<state>(?:present|in attendance)(?: (?:the following )?[A-Za-z]{4,11})?)"
+    r"[ ]{0,12}:(?=[\s-]*$|[\s-]+[A-Z])",
     re.I,
 )
 # "Present in the Council Chamber:", "Attending under Standing Order 12:-": where and how, up to the colon.
@@ -79,11 +81,17 @@ WHERE = re.compile(
 )
 
 
+def joined(line: str) -> str:
+    """The line, as long as it was, with the letters of a label together that stand apart: "P r e s e n t:"."""
+    return APART.sub(lambda found: found.group().replace(" ", "").ljust(len(found.group())), line)
+
+
 def label_of(line: str) -> tuple[int, set[str]] | None:
     """(length of the label, its words) where a line opens with one: "Apologies: Councillor J Clifford" → 9.
 
     A label ends at a colon, a dash, a wide space or the end of the line, or before a title: "Present Cllrs Lee, Shah".
     """
+    line = joined(line)
     if opens := OPENS.match(line):
         return opens.end(), words_of(opens["state"])
     words: list[tuple[str, int, int]] = []
@@ -148,6 +156,8 @@ def status_in(words: set[str]) -> AttendanceStatus | None:
 
 
 def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
+    if "non" in words and "voting" not in words:
+        words = words - {"members", "member"}  # "Non-members in attendance"
     if words & {"members", "member", "councillors", "cllrs"}:
         words = words - {"executive"}  # "Executive Members", "Executive Board Members" are councillors
     kinds = {WHO[w] for w in words & WHO.keys()}

@@ -28,6 +28,13 @@ IN_CHAIR = re.compile(
 )
 # Over names that are of those called, not of those who came.
 CALLED = re.compile(r"(?:to|dear|membership|members? of|quorum|distribution|circulation|cc)\b", re.I)
+MEMBER_HERE = re.compile(rf"{MEMBER}\b")
+# "Chairman B Ames Vice Chairman S Bird Cllr M Cole", "County Cllr D Dow Clerk E Fox": a post or a title before each.
+POSTED = re.compile(
+    r"\W{0,4}(?:(?:(?:(?:Acting|Vice|Deputy)[- ])?Chair(?:man|woman|person)?|(?:(?:Parish|Town) )?Clerk"
+    rf"|(?:(?:County|District|Borough|City|Town|Parish)\s)?{MEMBER})\b\.?\s+(?:[A-Z]\.?\s?){{1,3}}[A-Z][\w'-]+"
+    r"(?:[,;\s]+|$|(?=\d))){2,12}+(?:\d{1,3} )?(?:members of (?:the )?public)?\W*"
+)
 NAME = re.compile(r"[^(),;]*+")
 SMALL = frozenset("and de la van von der den du le ap ferch with in the chair".split())
 
@@ -39,6 +46,8 @@ def is_roll(line: str, above: str) -> bool:
     """
     if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
         return False
+    if POSTED.fullmatch(line) and MEMBER_HERE.search(line):
+        return True
     if (chair := IN_CHAIR.match(line)) and (chair["after"] is not None or _people(line, listed=True) > LEAST):
         return not names_people(above)  # a roll begins with its chairman; who stands among others may have voted
     if headed := HEADED.match(line):

@@ -48,6 +48,13 @@ ELSEWHERE = re.compile(
     r"|\b(?:joined|arrived|entered|left) (?:to )?(?:the|at)\b",
     re.I,
 )
+# What a draft says of itself over the words that name its meeting: "Minute subject to approval at the next meeting".
+DRAFT = re.compile(
+    r"\bsubject to (?:confirmation|approval|agreement|ratification)"
+    r"(?: (?:at|by) (?:(?:the|a|its|our) )?(?:\w+ ){0,4}meeting)?+"
+    r"\b(?![,\s]{1,3}(?:on|of|to|in|for|held|which|when|\d))",
+    re.I,
+)
 # The verbs of a sentence that tells something; the day of the meeting stands before them.
 TELLS = re.compile(
     r"\b(?:was|were|had|has|have|received|noted|asked|reported|said|informed|advised|thanked|welcomed"
@@ -74,6 +81,11 @@ TAKEN = re.compile(
     r"^(?:date (?:of (?:the )?)?(?:decision|taken)|decision (?:date|taken|made)|(?:decided|made) (?:at|on)|date)\b",
     re.I,
 )
+
+
+def undrafted(text: str) -> str:
+    """A line of the head, as long as it was, without what a draft says of itself."""
+    return DRAFT.sub(lambda found: " " * len(found.group()), text)
 
 
 def of_this_meeting(line: Line) -> Line:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from civicgraph.values.gazetteer import TitleKind, council_of, not_names, postnominals, titles
-from civicgraph.values.honorifics import AFTER_SHORT, MEMBER, MEMBER_S, MEMBERS, TITLE_S
+from civicgraph.values.honorifics import AFTER_SHORT, CIVIL, MEMBER, MEMBER_S, MEMBERS, TITLE_S
 from civicgraph.values.names import (
     INITIAL_AFTER,
     INITIALS,
@@ -240,6 +240,7 @@ _SPLIT = re.compile(
     rf"(?<=[a-z]{{3}})(?!{AFTER_SHORT})\.[ ](?=(?:[A-Z]\.?[ ]){{1,2}}[A-Z][a-z]|[A-Z]\.[A-Z][a-z]"
     rf"|(?<![Cc]hair\.[ ]){MEMBER}\b\.?[ ][A-Z]"
     r"|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
+    r"|(?<!plus)(?<!and)(?<!&)[ ]{1,3}(?=\d{1,3}[ ](?:members?|residents?|parishioners?)\b)"
     r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
     r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
@@ -281,6 +282,7 @@ _TIERS = re.compile(
 _UNPARTED = re.compile(
     rf"[a-z)](?<!Mayor)(?<!Chair)(?<!Chairman)(?<!Provost)(?<!Leader)(?<!ember)[ ]{{1,3}}(?={TITLE_S}\b\.?[ ][A-Z])"
 )
+_CIVIL = re.compile(rf"{CIVIL}\b", re.I)
 _LETTERS = re.compile(r"[A-Z]{3,6}")  # of an organisation beside a name, where names are not printed in capitals
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'-]{2,}(?=,)")
 _OF_PLACE = re.compile(r"(?:\A|[,;\n]\s{0,3})(?!(?:County|Council)\b)[A-Z][\w.]{1,14}\s$")
@@ -303,7 +305,7 @@ _AFTER_LETTERS = re.compile(
 # "…, Councillor A Lee Deputy Mayor Councillor B Shah": an office with a title behind it opens another name.
 _BEFORE_OFFICE = re.compile(
     r"(?<=[a-z)])(?P<cut>[ ])(?=(?:[Tt]he[ ])?(?:Deputy|Depute|Vice)[ -](?:Lord[ ])?"
-    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ]{MEMBER}\b)"
+    rf"(?:Mayor|Provost|Chair(?:man|woman)?),?[ ](?:{MEMBER}\b|(?:[A-Z]\.?[ ]){{1,3}}[A-Z][a-z]))"
 )
 # "Mr H Dale Michael Hill (BBC)": initials and a surname, then a given name with another.
 _GIVEN_NEXT = re.compile(
@@ -320,7 +322,7 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "…, Chief Accountant, Corporate Services Tony Cain, Head of Housing": a new entry where a name stands before a comma.
 _RUNS_ON = re.compile(
     r"(?<=[a-z)\]])(?P<cut>[ ])(?=(?P<name>(?:[A-Z]\.?[ ]){1,3}[A-Z][\w'-]{1,24}|(?P<given>[A-Z][a-z'-]{1,20})[ ]"
-    r"(?:[A-Z]\.?[ ])?[A-Z][\w'-]{1,24}),[ ][A-Z])"
+    r"(?:[A-Z]\.?[ ]|(?P<middle>[A-Z][a-z]{1,20})[ ])?[A-Z][\w'-]{1,24}),[ ][A-Z])"
 )
 # "P Moran  Clerk J Connor": where columns ran together, the clerk's post stands between two names.
 _BEFORE_POST = re.compile(
@@ -328,9 +330,10 @@ _BEFORE_POST = re.compile(
 )
 # "Cllrs Ames, Bird and Cole Clerk D. Dale"
 _BEFORE_CLERK = re.compile(
-    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.[ ]?){1,3}[A-Z][a-z])"
+    r"(?<!\bParish)(?<!\bTown)(?<!\bDeputy)(?<=[a-z])(?P<cut>[ ]{1,3})(?=Clerk:?[ ](?:[A-Z]\.?[ ]?){1,3}[A-Z][a-z])"
 )
-_RUN = re.compile(r"(?<![\w'.-] )(?<![\w'.-])[A-Z][a-z'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
+_RUN = re.compile(r"(?:(?<=\band )|(?<![\w'.-] )(?<![\w'.-]))[A-Z][\w'-]+(?:[ ]{1,2}[A-Z][\w'-]+){3,}")
+LONG_RUN = 8  # words, of which most are names by then
 # What a title may follow without a comma before it: "Co-opted member Cllr R Shaw".
 _ENDS_ENTRY = frozenset("meeting member members observer chairman chair clerk officer substitute".split())
 
@@ -409,7 +412,7 @@ def _separators(folded: str) -> list[tuple[int, int, str]]:
         named = [
             m
             for m in pattern.finditer(folded)
-            if (m["given"] is None or is_given_name(m["given"]))
+            if all(is_given_name(m[part]) for part in ("given", "middle") if m.groupdict().get(part))
             and (m.groupdict().get("surname") or "").lower() not in not_names()
             and not _follows_name(folded, m.start("cut"))
         ]
@@ -456,7 +459,8 @@ def _before_titles(folded: str) -> Iterator[tuple[int, int, str]]:
         surname = kind == "doubtful" and _is_surname(folded, match.end(), words)
         if ended and match[0][0].isupper() and kind != "office" and not (surname or alone or of_place):
             # "District Councillor", "Kent Cllr"
-            tier = bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
+            letters = _LETTERS.fullmatch(words[-1]) and _CIVIL.match(match[0])  # "Ann Lee, BCC Mrs P Hale"
+            tier = not letters and bool(_TIER.fullmatch(words[-1]) or council_of(f"{words[-1]} Council"))
             at = match.start() - len(words[-1]) - 1 if tier and len(words) > 1 else match.start()
             at = next((a for a, b in tiers if last < a and b == at), at)
             # "…, Kent County Councillor Mrs Lee": whose councillor, and no name
@@ -551,6 +555,8 @@ def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
         for a, b in pairwise([-1, *titles_at, len(words)]):
             some = words[a + 1 : b]
             firsts, lasts = some[::2], some[1::2]
+            if len(some) % 2 and len(some) > LONG_RUN:
+                yield from _by_given_names(run.start(), some)
             if len(some) % 2 or len(some) < 4:
                 continue
             known = sum(is_given_name(w[0]) for w in firsts)
@@ -558,6 +564,17 @@ def _pairs(folded: str) -> Iterator[tuple[int, int, str]]:
             if 4 * known >= 3 * len(firsts) if len(some) > 5 else sure and all(is_surname(w[0]) for w in lasts):
                 for before, word in zip(lasts, firsts[1:], strict=False):
                     yield run.start() + before.end(), run.start() + word.start(), "title"
+
+
+def _by_given_names(at: int, words: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    """Cuts in a long run of names one of which has three words: "… Bob Shah Jim Colin Dale"."""
+    starts = [0]
+    for n in range(1, len(words) - 1):
+        if n - starts[-1] > 1 and is_given_name(words[n][0]):
+            starts.append(n)
+    sizes = [b - a for a, b in pairwise([*starts, len(words)])]
+    if is_given_name(words[0][0]) and sizes.count(3) == 1 and sizes.count(2) == len(sizes) - 1:
+        yield from ((at + words[n - 1].end(), at + words[n].start(), "title") for n in starts[1:])
 
 
 def _bracketed(folded: str) -> list[tuple[int, int]]:
@@ -595,9 +612,7 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
-        surname = (
-            kind == "doubtful" and start < under < end and folded[end : end + 1] == ","
-        )  # "Councillors: Bishop, Cole"
+        surname = kind == "doubtful" and under < end and folded[end : end + 1] == ","  # "Councillors: Bishop, Cole"
         if kind in ("title", "doubtful") and not surname or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
-from civicgraph.extract.people.beside import ELECTED_POST, OFFICER_POST
+from civicgraph.extract.people.beside import ELECTED_POST, OFFICER_POST, OUTSIDE
 from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
@@ -45,7 +45,8 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
-    r"|deputi)|who |due to|because|for (?:[a-z]+ ){0,3}reasons?\b|for (?:absence|non-attendance)\b"
+    r"|deputi)|who |due to|because|but (?:it|that|he|she|they)\b"
+    r"|for (?:[a-z]+ ){0,3}reasons?\b|for (?:absence|non-attendance)\b"
     r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
     r"|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
     r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
@@ -56,6 +57,7 @@ ABOUT = re.compile(r"\bapolog|\babsen[ctn]|\bymddiheur", re.I)
 # "… Councillor Ames due to work, Councillor Dent due to illness and Councillor Evans …"
 RESUMES = re.compile(
     r"(?:[,;]\s{0,3}|\s)and\s+(?:also\s+)?(?:from|on behalf of)\s+(?=[A-Z])"
+    rf"|[,;]\s{{1,3}}from\s+(?=(?-i:{honorifics.MEMBER_S})\b)"
     rf"|(?:[,;]\s{{1,3}}(?:and\s+)?|\sand\s+(?:also\s+)?)(?=(?-i:{honorifics.MEMBER_S})\b"
     r"(?![^,;]{2,60}\b(?:attend|substitut|deputi|was|were|who)))",
     re.I,
@@ -66,6 +68,7 @@ MEMBER_FIRST = re.compile(rf"(?:\w+ )?{honorifics.MEMBER}\b")
 HEADED = re.compile(rf"{honorifics.MEMBERS}\b")
 SURNAME = re.compile(r"(?:[A-Z]\.?\s?){0,3}[A-Z][a-z][\w'-]{1,24}")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
+TOLD = re.compile(r"\b(?!ferch\b|della\b)[a-z]{4,}\b")  # in no name: "absent for the AGM, however attended …"
 # Under the heading: "… were received from: Councillors Ames and Bright".
 RECEIVED = re.compile(
     r"(?:(?:was|were|had been|have been)\s+)?(?:received|given|sent|submitted|accepted|noted|tendered|recorded)\s+"
@@ -76,6 +79,11 @@ RECEIVED = re.compile(
 REFERENCE = re.compile(r"[\s(-]{0,4}(?:min(?:ute)?s?\.?\s)?(?:ref\.?|no\.?)?\s?\d{1,4}/\d{1,5}\)?\s?[:.-]?\s", re.I)
 BEHIND = re.compile(r"(?<=[a-z)])\.\s+(?=(?:The|It|There|These|All|Apologies)\s)")
 FOR_WHOM = re.compile(rf"\bfor {honorifics.MEMBER_S}\b")  # "Cllr Ash for Cllr Birch": who came
+# "… and the NHS representatives Ann Lee and Bob Shah", "from invited attendees Ann Lee": members of nothing here.
+GUESTS = re.compile(
+    r"(?:^|[,;]\s+|\band\s+)(?:(?:the|invited|of|for|[A-Z][\w&'-]*)\s+){0,8}"
+    r"(?P<who>representatives?|attendees?|guests?|advis[eo]rs?|officers?):?\s+(?=[A-Z][\w.'-]*\s[A-Z])"
+)
 SERVICE = re.compile(r"\b(?:NHS|Healthwatch)\b")  # "Ms B Lee, NHS Anyshire", and no second name
 # "Cllr Mrs A Lee due to illness, Cllr B Hill owing to work": a reason for each.
 REASON = re.compile(r"\s(?:due to|because of|owing to)\b[^,;.()]{0,60}")
@@ -87,11 +95,13 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     """Those who sent apologies, wherever a sentence says so; and the posts beside their names."""
     rows: list[Attendance] = []
     posts: list[PostHolding] = []
+    named = False  # have members their title in the sentence, or in one before it?
     told: list[tuple[int, int, Span, bool, AttendanceStatus]] = [(*one, "apologies") for one in _told(scene)]
-    for start, end, whole, sure, status in (*told, *_bare(scene)):
+    for start, end, whole, sure, status, guests in _without_guests(scene, (*told, *_bare(scene))):
         pieces = split_people(scene.folded[start:end])
         context = replace(CONTEXT, elected=bool(HEADED.match(scene.folded, start, end)))
         titled = sum(bool(MEMBER_FIRST.match(scene.folded, start + a, start + b)) for a, b in pieces)
+        named = named or titled > 0 or context.elected
         for a, b in pieces:
             again = AGAIN.match(scene.folded, start + a, start + b)  # "… and from Councillors Dent and Evans"
             a = again.end() - start if again else a
@@ -104,14 +114,11 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
                 or BODY_HEADS.search(entry.person.name)
                 or SERVICE.search(entry.person.name)
                 or not entry.person.name[:1].isupper()
+                or TOLD.search(entry.person.name)
             ):
                 continue
-            officer = entry.kind == "officer" or (entry.role and OFFICER_POST.search(entry.role.name))
-            kind = (
-                "officer"
-                if officer
-                else _kind(entry, titled=titled * 2 > len(pieces), beside=titled > 0 and not context.elected)
-            )
+            kind = _kind(entry, titled=titled * 2 > len(pieces), beside=named and not context.elected)
+            kind = guests if guests and not entry.person.detail.endswith("Councillor") else kind
             rows.append(
                 Attendance(
                     meeting=scene.meeting or 0, person=entry.person, kind=kind, status=status, span=whole,
@@ -136,12 +143,27 @@ def find_apologies(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
     return rows, posts
 
 
+def _without_guests(
+    scene: Scene, told: Iterable[tuple[int, int, Span, bool, AttendanceStatus]]
+) -> Iterator[tuple[int, int, Span, bool, AttendanceStatus, AttendeeKind | None]]:
+    """The names of members, and apart from them those of others whom the same sentence calls so, with their kind."""
+    for start, end, whole, sure, status in told:
+        guests = GUESTS.search(scene.folded[start:end])
+        yield start, start + guests.start() if guests else end, whole, sure, status, None
+        if guests:
+            kind: AttendeeKind = "officer" if guests["who"].startswith("officer") else "other"
+            yield start + guests.end(), end, whole, sure, status, kind
+
+
 def _kind(entry: Entry, *, titled: bool, beside: bool) -> AttendeeKind:
     """Who sends apologies is a member, unless a rank or a post says who else came to report ("PCSO L Webb sent her
     apologies"); where most have their title as members, who has another one is none."""
-    if POLICE.match(entry.person.detail) or (entry.kind == "other" and entry.role):
+    post = entry.role.name if entry.role else ""
+    if POLICE.match(entry.person.detail) or (post and (entry.kind == "other" or OUTSIDE.search(post))):
         return "other"
-    elected = entry.role is not None and ELECTED_POST.search(entry.role.name) is not None
+    if entry.kind == "officer" or OFFICER_POST.search(post):
+        return "officer"
+    elected = ELECTED_POST.search(post) is not None
     if beside and entry.organisation and not (elected or entry.person.detail):
         return "other"  # "Councillor Lee (LB Barset), Ann Hill (LB Weir)": who of a council has no title is an officer
     if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):

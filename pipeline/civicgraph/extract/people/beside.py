@@ -25,10 +25,11 @@ IGNORED = re.compile(
     r"^(?:virtual(?:ly)?|remote(?:ly)?|via .{2,20}|zoom|teams|v/c|from .{3,30}|until .{3,30}|left .{3,40}"
     r"|arrived .{3,40}"
     r"|(?:agenda )?items? .{1,30}|minutes? .{1,40}|para(?:graph)?s? \d.{0,30}|for .{3,60}|by .{3,40}|part|in part"
-    r"|ex[- ]officio|[A-Z][a-z]{2,3}|Lab(?:our)?"
+    r"|ex[- ]officio|(?-i:[A-Z][a-z]{2,3})|Lab(?:our)?"
     r"|Con(?:servative)?"
-    r"|LD|Lib ?Dem|Ind(?:ependent)?|Green|SNP|DUP|UUP|SF|SDLP|ALL(?:IANCE)?|PC|UKIP|[MF]|\w{1,2}|online|voting"
-    r"|non-voting"
+    r"|LD|Lib ?Dem|Ind(?:ependent)?|Green|Grn|Lib(?:eral)?"
+    r"|SNP|DUP|UUP|SF|SDLP|ALL(?:IANCE)?|PC|UKIP|[MF]|\w{1,2}|online"
+    r"|voting|non-voting"
     r"|item \d+.{0,20})$",
     re.I,
 )

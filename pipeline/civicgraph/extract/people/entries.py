@@ -38,15 +38,19 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
+from civicgraph.values.gazetteer import party_of
 from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import fold, squash
 
 CIVIL = re.compile(rf"^(?:{honorifics.CIVIL}|{honorifics.CLERGY})\b")
 CODED = re.compile(r"\s*[A-Z]{2,4},\s+(?=[A-Z]|in the chair)")
 # Labels, in Welsh too, over the members and over those who came besides.
+ROLL = re.compile(r"(?:in )?attend(?:ing|ance)|sederunt|those present|roll\b")  # of members, where it is the first
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
 TIER = r"(?:Ward|County|District|Borough|City|Town|Parish|Community|Unitary)"
+# Beside a name: "County Councillor", "Barset County Councillor and Weir District Councillor".
+ELECTED_FOR = re.compile(rf"(?:[A-Z][\w'-]+\s+){{0,3}}?(?:{TIER}\s+)?{honorifics.MEMBER}\b(?!\s+[A-Z])")
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon")
 # "Al Kent (Nita Patel substituting)"
@@ -63,13 +67,14 @@ BEARER = re.compile(
     r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)(?:\s?(?:/|&|and)\s?(?:Secretary|Treasurer))?", re.I
 )  # of a community council, a member
 BY_LETTERS = re.compile(r"[A-Z]{1,4}C\b")  # "Cllr Ann Bell ACC County Councillor"
+LETTERS = re.compile(r"[A-Z]{3,6}")
 CELL = re.compile(r"\t|\s[|/]\s")  # between the cells of a row
 OF_CLERK = re.compile(r"(?:the )?(?:Parish |Town )?clerk", re.I)
 # "Communications (Mrs C Hale)", "Northwater (Mr A Lee)": a word of a post or a body, and who came for it.
 OF_ONE = re.compile(rf"[A-Z][\w'-]+\s\((?P<who>{honorifics.CIVIL}\.?\s[^()]{{3,40}})\)")
 BRACKET = re.compile(r"[(\[]((?:[^()\[\]\n]|\([^()\n]{1,40}\)){1,120}+(?:\n{1,2}[^()\[\]\n]{1,80})?)[)\]]")
 CUT = re.compile(
-    r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(])|:\s+"
+    r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(]|in the\b)|:\s+"
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of|for(?=[^,;()]{3,40}\bWard\b))\s+(?:the\s+)?(?=[A-Z])")
@@ -84,12 +89,13 @@ POST_FIRST = re.compile(
     re.S,
 )
 CLERK = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Council|Locum)\s+){0,2}(?:[Cc]lerk|RFO"
+    r"^(?:[Tt]he\s+)?(?P<post>(?:(?:Parish|Town|Community|Assistant|Deputy|Vice|Acting|Council|Locum)[\s-]+){0,2}(?:[Cc]lerk|RFO"
     r"|Chief Executive|Treasurer|Secretary|Chair(?:man|person)?|Translator|Interpreter)"
-    r"(?:\s+(?:and|&)\s+RFO|\s+to\s+the\s"
-    r"+(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
+    r"(?:\s+(?:and|&)\s+RFO|\s+to\s+(?:the\s+)?"
+    r"(?:\w+\s+)?Council)?),?\s+(?P<who>[A-Z].{2,40})$",
     re.S,
 )
+ANOTHER = re.compile(rf"\s{honorifics.MEMBER}\b")  # "Vice Chairman A Lee Cllr B Shah"
 UNFILLED = re.compile(
     r"\([^()\n]{2,60}\)[,;]"
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
@@ -161,8 +167,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         cut_end = stop
     if person is None:
         return None
-    if ":" in person.name:
-        return None  # "Distribution: the clerk's file"
+    if ":" in person.name or _is_acronym(person, text, context):
+        return None  # "Distribution: the clerk's file", "GMCA - Treasurer"
     role = role or _office_before(scene, start, person)
     if person.detail and (rank := POLICE.match(scene.folded, start, person.span.start)):
         role = role or post_at(scene, start, rank.end())  # "PCSO Webb"
@@ -185,7 +191,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
                     scene.folded, at, at + len(sub["name"]), "attendance-substitute", listed=True
                 )
             continue
-        elected = elected or bool(re.match(rf"(?:{TIER}\s+)?{honorifics.MEMBER}\b(?!\s+[A-Z])", inner))
+        elected = elected or bool(ELECTED_FOR.match(inner))
         inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) and not OFFICER_POST.fullmatch(inner) or is_code(inner, person.name):
             continue
@@ -195,6 +201,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             DIRECTORATE.search(inner)
             or OUTSIDE.search(inner)
             or inner.isupper()
+            and not _is_party(inner)
             or is_authority(inner)
             or ORGANISATION_HEADS.search(inner)
         ):
@@ -206,6 +213,16 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         person=person, role=role, organisation=organisation, substitute_for=substitute,
         kind="councillor" if elected else _kind(person, role, organisation, context, sent=sent is not None),
     )  # fmt: skip
+
+
+def _is_party(words: str) -> bool:
+    return any(party_of(words, nation) for nation in ("England", "Scotland", "Wales", "Northern Ireland"))
+
+
+def _is_acronym(person: Mention, text: str, context: ListContext) -> bool:
+    """Is a lone word in capitals, among others that are not, nobody's surname: "BWCA - Treasurer Ann Lee"?"""
+    lone = LETTERS.fullmatch(person.name) and not (person.detail or context.elected or text.isupper())
+    return bool(lone) and not (is_surname(person.name) or is_given_name(person.name))
 
 
 def with_post(entry: Entry, role: Mention, context: ListContext) -> Entry:
@@ -280,7 +297,13 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     ):
         return [(turn.start(), turn.end("who")) for turn in turns]
     found = POST_FIRST.match(text) or CLERK.match(text)
-    if found and "," not in found["who"] and is_post(found["post"]) and parse_person(found["who"]):
+    if (
+        found
+        and "," not in found["who"]
+        and not ANOTHER.search(found["who"])
+        and is_post(found["post"])
+        and parse_person(found["who"])
+    ):
         return [(0, len(text))]
     return None
 
@@ -351,15 +374,16 @@ def _kind(
         return "councillor"  # "Councillor Ames", and not "Rosalind Alderman"
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
-    members = names.kind == "councillor" or bool(
-        MEMBERS.match(label) or (context.sole and re.match(r"^(?:in )?attend(?:ing|ance)", label))
-    )
+    members = names.kind == "councillor" or bool(MEMBERS.match(label) or (context.sole and ROLL.match(label)))
     if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
         return "co-opted"
     if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
         return "other"
     if sent or (organisation and OUTSIDE.search(organisation.name)) or OUTSIDE.search(post):
         return "other"
+    lettered = organisation is not None and LETTERS.fullmatch(organisation.name)
+    if members and context.has_titles and lettered and not context.elected:
+        return "other"  # "Cllr A Lee, Mrs B Shah, Ann Hale (BCC)"
     if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
         return "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
     if names.kind is None and _serves_elsewhere(post):

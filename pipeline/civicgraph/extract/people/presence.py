@@ -34,6 +34,12 @@ CUE = re.compile(
     r"|join|arrive|entered|represented|replaced|place of|\bminutes\b",
     re.I,
 )
+# "… from Cllr Ash, for whom Cllr Birch was substituting, and from Cllr Cole, for whom Cllr Dent was substituting"
+FOR_WHOM = re.compile(
+    rf"(?P<for>{MEMBER}\b\.?\s[^,;()]{{2,40}}?),?\s+for whom\s+(?P<who>{MEMBER}\b\.?\s[^,;()]{{2,40}}?)\s+"
+    r"(?:(?:was|had been|is)\s+)?(?:substitut|deputi[sz])(?:ed|ing)\b"
+)
+NAMED = re.compile(rf"{TITLE_S}\b\.? [A-Z]")
 HEADED = re.compile(rf"(?:County |District |Borough |Parish |Town )?{MEMBERS}\b")
 # "… apologies had been received from Mr Lee and that Mrs Shah was attending as a substitute."
 AND_THAT = re.compile(
@@ -120,7 +126,13 @@ def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
         for person, post in _people(scene, start + chaired.start("who"), start + chaired.end("who"), "chaired-with"):
             yield Told(person=person, status="present", rule="chaired-with", span=whole, role=post, elected=headed)
         return
-    for rule in rules():
+    pairs = list(FOR_WHOM.finditer(sentence))
+    for pair in pairs if len(pairs) > 1 else ():
+        for person, _ in _people(scene, start + pair.start("who"), start + pair.end("who"), "present-for-whom"):
+            instead = _last_person(scene, start, pair)
+            whole = Span(start=start, end=end)
+            yield Told(person=person, status="present", rule="present-for-whom", span=whole, substitute_for=instead)
+    for rule in () if len(pairs) > 1 else rules():
         found = rule.pattern.fullmatch(sentence)
         if found is None:
             continue
@@ -172,6 +184,8 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
         if (at := after_post(words)) is not None:
             before, a = post_at(scene, a, a + at), a + at
         person = person_mention(scene.folded, a, stop, rule, listed=bool(headed))
+        if person is None and NAMED.search(words):
+            return []  # "Mrs Lee and Assistant Clerk"
         if person is None and is_post(words) and not (out and out[-1][1] is None and before is None and stop < b):
             before = post_at(scene, a, stop)
             continue

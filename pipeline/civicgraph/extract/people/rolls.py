@@ -19,6 +19,7 @@ from civicgraph.extract.people.entries import (
     read_entry,
     with_post,
 )
+from civicgraph.extract.people.places import places_before, without_places, without_wards
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.people.shared import share_posts
 from civicgraph.extract.scene import Scene, sentences
@@ -29,6 +30,10 @@ from civicgraph.values.names import display, is_given_name, is_surname, parse_pe
 from civicgraph.values.people import split_people
 from civicgraph.values.text import squash
 
+CAPITALS = re.compile(r"(?:Ma?c|[OD]')?[A-Z][A-Z'-]+$")
+LEAST = 4  # surnames in capitals, which then all have
+# Under a name, who sent the person: "Nominated by Health Board (Non-Executive Member)".
+NOMINATED = re.compile(r"\W*(?:nominated|appointed)\sby\b(?!.*\b(?:Council|Elected)\b)", re.I)
 LONE = re.compile(r"[\w'-]+")
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
@@ -57,7 +62,7 @@ COUNT = re.compile(
     r"|nine|ten|several)\s+(?:other )?members? of (?:the )?public",
     re.I,
 )
-AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=[A-Z])")
+AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=(?:the )?[A-Z])")
 # A footnote to the list: "* substituting for Councillor E Birch".
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
@@ -65,11 +70,10 @@ TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 OF_ANOTHER = re.compile(
     rf"\b(?:County|District|Borough|Ward)\s+{MEMBER_S}\b|{MEMBER_S}\b(?=[^(),;\n]{{3,40}}\(ex[ -]officio\))", re.I
 )
+IN_CHAIR = re.compile(r"\((?:Acting )?(?:Chair(?:man|woman|person)?|Convener|Convenor)\)", re.I)  # of the body itself
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
 OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO)\b")
-WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
-WARDS = 5  # lines that have one, and four of five do
 TITLED_ALL = re.compile(rf"\W*{MEMBERS}\b\.?\s+{CIVIL.pattern[1:]}")  # "Cllrs Mr W Ames Mrs S Bell", and all below them
 CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
 DITTO = re.compile(r"(?:^|(?<=\s))[\"\u201c\u201d\u3003]\s{1,9}(?=[A-Z])")
@@ -81,6 +85,9 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Att
     """The people of a list; where nearly all have more than a surname, a lone word that is none is a piece of a post or
     a place ("Tom Reed - Nether and Upper Wickdale")."""
     rows = list(_rows(scene, names, told))
+    capitals = [row for row, _ in rows if CAPITALS.search(row.person.name)]
+    if len(capitals) >= LEAST and 5 * len(capitals) >= 4 * len(rows):  # "Ann LEE" / "Registered Nurse" / "Bob SHAH"
+        rows = [one for one in rows if one[0] in capitals or one[0].person.detail]
     lone = [row for row, _ in rows if LONE.fullmatch(row.person.name) and not row.person.detail]
     few = 3 * len(lone) < len(rows)
     return [one for one in rows if not (few and one[0] in lone and not is_surname(one[0].person.name))]
@@ -99,11 +106,11 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
-        sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label)),
+        sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label) or bool(IN_CHAIR.search(whole))),
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
     directorate: Mention | None = None
-    lines = _without_wards(scene, names.lines)
+    lines = _without_places(scene, names)
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         if sent := _council(scene, line):
             context = replace(context, organisation=sent)
@@ -124,6 +131,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
             for entry, span, alone in entries:
                 if alone and not entry.role and below and _says_post(scene.text(below)):
                     entry = with_post(entry, post_at(scene, below.start, below.end), context)
+                if alone and below and NOMINATED.match(scene.text(below)) and not entry.person.detail:
+                    entry = replace(entry, kind="other")
                 # "CHAIRMAN" / "Councillor R Lee" / "BARSET BOROUGH COUNCIL:": those below have a label of their own
                 sole = alone and line is lines[0] and (below is None or _council(scene, below) is not None)
                 role = entry.role or (role_of_label if sole else None)
@@ -142,16 +151,14 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                 yield row, holding(scene, entry.person, role) if role else None
 
 
-def _without_wards(scene: Scene, lines: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The lines of a list without the ward that all of them have behind a dash: "Ann Lee-Mid Barset"."""
-    wards = [WARD.fullmatch(scene.text(line).strip()) for line in lines]
-    told = [ward for ward in wards if ward]
-    spaced = sum(" " in ward["ward"] for ward in told)
-    if len(told) < WARDS or 5 * len(told) < 4 * len(lines) or 3 * spaced < len(told):
-        return lines  # "Ann Lee-Jones"
+def _without_places(scene: Scene, names: NameList) -> tuple[Span, ...]:
+    """The entries of a list, a line each or several, without the places that people sit for."""
+    known = {place for one in scene.part.names for place in places_before([scene.text(line) for line in one.lines])}
+    texts = without_wards([scene.text(line) for line in names.lines])
     return tuple(
-        Span(start=line.start, end=line.start + ward.end("name")) if ward else line
-        for line, ward in zip(lines, wards, strict=True)
+        Span(start=line.start + a, end=line.start + b)
+        for line, entries in zip(names.lines, without_places(texts, known), strict=True)
+        for a, b in entries
     )
 
 

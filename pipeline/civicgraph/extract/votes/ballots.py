@@ -12,7 +12,7 @@ from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.sides import Label, read_label, read_named, split_labels
 from civicgraph.extract.votes.tallies import Choice
 from civicgraph.model import Ballot, Block, Mention, Span
-from civicgraph.values.honorifics import MEMBER_S
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS
 from civicgraph.values.people import find_people, split_people
 
 TOTAL = re.compile(r"[:(.\s-]*\(?\b(?:total\s*[:-]?\s*)?(?P<n>\d{1,3})(?:\s+(?:votes?|members?))?\)?\s*\.?\s*$")
@@ -22,6 +22,7 @@ TELLS = re.compile(
     re.I,
 )
 MEMBER = re.compile(rf"^\W{{0,4}}{MEMBER_S}\b")
+HEADED = re.compile(rf"\b{MEMBERS}\b")
 NOBODY = re.compile(r"^\W*(?:none|nil|n/?a|no[- ]?one|nobody|0)\W*$", re.I)
 HONOURS = re.compile(r"^(?:[A-Z]{2,4}\.?,?\s*)+$")
 # "Councillor Ashe asked that her vote against the decision be recorded"
@@ -184,7 +185,10 @@ def _own(scene: Scene, at: int, named: list[tuple[int, int]], choice: Choice, sp
 
 def people_in(scene: Scene, at: int, words: str) -> Named:
     """The people that a list of names has, each with where it stands."""
-    read = (person_mention(scene.folded, at + a, at + b, "ballot-list", listed=True) for a, b in _each(words))
+    headed = bool(HEADED.search(words))  # "Councillors Adam, May and Young"
+    read = (
+        person_mention(scene.folded, at + a, at + b, "ballot-list", listed=True, headed=headed) for a, b in _each(words)
+    )
     return [(person, person.span) for person in read if person is not None]
 
 
