@@ -77,7 +77,7 @@ AT_MEETING = re.compile(r"^\W{0,4}(?:decided|made) at meeting\s*:", re.I)
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
-    r"|venue|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
+    r"|venue|(?:to be )?held (?:at|in)|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:subject to|for|pending) (?:approval|confirmation|ratification)\b"
     r"|\bto be (?:approved|confirmed|ratified) (?:at|by)\b"
