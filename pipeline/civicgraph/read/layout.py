@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
-from civicgraph.read import flat, pipes, slashes
+from civicgraph.read import flat, glued, pipes, slashes
 from civicgraph.read.markers import BULLET, marker_at
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -74,6 +74,7 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
         for start, cell in cells.get(n, [(0, line.raw)])
         for at, raw in flat.split(cell, labelled=labelled)
     ]
+    lines = _cut(lines)
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)
     blocks: list[Block] = []
@@ -103,6 +104,16 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
             rule, gap, after_rule = None, 0, False
     blocks += [open_.close()] if open_ else []
     return tuple(blocks)
+
+
+def _cut(lines: list[Line]) -> list[Line]:
+    """The lines, with a line of its own for each numbered one that came to stand on another's."""
+    out: list[Line] = []
+    cuts = glued.cuts([line.raw for line in lines])
+    for n, line in enumerate(lines):
+        edges = [0, *cuts.get(n, ()), len(line.raw)]
+        out += [replace(line, start=line.start + a, raw=line.raw[a:b].rstrip()) for a, b in pairwise(edges)]
+    return out
 
 
 def _front_matter(lines: list[Line]) -> int:
