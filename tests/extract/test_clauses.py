@@ -534,7 +534,7 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
             [("", "approve", "order a chain."), ("", "request", "Clerk to ring the")],
         ),
         (
-            "The ditch is full. Agreed: ask the farmer to clear it. ACTION - Clerk to write.",
+            "The ditch is full. Decision - ask the farmer to clear it. ACTION - Clerk to write.",
             [("", "request", "ask the farmer to"), ("", "request", "Clerk to write.")],
         ),
         (
@@ -561,3 +561,15 @@ def test_a_web_page_prints_its_label_with_a_dash() -> None:
         "1. Noise at night:\n\nSunday to Monday\n\n2. The shop has been closed before."
     )
     assert found(text).decided() == [("", "reject", "That having considered the")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("It was RESOLVED to adopt the minutes and they were signed.", []),
+        ("The Committee resolved:-\n\nto approve the minute.", []),
+        ("RESOLVED to approve the minutes of the Parks Sub-Committee.", ["approve"]),
+    ],
+)
+def test_its_own_minutes_are_no_decision(text: str, actions: list[str]) -> None:
+    assert found(text).actions() == actions

@@ -206,3 +206,17 @@ def test_the_words_of_an_amendment_stand_above_its_vote() -> None:
 def test_a_recommendation_to_refuse_is_no_approval() -> None:
     assert found("The Committee agreed to the officer's recommendation to refuse permission.").actions() == ["reject"]
     assert found("The Committee agreed to the officer's recommendation to grant permission.").actions() == ["approve"]
+
+
+def test_a_motion_ends_where_the_next_is_moved() -> None:
+    first = (
+        "Moved by Cllr Gill,\n\nSeconded by Cllr Hale,\n\nThat the minutes be adopted.\n\nThe Director told of bins."
+    )
+    second = "Moved by Cllr Lee,\n\nSeconded by Cllr Reed,\n\nThat one sign be put up."
+    lost = "Nine Members voted for the amendment and ten against and it was declared lost."
+    assert found(f"{first}\n\n{second}\n\n{lost}").decided() == [("", "reject", "That one sign be")]
+
+
+def test_a_nomination_after_a_sentence_that_ends_in_an_office() -> None:
+    text = "We need a new Treasurer. Bob Reed was proposed by Jo Lowe and seconded by Dan Moss."
+    assert found(text, present="Bob Reed, Jo Lowe, Dan Moss").targets() == ["Bob Reed"]

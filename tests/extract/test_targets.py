@@ -137,3 +137,7 @@ def test_whom_the_clerk_writes_to_is_asked_nothing() -> None:
 
 def test_those_to_whom_authority_was_given() -> None:
     assert found("Authority was given to Cllrs Ames and Gill to buy the paint.").targets() == ["Ames", "Gill"]
+
+
+def test_an_office_and_its_holder_are_one() -> None:
+    assert found("Constable Denny will look into the matter.").targets() == ["Constable Denny"]

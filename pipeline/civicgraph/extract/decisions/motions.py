@@ -40,7 +40,7 @@ RESUMES = re.compile(
     r"\b(?:put\b.{0,120}\bvote|on a vote|vote (?:was|being) taken|on a division|\bvoted (?:for|against)\b"
     r"|finding of the|debate|(?:motion|amendment|proposal)\b.{0,160}\b(?:carried|lost|agreed|fell|defeated"
     r"|accepted|passed)|seconded|in (?:moving"
-    r"|seconding)|spoke)\b",
+    r"|seconding)|spoke)\b|^\W*(?:moved|proposed)\s+by\b",
     re.I | re.S,
 )
 MOVED = re.compile(r"\b(?:moved|proposed|proposals?|seconded|amendment|motion|recommendations?)\b", re.I)

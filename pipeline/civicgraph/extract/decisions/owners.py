@@ -78,7 +78,8 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
         if m.group() in names
     ]
     found: list[Mention] = []
-    for one in (*posts, *people, *short, *_present(scene, words, at)):
+    named = (*posts, *people, *short, *_present(scene, words, at))
+    for one in sorted(named, key=lambda one: one.span.start - one.span.end):  # "Constable Lee" before "Constable"
         if not any(one.span.overlaps(other.span) for other in found):
             found.append(one)
     if found:

@@ -26,7 +26,7 @@ BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s|(?<=\w)\s)\s*(?=[A-Z](?:\S*\s
 
 # "The swing is broken. Decision: to mend it. Action: Clerk to ring the maker.": labels that stand in the paragraph.
 LABEL_WITHIN = re.compile(
-    r"(?<=[.!?;)])\s+(?=(?:Decision|DECISION|Agreed|Resolution|Outcome|Actions?|ACTIONS?)\s?(?::|\s-|\s\u2013)\s*\S)"
+    r"(?<=[.!?;)])\s+(?=(?:Decision|DECISION|Resolution|Outcome|Actions?|ACTIONS?)\s?(?::|\s-|\s\u2013)\s*\S)"
 )
 
 

@@ -18,7 +18,7 @@ from civicgraph.values.names import parse_person
 
 # "S. Hale", as parish minutes name those present.
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'-]{1,20}"
-_SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}[A-Z][\w.'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
+_SOMEBODY = rf"(?:{TITLE_S}\.?\s+){{0,2}}(?:[A-Z]\.\s?){{0,3}}[A-Z][\w'’-]{{0,20}}(?:\s[A-Z][\w'’-]{{1,20}}){{0,3}}"
 _STOP = rf"(?:(?:(?<=\b[A-Z])|{AFTER_SHORT})\.|(?<=\d)\.(?=\d))"  # of "Cllr. G. Owen", "£1.50", and no sentence's
 _NAMED = rf"(?:[^,.]|{_STOP}){{3,40}}?"
 # A member's proposal with what came of it, as parish minutes tell it.
