@@ -243,6 +243,8 @@ def test_what_is_not_to_be_done_is_rejected(clause: str) -> None:
         ("raise no objection", ["approve"]),
         ("no objections be raised", ["approve"]),
         ("not to raise an objection", ["approve"]),
+        ("The parish council decided to lodge an objection to the mast", ["reject"]),
+        ("The CC agreed to support the licence", ["endorse"]),
         ("no further action be taken", ["note"]),
         ("take no further action", ["note"]),
         ("approve the plan and not refer it to the Board", ["approve", "reject"]),

@@ -145,9 +145,21 @@ def test_what_was_to_be_done_at_the_last_meeting() -> None:
         ("Members agreed at the previous meeting to buy a mower.", []),
         ("There was no support for the closure of Low Lane.", ["reject"]),
         ("There were no matters arising.", []),
+        ("A vote was taken and it was agreed by four to one to take the tender.", ["approve"]),
+        ("It was agreed by the residents to take the tender.", []),
+        ("Move the sign to the gate. Proposed Cllr Reed, seconded Cllr Lowe. Carried.", ["approve"]),
         ("Risk register: to be reviewed by the Clerk.", ["request"]),
         ("Risk register: to be safe is better.", []),
     ],
 )
 def test_told_in_a_word(text: str, expected: list[str]) -> None:
     assert found(text).actions() == expected
+
+
+@pytest.mark.parametrize("council", ["District", "County", "Borough"])
+def test_what_the_council_above_a_parish_did_is_not_its_own(council: str) -> None:
+    text = f"The {council} Council refused permission for the barn. The Parish Council supported the appeal."
+    assert found(text, body="Nether Pell Parish Council").actions() == ["endorse"]
+    assert found("The Council refused permission for the barn.", body=f"Marshdale {council} Council").actions() == [
+        "reject"
+    ]

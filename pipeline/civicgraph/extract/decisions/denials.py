@@ -38,7 +38,7 @@ NO_OBJECTION = re.compile(
 )
 THAT = re.compile(r"^\W*that\s+", re.I)  # which leads in, and parts nothing
 NO_ACTION = re.compile(r"\bno\s+(?:further\s+|other\s+|more\s+)?action\b", re.I)
-OBJECTING = frozenset(("object", "oppose"))
+OBJECTING = frozenset(("object", "oppose", "raise an objection", "lodge an objection", "submit an objection"))
 
 
 def is_denied(clause: str, start: int, found: re.Match[str]) -> bool:

@@ -24,9 +24,13 @@ IN_YEAR = re.compile(r"^\s*,?\s*in\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\
 BY = re.compile(r"^\s*by\s+(?P<who>[^,.;:]{3,60}?)\s*,?\s*(?:that|to|$)", re.I)
 OURS = re.compile(
     r"\b(?:all|both|members|councillors|majority|votes?|consensus|those|committee|board|panel|cabinet|council|meeting|assembly"
-    r"|acclamation|show|general|common|mutual|trustees|everyone|\d+)\b",
+    r"|acclamation|show|general|common|mutual|trustees|everyone|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,
 )
+# "The District Council refused the barn", in the minutes of a parish
+UPPER = re.compile(r"\b(?:county|district|borough|city|unitary)\s+council\b", re.I)
+LOCAL = re.compile(r"\b(?:parish|town|community)\s+council\b", re.I)
+HEAD_LENGTH = 600  # characters in which minutes say whose they are
 HEADS = re.compile(r"\b(cabinet|executive|committee|board|panel|commission)\b", re.I)
 SENIOR = frozenset(("cabinet", "executive"))
 COMMON = frozenset("and of the for committee board panel group sub scrutiny overview cabinet council executive".split())
@@ -38,6 +42,8 @@ def is_other_body(scene: Scene, who: str) -> bool:
     if scene.body is None:
         return False
     name = scene.body.name.lower()
+    if UPPER.search(who) and LOCAL.search(f"{name} {scene.folded[scene.part.span.start :][:HEAD_LENGTH]}"):
+        return True
     theirs = {head.lower() for head in HEADS.findall(who)}
     ours = {head.lower() for head in HEADS.findall(name)}
     if theirs and not theirs & ours:

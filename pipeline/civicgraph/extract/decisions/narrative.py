@@ -128,7 +128,11 @@ def _action(found: Told, sentence: str) -> Action | None:
     """The action where the rule says it; None where the verbs of the clause do."""
     if found.noun:
         words = re.sub(r"^recommend\w*\s+(?:for\s+)?", "", found.noun.lower())
-        return "reject" if words.startswith("objected") else noun_action(words) or "endorse"
+        return (
+            "reject"
+            if words.startswith("object") and not words.startswith("objection")
+            else noun_action(words) or "endorse"
+        )
     if found.rule.decides:
         verb = verb_of(found.told)
         if found.denied or verb is None:

@@ -45,7 +45,8 @@ BOTH = re.compile(
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
 TAG = re.compile(
     rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
-    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}\W*$"
+    rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}"
+    r"(?:\W+(?i:(?:and|was|all|motion|unanimously)\s+){0,3}(?i:carried|agreed|approved|in\s+favour|unanimous(?:ly)?|resolved))?\W*$"
 )
 # A matter that says itself what came of it, or that is no proposal to do something.
 SAID = re.compile(

@@ -13,7 +13,7 @@ BODY = (
     r"|(?<!Chief\s)Executive(?:\s+Member)?(?!\s+(?:Director|Head|Officer|Manager))|Group|Forum|Members?"
     rf"|{MEMBERS}|Authority|Commission|Assembly|Partnership|Trustees|[Mm]eeting|Mayor|Leader"
     r"|Governors|Portfolio Holder"
-    r"|Directors|District)"
+    r"|Directors|District|[PCT]C)"
 )
 # Those who decide together: what one member says in the debate is no outcome.
 TOGETHER = (
@@ -22,7 +22,7 @@ TOGETHER = (
     rf"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|councillors|{MEMBERS}"
     r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
     r"|Partnership|Trustees|[Mm]eeting"
-    r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District)"
+    r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District|[PCT]C)"  # "The PC agreed to …"
 )
 # Those who decide alone, in a record of their own.
 ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holder|Leader|Mayor|Commissioner|Member)"
@@ -34,7 +34,10 @@ _AFTER = (
 )
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
-SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_LAST}{_AFTER}"
+SUBJECT = (
+    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors)\b"
+    rf"{_LAST}{_AFTER}"
+)
 
 
 # Words that have a capital where they begin a sentence, and are of no name.
@@ -56,7 +59,7 @@ def subject(heads: str) -> str:
 
 ADVERB = (
     r"(?:also|then|further|unanimously|formally|hereby|therefore|accordingly|subsequently|duly|now"
-    r"|all|both|again|fully|warmly"
+    r"|all|both|again|fully|warmly|gratefully"
     r"|strongly|each|jointly|thereby|thereafter|nevertheless|provisionally|otherwise|in turn)"
 )
 PREAMBLE = re.compile(

@@ -22,6 +22,7 @@ PERSON = (
 )
 # A character of the sentence up to its end: the stop after an initial or a title ends none.
 NAMED = rf"(?:[^.;]|(?:(?<=\b[A-Z])|{AFTER_SHORT})\.)"
+NUMBER = r"\d{1,2}|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 POST = (
     r"(?:[Tt]he\s+clerk|(?:The\s+)?(?:(?:[A-Z][\w&'-]*,?|of|and|for)\s+){0,6}?(?:Clerk|Director"
     r"|Officer|Manager|Chair(?:man|woman|person)?|Chief\s+Executive|Solicitor|Treasurer|Engineer"
@@ -93,6 +94,7 @@ def _fill(pattern: str) -> str:
         "PERSON": PERSON,
         "POST": POST,
         "INITIALS": INITIALS,
+        "NUMBER": NUMBER,
         "NAMED": NAMED,
         "ADVERB": ADVERB,
         "THINGS": THINGS,
