@@ -117,3 +117,11 @@ def test_a_number_that_no_list_misses() -> None:
     assert lines_of("\n\n".join(whole)) == whole
     whole = ["5. Vice-Chair at no 6. The rest follows.", "8. Allotments None free."]
     assert lines_of("\n\n".join(whole)) == whole
+
+
+def test_a_line_that_is_broken_before_a_name() -> None:
+    assert lines_of("The purchase of the gate was proposed by Cllr Hale, seconded by Cllr\nLowe.\n") == [
+        "The purchase of the gate was proposed by Cllr Hale, seconded by Cllr\nLowe."
+    ]
+    assert len(lines_of("Members of the council who were present on the day: Councillor\n\nLowe\n")) == 2
+    assert len(lines_of("Apologies: Cllr\nLowe Barn\n")) == 2

@@ -13,12 +13,14 @@ from itertools import pairwise
 from civicgraph.model import Block, BlockKind, Span
 from civicgraph.read import flat, glued, pipes, slashes
 from civicgraph.read.markers import BULLET, marker_at
+from civicgraph.values.honorifics import TITLE
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", re.I)
 FENCE = re.compile(r"^-{3}\s*$")
 DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
+NAMES = re.compile(rf"[a-z,;.)]\s+(?:{TITLE}|by)$")  # "…, seconded by Cllr", of a line that is broken before the name
 STOP = (".", ":", ";", "!", "?")
 
 
@@ -175,6 +177,7 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False  # a number alone on its line: its title is a block of its own
     body = line.raw.strip()
     cut = not open_.last.endswith(STOP) and (body[0].islower() or body[0] in ",;)&")
+    cut = cut or not gap and len(open_.last) > 30 and bool(NAMES.search(open_.last))
     if open_.kind == "heading" or (open_.bold and not line.bold and not cut):
         return False
     if not gap and open_.last.isupper() and body.isupper() and open_.opening.startswith("MINUTES OF"):
@@ -183,7 +186,7 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False  # "Allotments:" below a sentence that ends where the line does
     if open_.last.isupper() and open_.marker and not body.isupper():
         return False  # "12. ALLOTMENT RENTS" / "Members discussed …": a title in capitals goes on in capitals
-    if cut and gap <= 5 and (gap > 0 or not width):
+    if cut and gap <= 5 and (gap > 0 or not width or NAMES.search(open_.last)):
         # A page break in the middle of a sentence.
         return len(open_.last) > 25 or gap == 0
     if not width or (gap and not (spaced and gap == 1)):
