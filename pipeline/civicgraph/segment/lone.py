@@ -8,6 +8,7 @@ from itertools import pairwise
 from civicgraph.model import Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME_LABEL, is_label
 from civicgraph.segment.headings import (
+    HEADS,
     OF_THE_HEADER,
     STANDING,
     TABLE_HEAD,
@@ -19,6 +20,7 @@ from civicgraph.segment.headings import (
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.titles import NOTHING, run_in_end
 from civicgraph.values.attending import sent_by
+from civicgraph.values.bodies import is_body_name
 from civicgraph.values.text import fold
 
 LONE = 4  # short lines over text are headings where there are so many
@@ -50,7 +52,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
                     Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
                 )
             continue
-        if sent_by(title):
+        if sent_by(title) or i < first + HEADS and is_body_name(title):
             continue  # over the members of a joint body whom that council sends
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
