@@ -92,3 +92,16 @@ def test_a_correction_of_the_minutes_is_no_matter() -> None:
     tail = "The path should read the lane. Proposed by Cllr Reed, seconded by Cllr Lowe."
     assert decided(f"# Minutes of the last meeting\n{tail}") == []
     assert len(decided(f"# Highways\n{tail}")) == 1
+
+
+def test_who_is_named_under_the_title_of_an_election() -> None:
+    title = "# Election of Vice-Chairman for 2022/23:"
+    (decision,) = found(f"{title}\nCllr Hale. Proposed by Cllr Lowe,seconded by Cllr Reed.").findings.decisions
+    assert (decision.action, [target.name for target in decision.targets]) == ("appoint", ["Cllr Hale"])
+    assert found("# Matters\nCllr Hale. Proposed by Cllr Lowe,seconded by Cllr Reed.").actions() == []
+
+
+def test_the_appointment_of_somebody() -> None:
+    record = found("The re-appointment of Mr Ewan Dale was proposed by Cllr Hale, seconded by Cllr Lowe.")
+    (decision,) = record.findings.decisions
+    assert record.document.quote(decision.text).startswith("The re-appointment of Mr Ewan Dale")

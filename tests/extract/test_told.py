@@ -36,3 +36,33 @@ def test_what_the_meeting_did_not_take() -> None:
     assert [decision.action for decision in both.findings.decisions] == ["reject"]
     over = found("Carried forward from the last meeting\n\nThat the lease of the park be ended.")
     assert not any("Carried forward" in over.document.quote(decision.text) for decision in over.findings.decisions)
+
+
+def test_an_action_line_in_capitals() -> None:
+    (decision,) = found("The paint was seen. CLLR HALE / CLERK TO ARRANGE THE ORDER").findings.decisions
+    assert decision.action == "request"
+    assert [target.name for target in decision.targets] == ["CLLR HALE", "Clerk"]
+    assert found("The paint was seen. CLERK TO THE COUNCIL").findings.decisions == ()
+
+
+def test_who_was_proposed_to_remain_is_elected_once() -> None:
+    text = "It was proposed and seconded that Cllr A Hale should remain as Chairman."
+    assert found(text).actions() == ["appoint"]
+    assert found(f"{text} With no other nominations Cllr Hale was duly elected.").actions() == ["appoint"]
+    assert found(f"{text} Cllr Lowe was duly elected Vice-Chairman.").actions() == ["appoint", "appoint"]
+
+
+def test_a_second_task_within_a_sentence() -> None:
+    text = "It was agreed that Cllr Lowe should choose the paint and that the Clerk would order it before June."
+    assert found(text).actions() == ["request", "request"]
+    assert found("Cllr Lowe has posted one, Cllr Reed & the Clerk to post the other.").actions() == ["request"]
+    assert found("Cllr Reed will post it on the site & Clerk to post it in the shop.").actions() == ["request"] * 2
+
+
+def test_replies_to_applications_under_roman_numbers() -> None:
+    text = (
+        "The following were discussed; i. 21/01282/F Porch, The Elms, Wrenmoor. No objections raised. "
+        "ii. 21/01343/F Barn, Low Farm, Wrenmoor. (Cllr Reed left the room) No objections raised."
+    )
+    assert found(f"# Planning applications\n{text}").actions() == ["approve", "approve"]
+    assert found(f"# Planning applications\n{text.replace('No objections', 'Objections were not')}").actions() == []

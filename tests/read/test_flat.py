@@ -90,3 +90,38 @@ def test_apologies_told_behind_the_roll_begin_a_line() -> None:
     assert [words[:12] for _, words in split(line)][1:] == [
         "PRESENT Coun", "Apologies fo", "Item 2 ROADS", "Item 3 TREES", "Item 4 LAMPS", "RESOLVED Tha",
     ]  # fmt: skip
+
+
+def lines_of(text: str) -> list[str]:
+    document = read_bytes(text.encode(), path="glued.txt", name="glued.txt")
+    return [document.quote(block.span) for block in document.blocks]
+
+
+def test_an_item_on_the_line_of_the_one_before() -> None:
+    assert lines_of("5. Vice-Chair Ann Lee was elected. 6. The minutes were agreed.\n\n7. Allotments None free.\n") == [
+        "5. Vice-Chair Ann Lee was elected.", "6. The minutes were agreed.", "7. Allotments None free.",
+    ]  # fmt: skip
+    assert lines_of("7. Gates. The gate is mended. 8. Reports 8.1 Clerk None.\n\n8.2 Risk None.\n") == [
+        "7. Gates. The gate is mended.", "8. Reports", "8.1 Clerk None.", "8.2 Risk None.",
+    ]  # fmt: skip
+    assert lines_of("10. Letters 10.1 The Weir Trust\n\n11. Planning 11.1 Mill Lane 11.2 Quay\n") == [
+        "10. Letters", "10.1 The Weir Trust", "11. Planning", "11.1 Mill Lane", "11.2 Quay",
+    ]  # fmt: skip
+
+
+def test_a_number_that_no_list_misses() -> None:
+    whole = [
+        "5. Vice-Chair Ann Lee was elected. 6. The minutes were agreed.", "6. Allotments None free.",
+        "7. Budget 7.1 was cited, and paragraph 7.1 The Weir too.",
+    ]  # fmt: skip
+    assert lines_of("\n\n".join(whole)) == whole
+    whole = ["5. Vice-Chair at no 6. The rest follows.", "8. Allotments None free."]
+    assert lines_of("\n\n".join(whole)) == whole
+
+
+def test_a_line_that_is_broken_before_a_name() -> None:
+    assert lines_of("The purchase of the gate was proposed by Cllr Hale, seconded by Cllr\nLowe.\n") == [
+        "The purchase of the gate was proposed by Cllr Hale, seconded by Cllr\nLowe."
+    ]
+    assert len(lines_of("Members of the council who were present on the day: Councillor\n\nLowe\n")) == 2
+    assert len(lines_of("Apologies: Cllr\nLowe Barn\n")) == 2

@@ -83,6 +83,14 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
          " was on 6 April 2021. The next meeting is scheduled for 6 July 2021.",
          "Parks Committee"),
         ("Minutes of the Parks Committee of Osmere District Council held on 4 May 2021", "Parks Committee"),
+        ("WOLD COMMUNITY COUNCIL\n\n4 MAY 2021\n\nHeld in the Board Room, Mill Workshops at 7 p.m.",
+         "WOLD COMMUNITY COUNCIL"),
+        ("Minutes of the AGM of the above Council held on 4 May 2021 at 6.30pm in the Mill", "Council"),
+        ("Minutes of May 4th Wold Parish Council\n\nHELD AT THE MILL ON TUESDAY MAY 4th 2021", "Wold Parish Council"),
+        ("Minutes of May Day Committee held on 4 May 2021", "May Day Committee"),
+        ("LONDON BOROUGH OF BARSET\nMILL AND QUAY WARDS\nAREA CONSULTATION MEETING\n\nHeld on 4 May 2021 at the Mill",
+         "AREA CONSULTATION MEETING"),
+        ("LONDON BOROUGH OF BARSET\nAREA PARKING REVIEW\nPARKS COMMITTEE\n\n4 May 2021", "PARKS COMMITTEE"),
     ],
 )  # fmt: skip
 def test_bodies(head: str, body: str) -> None:

@@ -187,3 +187,15 @@ def test_a_list_goes_on_after_the_chair() -> None:
         "Councillor Bob May",
         "Councillor Cy Day",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Cllrs Hale, Lowe & Reed, the Clerk & County Cllr Webb", ["Cllrs Hale", "Lowe", "Reed", "County Cllr Webb"]),
+        ("Cllr A Hale, Mrs B Lowe, the Clerk", ["Cllr A Hale", "Mrs B Lowe, the Clerk"]),
+        ("Cllrs Hale, Lowe, the Clerk, Mrs S Moss", ["Cllrs Hale", "Lowe", "the Clerk, Mrs S Moss"]),
+    ],
+)
+def test_no_member_is_the_clerk(text: str, people: list[str]) -> None:
+    assert [text[start:end] for start, end in split_people(text)] == people

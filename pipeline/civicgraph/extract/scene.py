@@ -16,7 +16,7 @@ NO_STOP = re.compile(
 STOP = re.compile(
     r"[.!?][\"')\]]{0,2}(?=\s+[\"'(\[]?[A-Z0-9])|;\s*\n|\n\s*\n(?=[A-Z(\"'])"
     r"|(?:(?<=[a-z]{4})|(?<=\d{3}))\.(?=[A-Z][a-z]+\s)"  # the space between them lost
-    r"|[.!?](?=\s+\(?[a-z]\)\s+[A-Z])"  # "b) The …"
+    r"|[.!?](?=\s+\(?(?:[a-z]\)|[ivx]{1,4}\.)\s+[A-Z\d])"  # "b) The …", "ii. 24/0311 …"
 )
 NEAR = 400  # characters from the day of a meeting to the body in its heading
 # What stands over a passage of minutes that are corrected: "subject to minute 4 being amended to read:".

@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
-from civicgraph.read import flat, pipes, slashes
+from civicgraph.read import flat, glued, pipes, slashes
 from civicgraph.read.markers import BULLET, marker_at
+from civicgraph.values.honorifics import TITLE
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*$", re.I)
 BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", re.I)
 FENCE = re.compile(r"^-{3}\s*$")
 DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
+NAMES = re.compile(rf"[a-z,;.)]\s+(?:{TITLE}|by)$")  # "…, seconded by Cllr", of a line that is broken before the name
 STOP = (".", ":", ";", "!", "?")
 
 
@@ -74,6 +76,7 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
         for start, cell in cells.get(n, [(0, line.raw)])
         for at, raw in flat.split(cell, labelled=labelled)
     ]
+    lines = _cut(lines)
     width = _wrap_width(lines)
     spaced = _double_spaced(lines)
     blocks: list[Block] = []
@@ -103,6 +106,16 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
             rule, gap, after_rule = None, 0, False
     blocks += [open_.close()] if open_ else []
     return tuple(blocks)
+
+
+def _cut(lines: list[Line]) -> list[Line]:
+    """The lines, with a line of its own for each numbered one that came to stand on another's."""
+    out: list[Line] = []
+    cuts = glued.cuts([line.raw for line in lines])
+    for n, line in enumerate(lines):
+        edges = [0, *cuts.get(n, ()), len(line.raw)]
+        out += [replace(line, start=line.start + a, raw=line.raw[a:b].rstrip()) for a, b in pairwise(edges)]
+    return out
 
 
 def _front_matter(lines: list[Line]) -> int:
@@ -164,6 +177,7 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False  # a number alone on its line: its title is a block of its own
     body = line.raw.strip()
     cut = not open_.last.endswith(STOP) and (body[0].islower() or body[0] in ",;)&")
+    cut = cut or not gap and len(open_.last) > 30 and bool(NAMES.search(open_.last))
     if open_.kind == "heading" or (open_.bold and not line.bold and not cut):
         return False
     if not gap and open_.last.isupper() and body.isupper() and open_.opening.startswith("MINUTES OF"):
@@ -172,7 +186,7 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False  # "Allotments:" below a sentence that ends where the line does
     if open_.last.isupper() and open_.marker and not body.isupper():
         return False  # "12. ALLOTMENT RENTS" / "Members discussed …": a title in capitals goes on in capitals
-    if cut and gap <= 5 and (gap > 0 or not width):
+    if cut and gap <= 5 and (gap > 0 or not width or NAMES.search(open_.last)):
         # A page break in the middle of a sentence.
         return len(open_.last) > 25 or gap == 0
     if not width or (gap and not (spaced and gap == 1)):

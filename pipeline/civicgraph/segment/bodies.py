@@ -81,7 +81,7 @@ AT_MEETING = re.compile(r"^\W{0,4}(?:decided|made) at meeting\s*:", re.I)
 NOT_BODY = re.compile(
     rf"^(?:{TITLE_S}\s|to|present|officers?|clerk|in attendance|for the attention of|members? of|the members"
     r"|each member|you are here|home\s*>|council (?:and|&) democracy$|membership|all members|dear|contact"
-    r"|venue|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
+    r"|venue|(?:to be )?held (?:at|in)|link|cc|(?:public|open) forum|(?:interim |deputy )?chief executive"
     r"|(?:corporate |executive |strategic )?director)\b"
     r"|\b(?:subject to|for|pending) (?:approval|confirmation|ratification)\b"
     r"|\bto be (?:approved|confirmed|ratified) (?:at|by)\b"
@@ -213,6 +213,10 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         line = squash(text)
         if (tail := TAIL.search(line)) and line.endswith("."):
             line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
+        elif tail and find_dates(line[tail.start() :]) and is_body_name(line[: tail.start()].rstrip(" -,")):
+            line = line[: tail.start()].rstrip(
+                " -,"
+            )  # "Anytown Parish Council - Extraordinary Meeting 8 June 2017, Village Hall"
         line = line.rstrip(".")
         if NOT_BODY.search(line) or BARE.fullmatch(line.removesuffix(":").removeprefix("The ")):
             continue

@@ -56,6 +56,7 @@ STANDING = re.compile(
     re.I,
 )
 TABLE_HEAD = re.compile(r"\|?\s*No\.?\s*\|?\s*Items?\s*(?:\|\s*)*", re.I)
+ROLL_LABELS = frozenset(("present", "attendance", "attendees", "attending", "sederunt"))
 SIGNED = 1.0  # weight of a title that what stands around it tells; less where only its own words do
 HEADS = 3  # blocks
 HEADER = 60  # blocks within which the roll is called
@@ -138,7 +139,7 @@ def below_the_roll(document: Document, first: int, last: int) -> int:
     for i in range(min(last, first + HEADER) - 1, first, -1):
         text = fold(document.quote(document.blocks[i].span))
         found = label_of(text)
-        if found and found[1] & {"present", "attendance", "sederunt"} or TABLE_HEAD.fullmatch(text.strip()):
+        if found and found[1] & ROLL_LABELS or TABLE_HEAD.fullmatch(text.strip()):
             return i + 1
     return first
 

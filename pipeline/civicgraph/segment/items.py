@@ -26,10 +26,11 @@ from civicgraph.segment.headings import (
     Candidate,
     dated,
     headings,
+    is_title,
     like,
     unnumbered,
 )
-from civicgraph.segment.lone import lone_headings
+from civicgraph.segment.lone import between, lone_headings
 from civicgraph.segment.numbering import DATED
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
@@ -93,7 +94,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]
         best = [*best, *_below_items(document, best, candidates), *(lost if lost[1:] else [])]
-    best = sorted([*best, *like(document, best, first, last)], key=lambda c: c.block)
+    best = sorted([*best, *like(document, best, first, last), *between(document, best)], key=lambda c: c.block)
     shown = {c.block for c in best if c.number or document.blocks[c.block].kind == "heading"}
     taken = {i for c in best for i in range(c.block, c.block + (NEAR if c.block in shown else 1))}
     opened = best[0].block if best else last
@@ -162,11 +163,18 @@ def _below_items(document: Document, run: list[Candidate], candidates: list[Cand
     for item, edge in zip(run, edges, strict=True):
         family = f"{item.number.removesuffix('.0')}.#"
         within = [c for c in candidates if item.block < c.block < edge and c.family == family]
-        out += [c for c in within if _is_headed(document, c, within)]
+        run_in = len(within) > 1 and all(_runs_in(document, c) for c in within)
+        out += [c for c in within if run_in or _is_headed(document, c, within, edge)]
     return out
 
 
-def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidate]) -> bool:
+def _runs_in(document: Document, candidate: Candidate) -> bool:
+    """Is it a title whose text follows on the line: "8.2 Risk Assessment No issues to report."?"""
+    text = fold(document.quote(candidate.title)).strip()
+    return candidate.title.end < document.blocks[candidate.block].words.end and len(text.split()) < 7 and is_title(text)
+
+
+def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidate], edge: int) -> bool:
     block = document.blocks[candidate.block]
     text = fold(document.quote(candidate.title)).strip()
     below = candidate.block + (2 if block.words.start >= block.words.end else 1)
@@ -179,7 +187,7 @@ def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidat
     whole = candidate.title.end >= block.words.end  # nothing follows on its line
     if not whole and text.isupper():
         return True  # "3.1 BUDGET The Clerk reported …"
-    over = below < len(document.blocks) and below not in {c.block for c in siblings}
+    over = below < edge and below not in {c.block for c in siblings}
     return block.kind == "heading" or (whole and over and candidate.value > 0)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from civicgraph.model import Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME_LABEL, is_label
 from civicgraph.segment.headings import (
+    HEADS,
     OF_THE_HEADER,
     STANDING,
     TABLE_HEAD,
@@ -17,8 +18,9 @@ from civicgraph.segment.headings import (
     says,
 )
 from civicgraph.segment.labels import label_of
-from civicgraph.segment.titles import run_in_end
+from civicgraph.segment.titles import NOTHING, run_in_end
 from civicgraph.values.attending import sent_by
+from civicgraph.values.bodies import is_body_name
 from civicgraph.values.text import fold
 
 LONE = 4  # short lines over text are headings where there are so many
@@ -50,7 +52,7 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
                     Candidate(block=i, family="", number="", value=len(styles["run in"]), title=span, weight=1.0)
                 )
             continue
-        if sent_by(title):
+        if sent_by(title) or i < first + HEADS and is_body_name(title):
             continue  # over the members of a joint body whom that council sends
         if not is_title(title) or (end == len(text) and not title.endswith(":") and GROUP.match(title)):
             continue
@@ -75,6 +77,41 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     found = next((run for run in styles.values() if len(run) >= least), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def between(document: Document, run: list[Candidate]) -> list[Candidate]:
+    """Titles without a number below a numbered one under which there was nothing, where they have a colon as those with
+    one do: "3. Matters arising: None." / "Bank mandate: The Clerk reported …" / "Christmas tree: …".
+
+    Below a title that something follows ("8. Reports:", "8. Report: The Clerk had …") they are the parts of its item.
+    """
+    out: list[Candidate] = []
+    numbered = [c for c in run if c.number]
+    if len(numbered) < LONE - 1 or 4 * sum(_has_colon(document, c.title.end) for c in numbered) < 3 * len(numbered):
+        return out
+    for item, following in pairwise(numbered):
+        told = document.text[item.title.end : document.blocks[item.block].words.end].strip(" :")
+        if not NOTHING.match(told) or len(told.split()) > 9:
+            continue
+        found = [c for i in range(item.block + 1, following.block) if (c := _like_it(document, i, item.value))]
+        out += found if len(found) >= LONE - 1 else []
+    return out
+
+
+def _like_it(document: Document, i: int, value: int) -> Candidate | None:
+    block = document.blocks[i]
+    text = fold(document.quote(block.words)).strip()
+    title = text[: run_in_end(text)].rstrip(" :")
+    if block.kind != "paragraph" or not is_title(title) or label_of(f"{title}:") or OUTCOME_LABEL.match(title):
+        return None
+    span = Span(start=block.words.start, end=block.words.start + len(title))
+    if not _has_colon(document, span.end) or OF_THE_HEADER.match(text) or is_label(f"{title}:"):
+        return None
+    return Candidate(block=i, family="", number="", value=value, title=span, weight=1.0)
+
+
+def _has_colon(document: Document, at: int) -> bool:
+    return document.text[at - 1 : at + 1].strip().endswith(":")
 
 
 def _stopped(text: str, end: int) -> bool:

@@ -15,7 +15,9 @@ MOST = 14  # words of a title
 FORMAL = 45  # of one that says what the meeting is to do
 RUN_IN = re.compile(
     r"[:.](?=\s+\S)|:(?=[A-Z][a-z])|\s{0,9}(?:\u2026|\.{3,})|,(?=\s+(?:It|The|There)\s)|\s+-\s*(?=\S)|(?<=[A-Za-z)])-\s+(?=\S)|:-|\n"
+    r"|\s+(?:[\u2022\u25cf\uf0b7](?=\s)|1[.)](?=\s+[A-Z].{3,400}?\s2[.)]\s))"  # a list on the line of its title
 )
+LISTS = ("\u2022", "\u25cf", "\uf0b7", "1.", "1)")  # their first signs
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
@@ -24,7 +26,10 @@ NOTHING = re.compile(
     re.I,
 )
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
-NAMES = re.compile(rf"{TITLE_S}\b|(?:[A-Z]\.? ?){{1,3}} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )")
+NAMES = re.compile(
+    rf"(?:(?:Borough|City|County|District|Parish|Town|Ward) )?{TITLE_S}\b"
+    r"|(?:[A-Z]\.? ?){1,3} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )"
+)
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 TITLED = re.compile(rf"{TITLE_S}\b")
 CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?+)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
@@ -96,7 +101,7 @@ def _at_a_sign(text: str) -> int:
             or title.count("(") > title.count(")")
         ):
             break
-        stopped = (
+        stopped = cut.group().strip() in LISTS or (
             cut.group() == "." and (formal or len(title.split()) < 9) and len(rest.split()) > 2 and rest[0].isupper()
         )
         # Text after a title is sentences; a second half of the title is none.

@@ -7,7 +7,7 @@ import re
 from civicgraph.model import Quoted, Span
 from civicgraph.segment.lines import quoted
 from civicgraph.values.bodies import HEAD, SINGLE_MEMBER
-from civicgraph.values.dates import find_dates
+from civicgraph.values.dates import MONTHS, find_dates
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import squash
@@ -29,7 +29,7 @@ LEAD = re.compile(
     # "Postponed from 9 October, Cabinet"
     r"|(?:(?:moved|postponed|rescheduled|adjourned|brought forward)\s+)?(?:from|to)\s+\d{1,2}(?:st|nd|rd|th)?"
     r"\s+[a-z]{3,9}(?:\s+\d{4})?,\s+"
-    rf"|(?:of )?(?:the |an? )?{KINDS}meetings? of\s+"
+    rf"|(?:of )?(?:the |an? )?{KINDS}(?:meetings?|[ea]gm) of\s+"
     r"|the\s+|(?:draft|unconfirmed|unapproved)\s+(?=[A-Z])"
     r"|(?:(?:extra[- ]?ordinary|special|annual|ordinary|additional|reconvened|adjourned|emergency|budget|general"
     r"|informal|call-?in|[ea]gm)\b\s*){1,3}"
@@ -60,6 +60,12 @@ NO_MORE = re.compile(
 OF_DAY = re.compile(r"\s+(?:from|of|on)\s*$", re.I)  # "Minutes of Full Council from 22 November 2023"
 AFTER = re.compile(r"(?:,| -|\s\(| of)\s{1,9}(?:the\s{1,9})?(?=[A-Z])")
 A_COUNCIL = re.compile(r"(?:[A-Z][\w'-]+ ){1,5}(?:City|Borough|District|County|Metropolitan) Council")
+# "Minutes of June 3rd Wrenmoor Parish Council": a day that leaves its year to the sentence below.
+OF_A_DAY = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})"
+    rf"|(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b[\s,-]+(?=[A-Z])",
+    re.I,
+)
 DATED = re.compile(r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s+-\s+")
 # Who decides alone, where no portfolio says which: "Notice of decision by an individual Cabinet Member".
 ANY_MEMBER = re.compile(
@@ -80,6 +86,7 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         start += day.end  # "11 July 2023 Allotments Committee"
     lead = LEAD.match(text[start:end])
     start += lead.end() if lead else 0
+    start = day_of.end() if (day_of := OF_A_DAY.match(text, start, end)) else start
     start = adjective.end() if (adjective := OF_MEETING.match(text, start, end)) else start
     start, end = _portfolio(text, start, end)
     tail = TAIL.search(text[start:end])

@@ -12,7 +12,8 @@ HEAD = re.compile(
     r"|Assembly|Bench|Tribunal|Partnership"
     r"|(?:Task|Working|Steering|Reference|Review|Advisory|Project|Liaison|Scrutiny|Finish)\s+Group|(?:Working|Scrutiny)\s+Party"
     r"|(?:Municipal|Metropolitan)\s+District|(?:Fire|Rescue|Transport|Combined|Police|Park|Pensions?|Waste|Port|Joint|Broads)\s+Authority"
-    r"|Cabinet\s+(?:Member|Secretary)|Executive\s+Member|Portfolio\s+Holder|Area\s+Meeting|Meeting\s+of\s+the\s+Trustees|Trustees)s?\b",
+    r"|Cabinet\s+(?:Member|Secretary)|Executive\s+Member|Portfolio\s+Holder"
+    r"|Area\s+(?:(?:Consultation|Consultative|Liaison|Public)\s+)?Meeting|Meeting\s+of\s+the\s+Trustees|Trustees)s?\b",
     re.I,
 )
 # "Licensing Committee (ceased to operate on 10 April)"

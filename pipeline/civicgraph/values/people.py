@@ -264,6 +264,7 @@ _COUNTED = re.compile(
 _THE_OFFICE = re.compile(
     r"the (?:Parish |Town |Deputy |Assistant )?(?:Clerk|Chief Executive|Secretary|Treasurer)\.?$", re.I
 )
+_A_MEMBER = re.compile(rf"{MEMBER_S}\b")
 # "…, Clerk Mrs S Moss", "… & Clerk and RFO Ann Reed": the post of the one named behind it.
 _CLERK = re.compile(
     r"(?:the\s)?(?:(?:Parish|Town|Community|Assistant|Deputy|Acting|Locum)\s)*(?:[Cc]lerk|RFO)"
@@ -612,6 +613,10 @@ def _joined(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
         if _THE_OFFICE.match(folded, start, end) and folded[max(0, start - 7) : start].split()[-1:] in _JOINTS:
             waiting = start  # "C Campion, and the Clerk, Mrs S Moss"
             continue
+        member = person and (start > under or _A_MEMBER.match(folded, chunks[-1][0]))
+        if member and _THE_OFFICE.match(folded, start, end) and not _CIVIL.match(folded, chunks[-1][0]):
+            waiting = start if folded[end : end + 1] == "," else -1
+            continue  # "Cllrs Hale and Lowe, the Clerk": no member is the clerk
         surname = kind == "doubtful" and under < end and folded[end : end + 1] == ","  # "Councillors: Bishop, Cole"
         if kind in ("title", "doubtful") and not surname or (kind == "initials" and folded[end : end + 1] == "\n"):
             waiting = begin  # "Councillors, Gleeson"; "Councillor J" at the end of a line

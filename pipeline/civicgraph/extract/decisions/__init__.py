@@ -48,6 +48,11 @@ WITHDRAWN = re.compile(
     re.I,
 )
 
+# "Decision: granted by the District Council", of an application: a parish is told of it, and decides nothing.
+OF_THEIRS = re.compile(
+    r"^\W*(?:was\s+|has\s+been\s+)?(?:approved|granted|permitted|refused|allowed|dismissed)\s+by\s+(?:the\s+)?(?:(?:[A-Z][\w'-]+\s+){0,3}"
+    r"(?:Borough|District|County|City|Unitary)\b|planning\s+(?:authority|inspector\w*)|Planning\s+Inspector|LPA\b|Secretary\s+of\s+State)"
+)
 
 # "That Councillor Lane be Mayor for the year"
 IS_TO_BE = re.compile(
@@ -116,7 +121,14 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     if len(text) < 200 and is_only_count(text):
         return
     minutes = APPROVES_MINUTES.match(text)
-    if NOTHING.match(text) or WITHDRAWN.match(text) or minutes and " not " not in minutes.group() or len(text) < 4:
+    if (
+        NOTHING.match(text)
+        or WITHDRAWN.match(text)
+        or OF_THEIRS.match(text)
+        or minutes
+        and " not " not in minutes.group()
+        or len(text) < 4
+    ):
         return
     lead = outcome.lead
     led_by = scene.text(outcome.led_by) if outcome.led_by is not None else ""

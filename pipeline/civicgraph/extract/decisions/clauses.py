@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.appointed import find_named
 from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
@@ -253,6 +254,8 @@ class _Record:
     def _told(self, n: int, block: Block, text: str, on_floor: list[Outcome], *, settled: bool) -> list[Outcome]:
         """A lead-in ("The Committee agreed to:"), a clause that lost its marker, or an outcome told in a sentence."""
         start = block.words.start
+        if named := find_named(self.scene, self.item, block, text):
+            return [named]
         unmarked = is_unmarked(self.scene, self.item, block, text, [b for _, b in self.blocks[:n]])
         if self.talk is not None and _is_point(block, self.talk) and not (unmarked and label_of(block) in FIRST):
             told = list(find_told(self.scene, self.item, text, start, discussion=True, above=self.last))

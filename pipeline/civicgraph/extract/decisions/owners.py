@@ -34,7 +34,7 @@ OFFICE = re.compile(
     re.I,
 )
 CLERK_OR_NAMED = re.compile(r"\b(?:clerk|chair(?:man|woman|person)?|vice-?chair(?:man)?|secretary|treasurer)\b", re.I)
-CLERK = re.compile(r"\b(?:(?:parish|town|assistant|deputy) )?clerk\b")
+CLERK = re.compile(r"\b(?:(?:(?:parish|town|assistant|deputy) )?clerk|(?:(?:PARISH|TOWN) )?CLERK)\b")
 EVERYBODY = re.compile(
     r"^(?:the\s+)?(?:(?:all|each|every)(?:\s+(?:members?|councillors?|cllrs?))?|members|councillors|everyone)$", re.I
 )
@@ -68,6 +68,8 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
     if REPORT_OF.match(words):  # "Report of the Leader to inform Cabinet …"
         return None
     posts = list(find_posts(words, at))
+    if words.isupper() and (clerk := CLERK.search(words)):  # "CLLR REED / CLERK TO REPLY"
+        posts.append(_clerk(clerk, at))
     people = [
         _person(squash(words[p.start : p.end]), at + p.start, at + p.end, "owner-person") for p in find_people(words)
     ]
@@ -85,9 +87,15 @@ def owners_in(scene: Scene, words: str, at: int) -> tuple[Mention, ...] | None:
     if found:
         return tuple(sorted(found, key=lambda one: one.span))
     if clerk := CLERK.search(words):  # "the clerk to reply"
-        span = Span(start=at + clerk.start(), end=at + clerk.end())
-        return (Mention(kind="post", name=clerk.group(), span=span, rule="owner-clerk"),)
+        return (_clerk(clerk, at),)
     return () if OFFICE.search(words) or TITLES.search(words) else None
+
+
+def _clerk(found: re.Match[str], at: int) -> Mention:
+    name = found.group().title() if found.group().isupper() else found.group()
+    return Mention(
+        kind="post", name=name, span=Span(start=at + found.start(), end=at + found.end()), rule="owner-clerk"
+    )
 
 
 def _present(scene: Scene, words: str, at: int) -> list[Mention]:

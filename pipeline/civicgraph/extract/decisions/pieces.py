@@ -13,7 +13,7 @@ from civicgraph.values.honorifics import MEMBER
 LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
 # Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
 CUT = re.compile(
-    r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+(?:and|but|so)\s+|\s+[-\u2013]\s+)"
+    r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+(?:and|but|so|&)\s+(?:that\s+(?=(?:the\s+)?(?:[Cc]lerk|[Ss]ecretary|[Tt]reasurer)\b))?|\s+[-\u2013]\s+)"
     r"(?=[Ii]t\s+(?:was\s+)?(?:[a-z]+ly\s+|also\s+|then\s+)?(?:agreed|resolved|decided)\b"
     rf"|{OWNER}\s+(?:to|will|would|shall|(?:was|were)\s+(?:asked|requested|instructed)\s+to|offered\s+to)\s+[a-z])"
 )
@@ -44,7 +44,11 @@ def pieces_of(sentence: str) -> list[tuple[int, str]]:
             starts.append(cut.end())
             continue
         titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
-        if cut.group().strip() in ("and", ",", ", and") and not titled and NAME_ENDS.search(sentence[: cut.start()]):
+        if (
+            cut.group().strip() in ("and", "&", ",", ", and")
+            and not titled
+            and NAME_ENDS.search(sentence[: cut.start()])
+        ):
             continue  # "Cllr Reed and the Clerk to meet the owner"
         ends.append(cut.start())
         starts.append(cut.end())

@@ -14,6 +14,7 @@ FIRST_VERB = re.compile(r"^(?:to\s+)?[a-z]+\s+")  # "to elect Ann Lee as Chair" 
 LEADING = re.compile(r"^(?:(?:that|to|agreed?|agrees) )+")  # "AGREED to let the site" and "To agree to let the site"
 SLASH = re.compile(r"\s?/\s?")  # "2023 / 24" and "2023/24"
 VOICE = re.compile(r"\b(?:(?:has|have|had) been|was|were|is|are|be)\b")  # "was elected" and "be elected"
+PROPOSED = "told-remain"  # "It was proposed and seconded that Mrs Lee remain as Chair", before she was elected
 SHORT = 25  # characters: "No objection." is said of one application after the other
 TOLD = 60  # and of what is told: "Cllr Reed to report back."
 
@@ -29,7 +30,8 @@ def without_repeats(scene: Scene, item: Item | None, decisions: Iterable[Decisio
         words = LEADING.sub("", words)
         words = VOICE.sub("be", words) if halves else words
         least = TOLD if decision.status == "recorded" and all(one.status == "recorded" for one in found) else SHORT
-        again = None if len(words) < least and not halves else _before(found, seen, decision, words, halves=halves)
+        short = len(words) < least and not halves and not any(one.rule == PROPOSED for one in found[-1:])
+        again = None if short else _before(found, seen, decision, words, halves=halves)
         if again is None:
             found.append(decision)
             seen.append((decision.action, words))
@@ -67,9 +69,9 @@ def _before(
 
 def _told_before(one: Decision, other: Decision, *, halves: bool) -> bool:
     """ "Mrs Lee was elected Chair." over "RESOLVED that Mrs Lee be elected Chair for the year": one appointment."""
-    names = {target.name for target in one.targets}
-    apart = halves or {one.status, other.status} == {"recorded", "resolved"}
-    return apart and one.action == "appoint" and bool(names) and names == {target.name for target in other.targets}
+    names, again = ({target.name.split()[-1] for target in each.targets} for each in (one, other))
+    apart = halves or {one.status, other.status} == {"recorded", "resolved"} or one.rule == PROPOSED
+    return apart and one.action == "appoint" and bool(names) and names == again
 
 
 def _has_halves(scene: Scene, item: Item | None) -> bool:

@@ -44,9 +44,15 @@ BOTH = re.compile(
 )
 # "Move £600 to the reserve. Proposed by Cllr Ames and seconded by Cllr Bird": who moved it stands behind the matter.
 TAG = re.compile(
-    rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
+    rf"(?:^|[\s.,;:)])\s*(?:This\s+was\s+)?[Pp]rop(?:osed)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}(?:[,;.]\s*|\s+)(?:and\s+)?"
     rf"[Ss]ec(?:onded)?\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}"
     r"(?:\W+(?i:(?:and|was|all|motion|unanimously)\s+){0,3}(?i:carried|agreed|approved|in\s+favour|unanimous(?:ly)?|resolved))?\W*$"
+)
+# "Election of Vice-Chair: Cllr Reed. Proposed by Cllr Ames, seconded by Cllr Bird"
+ELECTION = re.compile(
+    r"^\W*(?:to\s+)?(?:re-?)?(?:elect(?:ion\s+of)?|appoint(?:ment\s+of)?)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:Vice|Deputy)[-\s]+)?"
+    r"(?:Chair|Mayor|Conven|Provost|Clerk|Treasurer|Secretary|Internal Auditor)",
+    re.I,
 )
 # A matter that says itself what came of it, or that is no proposal to do something.
 SAID = re.compile(
@@ -87,6 +93,7 @@ NOMINATED = re.compile(
     rf"|(?P<whom>{_SOMEBODY})\s(?:was\s|is\s|[-\u2013]\s)?(?:(?:Vice[\s-]+)?Chair\w*\s\(?)?(?:nominated(?:\sand\sproposed)?|[Pp]roposed)"
     rf"(?:\s{_OFFICE})?\sby\s{_SOMEBODY}{_BACKED}[Ss]econded\b)"
 )
+APPOINTMENT_OF = re.compile(r"(?:\bThe\s+)?\b(?:re-?)?(?:appointment|election|nomination|co-?option)\s+of\s+$", re.I)
 # Where these follow, the election is told in words of its own, or was contested.
 VOTED_IN = re.compile(
     r"(?i)(?<!could\sbe\s)(?<!can\sbe\s)\b(?:(?:re-?)?(?:elected|appointed|co-?opted)|resolved|declared|declin\w+|ballot|votes?\s+w(?:as|ere)"
@@ -149,10 +156,14 @@ def find_nominations(
         if not person or person[0].kind != "person" or contested or told or REFUSED.search(after):
             continue
         stop = SENTENCE_END.search(after)
-        words = Span(start=start + one.start(who), end=start + one.end() + (stop.start() if stop else 0))
+        of = APPOINTMENT_OF.search(text, 0, one.start(who))
+        words = Span(
+            start=start + (of.start() if of else one.start(who)), end=start + one.end() + (stop.start() if stop else 0)
+        )
+        begins = min(start + one.start(), words.start)
         yield Outcome(
-            item=item, status="recorded", text=words, span=Span(start=start + one.start(), end=words.end),
-            rule="motion-nomination", action="appoint", owners=person,
+            item=item, status="recorded", text=words, span=Span(start=begins, end=words.end), rule="motion-nomination",
+            action="appoint", owners=person,
         )  # fmt: skip
 
 
@@ -162,12 +173,18 @@ def _tagged(item: Item | None, block: Block, text: str, stop: int, scene: Scene)
         return None  # "Correction to the wording of item 4. Proposed by Cllr Ames, seconded by Cllr Bird"
     told = sentences(text[:stop])
     matter = text[told[-1][0] : stop] if told else ""
+    start = block.words.start + told[-1][0] if told else 0
+    title = scene.text(item.title.span) if item is not None else ""
+    if told and ELECTION.match(title) and (who := owners_in(scene, matter.strip(" -\u2013.:"), start)):
+        words = Span(start=start, end=block.words.start + len(text.rstrip()))
+        return Outcome(
+            item=item, status="recorded", text=words, span=words, rule="motion-election", action="appoint", owners=who
+        )
     # "One cheque.", "Cllr K. Griffin -", "The Motion was": not what is to be done
     if len(matter.split()) < 3 or MOTION.match(matter) or parse_person(matter.strip(" -\u2013.:"), listed=True):
         return None
     if SAID.search(text[:stop]) or opener_in(text, block):
         return None
-    start = block.words.start + told[-1][0]
     words = Span(start=start, end=block.words.start + stop)
     return Outcome(item=item, status="recorded", text=words, span=words, rule="motion-proposal", lead="agree")
 

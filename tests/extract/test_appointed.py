@@ -1,0 +1,38 @@
+"""Appointments that are a line each under a title that says so."""
+
+import pytest
+
+from record import found
+
+ROLL = "Cllr A Hale (Chairman), Cllr B Lowe, Cllr C Reed"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Hall Trust: Cllr Hale", ["Cllr Hale"]),
+        ("(3) Almshouses - Cllrs Lowe & Reed.", ["Lowe", "Reed"]),
+        ("Path wardens: A Hale, B Lowe", ["A Hale", "B Lowe"]),
+    ],
+)
+def test_who_is_named_to_what(line: str, names: list[str]) -> None:
+    (decision,) = found(f"# Election of representatives\n{line}", present=ROLL).findings.decisions
+    assert (decision.action, decision.status) == ("appoint", "recorded")
+    assert [target.name for target in decision.targets] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Footpaths - vacant",
+        "Allotments - Cllr Lowe reported that all are let.",
+        "Cllr Hale - Footpaths",
+        "Hall: Monthly Meetings",
+    ],
+)
+def test_what_names_nobody_to_anything(line: str) -> None:
+    assert "appoint" not in found(f"# Election of representatives\n{line}", present=ROLL).actions()
+
+
+def test_reports_of_representatives() -> None:
+    assert found("# Reports from representatives\nHall Trust: Cllr Hale", present=ROLL).actions() == []
