@@ -352,3 +352,23 @@ def test_what_every_page_has_at_its_head_is_no_title() -> None:
         f"{head}\n\n4 May 2021\n\n20/19 INTERESTS\n\nThere were none.\n\n20/20\n\n{head}\n\n20/20 ROADS\n\nThey are.\n"
     )
     assert items(text) == [("20/19", "INTERESTS"), ("20/20", "ROADS")]
+
+
+def test_a_financial_year_is_no_number_of_the_one_item_of_a_page() -> None:
+    text = (
+        "Issue - meetings\n\n2019/20 Audit Progress Report\n\nMeeting: 24/07/2019 - Audit Committee (Item 30)\n\n"
+        "30 2019/20 Audit Progress Report pdf icon PDF 133 KB\n\nMinutes:\n\nMr Lee spoke.\n\nRESOLVED: That it be "
+        "noted.\n"
+    )
+    assert items(text) == [("30", "2019/20 Audit Progress Report")]
+    assert items(HEAD + "14/17 Roads\n\nThe road was wet.\n")[0][0] == "14/17"
+
+
+def test_options_that_were_not_taken_are_no_items_of_a_notice() -> None:
+    text = (
+        "Decision details\n\nForum Review\n\nDecision Maker: Director of Schools\n\nDecision:\n\n"
+        "a) the forum be smaller;\n\n"
+        "Alternative options considered:\n\n1 The forum could be kept. This was not wanted.\n\n"
+        "2 A seat could be kept. This is not recommended.\n\nDate of decision: 06/08/2025\n"
+    )
+    assert [number for number, _ in items(text)] == [""]
