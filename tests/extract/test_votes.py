@@ -244,3 +244,13 @@ def test_ballot_for_candidates_is_one_vote() -> None:
 )
 def test_of_a_bare_pair_the_outcome_says_which_side_is_which(item: str, counts: tuple[int, int]) -> None:
     assert [(vote.votes_for, vote.against) for vote in found(item).findings.votes] == [counts]
+
+
+def test_counts_a_line_each_and_a_decision_that_was_unanimous() -> None:
+    text = "Decision\n\nThat the report be noted.\n\nVoting Record\n\n8 For\n\n1 Against\n\n2 Abstentions"
+    assert found(text).votes() == [("carried", 8, 1, 2)]
+    text = (
+        "The application was deferred. The Committee wished it to be recorded that the decision to defer was unanimous."
+    )
+    assert [outcome for outcome, *_ in found(text).votes()] == ["carried"]
+    assert found("The item was deferred. The views of residents were unanimous.").votes() == []
