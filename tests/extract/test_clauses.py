@@ -6,6 +6,7 @@ import pytest
 
 from civicgraph.extract import extract
 from civicgraph.extract.decisions import clauses, openers
+from civicgraph.extract.decisions.motions import announces
 from civicgraph.model import Block
 from civicgraph.read import read
 from civicgraph.segment import segment
@@ -524,3 +525,107 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
     record = found(f"Decision:\n\n{told}\n\nRESOLVED: That the report be noted.")
     assert record.actions() == ["note"]
     assert set(looked.values()) == {1}
+
+
+def test_a_verb_alone_behind_the_marker_leads_into_what_is_below() -> None:
+    text = "RESOLVED to note\n\n(1) Councillor Lane had joined the Board; and\n\n(2) Ann Hale had gone."
+    assert found(text).decided() == [("1", "note", "Councillor Lane had joined"), ("2", "note", "Ann Hale had gone.")]
+    assert found("RESOLVED to adjourn.\n\nThe Chair thanked those present.").actions() == ["defer"]
+
+
+def test_a_clause_that_breaks_off_before_its_verb() -> None:
+    text = "RESOLVED: That the application be\n\nREFUSED for the following reason:\n\n(1) It lies in the Green Belt."
+    assert found(text).decided() == [("", "reject", "the application be REFUSED")]
+    assert found("RESOLVED: That the fees be raised.\n\nRefused entry, he left.").actions() == ["approve"]
+
+
+def test_numerals_that_a_page_ran_on_in_one_paragraph() -> None:
+    text = "Cabinet approved the following:\n\n(i) To note the plan. (ii) To adopt the fees. (iii) To refuse the lease."
+    assert [(label, action) for label, action, _ in found(text, body="Cabinet").decided()] == [
+        ("i", "note"),
+        ("ii", "approve"),
+        ("iii", "reject"),
+    ]
+
+
+def test_the_number_of_a_decision_is_no_clause() -> None:
+    text = "DECISION MADE: (CAB 12/13 0417)\n\nCabinet agreed to:\n\n(i) Note the report;\n\n(ii) Approve the plan."
+    assert found(text, body="Cabinet").actions() == ["note", "approve"]
+
+
+def test_a_line_of_the_agenda_below_a_resolution_is_none_of_its_clauses() -> None:
+    text = "RESOLVED: That Mrs Pell be elected Chair.\n\nTo receive apologies for absence."
+    assert found(text).actions() == ["appoint"]
+    labelled = "RESOLVED:\n\n1. To note the report.\n\n2. To receive a further report from the Director in May."
+    assert found(labelled).actions() == ["note", "request"]
+
+
+def test_a_clause_below_bullets_that_were_noted_is_not_noted() -> None:
+    text = (
+        "Resolved: That the Authority noted:\n\n• the place of the Mayor,\n\n• the work of the Deputy Mayor.\n\n"
+        "That the fees be raised."
+    )
+    assert found(text).actions() == ["note", "note", "approve"]
+
+
+def test_what_was_borne_in_mind_is_no_decision() -> None:
+    text = (
+        "Decision:\n\nDecision\n\nThe Sub-Committee has determined that having regard to the aims of the Act:\n\n"
+        "• Public safety;\n\n• Children;\n\nthe application to vary the licence has been refused under Policy 4."
+    )
+    assert found(text).decided() == [("", "reject", "the application to vary")]
+
+
+def test_a_clause_subject_to_changes_that_it_lists() -> None:
+    text = (
+        "RESOLVED:\n\n(1) That the report be noted;\n\n(2) That, subject to the following changes, the plan be "
+        "presented to Council:\n\n(i) That a section be added on flooding;\n\n(3) That the fees be raised."
+    )
+    assert [(label, action) for label, action, _ in found(text).decided()] == [
+        ("1", "note"),
+        ("2", "refer"),
+        ("2i", "amend"),
+        ("3", "approve"),
+    ]
+    assert found("RESOLVED that a report be added to the work programme.").actions() == ["schedule"]
+
+
+def test_a_motion_declared_carried_as_follows_opens_its_clauses() -> None:
+    text = (
+        "A motion to grant permission was moved, seconded, put to the vote and declared granted as follows:\n\n"
+        "1. That permission was granted subject to conditions;\n\n2. That the Clerk write to the owner."
+    )
+    record = found(text)
+    assert record.actions() == ["approve", "request"]
+    assert [outcome for outcome, *_ in record.votes()] == ["carried"]
+    lost = text.replace("declared granted as follows", "not carried")
+    assert "approve" not in found(lost).actions()
+
+
+def test_what_others_agreed_on_another_day_is_told_here_and_not_decided() -> None:
+    text = "On 11 November 2013, the Finance Committee agreed the following:\n\n1. The depot be sold."
+    assert found(text).actions() == []
+    assert found("On a vote, the Planning Committee agreed the following:\n\n1. The depot be sold.").actions() != []
+
+
+def test_the_following_decisions_are_made() -> None:
+    text = (
+        "The Leader of the Council made the following decisions:-\n\nTo authorise the sale.\n\n"
+        "That Cllr Jill Lane will continue as Deputy Leader of the Council."
+    )
+    assert found(text, body="Leader").actions() == ["approve", "appoint"]
+    assert found("The Planning Inspector made the following decisions:\n\nThe barn was allowed.").actions() == []
+
+
+def test_the_status_that_a_form_gives_a_decision_decides_nothing() -> None:
+    assert found("Decision status: Recommendations Approved").actions() == []
+
+
+def test_recommendations_that_are_approved_under_a_number() -> None:
+    assert found("1. That the recommendations (1 to 6) of the Task Group are approved.").actions() == ["approve"]
+    assert found("1. That the costs are high.").actions() == []
+
+
+def test_an_amendment_of_a_thing_announces_no_motion() -> None:
+    assert announces("To approve the proposed amendment of the bays, within:") == ""
+    assert announces("Councillor Lee proposed the following amendment:") == "motion"

@@ -132,3 +132,27 @@ def test_what_he_will_do_who_spoke_before() -> None:
 def test_what_was_to_be_done_at_the_last_meeting() -> None:
     text = "Actions from last meeting: JS to ring the mill.\n\nClerk to write to the mill."
     assert found(text, present=PRESENT).decided() == [("", "request", "Clerk to write to")]
+
+
+def test_what_one_says_is_said_by_no_body() -> None:
+    assert found("The Leader of the Council welcomed Councillor Lane.").actions() == []
+    assert found("The Chief Executive welcomed Councillor Lane.", body="Cabinet").actions() == []
+    assert found("Members of the Committee welcomed Councillor Lane.").actions() == ["note"]
+    text = "Following the debate on the Findings Report, the Committee agreed to publish it."
+    (decision,) = (record := found(text)).findings.decisions
+    assert record.document.quote(decision.text).startswith("the Committee agreed")
+
+
+def test_a_scrutiny_committee_in_small_letters() -> None:
+    text = "The overview and scrutiny committee agreed that the depot be visited."
+    assert found(text, body="Overview and Scrutiny Committee").actions() != []
+
+
+def test_referred_to_a_meeting_of_a_later_day() -> None:
+    text = "The motion was moved by Cllr Ali and seconded by Cllr Lee and referred to the Executive on 8 May 2014."
+    assert found(text, body="Council").actions() == ["refer"]
+    assert found("The grant was approved by the owner on 8 May 2001.").actions() == []
+
+
+def test_a_name_below_what_was_tabled_is_no_owner() -> None:
+    assert found("A report on the motion was tabled.\n\nCouncillor Ali").actions() == []

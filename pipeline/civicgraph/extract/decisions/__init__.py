@@ -24,7 +24,7 @@ from civicgraph.model import Decision, Item, Mention, Span
 from civicgraph.values.honorifics import TITLE
 
 APPROVES_MINUTES = re.compile(
-    r"^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:(?:be\s+)?(?:authorised\s+)?to\s+)?sign\b.{0,40}\bminutes\b"
+    r"^(?:that,?\s+)?(?:subject\s+to\s[^,;:]{3,80},\s+)?(?:the\s+)?(?:Chair\w*\s+(?:(?:be\s+)?(?:authorised\s+)?to\s+)?sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b"

@@ -39,6 +39,7 @@ ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 ASKING = frozenset(("ask", "request", "invite"))
+FOR_ONE = re.compile(r"\s+for\s+(?=the\s|[A-Z])")
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
 # "the talks should go on and that (the Director be authorised …)", "no action be taken and that …"
@@ -49,7 +50,10 @@ OTHER_AND = re.compile(
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
-AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
+AS_IT_WILL = re.compile(
+    r"\b(?:(?:as|because|since)\s+(?:the|this|it|they|these)|on\s+the\s+(?:basis|grounds?|understanding)\s+that)\b[^,;.]{0,120}"
+    r"\b(?:will|would)\s+$"
+)
 EMPOWERS = re.compile(
     r"(?:gave|gives?|grants?|granted)\s+(?:(?i:the\s+)?(?-i:[A-Z])[\w' &/-]{2,90}?\s+)?(?:full\s+|delegated\s+)*"
     r"(?:authority|powers?)\s+to\b",
@@ -217,6 +221,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         return
     if passive is None:
         unknown = voices().unknown.search(clause, offset)
+        if unknown and AS_IT_WILL.search(clause[: unknown.start()]):
+            unknown = None
         if PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         elif unknown and not is_task(clause):
@@ -248,6 +254,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in ASKING and TO_NOTE.match(rest):
         return "note", "note"
     if lemma in INNER:
+        if (somebody := FOR_ONE.match(rest)) and is_task(rest[somebody.end() :]):
+            return "request", "request"  # "agreed for the Clerk to write"
         if inner := voices().to.match(rest):
             return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from civicgraph.extract.decisions.actions import find_acts
-from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
+from civicgraph.extract.decisions.elsewhere import is_led_by_others, is_other_body, is_told_of_others
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
-from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
+from civicgraph.extract.decisions.motions import CARRIED_AS, Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution, follows_on
@@ -18,7 +18,6 @@ from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, 
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_passed_up, is_put
 from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, blocks_of
-from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.resolutions import (
     NARROW,
     add_clause,
@@ -29,12 +28,11 @@ from civicgraph.extract.decisions.resolutions import (
     open_resolution,
 )
 from civicgraph.extract.decisions.seconded import LINE
-from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
+from civicgraph.extract.decisions.subjects import ALONE
 from civicgraph.extract.decisions.unmarked import OPTIONS, TITLE_CASE, is_story, is_unmarked, says_more
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
-ACTS = re.compile(subject(TOGETHER))
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
 BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried
 SETTLES = re.compile(
@@ -54,6 +52,7 @@ NOT_TAKEN = re.compile(
 )
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Decision:" / "Decision"
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
 
@@ -117,6 +116,8 @@ class _Record:
 
     def _label(self, n: int, block: Block, text: str) -> list[Outcome] | None:
         """ "Decision:", over what a form or web page prints under it; None: the block is none. So of the others."""
+        if self.opened is not None and self.opened.form and self.opened.wants and LABEL_AGAIN.match(text):
+            return []
         if not DECISION_LABEL.match(text):
             return None
         if self.opened is not None and self.opened.wants and THAT.match(text):
@@ -134,7 +135,7 @@ class _Record:
         if opened is not None and not opened.wants and block.marker and continues(opened, block, text):
             return None
         opener = self.openers[n]
-        if opener is None or _is_told_of_others(self.scene, text, opener):
+        if opener is None or is_told_of_others(self.scene, text, opener):
             return None
         found = list(self._close())
         start = block.words.start
@@ -221,6 +222,9 @@ class _Record:
         if LINE.match(text) and (text.endswith((":", "-")) or THAT.match(following)):
             self.opened = Resolution(start=block.words.start, lead="agree", status="recorded")
             return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."
+        if CARRIED_AS.search(text) and THAT.match(following):
+            self.opened = Resolution(start=block.words.start, lead="", status="resolved")
+            return found
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
@@ -257,6 +261,9 @@ class _Record:
         self.talk = None
         if led := body_led(text, alone=_decides_alone(self.scene)):
             lead, by = led
+            if is_led_by_others(self.scene, text):
+                self.talk = _kind(block)
+                return []
             formal = by == "resolve" or by in AGREES and self._label_after(n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
             self.opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
@@ -288,21 +295,6 @@ class _Record:
 def _decides_alone(scene: Scene) -> bool:
     """May one member have decided alone here? Not in the minutes of those who sit together."""
     return scene.body is None or re.match(ALONE, scene.body.name) is not None
-
-
-def _is_told_of_others(scene: Scene, text: str, opener: re.Match[str]) -> bool:
-    """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
-    before = text[: opener.start()]
-    if not before.strip():
-        return False
-    if is_other_year(scene, text[opener.end("caps") :] if opener.group("caps") else ""):
-        return True
-    start, _ = sentences(before)[-1]
-    said = before[start:]
-    if is_reported(said):
-        return True
-    acts = ACTS.match(said)
-    return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
 
 
 def _kind(block: Block) -> str:

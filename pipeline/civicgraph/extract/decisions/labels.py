@@ -40,13 +40,13 @@ def kind_of(label: str, before: str = "") -> str:
 def next_of(label: str, first: str) -> str:
     """The label after one; of a run that began with "i", the next numeral. "" after the last.
 
-    >>> next_of("1.2", "1.1"), next_of("c", "a"), next_of("iv", "i")
-    ('1.3', 'd', 'v')
+    >>> next_of("1.2", "1.1"), next_of("c", "a"), next_of("iv", "i"), next_of("ii", "ii")
+    ('1.3', 'd', 'v', 'iii')
     """
     head, dot, last = label.rpartition(".")
     if last.isdigit():
         return f"{head}{dot}{int(last) + 1}"
-    if first == "i" and label in ROMAN[:-1]:
+    if label in ROMAN[:-1] and (first == "i" or len(label) > 1):
         return ROMAN[ROMAN.index(label) + 1]
     return chr(ord(label[0]) + 1) if len(label) == 1 and label != "z" else ""
 

@@ -23,14 +23,20 @@ from civicgraph.values.honorifics import TITLE_S
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
-    r"|amendment|resolution|notice)\b"
+    r"|amendment(?!s?\s+of\b)|resolution|notice)\b"
     r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
+    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment(?!s?\s+of\b))\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
 # "The report was adopted on the proposal of Cllr Lane, seconded by Cllr Reed, subject to these points:" is decided.
 ADOPTED = re.compile(
     r"\b(?:was|were)\s+(?:\w+\s+)?(?:adopted|approved|agreed|noted|accepted)\b[^.;:]{0,160}\bseconded\b", re.I
+)
+# "The motion was put to the vote and declared carried as follows:": its clauses are resolved, though no word says so.
+CARRIED_AS = re.compile(
+    r"\b(?:motion|recommendations?|proposals?|applications?)\b[^.;:]{0,160}?\b(?:put\s+to\s+the\s+vote|declared|voted)\b[^.;:]{0,60}?"
+    r"\b(?<!not\s)(?:carried|granted|agreed|approved)(?:\s+as\s+follows|\s+that)?\s*[:-]+\s*$",
+    re.I,
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)

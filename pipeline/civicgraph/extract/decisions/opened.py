@@ -51,6 +51,7 @@ class Resolution:
     levels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the run and those above
     clauses: list[Clause] = field(default_factory=list)
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
+    whole: set[str] = field(default_factory=set)  # labels of those of them that do something by themselves
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first

@@ -104,6 +104,8 @@ BODY_LED = re.compile(
     rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$"
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
+    # "On 4 May the Leader of the Council made the following decisions:"
+    rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
     # "The recommendations in the report were agreed as follows:"
     r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
@@ -205,6 +207,8 @@ def body_led(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)
     if not found:
         return None
+    if found.groupdict().get("decisions"):
+        return "agree", "resolve"
     verbs = [word.lower() for word in found.groupdict().values() if word] or ["agree"]
     known = [verb_of(verb) for verb in (verbs[-1], verbs[0])]
     return (known[0].lemma, known[1].lemma) if known[0] and known[1] else None

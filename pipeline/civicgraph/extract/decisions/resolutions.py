@@ -24,7 +24,7 @@ from civicgraph.extract.decisions.opened import (
 from civicgraph.extract.decisions.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
-from civicgraph.extract.decisions.verbs import by_form, lemma_of
+from civicgraph.extract.decisions.verbs import by_form, lemma_of, verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
@@ -44,10 +44,21 @@ TO_WHOM = re.compile(
 )
 # "(By 14 votes to none)" between the marker and the clause.
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
+# "(CAB 14/15 0331)": the number that a decision has in the council's own list
+REFERENCE = re.compile(r"\s*\((?=[^()]*\d)[A-Z\d][A-Z\d/. -]{0,40}\)\s*$")
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
 # "That for the reasons set out in the report" / "(1) …"
 GIVES_REASONS = re.compile(
     r"that,?\s+(?:for\s+the\s+reasons?|having|in\s+(?:accordance|light|view)|under|pursuant)\b[^.;:]*$", re.I
+)
+# What an agenda asks for, which a page that lost its labels prints below the minute before: no clause is so put.
+AGENDA_LINE = re.compile(
+    r"To\s+(?:consider|discuss|hear|receive\s+(?:and\s+consider\s+)?(?:any|apologies|details|declarations|questions|petitions"
+    r"|notice|an?\s)|(?:approve|confirm|agree|sign)\s+(?:and\s+sign\s+|as\s+an?\s+\w+\s+record\s+)?the\s+minutes)\b"
+)
+# "That, subject to the following changes, the plan be sent to Council:" / "(i) That a section be added"
+AMENDED = re.compile(
+    r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
 )
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
@@ -71,7 +82,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
         opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
     rest = text[at:]
     at += start
-    if not rest.strip(" .:-\"'"):
+    if not rest.strip(" .:-\"'") or REFERENCE.match(rest):
         return opened
     if TO_RECOMMEND.match(rest):
         opened.lead = "recommend"
@@ -80,6 +91,9 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     if opens_grounds(opened, rest):
         opened.wants = False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
+    elif (verb := verb_of(rest)) and verb.base == rest.strip().lower():  # "RESOLVED to note" / "(1) the Mayor had …"
+        opened.lead, opened.parents[""], opened.wants = verb.lemma, verb.lemma, False
+        opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
     elif is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
@@ -127,6 +141,8 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return False
     if opened.wants:
         return True
+    if not block.marker and AGENDA_LINE.match(text):
+        return False
     last = opened.clauses[-1].label if opened.clauses else None
     listing = not block.marker and last is not None and last in opened.parents and len(text) < 200
     if listing and (last or not TELLS.search(text)):
@@ -197,6 +213,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         opened.led_by[""] = Span(start=at, end=at + len(text.rstrip()))
         return
     opened.wants = False
+    if not label and last_label == "-" and text.startswith("That "):
+        opened.lead = ""  # "noted: • the report" / "That the fees be raised": a clause of "RESOLVED" again
     if CAPITAL_VERB.match(text):
         opened.status = "resolved"
     for each in labels[:-1]:
@@ -213,6 +231,9 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = _leading(acts).verb if acts else lead
+        if acts and AMENDED.search(text):
+            opened.parents[full] = ""
+            opened.whole.add(full)
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
     elif not label and not opened.clauses and GIVES_REASONS.match(text) and not find_acts(text, default=None):
         opened.parents[""] = lead
@@ -245,6 +266,7 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
         if (
             label in opened.parents
             and follows is not None
+            and label not in opened.whole
             and (not label or follows != label and follows.startswith((label, "-")))
         ):
             continue

@@ -98,7 +98,7 @@ REPLACED_BY = re.compile(r"\breplaced\s+by\s+(?:the\s+)?")
 # "That the Clerk be appointed as Proper Officer"
 APPOINTED = re.compile(rf"\s+be\s+(?:{ADVERB}\s+)?(?:re-?)?(?:appointed|nominated|elected|designated)\b")
 SUBJECT_OF = re.compile(
-    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
+    r"^(?:[\"'(]*)(?:[^.;:]{2,80}?\bagree[sd]?\s+for\s+)?(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
 )
 

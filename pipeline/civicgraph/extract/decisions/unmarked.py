@@ -17,7 +17,8 @@ from civicgraph.model import Block, Item
 from civicgraph.values.honorifics import TITLE_S
 
 SUBJUNCTIVE = re.compile(
-    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]"
+    r"|(?i:that)\s[^.;]{3,300}?\s(?:is|are)\s+(?:approved|noted|agreed|endorsed|adopted|accepted)\W*$",
     re.S,
 )
 # Over words that are put to a body, or offered beside its decision.
@@ -38,9 +39,11 @@ LED_UP = re.compile(
 DECIDED = re.compile(
     r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
 )
-# Over a list of what might have been decided.
+# Over a list of what might have been decided, or of what was borne in mind.
 OPTIONS = re.compile(
-    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+    r"\b(?:(?:considered|options?|steps|points|comments|issues|representations?|questions)|having\s+(?:had\s+)?regard\s+to\b[^.:;]{3,120})"
+    r"\s*:\s*-?\s*$",
+    re.I,
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
