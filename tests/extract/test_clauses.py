@@ -629,3 +629,31 @@ def test_recommendations_that_are_approved_under_a_number() -> None:
 def test_an_amendment_of_a_thing_announces_no_motion() -> None:
     assert announces("To approve the proposed amendment of the bays, within:") == ""
     assert announces("Councillor Lee proposed the following amendment:") == "motion"
+
+
+def test_lines_of_a_clause_that_a_page_sets_apart() -> None:
+    text = (
+        "The Committee agreed that:\n\n(1) subject to consent, the Mill\n\nWarehouse be demolished and homes\n\nbe built "
+        "there;\n\n(2) officers submit a bid."
+    )
+    assert found(text).decided() == [
+        ("1", "approve", "subject to consent, the"),
+        ("2", "request", "officers submit a bid."),
+    ]
+    ended = "RESOLVED:\n\n(1) That the plan be noted.\n\nThe Chair Spoke\n\n(2) That the fees be raised."
+    assert [action for _, action, _ in found(ended).decided()] == ["note", "approve"]
+    assert all("Spoke" not in found(ended).document.quote(d.text) for d in found(ended).findings.decisions)
+
+
+def test_a_recommendation_printed_as_the_decision_is_without_its_label() -> None:
+    text = "Decision:\n\nThe Board considered a report.\n\nRecommendation: That the record is noted."
+    assert found(text).decided() == [("", "note", "That the record is")]
+
+
+def test_clauses_behind_a_body_that_resolved_to_in_one_paragraph() -> None:
+    text = "The plan was discussed. Council resolved to: 1. Note the report. 2. Adopt the plan."
+    assert [(label, action) for label, action, _ in found(text, body="Council").decided()] == [
+        ("1", "note"),
+        ("2", "approve"),
+    ]
+    assert found("The Chair had resolved to: 1. stay.", body="Council").actions() == []

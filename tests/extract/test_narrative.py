@@ -156,3 +156,18 @@ def test_referred_to_a_meeting_of_a_later_day() -> None:
 
 def test_a_name_below_what_was_tabled_is_no_owner() -> None:
     assert found("A report on the motion was tabled.\n\nCouncillor Ali").actions() == []
+
+
+def test_who_asked_is_of_the_outcome() -> None:
+    record = found("The Chair asked Mr Ian Wills to look into this further.")
+    (decision,) = record.findings.decisions
+    assert record.document.quote(decision.text).startswith("The Chair asked")
+    assert [target.name for target in decision.targets] == ["Mr Ian Wills"]
+
+
+def test_what_was_noted_goes_on_with_somebody_else() -> None:
+    text = (
+        "Council noted that Councillor Barber would open the debate and Councillor Webber would speak for the others."
+    )
+    assert found(text, body="Council").actions() == ["note"]
+    assert found("The report which asked\n\nMembers to determine an application was read.").actions() == []

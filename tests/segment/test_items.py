@@ -372,3 +372,11 @@ def test_options_that_were_not_taken_are_no_items_of_a_notice() -> None:
         "2 A seat could be kept. This is not recommended.\n\nDate of decision: 06/08/2025\n"
     )
     assert [number for number, _ in items(text)] == [""]
+
+
+def test_that_alone_is_no_title() -> None:
+    text = (
+        "Election of Chair\n\nMinutes:\n\nThe decision:\n\nThat Councillor Tim Grove be elected as Chair.\n\n(Councillor "
+        "Grove in the Chair)\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n"
+    )
+    assert [title for _, title in items(text)] == ["Election of Chair", "Apologies for Absence"]

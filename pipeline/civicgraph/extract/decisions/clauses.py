@@ -167,6 +167,10 @@ class _Record:
             return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if self._goes_on(n, block):
+            last = opened.clauses[-1]
+            opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
+            return []
         if opened.wants and BRACKETED.match(text) and not find_acts(text.strip("() "), default=None):
             return []  # "(Report of the Director of Roads)", "(6 Members voted in favour and 1 abstained)"
         if opened.form and opened.wants and (found := self._under_label(n, block, text)) is not None:
@@ -179,6 +183,14 @@ class _Record:
             add_clause(opened, block, text)
             return [] if self.again else [o for o in self._on_floor(n, text) if o.rule == "motion-amendment"]
         return [] if NARROW.match(text) else None
+
+    def _goes_on(self, n: int, block: Block) -> bool:
+        """Does a clause without a stop go on in this block, over the next label, on a page whose lines stand alone?"""
+        opened = self.opened
+        if opened is None or not opened.levels or block.marker or block.kind != "paragraph":
+            return False
+        said = self.scene.text(opened.clauses[-1].words).rstrip()
+        return said[-1:] not in ".;:,?!" and follows_on(opened, self._label_after(n, over=3))
 
     def _under_label(self, n: int, block: Block, text: str) -> list[Outcome] | None:
         """What a form tells under "Decision:" before the clauses."""

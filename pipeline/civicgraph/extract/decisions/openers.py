@@ -30,6 +30,8 @@ OPENER = re.compile(
     # "Seconded by Councillor Ryan; And Resolved: …"
     rf"|(?:(?<=[;,\n])|\b(?=and))\s*(?P<caps2>(?i:and\s+(?:it\s+was\s+)?(?:unanimously\s+)?resolved))"
     rf"\b(?P<tail2>{VOTE})(?=\s*[:;-]){AFTER}"
+    # "Council resolved to: 1. Note the report. 2. Adopt the plan."
+    r"|\b(?P<caps3>resolved(?=\s+(?:that|to)\s*:\s*\(?[1ai][.)]\s+\S))\s+(?:that|to)\s*:\s*"
 )
 # "Resolved minutes be received": a clause without "that", by its "be" that no verb of telling leads into.
 BARE_CLAUSE = (
@@ -187,7 +189,7 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
 
 def word_of(opener: re.Match[str]) -> str:
     """ "resolved", "agreed", "recommended": the verb that opens."""
-    caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
+    caps = opener.group("caps") or opener.groupdict().get("caps2") or opener.groupdict().get("caps3") or ""
     return RECOMMENDING.sub("recommended", _last_word(caps).lower()) if caps else ""
 
 

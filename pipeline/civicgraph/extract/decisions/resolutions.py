@@ -60,6 +60,7 @@ AGENDA_LINE = re.compile(
 AMENDED = re.compile(
     r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
 )
+AS_PUT = re.compile(r"Recommendations?\s*:\s*-?\s*(?=That\b)")  # "Decision:" / "Recommendation: That it be noted."
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -198,6 +199,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         behind = replace(block, marker=follows, words=Span(start=at + cut.end(), end=words.end))
         add_clause(opened, behind, text[cut.end() :])
         return
+    if opened.form and (put := AS_PUT.match(text)):
+        at, text = at + put.end(), text[put.end() :]
     labels: list[str] = [] if not block.marker else [label_of(block)]
     inner, length = inner_label(text)
     if inner and (not labels or labels == ["-"] or inner in FIRST):
