@@ -376,7 +376,7 @@ def test_options_that_were_not_taken_are_no_items_of_a_notice() -> None:
 
 def test_that_alone_is_no_title() -> None:
     text = (
-        "Election of Chair\n\nMinutes:\n\nThe decision:\n\nThat Councillor Tim Grove be elected as Chair.\n\n(Councillor "
+        "Election of Chair\n\nMinutes:\n\nThe decision:\n\nThat Councillor Tim Grove be elected as Chair.\n\n(Cllr "
         "Grove in the Chair)\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n"
     )
     assert [title for _, title in items(text)] == ["Election of Chair", "Apologies for Absence"]
