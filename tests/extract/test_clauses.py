@@ -633,7 +633,8 @@ def test_an_amendment_of_a_thing_announces_no_motion() -> None:
 
 def test_lines_of_a_clause_that_a_page_sets_apart() -> None:
     text = (
-        "The Committee agreed that:\n\n(1) subject to consent, the Mill\n\nWarehouse be demolished and homes\n\nbe built "
+        "The Committee agreed that:\n\n(1) subject to consent, the Mill\n\nWarehouse be demolished and "
+        "homes\n\nbe built "
         "there;\n\n(2) officers submit a bid."
     )
     assert found(text).decided() == [
@@ -657,3 +658,58 @@ def test_clauses_behind_a_body_that_resolved_to_in_one_paragraph() -> None:
         ("2", "approve"),
     ]
     assert found("The Chair had resolved to: 1. stay.", body="Council").actions() == []
+
+
+def test_sub_headings_with_a_year_and_what_is_added() -> None:
+    text = (
+        "RESOLVED that:\n\nCouncil, having read the report, approve the following:\n\n2025-35 Capital Programme\n\n"
+        "(a) The programme of £4m.\n\n2025-26 Revenue Budget\n\n(b) The total Council Tax of £9m to be raised "
+        "by precepts.\n\n"
+        "In addition:\n\n(c) To delegate authority to the Clerk to sign.\n\n(d) To note the rates."
+    )
+    assert [(label, action) for label, action, _ in found(text, body="Council").decided()] == [
+        ("a", "approve"),
+        ("b", "approve"),
+        ("c", "delegate"),
+        ("d", "note"),
+    ]
+    other = "RESOLVED:\n\n(a) That the plan be noted.\n\nMembers asked for:\n\n(b) a list of the sites."
+    assert [label for label, *_ in found(other).decided()] != ["a", "b"]
+
+
+def test_requests_and_exclusions_without_a_marker() -> None:
+    text = (
+        "Decision:\n\nThe Executive considered an update.\n\nOfficers were requested to progress the following "
+        "actions:\n\n"
+        "• To ascertain the cost;\n\n• To investigate the delay;\n\n• To find out the price."
+    )
+    record = found(text, body="Executive")
+    assert record.actions() == ["request"] * 3 and record.targets() == ["Officers"] * 3
+    act = "In pursuance of Section 100A(4) of the Local Government Act 1972, the press and public be excluded."
+    assert found(act).actions() == ["exclude"]
+    assert found("It was asked why the press and public were excluded.").actions() == []
+
+
+def test_a_clause_ends_with_its_cell() -> None:
+    text = "RESOLVED: That the application be approved. | discretion to exclude the press and public from the meeting."
+    assert found(text).actions() == ["approve"]
+
+
+def test_measures_are_no_clauses_and_the_motion_as_amended_is() -> None:
+    text = (
+        "RESOLVED: the Panel agreed to lift the suspension and replace it with the following measures set out "
+        "in Annex 2:\n\n"
+        "1. Door staff to be provided on Fridays."
+    )
+    assert [label for label, *_ in found(text, body="Licensing Panel").decided()] == [""]
+    text = (
+        'It was moved by Cllr Lane and seconded by Cllr Reed:\n\n"The Authority will take a hard line."\n\n'
+        'The wording was amended as follows:\n\n"The Authority will take a soft line."\n\n'
+        "The amended motion was moved, seconded, voted upon and carried.\n\nThat the Authority will take a soft line."
+    )
+    assert found(text).decided() == [("", "approve", "That the Authority will")]
+
+
+def test_what_a_body_has_is_not_the_body() -> None:
+    assert found("RESOLVED: The Authority's response will not be delegated.").actions() != ["delegate"]
+    assert found("The Committee's report noted the rise.").actions() == []

@@ -63,6 +63,7 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+TO_DO = re.compile(r"To\s+[a-z]")  # "Officers were requested to do the following:" / "• To find out the cost"
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 # "Chairs should not be members of the Cabinet", which is approved, has none.
 BE = re.compile(r"(?<!not )(?<!will )(?<!would )(?<!should )(?<!must )(?<!may )(?<!can )(?<!to )\bbe\b", re.I)
@@ -181,7 +182,8 @@ def _acts(outcome: Outcome, text: str, led_by: str) -> list[Act]:
         return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
     if IS_TO_BE.match(text):
         return [Act(0, len(text), "appoint", "appoint")]
-    if led is not None and led.action in ("request", "delegate") and outcome.label:
+    listed = outcome.label or outcome.led_by is not None and TO_DO.match(text)
+    if led is not None and led.action in ("request", "delegate") and listed:
         return [Act(0, len(text), led.action, led.lemma)]
     if led is not None and FOLLOWING_BE.search(led_by) and not BE.search(text):
         return [Act(0, len(text), led.action, led.lemma)]

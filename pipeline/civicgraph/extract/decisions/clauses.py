@@ -243,7 +243,7 @@ class _Record:
         if CARRIED_OVER.match(text) and THAT.match(following):
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
             return found  # "CARRIED: 6 for, 2 against" / "THAT the lease end"
-        carried = [one.rule for one in on_floor] == ["motion-carried"]
+        carried = bool(on_floor) and all(one.rule in ("motion-carried", "told-clause") for one in on_floor)
         if carried and self._label_after(n) in ("", *FIRST) and THAT.match(following):
             # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")

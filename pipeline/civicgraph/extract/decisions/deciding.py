@@ -128,7 +128,7 @@ APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nomina
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 THANKED = frozenset("accorded conveyed expressed extended given offered passed sent tendered".split())
 LETTER = re.compile(r"\bletters?\b", re.I)
-CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
+CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?|tax|lev(?:y|ies))\b", re.I)
 # A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
 PUT_OFF = re.compile(
     r"\bcontinu(?:es?|ed)\s+(?:[^.;]{0,120}?\s)?(?:to|until|pending|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,4}?"

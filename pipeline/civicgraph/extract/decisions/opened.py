@@ -85,14 +85,19 @@ def follows_on(opened: Resolution, label: str) -> bool:
     return bool(last) and label == next_of(last, "i" if kind == "roman" else "a")
 
 
+def _over(opened: Resolution) -> str:
+    """The label of the clause over a run of bullets."""
+    return next((clause.label for clause in reversed(opened.clauses) if clause.label != "-"), "")
+
+
 def lead_for(opened: Resolution, label: str, full: str) -> str:
     """Lemma of the verb that leads into a clause: its parent's, else the resolution's."""
     if label == "-":
-        return opened.parents.get(opened.clauses[-1].label if opened.clauses else "", opened.lead)
+        return opened.parents.get(_over(opened), opened.lead)
     parent = full[: len(full) - len(label)] if label else ""
     return opened.parents[parent] if label and parent in opened.parents else opened.lead
 
 
 def led_by_of(opened: Resolution, label: str, full: str) -> Span | None:
-    parent = opened.clauses[-1].label if label == "-" and opened.clauses else full[: len(full) - len(label)]
+    parent = _over(opened) if label == "-" else full[: len(full) - len(label)]
     return opened.led_by.get(parent)

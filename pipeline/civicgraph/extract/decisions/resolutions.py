@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.opened import (
     TELLS,
     Clause,
     Resolution,
+    follows_on,
     lead_for,
     led_by_of,
     next_label,
@@ -53,7 +54,7 @@ GIVES_REASONS = re.compile(
 )
 # What an agenda asks for, which a page that lost its labels prints below the minute before: no clause is so put.
 AGENDA_LINE = re.compile(
-    r"To\s+(?:consider|discuss|hear|receive\s+(?:and\s+consider\s+)?(?:any|apologies|details|declarations|questions|petitions"
+    r"To\s+(?:consider|discuss|determine|hear|receive\s+(?:and\s+consider\s+)?(?:any|apologies|details|declarations|questions|petitions"
     r"|notice|an?\s)|(?:approve|confirm|agree|sign)\s+(?:and\s+sign\s+|as\s+an?\s+\w+\s+record\s+)?the\s+minutes)\b"
 )
 # "That, subject to the following changes, the plan be sent to Council:" / "(i) That a section be added"
@@ -61,6 +62,8 @@ AMENDED = re.compile(
     r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
 )
 AS_PUT = re.compile(r"Recommendations?\s*:\s*-?\s*(?=That\b)")  # "Decision:" / "Recommendation: That it be noted."
+CELL_END = re.compile(r"\s\|(?:\s|$)")  # of a table that a page printed as text
+ADDS = re.compile(r"(?:In addition|In particular|Additionally|Furthermore|Further)\s*[:-]", re.I)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -81,7 +84,7 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     if recommended and (whom := TO_WHOM.match(text[at:])):
         at += whom.end()
         opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
-    rest = text[at:]
+    rest = CELL_END.split(text[at:], maxsplit=1)[0]
     at += start
     if not rest.strip(" .:-\"'") or REFERENCE.match(rest):
         return opened
@@ -180,13 +183,15 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not follows or CLAUSE_START.match(text) or LABEL.match(text) or REASONS.match(text) or TELLS.search(text):
         return False
-    if is_subject(text) or LEAD_END.search(text):
+    if is_subject(text) or LEAD_END.search(text) and not (ADDS.match(text) and follows_on(opened, follows)):
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
     if opened.clauses[-1].label in opened.parents and follows not in FIRST:
         return False  # "Planning - Councillor Marsh", of a list that the clause leads into
-    kind, last = opened.levels[0] if opened.levels else ("", "")
+    if not opened.levels:
+        return follows in FIRST and next_label(opened, follows)
+    kind, last = opened.levels[0]
     return kind_of(follows, last) == kind and next_label(opened, follows)
 
 

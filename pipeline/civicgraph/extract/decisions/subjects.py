@@ -34,7 +34,7 @@ _AFTER = (
 )
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
-SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b{_LAST}{_AFTER}"
+SUBJECT = rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:{BODY}|[Mm]embers|councillors)\b(?!'){_LAST}{_AFTER}"
 
 
 # Words that have a capital where they begin a sentence, and are of no name.
@@ -56,7 +56,7 @@ def subject(heads: str) -> str:
     together = "" if heads == ALONE else rf"(?!{OF_ONE}\s+of\b)"
     return (
         rf"(?!{NO_NAME}\s){together}(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
-        rf"|other\s+|(?:(?:overview\s+and\s+)?scrutiny|planning|licensing|audit|select|joint|full)\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
+        rf"|other\s+|(?:(?:overview\s+and\s+)?scrutiny|planning|licensing|audit|select|joint|full)\s+)?{_NAME}{heads}\b(?!')(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
         rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
         rf"+present)?"
     )

@@ -21,6 +21,12 @@ SUBJUNCTIVE = re.compile(
     r"|(?i:that)\s[^.;]{3,300}?\s(?:is|are)\s+(?:approved|noted|agreed|endorsed|adopted|accepted)\W*$",
     re.S,
 )
+# "In pursuance of Section 100A, the public be excluded …": nobody tells it so.
+EXCLUDED = re.compile(
+    r"(?:(?:In\s+pursuance\s+of|Under|By\s+virtue\s+of|Pursuant\s+to|In\s+accordance\s+with)\s[^.;:]{3,200}?,\s+)?(?:the\s+)?"
+    r"(?:press|public)(?:\s+and\s+(?:the\s+)?(?:press|public))?\s+be\s+(?:now\s+)?excluded\b",
+    re.I,
+)
 # Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
     r"\b(?:recommend(?:ation|ed)?s?|proposals?|motions?|amendments?|asked|petitions?|questions?|suggest\w*|conditions?)\b"
@@ -81,7 +87,7 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     dated = item is not None and is_dated(scene, item)
     first = label_of(block) in FIRST
     dated = dated and not NARRATES.match(text)
-    stands = text.startswith("That ") or first and (dated or CLAUSE_START.match(text))
+    stands = text.startswith("That ") or EXCLUDED.match(text) or first and (dated or CLAUSE_START.match(text))
     if scene.part.kind not in ("minutes", "item", "decision-notice") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
@@ -89,7 +95,7 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     if dated and first and DOES.search(text):
         return True  # "1. The Director does not think an inquiry needed and approves the order."
     notice = scene.part.kind == "decision-notice"  # "That the Board record its thanks": all that it prints is decided
-    decides = dated or SUBJUNCTIVE.match(text) or notice and is_present(text)
+    decides = dated or EXCLUDED.match(text) or SUBJUNCTIVE.match(text) or notice and is_present(text)
     return is_subject(text) or bool(decides and find_acts(text, default=None))
 
 
