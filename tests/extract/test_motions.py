@@ -161,3 +161,14 @@ def test_bodies_with_an_ampersand_and_minutes_submitted() -> None:
     assert found("RESOLVED:\n\n1. That the Finch & Gold Area Committee noted the petition.").actions() == ["note"]
     assert found("The minute of the Roads Committee of 4 May was submitted and noted.").actions() == ["note"]
     assert found("RESOLVED/-\n\n1. That the Board record its gratitude to the staff.").actions() == ["note"]
+
+
+def test_a_motion_whose_quotation_marks_never_close_ends_at_its_vote() -> None:
+    text = (
+        'Mr Lane proposed, and Mr Reed seconded the motion that\n\n"This Council resolves to:\n\n1. Buy the mill.\n\n'
+        "Following the debate the Chairman put the motion to the vote and the voting was as follows.\n\nFor (4)\n\n"
+        "Mr Lane, Mr Reed, Mr Ash and Mr Oak\n\nAgainst (5)\n\nMr Elm, Mr Fir, Mr Yew, Mr Box and Mr Bay\n\nMotion lost.\n\n"
+        'Mr Elm said that it was "late".'
+    )
+    assert found(text, body="Council").actions() == ["reject"]
+    assert found(text.replace("Motion lost.", "Motion carried."), body="Council").actions() == ["approve"]
