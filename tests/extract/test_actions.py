@@ -315,6 +315,10 @@ def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:
             ["note", "delegate"],
         ),
         ("a new paragraph be added to the policy", ["amend"]),
+        ("the Committee noted the plan but requested that it be mended", ["note", "request"]),
+        ("the Committee decided not to call-in any decisions", ["reject"]),
+        ("the results of the survey of all the parks in the town and its villages are noted and considered", ["note"]),
+        ("approves a change so that clauses that reference delegated authority include the Mayor", ["approve"]),
     ],
 )
 def test_by_what_is_said_beside_it(clause: str, actions: list[str]) -> None:

@@ -713,3 +713,37 @@ def test_measures_are_no_clauses_and_the_motion_as_amended_is() -> None:
 def test_what_a_body_has_is_not_the_body() -> None:
     assert found("RESOLVED: The Authority's response will not be delegated.").actions() != ["delegate"]
     assert found("The Committee's report noted the rise.").actions() == []
+
+
+def test_a_declaration_under_resolved_decides_nothing() -> None:
+    text = "Resolved -\n\nCouncillor Lane gave a declaration of interest as a tenant.\n\nThat the list be noted."
+    assert found(text).actions() == ["note"]
+
+
+def test_what_a_post_decided_under_its_form() -> None:
+    text = (
+        "Decision Maker: Corporate Director of Roads\n\nDecision:\n\nThe Corporate Director - Roads approved that the "
+        "Authority should support the Order.\n\nLead officer: Ann Lee"
+    )
+    assert found(text).decided() == [("", "approve", "The Corporate Director -")]
+    assert found(text.replace("The Corporate Director - Roads", "The Minister of Roads")).actions() != ["note"]
+    award = "Decision:\n\nFollowing a tender, the decision has been taken to award the contract to Bell Ltd."
+    assert found(award).actions() == ["approve"]
+
+
+def test_a_line_over_the_next_minutes_is_of_the_next_item() -> None:
+    text = "RESOLVED that the fees be raised.\n\nTo note the visits\n\nMinutes:\n\nRESOLVED that it be noted."
+    assert not any(words.startswith("To note") for *_, words in found(text).decided())
+    assert found("RESOLVED:\n\nTo note the list.\n\nTo approve the fees.").actions() == ["note", "approve"]
+
+
+def test_numbers_alone_over_lines_set_apart() -> None:
+    text = (
+        "ORDERED that Executive:\n\n1.\n\nApproves the change so\n\nthat it includes the\n\nHead of Roads.\n\n2.\n\n"
+        "Appoints the Head of Roads as its\n\nshareholder."
+    )
+    assert [(label, action) for label, action, _ in found(text, body="Executive").decided()] == [
+        ("1", "approve"),
+        ("2", "appoint"),
+    ]
+    assert found(text, body="Executive").targets() == ["Head of Roads"]

@@ -167,7 +167,8 @@ def test_a_motion_whose_quotation_marks_never_close_ends_at_its_vote() -> None:
     text = (
         'Mr Lane proposed, and Mr Reed seconded the motion that\n\n"This Council resolves to:\n\n1. Buy the mill.\n\n'
         "Following the debate the Chairman put the motion to the vote and the voting was as follows.\n\nFor (4)\n\n"
-        "Mr Lane, Mr Reed, Mr Ash and Mr Oak\n\nAgainst (5)\n\nMr Elm, Mr Fir, Mr Yew, Mr Box and Mr Bay\n\nMotion lost.\n\n"
+        "Mr Lane, Mr Reed, Mr Ash and Mr Oak\n\nAgainst (5)\n\nMr Elm, Mr Fir, Mr Yew, Mr Box and Mr Bay\n\n"
+        "Motion lost.\n\n"
         'Mr Elm said that it was "late".'
     )
     assert found(text, body="Council").actions() == ["reject"]

@@ -37,6 +37,7 @@ NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b.{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
+    rf"|^\W*(?-i:{TITLE})\b[^.;]{{2,60}}?\b(?:gave|made)\s+an?\s+declaration\b"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,
 )

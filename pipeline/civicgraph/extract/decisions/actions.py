@@ -35,10 +35,12 @@ THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanim
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
-ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
+ENDING = re.compile(r"(?:[,;.]|\s|\b(?:and|but)\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 ASKING = frozenset(("ask", "request", "invite"))
+BESIDE = re.compile(r"^\s+and\s+[a-z]+ed\b")  # "(the results are noted) and considered"
+NOT_TO = re.compile(r"\s+not\s+to\s+[a-z]")
 FOR_ONE = re.compile(r"\s+for\s+(?=the\s|[A-Z])")
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
@@ -205,7 +207,11 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         passive = voices().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(clause, passive.start())
-        if told or len(clause[offset : passive.start()].split()) > 12 and clause[passive.end() :].strip(" .;"):
+        if (
+            told
+            or len(clause[offset : passive.start()].split()) > 12
+            and BESIDE.sub("", clause[passive.end() :]).strip(" .;")
+        ):
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
@@ -256,6 +262,8 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in INNER:
         if (somebody := FOR_ONE.match(rest)) and is_task(rest[somebody.end() :]):
             return "request", "request"  # "agreed for the Clerk to write"
+        if NOT_TO.match(rest) and not voices().to.match(rest):
+            return "reject", f"not {lemma}"  # "decided not to call in the decision"
         if inner := voices().to.match(rest):
             return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):

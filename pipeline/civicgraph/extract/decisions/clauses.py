@@ -29,11 +29,19 @@ from civicgraph.extract.decisions.resolutions import (
 )
 from civicgraph.extract.decisions.seconded import LINE
 from civicgraph.extract.decisions.subjects import ALONE
-from civicgraph.extract.decisions.unmarked import OPTIONS, TITLE_CASE, is_story, is_unmarked, says_more
+from civicgraph.extract.decisions.unmarked import (
+    OPTIONS,
+    TITLE_CASE,
+    decided_by_maker,
+    is_story,
+    is_unmarked,
+    says_more,
+)
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+LINES = 8  # of a clause, where a page sets them apart
 BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
@@ -52,6 +60,7 @@ NOT_TAKEN = re.compile(
 )
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+TO_DO = re.compile(r"To\s+[a-z]")
 LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Decision:" / "Decision"
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
@@ -167,6 +176,8 @@ class _Record:
             return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if not opened.wants and TO_DO.match(text) and self._is_over_minutes(n):
+            return None  # of the next item: "To note the attendance" / "Minutes:"
         if self._goes_on(n, block):
             last = opened.clauses[-1]
             opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
@@ -184,18 +195,26 @@ class _Record:
             return [] if self.again else [o for o in self._on_floor(n, text) if o.rule == "motion-amendment"]
         return [] if NARROW.match(text) else None
 
+    def _is_over_minutes(self, n: int) -> bool:
+        return n + 1 < len(self.blocks) and bool(IN_MINUTES.match(self.scene.text(self.blocks[n + 1][1].words).strip()))
+
     def _goes_on(self, n: int, block: Block) -> bool:
         """Does a clause without a stop go on in this block, over the next label, on a page whose lines stand alone?"""
         opened = self.opened
         if opened is None or not opened.levels or block.marker or block.kind != "paragraph":
             return False
         said = self.scene.text(opened.clauses[-1].words).rstrip()
-        return said[-1:] not in ".;:,?!" and follows_on(opened, self._label_after(n, over=3))
+        return said[-1:] not in ".;:,?!" and follows_on(opened, self._label_after(n, over=LINES))
 
     def _under_label(self, n: int, block: Block, text: str) -> list[Outcome] | None:
         """What a form tells under "Decision:" before the clauses."""
         if REASONS.match(text):
             return []  # "Decision maker: Cabinet"
+        if done := decided_by_maker(self.scene, self.item, block, text):
+            words = Span(start=block.words.start, end=block.words.start + len(text.rstrip()))
+            return [
+                Outcome(item=self.item, status="resolved", text=words, span=words, rule="decision-by-maker", told=done)
+            ]
         put = AS_PUT.match(text)
         if put and is_subject(text[put.end() :]) and not is_other_body(self.scene, text[put.end() :]):
             return []  # the report's recommendation, which is printed as the decision of the body that it speaks to

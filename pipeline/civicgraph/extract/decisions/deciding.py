@@ -34,7 +34,7 @@ MEETING = re.compile(
 )
 # "approves the award under delegated powers" uses them and gives none.
 DELEGATED = re.compile(
-    r"\b(?<!under )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
+    r"\b(?<!under )(?<!reference )(?<!references )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
     r"(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
     r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given"
     r"|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",

@@ -11,7 +11,7 @@ from civicgraph.extract.decisions.record import is_dated
 from civicgraph.extract.decisions.resolutions import is_present, is_subject
 from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import is_task
-from civicgraph.extract.decisions.verbs import forms
+from civicgraph.extract.decisions.verbs import forms, lemma_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item
 from civicgraph.values.honorifics import TITLE_S
@@ -43,7 +43,7 @@ LED_UP = re.compile(
     r"|(?:moved|proposed|seconded)\b)"
 )
 DECIDED = re.compile(
-    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
+    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\bdecision\s+(?:has\s+been|was|is)\s+(?:taken|made)\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
 )
 # Over a list of what might have been decided, or of what was borne in mind.
 OPTIONS = re.compile(
@@ -69,6 +69,11 @@ DOES = re.compile(
 )
 
 
+MAKER = re.compile(r"\bDecision maker:\s*(?P<maker>[^\n]{5,160})", re.I)
+BY_ONE = re.compile(
+    r"(?:The\s+)?(?P<who>[A-Z][^.;:]{5,140}?)\s+(?:has\s+)?"
+    r"(?P<verb>approved|authorised|agreed|resolved|decided|noted|endorsed|confirmed)\s+(?:that|the|to|an?)\s+\S"
+)
 # A title in capitals of its own, and no clause: "Parking Strategy", "Repairs to the Town Hall".
 TITLE_CASE = re.compile(
     r"(?!Approve|Note|Agree|Refus|Grant|Defer|Reject|Adopt|Accept|Endors|Withdrawn)[A-Z][\w'-]*+"
@@ -97,6 +102,17 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     notice = scene.part.kind == "decision-notice"  # "That the Board record its thanks": all that it prints is decided
     decides = dated or EXCLUDED.match(text) or SUBJUNCTIVE.match(text) or notice and is_present(text)
     return is_subject(text) or bool(decides and find_acts(text, default=None))
+
+
+def decided_by_maker(scene: Scene, item: Item | None, block: Block, text: str) -> str:
+    """Lemma of what the post that a form names as its decision maker did: "approve" of "The Director of Roads approved
+    that …"; "" for anything else."""
+    found = BY_ONE.match(text)
+    if found is None or item is None:
+        return ""
+    maker = MAKER.search(scene.folded, item.title.span.end, block.span.start)
+    who, named = (re.findall(r"[a-z]{3,}", words.lower()) for words in (found["who"], maker["maker"] if maker else ""))
+    return lemma_of(found["verb"]) if named and who[:2] == named[:2] and len(set(who) - set(named)) < 3 else ""
 
 
 def is_story(block: Block, text: str) -> bool:

@@ -41,7 +41,7 @@ class Voices:
 @cache
 def voices() -> Voices:
     adverbs = rf"(?:(?:{ADVERB}|in principle|to|not)\s+){{0,2}}"
-    join = r"(?:,\s*|;\s*|\s+)(?:and|or)\s+"
+    join = r"(?:,\s*|;\s*|\s+)(?:and|or|but)\s+"
     return Voices(
         active=re.compile(rf"(?P<verb>{forms('base', 'third', 'past', 'participle')})\b(?!-)", re.I),
         passive=re.compile(
