@@ -747,3 +747,37 @@ def test_numbers_alone_over_lines_set_apart() -> None:
         ("2", "appoint"),
     ]
     assert found(text, body="Executive").targets() == ["Head of Roads"]
+
+
+def test_what_is_told_or_wanted_under_decision_is_none() -> None:
+    text = (
+        "Decision:\n\n1. The minutes of the last meeting were agreed.\n\n2. The Chair, Cllr Smale highlighted "
+        "the issues.\n\n"
+        "The Panel will receive the reply of the owners.\n\nDecision:\n\nThat the reply be noted."
+    )
+    assert found(text).actions() == ["note"]
+    assert found("Decision:\n\nCllr Adam Lee declared an other interest as a tenant.").actions() == []
+    assert found("Decision:\n\nThe Committee received deputations from the following people.").actions() == []
+    assert found("Decision:\n\nThe Panel will write to the owners.").actions() == ["undertake"]
+
+
+def test_a_sum_and_its_parts_are_one_clause() -> None:
+    text = (
+        "It was AGREED to:\n\nFund the full amount of £84,000 comprised of:\n\n• £80,000 for the park to be "
+        "paid in parts."
+        "\n\n• Including 5% to be held by the Council."
+    )
+    assert found(text).decided() == [("", "approve", "Fund the full amount")]
+
+
+def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
+    text = (
+        "R E S O L V E D - that:\n\nD. Officers are instructed to begin discussions.\n\nNote: in addition to "
+        "the above the "
+        "Committee resolved to recommend to Council that the budget be approved."
+    )
+    assert [(d.label, d.action, d.status) for d in found(text).findings.decisions] == [
+        ("d", "request", "resolved"),
+        ("", "recommend", "resolved"),
+    ]
+    assert found("R E S O L V E D - that the fees be raised.\n\nNote: Cllr Lee left.").actions() == ["approve"]

@@ -37,7 +37,11 @@ NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b.{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
-    rf"|^\W*(?-i:{TITLE})\b[^.;]{{2,60}}?\b(?:gave|made)\s+an?\s+declaration\b"
+    rf"|^\W*(?-i:{TITLE})\b[^.;]{{2,60}}?\b(?:(?:gave|made)\s+an?\s+declaration|declared\s+an?)\b"
+    # what was told under "Decision:" with a number of its own
+    rf"|^\W*(?-i:(?:The\s+)?(?:Chair\w*|Mayor|{TITLE}))\b[^.;]{{0,60}}?\s(?:highlighted|outlined|introduced|presented|explained"
+    r"|reported|stated|commented|announced)\b"
+    r"|^\W*(?:the\s+)?(?:\w+\s+){1,4}received\s+(?:an?\s+|the\s+following\s+)?(?:deputations?|representations?|questions?|petitions?)\b"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,
 )

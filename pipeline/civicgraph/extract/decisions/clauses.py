@@ -19,6 +19,7 @@ from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_passed_up, is_put
 from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, blocks_of
 from civicgraph.extract.decisions.resolutions import (
+    ASKED_TO,
     NARROW,
     add_clause,
     close_resolution,
@@ -60,6 +61,10 @@ NOT_TAKEN = re.compile(
 )
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+NOTED = re.compile(
+    r"Note\s*:.{0,120}?\b(?P<told>(?:the\s+)?(?:Committee|Board|Panel|Council|Cabinet|Executive)\s+(?:also\s+)?resolved\s+(?:to|that)\b)",
+    re.I,
+)
 TO_DO = re.compile(r"To\s+[a-z]")
 LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Decision:" / "Decision"
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
@@ -176,6 +181,8 @@ class _Record:
             return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if ASKED_TO.match(text):
+            return [] if opened.wants else None
         if not opened.wants and TO_DO.match(text) and self._is_over_minutes(n):
             return None  # of the next item: "To note the attendance" / "Minutes:"
         if self._goes_on(n, block):
@@ -241,6 +248,9 @@ class _Record:
         found = list(self._close())
         if ends:
             self.talk = ""
+            if note := NOTED.match(text):  # "Note: the Committee also resolved to recommend …"
+                at = note.start("told")
+                found += find_told(self.scene, self.item, text[at:], block.words.start + at)
             return found
         if self.moved and (n < self.quoted or not (self.quoted or resumes(text, block, self.moved))):
             if self.moved == "motion" and self.floor.amendment is None:

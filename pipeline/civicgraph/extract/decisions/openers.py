@@ -9,7 +9,7 @@ from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.model import Block
 
 # In capitals anywhere, else at the start of a block or line.
-CAPITALS = ("RESOLVED", "AGREED", "DECIDED", "RECOMMENDED", "RECOMMENDS", "ORDERED", "PENDERFYNWYD")
+CAPITALS = ("RESOLVED", "AGREED", "DECIDED", "RECOMMENDED", "RECOMMENDS", "ORDERED", "PENDERFYNWYD", "R E S O L V E D")
 CAPS = "|".join((*CAPITALS, "RECOMMEND(?= (?:TO|to) )"))
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
@@ -70,6 +70,7 @@ ASSENTED = re.compile(
     r"\s+(?:by\s+(?:(?:all|everyone|those)(?:\s+present)?|(?:all\s+)?(?:members|councillors))|unanimously|and\s+signed)\b\W*",
     re.I,
 )
+SPACED = re.compile(r"(?<=\b[A-Z])\s(?=[A-Z]\b)")  # "R E S O L V E D"
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -195,6 +196,7 @@ def word_of(opener: re.Match[str]) -> str:
 
 def _last_word(caps: str) -> str:
     """ "RESOLVED" of "It was unanimously RESOLVED", "Decision" of "Decision made"."""
+    caps = SPACED.sub("", caps)
     return next((word for word in reversed(caps.split()) if word.lower() not in ("made", "taken")), "")
 
 

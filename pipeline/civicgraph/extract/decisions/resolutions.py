@@ -62,8 +62,14 @@ AMENDED = re.compile(
     r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
 )
 AS_PUT = re.compile(r"Recommendations?\s*:\s*-?\s*(?=That\b)")  # "Decision:" / "Recommendation: That it be noted."
+TO_BE = re.compile(r"\bto be [a-z]+")  # "• £80,000 to be paid in two parts": a thing
 CELL_END = re.compile(r"\s\|(?:\s|$)")  # of a table that a page printed as text
 ADDS = re.compile(r"(?:In addition|In particular|Additionally|Furthermore|Further)\s*[:-]", re.I)
+# The same of a body: "The Panel will receive the reply of the owners."
+ASKED_TO = re.compile(
+    r"The\s+(?:[\w'-]+\s+){0,4}?(?:Committee|Panel|Board|Council|Cabinet|Forum|Commission|Members?)\s+(?:will|(?:is|are)\s+(?:asked|invited"
+    r"|requested)\s+to)\s+(?:receive|consider|discuss|hear|note|be\s+asked)\b"
+)
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
 CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
@@ -305,7 +311,8 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
             end += 1
         bullets = opened.clauses[at + 1 : end]
         does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
-        things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
+        acts = (find_acts(TO_BE.sub("", scene.text(bullet.words)), default=None) for bullet in bullets)
+        things = (does or clause.label) and not any(acts)
         if clause.label in opened.parents and clause.label != "-" and bullets and things:
             del opened.parents[clause.label]
             clause, bullets = clause._replace(words=Span(start=clause.words.start, end=bullets[-1].words.end)), []
