@@ -307,3 +307,28 @@ def test_denied_beside_another_word(clause: str) -> None:
 )
 def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:
     assert acts(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "actions"),
+    [
+        ("no site visit take place on the basis that maps would be shown", ["reject"]),
+        ("the Panel agreed for the Clerk and the Scrutiny Officer to write a report", ["request"]),
+        ("the Panel agreed for a year to keep the fees", ["approve"]),
+        ("to agree that the Leader has authority to approve small changes", ["delegate"]),
+        ("the proposals (in paragraph 12 of the report) be submitted to government", ["refer"]),
+        ("a further report be submitted to the Panel in May", ["request"]),
+        ("the plan, attached as Appendix 1 to the report, be submitted to the UK Government", ["refer"]),
+        (
+            "(i) the timetable be noted and (ii) accordingly, authority be delegated to the Director",
+            ["note", "delegate"],
+        ),
+        ("a new paragraph be added to the policy", ["amend"]),
+        ("the Committee noted the plan but requested that it be mended", ["note", "request"]),
+        ("the Committee decided not to call-in any decisions", ["reject"]),
+        ("the results of the survey of all the parks in the town and its villages are noted and considered", ["note"]),
+        ("approves a change so that clauses that reference delegated authority include the Mayor", ["approve"]),
+    ],
+)
+def test_by_what_is_said_beside_it(clause: str, actions: list[str]) -> None:
+    assert [act.action for act in find_acts(clause)] == actions

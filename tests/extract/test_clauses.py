@@ -6,6 +6,7 @@ import pytest
 
 from civicgraph.extract import extract
 from civicgraph.extract.decisions import clauses, openers
+from civicgraph.extract.decisions.motions import announces
 from civicgraph.model import Block
 from civicgraph.read import read
 from civicgraph.segment import segment
@@ -573,3 +574,259 @@ def test_a_web_page_prints_its_label_with_a_dash() -> None:
 )
 def test_its_own_minutes_are_no_decision(text: str, actions: list[str]) -> None:
     assert found(text).actions() == actions
+
+
+def test_a_verb_alone_behind_the_marker_leads_into_what_is_below() -> None:
+    text = "RESOLVED to note\n\n(1) Councillor Lane had joined the Board; and\n\n(2) Ann Hale had gone."
+    assert found(text).decided() == [("1", "note", "Councillor Lane had joined"), ("2", "note", "Ann Hale had gone.")]
+    assert found("RESOLVED to adjourn.\n\nThe Chair thanked those present.").actions() == ["defer"]
+
+
+def test_a_clause_that_breaks_off_before_its_verb() -> None:
+    text = "RESOLVED: That the application be\n\nREFUSED for the following reason:\n\n(1) It lies in the Green Belt."
+    assert found(text).decided() == [("", "reject", "the application be REFUSED")]
+    assert found("RESOLVED: That the fees be raised.\n\nRefused entry, he left.").actions() == ["approve"]
+
+
+def test_numerals_that_a_page_ran_on_in_one_paragraph() -> None:
+    text = "Cabinet approved the following:\n\n(i) To note the plan. (ii) To adopt the fees. (iii) To refuse the lease."
+    assert [(label, action) for label, action, _ in found(text, body="Cabinet").decided()] == [
+        ("i", "note"),
+        ("ii", "approve"),
+        ("iii", "reject"),
+    ]
+
+
+def test_the_number_of_a_decision_is_no_clause() -> None:
+    text = "DECISION MADE: (CAB 12/13 0417)\n\nCabinet agreed to:\n\n(i) Note the report;\n\n(ii) Approve the plan."
+    assert found(text, body="Cabinet").actions() == ["note", "approve"]
+
+
+def test_a_line_of_the_agenda_below_a_resolution_is_none_of_its_clauses() -> None:
+    text = "RESOLVED: That Mrs Pell be elected Chair.\n\nTo receive apologies for absence."
+    assert found(text).actions() == ["appoint"]
+    labelled = "RESOLVED:\n\n1. To note the report.\n\n2. To receive a further report from the Director in May."
+    assert found(labelled).actions() == ["note", "request"]
+
+
+def test_a_clause_below_bullets_that_were_noted_is_not_noted() -> None:
+    text = (
+        "Resolved: That the Authority noted:\n\n• the place of the Mayor,\n\n• the work of the Deputy Mayor.\n\n"
+        "That the fees be raised."
+    )
+    assert found(text).actions() == ["note", "note", "approve"]
+
+
+def test_what_was_borne_in_mind_is_no_decision() -> None:
+    text = (
+        "Decision:\n\nDecision\n\nThe Sub-Committee has determined that having regard to the aims of the Act:\n\n"
+        "• Public safety;\n\n• Children;\n\nthe application to vary the licence has been refused under Policy 4."
+    )
+    assert found(text).decided() == [("", "reject", "the application to vary")]
+
+
+def test_a_clause_subject_to_changes_that_it_lists() -> None:
+    text = (
+        "RESOLVED:\n\n(1) That the report be noted;\n\n(2) That, subject to the following changes, the plan be "
+        "presented to Council:\n\n(i) That a section be added on flooding;\n\n(3) That the fees be raised."
+    )
+    assert [(label, action) for label, action, _ in found(text).decided()] == [
+        ("1", "note"),
+        ("2", "refer"),
+        ("2i", "amend"),
+        ("3", "approve"),
+    ]
+    assert found("RESOLVED that a report be added to the work programme.").actions() == ["schedule"]
+
+
+def test_a_motion_declared_carried_as_follows_opens_its_clauses() -> None:
+    text = (
+        "A motion to grant permission was moved, seconded, put to the vote and declared granted as follows:\n\n"
+        "1. That permission was granted subject to conditions;\n\n2. That the Clerk write to the owner."
+    )
+    record = found(text)
+    assert record.actions() == ["approve", "request"]
+    assert [outcome for outcome, *_ in record.votes()] == ["carried"]
+    lost = text.replace("declared granted as follows", "not carried")
+    assert "approve" not in found(lost).actions()
+
+
+def test_what_others_agreed_on_another_day_is_told_here_and_not_decided() -> None:
+    text = "On 11 November 2013, the Finance Committee agreed the following:\n\n1. The depot be sold."
+    assert found(text).actions() == []
+    assert found("On a vote, the Planning Committee agreed the following:\n\n1. The depot be sold.").actions() != []
+
+
+def test_the_following_decisions_are_made() -> None:
+    text = (
+        "The Leader of the Council made the following decisions:-\n\nTo authorise the sale.\n\n"
+        "That Cllr Jill Lane will continue as Deputy Leader of the Council."
+    )
+    assert found(text, body="Leader").actions() == ["approve", "appoint"]
+    assert found("The Planning Inspector made the following decisions:\n\nThe barn was allowed.").actions() == []
+
+
+def test_the_status_that_a_form_gives_a_decision_decides_nothing() -> None:
+    assert found("Decision status: Recommendations Approved").actions() == []
+
+
+def test_recommendations_that_are_approved_under_a_number() -> None:
+    assert found("1. That the recommendations (1 to 6) of the Task Group are approved.").actions() == ["approve"]
+    assert found("1. That the costs are high.").actions() == []
+
+
+def test_an_amendment_of_a_thing_announces_no_motion() -> None:
+    assert announces("To approve the proposed amendment of the bays, within:") == ""
+    assert announces("Councillor Lee proposed the following amendment:") == "motion"
+
+
+def test_lines_of_a_clause_that_a_page_sets_apart() -> None:
+    text = (
+        "The Committee agreed that:\n\n(1) subject to consent, the Mill\n\nWarehouse be demolished and "
+        "homes\n\nbe built "
+        "there;\n\n(2) officers submit a bid."
+    )
+    assert found(text).decided() == [
+        ("1", "approve", "subject to consent, the"),
+        ("2", "request", "officers submit a bid."),
+    ]
+    ended = "RESOLVED:\n\n(1) That the plan be noted.\n\nThe Chair Spoke\n\n(2) That the fees be raised."
+    assert [action for _, action, _ in found(ended).decided()] == ["note", "approve"]
+    assert all("Spoke" not in found(ended).document.quote(d.text) for d in found(ended).findings.decisions)
+
+
+def test_a_recommendation_printed_as_the_decision_is_without_its_label() -> None:
+    text = "Decision:\n\nThe Board considered a report.\n\nRecommendation: That the record is noted."
+    assert found(text).decided() == [("", "note", "That the record is")]
+
+
+def test_clauses_behind_a_body_that_resolved_to_in_one_paragraph() -> None:
+    text = "The plan was discussed. Council resolved to: 1. Note the report. 2. Adopt the plan."
+    assert [(label, action) for label, action, _ in found(text, body="Council").decided()] == [
+        ("1", "note"),
+        ("2", "approve"),
+    ]
+    assert found("The Chair had resolved to: 1. stay.", body="Council").actions() == []
+
+
+def test_sub_headings_with_a_year_and_what_is_added() -> None:
+    text = (
+        "RESOLVED that:\n\nCouncil, having read the report, approve the following:\n\n2025-35 Capital Programme\n\n"
+        "(a) The programme of £4m.\n\n2025-26 Revenue Budget\n\n(b) The total Council Tax of £9m to be raised "
+        "by precepts.\n\n"
+        "In addition:\n\n(c) To delegate authority to the Clerk to sign.\n\n(d) To note the rates."
+    )
+    assert [(label, action) for label, action, _ in found(text, body="Council").decided()] == [
+        ("a", "approve"),
+        ("b", "approve"),
+        ("c", "delegate"),
+        ("d", "note"),
+    ]
+    other = "RESOLVED:\n\n(a) That the plan be noted.\n\nMembers asked for:\n\n(b) a list of the sites."
+    assert [label for label, *_ in found(other).decided()] != ["a", "b"]
+
+
+def test_requests_and_exclusions_without_a_marker() -> None:
+    text = (
+        "Decision:\n\nThe Executive considered an update.\n\nOfficers were requested to progress the following "
+        "actions:\n\n"
+        "• To ascertain the cost;\n\n• To investigate the delay;\n\n• To find out the price."
+    )
+    record = found(text, body="Executive")
+    assert record.actions() == ["request"] * 3 and record.targets() == ["Officers"] * 3
+    act = "In pursuance of Section 100A(4) of the Local Government Act 1972, the press and public be excluded."
+    assert found(act).actions() == ["exclude"]
+    assert found("It was asked why the press and public were excluded.").actions() == []
+
+
+def test_a_clause_ends_with_its_cell() -> None:
+    text = "RESOLVED: That the application be approved. | discretion to exclude the press and public from the meeting."
+    assert found(text).actions() == ["approve"]
+
+
+def test_measures_are_no_clauses_and_the_motion_as_amended_is() -> None:
+    text = (
+        "RESOLVED: the Panel agreed to lift the suspension and replace it with the following measures set out "
+        "in Annex 2:\n\n"
+        "1. Door staff to be provided on Fridays."
+    )
+    assert [label for label, *_ in found(text, body="Licensing Panel").decided()] == [""]
+    text = (
+        'It was moved by Cllr Lane and seconded by Cllr Reed:\n\n"The Authority will take a hard line."\n\n'
+        'The wording was amended as follows:\n\n"The Authority will take a soft line."\n\n'
+        "The amended motion was moved, seconded, voted upon and carried.\n\nThat the Authority will take a soft line."
+    )
+    assert found(text).decided() == [("", "approve", "That the Authority will")]
+
+
+def test_what_a_body_has_is_not_the_body() -> None:
+    assert found("RESOLVED: The Authority's response will not be delegated.").actions() != ["delegate"]
+    assert found("The Committee's report noted the rise.").actions() == []
+
+
+def test_a_declaration_under_resolved_decides_nothing() -> None:
+    text = "Resolved -\n\nCouncillor Lane gave a declaration of interest as a tenant.\n\nThat the list be noted."
+    assert found(text).actions() == ["note"]
+
+
+def test_what_a_post_decided_under_its_form() -> None:
+    text = (
+        "Decision Maker: Corporate Director of Roads\n\nDecision:\n\nThe Corporate Director - Roads approved that the "
+        "Authority should support the Order.\n\nLead officer: Ann Lee"
+    )
+    assert found(text).decided() == [("", "approve", "The Corporate Director -")]
+    assert found(text.replace("The Corporate Director - Roads", "The Minister of Roads")).actions() != ["note"]
+    award = "Decision:\n\nFollowing a tender, the decision has been taken to award the contract to Bell Ltd."
+    assert found(award).actions() == ["approve"]
+
+
+def test_a_line_over_the_next_minutes_is_of_the_next_item() -> None:
+    text = "RESOLVED that the fees be raised.\n\nTo note the visits\n\nMinutes:\n\nRESOLVED that it be noted."
+    assert not any(words.startswith("To note") for *_, words in found(text).decided())
+    assert found("RESOLVED:\n\nTo note the list.\n\nTo approve the fees.").actions() == ["note", "approve"]
+
+
+def test_numbers_alone_over_lines_set_apart() -> None:
+    text = (
+        "ORDERED that Executive:\n\n1.\n\nApproves the change so\n\nthat it includes the\n\nHead of Roads.\n\n2.\n\n"
+        "Appoints the Head of Roads as its\n\nshareholder."
+    )
+    assert [(label, action) for label, action, _ in found(text, body="Executive").decided()] == [
+        ("1", "approve"),
+        ("2", "appoint"),
+    ]
+    assert found(text, body="Executive").targets() == ["Head of Roads"]
+
+
+def test_what_is_told_or_wanted_under_decision_is_none() -> None:
+    text = (
+        "Decision:\n\n1. The minutes of the last meeting were agreed.\n\n2. The Chair, Cllr Smale highlighted "
+        "the issues.\n\n"
+        "The Panel will receive the reply of the owners.\n\nDecision:\n\nThat the reply be noted."
+    )
+    assert found(text).actions() == ["note"]
+    assert found("Decision:\n\nCllr Adam Lee declared an other interest as a tenant.").actions() == []
+    assert found("Decision:\n\nThe Committee received deputations from the following people.").actions() == []
+    assert found("Decision:\n\nThe Panel will write to the owners.").actions() == ["undertake"]
+
+
+def test_a_sum_and_its_parts_are_one_clause() -> None:
+    text = (
+        "It was AGREED to:\n\nFund the full amount of £84,000 comprised of:\n\n• £80,000 for the park to be "
+        "paid in parts."
+        "\n\n• Including 5% to be held by the Council."
+    )
+    assert found(text).decided() == [("", "approve", "Fund the full amount")]
+
+
+def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
+    text = (
+        "R E S O L V E D - that:\n\nD. Officers are instructed to begin discussions.\n\nNote: in addition to "
+        "the above the "
+        "Committee resolved to recommend to Council that the budget be approved."
+    )
+    assert [(d.label, d.action, d.status) for d in found(text).findings.decisions] == [
+        ("d", "request", "resolved"),
+        ("", "recommend", "resolved"),
+    ]
+    assert found("R E S O L V E D - that the fees be raised.\n\nNote: Cllr Lee left.").actions() == ["approve"]

@@ -230,3 +230,15 @@ def test_a_motion_that_carried_against_an_amendment() -> None:
     one = text.format("On a vote, 4 members voted for the motion and 3 for the amendment.")
     assert found(one).actions() == ["approve", "reject"]
     assert found(text.format("4 members voted for it.")).actions() == ["approve"]
+
+
+def test_a_motion_whose_quotation_marks_never_close_ends_at_its_vote() -> None:
+    text = (
+        'Mr Lane proposed, and Mr Reed seconded the motion that\n\n"This Council resolves to:\n\n1. Buy the mill.\n\n'
+        "Following the debate the Chairman put the motion to the vote and the voting was as follows.\n\nFor (4)\n\n"
+        "Mr Lane, Mr Reed, Mr Ash and Mr Oak\n\nAgainst (5)\n\nMr Elm, Mr Fir, Mr Yew, Mr Box and Mr Bay\n\n"
+        "Motion lost.\n\n"
+        'Mr Elm said that it was "late".'
+    )
+    assert found(text, body="Council").actions() == ["reject"]
+    assert found(text.replace("Motion lost.", "Motion carried."), body="Council").actions() == ["approve"]

@@ -163,3 +163,42 @@ def test_what_the_council_above_a_parish_did_is_not_its_own(council: str) -> Non
     assert found("The Council refused permission for the barn.", body=f"Marshdale {council} Council").actions() == [
         "reject"
     ]
+
+
+def test_what_one_says_is_said_by_no_body() -> None:
+    assert found("The Leader of the Council welcomed Councillor Lane.").actions() == []
+    assert found("The Chief Executive welcomed Councillor Lane.", body="Cabinet").actions() == []
+    assert found("Members of the Committee welcomed Councillor Lane.").actions() == ["note"]
+    text = "Following the debate on the Findings Report, the Committee agreed to publish it."
+    (decision,) = (record := found(text)).findings.decisions
+    assert record.document.quote(decision.text).startswith("the Committee agreed")
+
+
+def test_a_scrutiny_committee_in_small_letters() -> None:
+    text = "The overview and scrutiny committee agreed that the depot be visited."
+    assert found(text, body="Overview and Scrutiny Committee").actions() != []
+
+
+def test_referred_to_a_meeting_of_a_later_day() -> None:
+    text = "The motion was moved by Cllr Ali and seconded by Cllr Lee and referred to the Executive on 8 May 2014."
+    assert found(text, body="Council").actions() == ["refer"]
+    assert found("The grant was approved by the owner on 8 May 2001.").actions() == []
+
+
+def test_a_name_below_what_was_tabled_is_no_owner() -> None:
+    assert found("A report on the motion was tabled.\n\nCouncillor Ali").actions() == []
+
+
+def test_who_asked_is_of_the_outcome() -> None:
+    record = found("The Chair asked Mr Ian Wills to look into this further.")
+    (decision,) = record.findings.decisions
+    assert record.document.quote(decision.text).startswith("The Chair asked")
+    assert [target.name for target in decision.targets] == ["Mr Ian Wills"]
+
+
+def test_what_was_noted_goes_on_with_somebody_else() -> None:
+    text = (
+        "Council noted that Councillor Barber would open the debate and Councillor Webber would speak for the others."
+    )
+    assert found(text, body="Council").actions() == ["note"]
+    assert found("The report which asked\n\nMembers to determine an application was read.").actions() == []

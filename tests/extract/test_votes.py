@@ -252,3 +252,13 @@ def test_surnames_that_are_everyday_words_count_under_councillors() -> None:
     assert [b.person.name.split()[-1] for b in record.findings.ballots] == ["Adam", "May", "Young", "Penny"]
     record = found("The result was as follows:\n\nFor: Ashe, Binks\n\nAgainst: None present\n\nThe motion was carried.")
     assert [b.person.name for b in record.findings.ballots] == ["Ashe", "Binks"]
+
+
+def test_counts_a_line_each_and_a_decision_that_was_unanimous() -> None:
+    text = "Decision\n\nThat the report be noted.\n\nVoting Record\n\n8 For\n\n1 Against\n\n2 Abstentions"
+    assert found(text).votes() == [("carried", 8, 1, 2)]
+    text = (
+        "The application was deferred. The Committee wished it to be recorded that the decision to defer was unanimous."
+    )
+    assert [outcome for outcome, *_ in found(text).votes()] == ["carried"]
+    assert found("The item was deferred. The views of residents were unanimous.").votes() == []

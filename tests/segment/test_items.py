@@ -384,3 +384,31 @@ def test_paragraphs_that_all_have_a_title() -> None:
         ("3", "Next agenda"), ("4", "Phase 1"),
     ]  # fmt: skip
     assert ("2.1", "Chair's Report") not in items(text.replace("2.2 Clerk's Report", "2.2 It was told that the Clerk"))
+
+
+def test_a_financial_year_is_no_number_of_the_one_item_of_a_page() -> None:
+    text = (
+        "Issue - meetings\n\n2019/20 Audit Progress Report\n\nMeeting: 24/07/2019 - Audit Committee (Item 30)\n\n"
+        "30 2019/20 Audit Progress Report pdf icon PDF 133 KB\n\nMinutes:\n\nMr Lee spoke.\n\nRESOLVED: That it be "
+        "noted.\n"
+    )
+    assert items(text) == [("30", "2019/20 Audit Progress Report")]
+    assert items(HEAD + "14/17 Roads\n\nThe road was wet.\n")[0][0] == "14/17"
+
+
+def test_options_that_were_not_taken_are_no_items_of_a_notice() -> None:
+    text = (
+        "Decision details\n\nForum Review\n\nDecision Maker: Director of Schools\n\nDecision:\n\n"
+        "a) the forum be smaller;\n\n"
+        "Alternative options considered:\n\n1 The forum could be kept. This was not wanted.\n\n"
+        "2 A seat could be kept. This is not recommended.\n\nDate of decision: 06/08/2025\n"
+    )
+    assert [number for number, _ in items(text)] == [""]
+
+
+def test_that_alone_is_no_title() -> None:
+    text = (
+        "Election of Chair\n\nMinutes:\n\nThe decision:\n\nThat Councillor Tim Grove be elected as Chair.\n\n(Cllr "
+        "Grove in the Chair)\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n"
+    )
+    assert [title for _, title in items(text)] == ["Election of Chair", "Apologies for Absence"]

@@ -29,6 +29,9 @@ OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)",
 ATTENDANCE = re.compile(r"(?:attendance|attendance details|details of attendance)\s?:?", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
+BESIDE = re.compile(
+    r"\W*(?:(?:alternative|other)\s+options|reasons?\s+for)\b", re.I
+)  # over what is listed beside a decision
 ROLLED = frozenset(("present", "attendance", "attendees", "apologies", "sederunt"))  # of a label below the header
 ROLL = re.compile(
     r"\b(?:apolog|absen|attend|sederunt|present(?:nol)?\b|roll\b|substitut|welcome|introductions|bresennol|mynychu"
@@ -54,6 +57,9 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
     form = kind == "decision-notice" and len(asked) > 1  # its sections are numbered, and are no items
     fields = find_fields(document, first, last, numbered=form) if kind in ("report", "decision-notice") else ()
     if kind == "decision-notice":
+        beside = next((n for n in range(first, last) if BESIDE.match(document.quote(document.blocks[n].span))), last)
+        if all(item.first > beside for item in items):
+            items = ()  # "2 The seat could be kept. This would cost more.", of the options that were not taken
         items = tuple(i for i in items if not (form or _is_question(i.title.text) or NOTICE.search(i.title.text)))
         if not any(item.number for item in items):
             items = _of_form(document, fields, last) or _titled(document, first, last) or items
@@ -222,7 +228,11 @@ def _of_page(document: Document, first: int, items: tuple[Item, ...]) -> tuple[I
         last = min(items[0].first + 2, items[0].last)  # or right below its title
     above = (fold(document.quote(block.span)) for block in document.blocks[first:last])
     number = next((found.group(1) for text in above if (found := OF_ITEM.search(text)) and find_dates(text)), "")
-    return (replace(items[0], number=number),)
+    title = items[0].title
+    if number and title.text.startswith(f"{number} "):  # "30 2019/20 Audit Plan"
+        at = title.span.start + len(number) + 1
+        title = Quoted(text=title.text[len(number) + 1 :], span=Span(start=at, end=title.span.end))
+    return (replace(items[0], number=number, title=title),)
 
 
 def _of_issue(document: Document, first: int, last: int) -> tuple[Item, ...]:

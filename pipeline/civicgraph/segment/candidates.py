@@ -256,7 +256,9 @@ def without_clauses(document: Document, candidates: list[Candidate]) -> list[Can
             if block.kind in ("paragraph", "heading") and not lists:
                 text = fold(document.quote(block.span)).strip()
                 leads = bool(LEAD_IN.search(text)) and not is_label(text) or bool(OUTCOME_LABEL.match(text))
-                expected = 1 if leads or OUTCOME.match(text) else (expected if text[:1].islower() else 0)
+                above = fold(document.quote(document.blocks[i - 1].words)).rstrip() if i else "."
+                goes_on = text[:1].islower() or not above.endswith((".", ";", ":"))  # a line of a clause
+                expected = 1 if leads or OUTCOME.match(text) else (expected if goes_on else 0)
             continue
         counted = any(c.family in CLAUSES and c.value == expected for c in here)
         if expected and counted and block.kind != "heading":

@@ -78,7 +78,9 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         cited[1:] or ones
     ):  # what several bodies put before this one: "Minute No 63", "Minute No 9"
         best = cited if cited[1:] else ones
-    elif len(best) < 2:  # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
+    elif len(best) < 2:
+        best = [c for c in best if not _is_year(c.number)]  # "2019/20 Audit Plan", a page of one item
+        # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         lone = lone_headings(document, first, last)
         bare = max(headings(document, first, last), lone, signed, key=len)
         labelled = any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first:last])
@@ -108,6 +110,12 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     agenda = next((i for i in over if AGENDA.fullmatch(document.quote(document.blocks[i].words).strip())), -1)
     best = list({c.block: c for c in best if c.number or c.block > agenda}.values())
     return tuple(_items(document, sorted(best, key=lambda c: c.block), last))
+
+
+def _is_year(number: str) -> bool:
+    """ "2019/20": a financial year, and no minute 20 of 2019."""
+    found = re.fullmatch(r"20(\d\d)[/-](?:20)?(\d\d)", number)
+    return found is not None and (int(found[1]) + 1) % 100 == int(found[2])
 
 
 def _heaviest_run(candidates: list[Candidate]) -> tuple[list[Candidate], float]:

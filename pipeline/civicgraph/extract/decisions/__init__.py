@@ -25,7 +25,7 @@ from civicgraph.values.honorifics import TITLE
 
 APPROVES_MINUTES = re.compile(
     r"^(?:to\s+)?(?:approve|adopt|accept|confirm|sign)\s+the\s+(?:draft\s+)?minutes?\b(?!\s+of\s+(?:the\s+)?[^.;]{0,40}\b(?:sub-?committee|panel)\b)"
-    r"|^(?:that\s+)?(?:the\s+)?(?:Chair\w*\s+(?:(?:be\s+)?(?:authorised\s+)?to\s+)?sign\b.{0,40}\bminutes\b"
+    r"|^(?:that,?\s+)?(?:subject\s+to\s[^,;:]{3,80},\s+)?(?:the\s+)?(?:Chair\w*\s+(?:(?:be\s+)?(?:authorised\s+)?to\s+)?sign\b.{0,40}\bminutes\b"
     r"|(?:public |open |exempt |private |non-public |draft "
     r"|confidential )?(?:minutes?|record)\b(?!\s+of (?:the )?(?:.{0,40})\b(?:sub-?committee"
     r"|panel)\b.{0,40}\bbe (?:noted|received))(?:(?!\bbe\s+(?:received|noted)\s+and\b"
@@ -38,6 +38,11 @@ NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b(?! support for).{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
+    rf"|^\W*(?-i:{TITLE})\b[^.;]{{2,60}}?\b(?:(?:gave|made)\s+an?\s+declaration|declared\s+an?)\b"
+    # what was told under "Decision:" with a number of its own
+    rf"|^\W*(?-i:(?:The\s+)?(?:Chair\w*|Mayor|{TITLE}))\b[^.;]{{0,60}}?\s(?:highlighted|outlined|introduced|presented|explained"
+    r"|reported|stated|commented|announced)\b"
+    r"|^\W*(?:the\s+)?(?:\w+\s+){1,4}received\s+(?:an?\s+|the\s+following\s+)?(?:deputations?|representations?|questions?|petitions?)\b"
     r"|^\W*(?:no )?apolog(?:y|ies)\b[^.;]{0,60}\b(?:was|were|had been)\b",
     re.I,
 )
@@ -69,6 +74,7 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
+TO_DO = re.compile(r"To\s+[a-z]")  # "Officers were requested to do the following:" / "• To find out the cost"
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 # "Chairs should not be members of the Cabinet", which is approved, has none.
 BE = re.compile(r"(?<!not )(?<!will )(?<!would )(?<!should )(?<!must )(?<!may )(?<!can )(?<!to )\bbe\b", re.I)
@@ -194,7 +200,8 @@ def _acts(outcome: Outcome, text: str, led_by: str) -> list[Act]:
         return [Act(0, len(text), outcome.action, outcome.told or outcome.action)]
     if IS_TO_BE.match(text):
         return [Act(0, len(text), "appoint", "appoint")]
-    if led is not None and led.action in ("request", "delegate") and outcome.label:
+    listed = outcome.label or outcome.led_by is not None and TO_DO.match(text)
+    if led is not None and led.action in ("request", "delegate") and listed:
         return [Act(0, len(text), led.action, led.lemma)]
     if led is not None and FOLLOWING_BE.search(led_by) and not BE.search(text):
         return [Act(0, len(text), led.action, led.lemma)]

@@ -35,7 +35,7 @@ THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanim
 TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
-ENDING = re.compile(r"(?:[,;.]|\s|\band\b|\bthat\b|\bto\b)+$")
+ENDING = re.compile(r"(?:[,;.]|\s|\b(?:and|but)\b|\bthat\b|\bto\b)+$")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
 INNER = frozenset("agree resolve decide determine accept propose proceed approve confirm endorse support".split())
 # "agreed to the officer's recommendation to refuse permission"
@@ -44,6 +44,9 @@ TO_REFUSE = re.compile(
     re.I,
 )
 ASKING = frozenset(("ask", "request", "invite"))
+BESIDE = re.compile(r"^\s+and\s+[a-z]+ed\b")  # "(the results are noted) and considered"
+NOT_TO = re.compile(r"\s+not\s+to\s+[a-z]")
+FOR_ONE = re.compile(r"\s+for\s+(?=the\s|[A-Z])")
 TO_NOTE = re.compile(r"\s+to\s+(?:also\s+)?note\b")
 CONTINUED = frozenset(("monitor", "review"))
 # "the talks should go on and that (the Director be authorised …)", "no action be taken and that …"
@@ -54,7 +57,10 @@ OTHER_AND = re.compile(
 # "…, after which a draft would be": what such a verb says belongs to the thing and is no act.
 ASIDE_RELATIVE = re.compile(r",\s+(?:which|who|whom|whose)\s(?:[^,;.]|(?<=\b[A-Z])\.){3,160},")
 IN_RELATIVE = re.compile(r"\b(?:which|who|whom)\b[^,;.]{0,80}\b(?:would|will|should|could|can|may|might|must)\s+$")
-AS_IT_WILL = re.compile(r"\b(?:as|because|since)\s+(?:the|this|it|they|these)\b[^,;.]{0,120}\b(?:will|would)\s+$")
+AS_IT_WILL = re.compile(
+    r"\b(?:(?:as|because|since)\s+(?:the|this|it|they|these)|on\s+the\s+(?:basis|grounds?|understanding)\s+that)\b[^,;.]{0,120}"
+    r"\b(?:will|would)\s+$"
+)
 EMPOWERS = re.compile(
     r"(?:gave|gives?|grants?|granted)\s+(?:(?i:the\s+)?(?-i:[A-Z])[\w' &/-]{2,90}?\s+)?(?:full\s+|delegated\s+)*"
     r"(?:authority|powers?)\s+to\b",
@@ -212,7 +218,11 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         passive = voices().passive.search(clause, aside.end())  # "the motion, which had been moved by X, be referred"
     if passive and passive.group().split()[0].lower() != "be":
         told = led and not INSTRUCTED.match(clause, passive.start())
-        if told or len(clause[offset : passive.start()].split()) > 12 and clause[passive.end() :].strip(" .;"):
+        if (
+            told
+            or len(clause[offset : passive.start()].split()) > 12
+            and BESIDE.sub("", clause[passive.end() :]).strip(" .;")
+        ):
             passive = None
     if passive is not None and IN_RELATIVE.search(clause, offset, passive.start()):
         return
@@ -228,6 +238,8 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
         return
     if passive is None:
         unknown = voices().unknown.search(clause, offset)
+        if unknown and AS_IT_WILL.search(clause[: unknown.start()]):
+            unknown = None
         if PUBLIC.search(clause):
             yield own, "exclude", "exclude"
         elif unknown and not is_task(clause):
@@ -261,6 +273,10 @@ def _decide(clause: str, found: re.Match[str], group: str = "verb") -> tuple[Act
     if lemma in INNER:
         if TO_REFUSE.match(rest):
             return "reject", "refuse"
+        if (somebody := FOR_ONE.match(rest)) and is_task(rest[somebody.end() :]):
+            return "request", "request"  # "agreed for the Clerk to write"
+        if NOT_TO.match(rest) and not voices().to.match(rest):
+            return "reject", f"not {lemma}"  # "decided not to call in the decision"
         if inner := voices().to.match(rest):
             return refused(_decide(rest, inner), bool(inner.group("not")), rest[inner.end() :])
         if that := THAT.match(rest):

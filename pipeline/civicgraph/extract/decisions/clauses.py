@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.appointed import find_named
-from civicgraph.extract.decisions.elsewhere import is_other_body, is_other_day, is_other_year
+from civicgraph.extract.decisions.elsewhere import is_led_by_others, is_other_body, is_told_of_others
 from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
-from civicgraph.extract.decisions.motions import Floor, announces, find_moved, resumes
+from civicgraph.extract.decisions.motions import CARRIED_AS, Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution, follows_on
@@ -19,8 +19,8 @@ from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, 
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_passed_up, is_put
 from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, blocks_of
-from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.resolutions import (
+    ASKED_TO,
     NARROW,
     add_clause,
     close_resolution,
@@ -30,13 +30,20 @@ from civicgraph.extract.decisions.resolutions import (
     open_resolution,
 )
 from civicgraph.extract.decisions.seconded import LINE
-from civicgraph.extract.decisions.subjects import ALONE, TOGETHER, subject
-from civicgraph.extract.decisions.unmarked import OPTIONS, TITLE_CASE, is_story, is_unmarked, says_more
+from civicgraph.extract.decisions.subjects import ALONE
+from civicgraph.extract.decisions.unmarked import (
+    OPTIONS,
+    TITLE_CASE,
+    decided_by_maker,
+    is_story,
+    is_unmarked,
+    says_more,
+)
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
-ACTS = re.compile(subject(TOGETHER))
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
+LINES = 8  # of a clause, where a page sets them apart
 BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried
 SETTLES = re.compile(
     r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
@@ -56,6 +63,12 @@ NOT_TAKEN = re.compile(
 ACTION_LINE = re.compile(r"actions?\b", re.I)  # under a resolution: who is to do it
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
+NOTED = re.compile(
+    r"Note\s*:.{0,120}?\b(?P<told>(?:the\s+)?(?:Committee|Board|Panel|Council|Cabinet|Executive)\s+(?:also\s+)?resolved\s+(?:to|that)\b)",
+    re.I,
+)
+TO_DO = re.compile(r"To\s+[a-z]")
+LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Decision:" / "Decision"
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
 
@@ -119,6 +132,8 @@ class _Record:
 
     def _label(self, n: int, block: Block, text: str) -> list[Outcome] | None:
         """ "Decision:", over what a form or web page prints under it; None: the block is none. So of the others."""
+        if self.opened is not None and self.opened.form and self.opened.wants and LABEL_AGAIN.match(text):
+            return []
         if not DECISION_LABEL.match(text):
             return None
         if self.opened is not None and self.opened.wants and THAT.match(text):
@@ -136,7 +151,7 @@ class _Record:
         if opened is not None and not opened.wants and block.marker and continues(opened, block, text):
             return None
         opener = self.openers[n]
-        if opener is None or _is_told_of_others(self.scene, text, opener):
+        if opener is None or is_told_of_others(self.scene, text, opener):
             return None
         found = list(self._close())
         start = block.words.start
@@ -168,6 +183,14 @@ class _Record:
             return []  # "(1) …" / "Reason: to keep the law." / "(2) …"
         if is_subheading(opened, block, text, self._label_after(n, over=2)):
             return []
+        if ASKED_TO.match(text):
+            return [] if opened.wants else None
+        if not opened.wants and TO_DO.match(text) and self._is_over_minutes(n):
+            return None  # of the next item: "To note the attendance" / "Minutes:"
+        if self._goes_on(n, block):
+            last = opened.clauses[-1]
+            opened.clauses[-1] = last._replace(words=Span(start=last.words.start, end=block.words.end))
+            return []
         if opened.wants and BRACKETED.match(text) and not find_acts(text.strip("() "), default=None):
             return []  # "(Report of the Director of Roads)", "(6 Members voted in favour and 1 abstained)"
         if opened.form and opened.wants and (found := self._under_label(n, block, text)) is not None:
@@ -181,10 +204,26 @@ class _Record:
             return [] if self.again else [o for o in self._on_floor(n, text) if o.rule == "motion-amendment"]
         return [] if NARROW.match(text) else None
 
+    def _is_over_minutes(self, n: int) -> bool:
+        return n + 1 < len(self.blocks) and bool(IN_MINUTES.match(self.scene.text(self.blocks[n + 1][1].words).strip()))
+
+    def _goes_on(self, n: int, block: Block) -> bool:
+        """Does a clause without a stop go on in this block, over the next label, on a page whose lines stand alone?"""
+        opened = self.opened
+        if opened is None or not opened.levels or block.marker or block.kind != "paragraph":
+            return False
+        said = self.scene.text(opened.clauses[-1].words).rstrip()
+        return said[-1:] not in ".;:,?!" and follows_on(opened, self._label_after(n, over=LINES))
+
     def _under_label(self, n: int, block: Block, text: str) -> list[Outcome] | None:
         """What a form tells under "Decision:" before the clauses."""
         if REASONS.match(text):
             return []  # "Decision maker: Cabinet"
+        if done := decided_by_maker(self.scene, self.item, block, text):
+            words = Span(start=block.words.start, end=block.words.start + len(text.rstrip()))
+            return [
+                Outcome(item=self.item, status="resolved", text=words, span=words, rule="decision-by-maker", told=done)
+            ]
         put = AS_PUT.match(text)
         if put and is_subject(text[put.end() :]) and not is_other_body(self.scene, text[put.end() :]):
             return []  # the report's recommendation, which is printed as the decision of the body that it speaks to
@@ -211,6 +250,9 @@ class _Record:
         found = list(self._close())
         if ends and not ACTION_LINE.match(text):
             self.talk = ""
+            if note := NOTED.match(text):  # "Note: the Committee also resolved to recommend …"
+                at = note.start("told")
+                found += find_told(self.scene, self.item, text[at:], block.words.start + at)
             return found
         if self.moved and (n < self.quoted or not (self.quoted or resumes(text, block, self.moved))):
             if self.moved == "motion" and self.floor.amendment is None:
@@ -225,6 +267,9 @@ class _Record:
             formal = line["assent"].lower() == "resolved"
             self.opened = Resolution(start=block.words.start, lead="agree", status="resolved" if formal else "recorded")
             return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."
+        if CARRIED_AS.search(text) and THAT.match(following):
+            self.opened = Resolution(start=block.words.start, lead="", status="resolved")
+            return found
         self.moved = announces(text) or ("motion" if names_movers(text, following) else "")
         settled = self.floor.told  # by the proposal that was put
         on_floor = self._on_floor(n, text)
@@ -233,7 +278,7 @@ class _Record:
         if CARRIED_OVER.match(text) and THAT.match(following):
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
             return found  # "CARRIED: 6 for, 2 against" / "THAT the lease end"
-        carried = [one.rule for one in on_floor] == ["motion-carried"]
+        carried = bool(on_floor) and all(one.rule in ("motion-carried", "told-clause") for one in on_floor)
         if carried and self._label_after(n) in ("", *FIRST) and THAT.match(following):
             # "The proposals were put to the vote and carried." / "(1) that …": a page that lost its "Resolved".
             self.opened = Resolution(start=block.words.start, lead="", status="resolved")
@@ -265,6 +310,9 @@ class _Record:
         self.talk = None
         if led := body_led(text, alone=_decides_alone(self.scene)):
             lead, by = led
+            if is_led_by_others(self.scene, text):
+                self.talk = _kind(block)
+                return []
             formal = by == "resolve" or by in AGREES and self._label_after(n) not in ("", "-")
             status: DecisionStatus = "resolved" if formal else "recorded"
             self.opened = Resolution(start=start, lead=lead, status=status, led_by={"": block.words})
@@ -296,21 +344,6 @@ class _Record:
 def _decides_alone(scene: Scene) -> bool:
     """May one member have decided alone here? Not in the minutes of those who sit together."""
     return scene.body is None or re.match(ALONE, scene.body.name) is not None
-
-
-def _is_told_of_others(scene: Scene, text: str, opener: re.Match[str]) -> bool:
-    """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
-    before = text[: opener.start()]
-    if not before.strip():
-        return False
-    if is_other_year(scene, text[opener.end("caps") :] if opener.group("caps") else ""):
-        return True
-    start, _ = sentences(before)[-1]
-    said = before[start:]
-    if is_reported(said):
-        return True
-    acts = ACTS.match(said)
-    return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
 
 
 def _kind(block: Block) -> str:

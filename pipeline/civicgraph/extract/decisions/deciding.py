@@ -34,7 +34,7 @@ MEETING = re.compile(
 )
 # "approves the award under delegated powers" uses them and gives none.
 DELEGATED = re.compile(
-    r"\b(?<!under )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
+    r"\b(?<!under )(?<!reference )(?<!references )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
     r"(?:delegat\w+\s+(?:authority|powers?|responsibility|decisions?|approval)"
     r"|authority\s+(?:be|is|was|to be)\s+(?:delegated|given|granted)|be\s+(?:given"
     r"|granted)\s+(?:delegated\s+)?(?:authority|powers?))\b",
@@ -107,6 +107,12 @@ TO_COME = re.compile(
     r"^\s+(?:an?|any|further|regular|quarterly|annual|progress)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|updates?|briefings?)\b",
     re.I,
 )
+# What says where a thing is to be found: "the plan (in paragraph 12 of the report)", "the fees, set out in Annex 1,".
+BESIDE = re.compile(
+    r"\([^()]*\)|,\s+(?:as\s+)?(?:attached|set\s+out|appended|outlined|detailed|contained|shown|presented)\b[^,]*,?"
+    r"|\b(?:in|to|of|with)\s+(?:the|this)\s+(?:report|paper)s?\b",
+    re.I,
+)
 # The same after another word: "that a further report be submitted to the Cabinet in May".
 YET_TO_COME = re.compile(
     r"\b(?:an?|any|another|further|regular|quarterly|monthly|six-monthly)\s+(?:[\w-]+\s+){0,4}?(?:reports?|updates?|papers?|briefings?"
@@ -123,7 +129,7 @@ APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nomina
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 THANKED = frozenset("accorded conveyed expressed extended given offered passed sent tendered".split())
 LETTER = re.compile(r"\bletters?\b", re.I)
-CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?)\b", re.I)
+CHARGES = re.compile(r"\b(?:fees?|charges?|prices?|rents?|limits?|allowances?|precept|rates?|tax|lev(?:y|ies))\b", re.I)
 # A matter that is put off is continued in Scotland: "be continued to the meeting in June", "continue consideration".
 PUT_OFF = re.compile(
     r"\bcontinu(?:es?|ed)\s+(?:[^.;]{0,120}?\s)?(?:to|until|pending|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,4}?"
@@ -131,6 +137,12 @@ PUT_OFF = re.compile(
     re.I,
 )
 MATTER = re.compile(r"\b(?:consideration|determination|matter|item|application|motion)\b[^.;]{0,80}$", re.I)
+# What is added to a paper and to no agenda: "that a section be added to the report".
+WORDS_OF = re.compile(
+    r"\b(?:an?|the|another|further|new)\s+(?:\w+\s+){0,2}?(?:sections?|paragraphs?|sentences?|words?|wording|clauses?|conditions?|informatives?"
+    r"|references?|footnotes?|bullet(?:\s+points?)?|columns?)\b[^.;]{0,80}$",
+    re.I,
+)
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -209,6 +221,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
+    if form in ("added", "add", "included", "inserted") and WORDS_OF.search(things or clause):
+        return "amend"
     if form in MOVED or form == "reported back":
         at = clause.lower().find(form) if start is None else start
         on_agenda = form in TALKED_OF
@@ -220,7 +234,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
             return "refer"
         if form in ADDED:
             return "amend"  # "add a condition to the licence"
-        if form in BROUGHT and REPORTS.search(things):
+        if form in BROUGHT and REPORTS.search(BESIDE.sub(" ", things)):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):
         return "undertake" if LETTER.search(things) else "request"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from civicgraph.extract.decisions.reported import is_reported
+from civicgraph.extract.decisions.subjects import TOGETHER, subject
 from civicgraph.extract.names.bodies import find_bodies
-from civicgraph.extract.scene import Scene
+from civicgraph.extract.scene import Scene, sentences
 from civicgraph.values.dates import find_dates
 
 # "at its last meeting", "at its meeting on 1 March"
@@ -34,6 +36,9 @@ HEAD_LENGTH = 600  # characters in which minutes say whose they are
 HEADS = re.compile(r"\b(cabinet|executive|committee|board|panel|commission)\b", re.I)
 SENIOR = frozenset(("cabinet", "executive"))
 COMMON = frozenset("and of the for committee board panel group sub scrutiny overview cabinet council executive".split())
+ACTS = re.compile(subject(TOGETHER))
+PRINTED = re.compile(r"\bRESOLVED\W*$")  # a page that gathers what committees put to it prints their outcomes
+DAY_FIRST = re.compile(r"On\s+[^,;.]{3,60},\s+")
 MODIFIED = frozenset(("scrutiny", "overview"))
 
 
@@ -88,3 +93,29 @@ def is_other_day(scene: Scene, before: str, rest: str) -> bool:
         return False
     days = find_dates(rest[on.end() : on.end() + 40], default_year=int(held[:4]))
     return bool(days) and days[0].iso < held
+
+
+def is_told_of_others(scene: Scene, text: str, opener: re.Match[str]) -> bool:
+    """ "The Cabinet, at its meeting on 1 March, (RESOLVED …)" in the minutes of another body, or of a later day."""
+    before = text[: opener.start()]
+    if not before.strip():
+        return False
+    if is_other_year(scene, text[opener.end("caps") :] if opener.group("caps") else ""):
+        return True
+    start, _ = sentences(before)[-1]
+    said = before[start:]
+    if is_reported(said):
+        return True
+    acts = ACTS.match(said)
+    return acts is not None and (is_other_body(scene, acts.group()) or is_other_day(scene, said, ""))
+
+
+def is_led_by_others(scene: Scene, text: str) -> bool:
+    """ "On 4 May the Roads Committee agreed the following:" in the minutes of another body, or of a later day."""
+    if PRINTED.search(text):
+        return False
+    day = DAY_FIRST.match(text)
+    acts = ACTS.match(text, day.end() if day else 0)
+    return acts is not None and (
+        is_other_body(scene, acts.group()) or day is not None and is_other_day(scene, "", f" {day.group()}")
+    )

@@ -34,7 +34,7 @@ CLOSING = re.compile(
 # What a motion's vote says, and what was told as done already: no matter that waits for one of these.
 MOVED = re.compile(
     r"\b(?:propos|second|moved|nominat|minutes|declar(?:ed|ing|ations?\s+of\s+(?:\w+\s+){0,3}interest)|apolog"
-    r"|vot(?:es?|ed|ing)\b)",
+    r"|vot(?:es?|ed|ing)\b|(?:was|were)\s+(?:tabled|introduced|presented)\b)",
     re.I,
 )
 # "Decisions of the District Council": what stands below it was approved there.

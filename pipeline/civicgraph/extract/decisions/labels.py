@@ -12,6 +12,7 @@ FIRST = frozenset(("1", "a", "i"))
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 INNER = re.compile(r"^\(?(?P<label>[a-z]|[ivx]{1,4}|\d{1,2})[).]\s{0,9}(?=\S)", re.I)
 BARE = re.compile(r"^(?P<label>[A-Z]|\d{1,2})(?P<sign>\s{0,3}:|\s{1,3}-(?=\s))?\s+(?P<word>\(?[A-Za-z]+\)?)")
+YEARS = re.compile(r"20\d\d(?:[-/]\d{2,4})?")
 NEAR = 8  # blocks within which the next label of a run stands
 
 
@@ -40,13 +41,13 @@ def kind_of(label: str, before: str = "") -> str:
 def next_of(label: str, first: str) -> str:
     """The label after one; of a run that began with "i", the next numeral. "" after the last.
 
-    >>> next_of("1.2", "1.1"), next_of("c", "a"), next_of("iv", "i")
-    ('1.3', 'd', 'v')
+    >>> next_of("1.2", "1.1"), next_of("c", "a"), next_of("iv", "i"), next_of("ii", "ii")
+    ('1.3', 'd', 'v', 'iii')
     """
     head, dot, last = label.rpartition(".")
     if last.isdigit():
         return f"{head}{dot}{int(last) + 1}"
-    if first == "i" and label in ROMAN[:-1]:
+    if label in ROMAN[:-1] and (first == "i" or len(label) > 1):
         return ROMAN[ROMAN.index(label) + 1]
     return chr(ord(label[0]) + 1) if len(label) == 1 and label != "z" else ""
 
@@ -63,6 +64,8 @@ def labelled(blocks: list[tuple[int, Block]], texts: list[str]) -> list[tuple[in
     out: list[tuple[int, Block]] = []
     last, near, alone = "", 0, ""
     for n, (i, block) in enumerate(blocks):
+        if YEARS.fullmatch(block.marker):  # "2025-35 Capital Programme", over the clauses on it
+            block = replace(block, kind="paragraph", marker="", words=Span(start=block.span.start, end=block.words.end))
         if block.marker and not texts[n].strip():
             alone = block.marker
             continue

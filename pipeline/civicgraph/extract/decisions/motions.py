@@ -23,14 +23,20 @@ from civicgraph.values.honorifics import TITLE_S
 # A block after which the words of a motion follow.
 ANNOUNCES = re.compile(
     r"\b(?:proposed|moved|seconded|submitted|tabled|put forward|suggested)\b.{0,260}\b(?:motion"
-    r"|amendment|resolution|notice)\b"
+    r"|amendment(?!s?\s+of\b)|resolution|notice)\b"
     r"[^.]{0,100}?(?:\bthat\b\s*[:-]*|[:-])\s*$"
-    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment)\b[^.]{0,60}[:-]\s*$",
+    r"|\bseconded\b[^.]{0,60}(?:\bthat\b\s*[:-]*|:\s*-?|\s-)\s*$|\b(?:motion|amendment(?!s?\s+of\b))\b[^.]{0,60}[:-]\s*$",
     re.S | re.I,
 )
 # "The report was adopted on the proposal of Cllr Lane, seconded by Cllr Reed, subject to these points:" is decided.
 ADOPTED = re.compile(
     r"\b(?:was|were)\s+(?:\w+\s+)?(?:adopted|approved|agreed|noted|accepted)\b[^.;:]{0,160}\bseconded\b", re.I
+)
+# "The motion was put to the vote and declared carried as follows:": its clauses are resolved, though no word says so.
+CARRIED_AS = re.compile(
+    r"\b(?:motion|recommendations?|proposals?|applications?)\b[^.;:]{0,160}?\b(?:put\s+to\s+the\s+vote|declared|voted)\b[^.;:]{0,60}?"
+    r"\b(?<!not\s)(?:carried|granted|agreed|approved)(?:\s+as\s+follows|\s+that)?\s*[:-]+\s*$",
+    re.I,
 )
 # A block after which a report's recommendations follow, as they were put: "Council is RECOMMENDED to:-"
 ASKED = re.compile(r"\b(?:is|are|was|were)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\s*:?\s*-?\s*$", re.I)
@@ -197,10 +203,10 @@ def _decided(
         yield _outcome(item, moved, span, "reject" if _is_lost(word) else "approve", "motion-amendment")
         floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
         return
-    against = floor.amendment is not None and not _is_lost(word)
-    if against and (AS_AMENDMENT.match(scene.text(floor.amendment)) or AGAINST.search(scene.text(blocks[n][1].words))):
+    rival = None if _is_lost(word) else floor.amendment
+    if rival and (AS_AMENDMENT.match(scene.text(rival)) or AGAINST.search(scene.text(blocks[n][1].words))):
         # The motion was put against the amendment: that it carried is that the amendment fell.
-        yield _outcome(item, floor.amendment, floor.amendment, "reject", "motion-amendment")
+        yield _outcome(item, rival, rival, "reject", "motion-amendment")
         floor.amendments.pop()
     if OF_MINUTES.search(scene.text(floor.motion or blocks[n][1].words)):
         pass  # "… PROPOSED that the minutes be confirmed; SECONDED by Cllr Bird. The motion was carried."

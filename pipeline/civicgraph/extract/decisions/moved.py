@@ -25,6 +25,7 @@ MOVERS = re.compile(
 OPENS = re.compile(r"^\s*[\"\u201c\u2018']|^\W*That\b")
 QUOTES = "\"\u201c\u2018'"
 CLOSES = re.compile(r"[\"\u201d\u2019'][.;,]?\s*$")
+PUT = re.compile(r"\bput\b[^.;]{0,120}\bto the vote\b|\b(?:upon|on) being put\b", re.I)
 LONGEST = 40  # blocks of one motion
 OPERATIVE = re.compile(
     r"^\W{0,4}(?:and\s+)?(?:(?:(?:this|the|that the|that this)\s+)?(?:council|committee|assembly|authority|members"
@@ -51,6 +52,8 @@ def quoted_until(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> int |
             return None
         if CLOSES.search(text):
             return at + 1
+        if at > n and PUT.search(text):
+            return at  # a page that never closed the marks
     return None
 
 

@@ -26,6 +26,8 @@ AGREED = re.compile(r"that\s+|.{0,80}?\bagreed\s+(?:that\s+|to\s+)?")
 PAST_ACTIONS = re.compile(
     r"\W*actions?\s+(?:from|of)\s+(?:the\s+)?(?:last|previous)\s+(?:meeting|minutes)\s*[:\u2013-]", re.I
 )
+# What a form says of a decision, and what was decided stands below: "Decision status: Recommendations Approved"
+STATUS = re.compile(r"\W*decision\s+(?:status|type)\s*:", re.I)
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
@@ -46,7 +48,7 @@ def find_told(
 
     `above`: the paragraph before it, of which a word that stands alone ("Noted.", "Action: JS") may speak.
     """
-    if PAST_ACTIONS.match(text):
+    if PAST_ACTIONS.match(text) or STATUS.match(text):
         return
     before = False
     speaker = _said_of(scene, above) if above is not None else ()

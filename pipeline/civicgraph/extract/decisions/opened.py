@@ -51,6 +51,7 @@ class Resolution:
     levels: list[tuple[str, str]] = field(default_factory=list)  # (kind of marker, label) of the run and those above
     clauses: list[Clause] = field(default_factory=list)
     parents: dict[str, str] = field(default_factory=dict)  # label → lead verb of a clause that ends with a colon
+    whole: set[str] = field(default_factory=set)  # labels of those of them that do something by themselves
     led_by: dict[str, Span] = field(default_factory=dict)  # label → words of such a clause
     wants: bool = True  # nothing said yet: the next block is a clause whatever it looks like
     form: bool = False  # what a form or page prints under "Decision:", which may tell a story first
@@ -84,14 +85,19 @@ def follows_on(opened: Resolution, label: str) -> bool:
     return bool(last) and label == next_of(last, "i" if kind == "roman" else "a")
 
 
+def _over(opened: Resolution) -> str:
+    """The label of the clause over a run of bullets."""
+    return next((clause.label for clause in reversed(opened.clauses) if clause.label != "-"), "")
+
+
 def lead_for(opened: Resolution, label: str, full: str) -> str:
     """Lemma of the verb that leads into a clause: its parent's, else the resolution's."""
     if label == "-":
-        return opened.parents.get(opened.clauses[-1].label if opened.clauses else "", opened.lead)
+        return opened.parents.get(_over(opened), opened.lead)
     parent = full[: len(full) - len(label)] if label else ""
     return opened.parents[parent] if label and parent in opened.parents else opened.lead
 
 
 def led_by_of(opened: Resolution, label: str, full: str) -> Span | None:
-    parent = opened.clauses[-1].label if label == "-" and opened.clauses else full[: len(full) - len(label)]
+    parent = _over(opened) if label == "-" else full[: len(full) - len(label)]
     return opened.led_by.get(parent)

@@ -9,7 +9,7 @@ from civicgraph.extract.decisions.verbs import verb_of
 from civicgraph.model import Block
 
 # In capitals anywhere, else at the start of a block or line.
-CAPITALS = ("RESOLVED", "AGREED", "DECIDED", "RECOMMENDED", "RECOMMENDS", "ORDERED", "PENDERFYNWYD")
+CAPITALS = ("RESOLVED", "AGREED", "DECIDED", "RECOMMENDED", "RECOMMENDS", "ORDERED", "PENDERFYNWYD", "R E S O L V E D")
 CAPS = "|".join((*CAPITALS, "RECOMMEND(?= (?:TO|to) )"))
 VOTE = (
     r"(?:\s*[,(]?\s*(?:UNANIMOUSLY|[Uu]nanimously|nem\.? ?con\.?|by (?:a )?majority(?: vote)?|on (?:a"
@@ -30,6 +30,8 @@ OPENER = re.compile(
     # "Seconded by Councillor Ryan; And Resolved: …"
     rf"|(?:(?<=[;,\n])|\b(?=and))\s*(?P<caps2>(?i:and\s+(?:it\s+was\s+)?(?:unanimously\s+)?resolved))"
     rf"\b(?P<tail2>{VOTE})(?=\s*[:;-]){AFTER}"
+    # "Council resolved to: 1. Note the report. 2. Adopt the plan."
+    r"|\b(?P<caps3>resolved(?=\s+(?:that|to)\s*:\s*\(?[1ai][.)]\s+\S))\s+(?:that|to)\s*:\s*"
 )
 # "Resolved minutes be received": a clause without "that", by its "be" that no verb of telling leads into.
 BARE_CLAUSE = (
@@ -68,6 +70,7 @@ ASSENTED = re.compile(
     r"\s+(?:by\s+(?:(?:all|everyone|those)(?:\s+present)?|(?:all\s+)?(?:members|councillors))|unanimously|and\s+signed)\b\W*",
     re.I,
 )
+SPACED = re.compile(r"(?<=\b[A-Z])\s(?=[A-Z]\b)")  # "R E S O L V E D"
 SAYS_NO_MORE = re.compile(r"\s*(?:[.,;)]|$|(?:by|with|as|on|without|unanimously|nem|to\s+be)\b)", re.I)
 OR_ELSE = re.compile(r"\bor\s+\(?(?:b|ii|2)\)\s", re.I)
 FIRST = re.compile(r"\(?(?:a|i|1)\)\s*$", re.I)
@@ -104,6 +107,8 @@ BODY_LED = re.compile(
     rf"|\b[Ii]t was\s+(?:(?:{ADVERB})\s+){{0,2}}(?P<verb2>agreed|resolved|decided)\b{LEADING_ON}$"
     # "… the Chief Executive, having considered the report, resolved, under delegated powers, to approve:"
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
+    # "On 4 May the Leader of the Council made the following decisions:"
+    rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
     # "The recommendations in the report were agreed as follows:"
     r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
@@ -185,12 +190,13 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
 
 def word_of(opener: re.Match[str]) -> str:
     """ "resolved", "agreed", "recommended": the verb that opens."""
-    caps = opener.group("caps") or opener.groupdict().get("caps2") or ""
+    caps = opener.group("caps") or opener.groupdict().get("caps2") or opener.groupdict().get("caps3") or ""
     return RECOMMENDING.sub("recommended", _last_word(caps).lower()) if caps else ""
 
 
 def _last_word(caps: str) -> str:
     """ "RESOLVED" of "It was unanimously RESOLVED", "Decision" of "Decision made"."""
+    caps = SPACED.sub("", caps)
     return next((word for word in reversed(caps.split()) if word.lower() not in ("made", "taken")), "")
 
 
@@ -205,6 +211,8 @@ def body_led(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)
     if not found:
         return None
+    if found.groupdict().get("decisions"):
+        return "agree", "resolve"
     verbs = [word.lower() for word in found.groupdict().values() if word] or ["agree"]
     known = [verb_of(verb) for verb in (verbs[-1], verbs[0])]
     return (known[0].lemma, known[1].lemma) if known[0] and known[1] else None

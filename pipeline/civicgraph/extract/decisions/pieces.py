@@ -26,6 +26,7 @@ AND_WAS = re.compile(rf"(?:,\s+|\s+)and\s+(?=the\s+(?:[\w'-]+\s+){{1,6}}{_DONE})
 # "At the County Council's meeting …", "If the letter was noted and …": what leads in is said of both halves.
 SETTING = re.compile(r"\W*(?:At|In|On|By|Last|If|Were|Had|When|While|Should|Before|After|Once|Until|Previously|As)\b")
 WAS_DONE = re.compile(rf"(?!.*\bthat\b).*{_DONE}", re.S)
+OF_NOTED = re.compile(r"\bnoted\s+that\b(?!.*\b[Ii]t\s+was\b)")
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z]|to\s+be\s)")
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
 NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
@@ -43,6 +44,8 @@ def pieces_of(sentence: str) -> list[tuple[int, str]]:
             ends.append(cut.start())
             starts.append(cut.end())
             continue
+        if OF_NOTED.search(sentence, starts[-1], cut.start()):
+            continue  # "noted that Cllr Reed would open the debate and the Clerk would reply"
         titled = cut.group().strip() == "," and TITLED.match(sentence, cut.end())
         if (
             cut.group().strip() in ("and", "&", ",", ", and")

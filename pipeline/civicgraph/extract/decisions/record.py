@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from civicgraph.extract.decisions.labels import labelled
+from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
 
@@ -19,6 +20,8 @@ DECISION_LABEL = re.compile(
     re.I,
 )
 
+BREAKS_OFF = re.compile(r"\bbe\s{0,3}$")
+PARTICIPLE = re.compile(rf"[\"'(*]{{0,3}}(?:{forms('participle')})\b", re.I)
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
 SENTENCE = re.compile(r"(?!To\s)[A-Z](?:\S+\s+){6,}\S+\.$")
 # Between a title and what is told on its line: a sentence of its own.
@@ -67,8 +70,23 @@ def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
             break
     else:
         blocks = [(i, b) for i, b in blocks if b.kind != "row" and not any(span.overlaps(b.span) for span in listed)]
-    blocks = [(i, piece) for i, block in blocks for piece in _parted(scene, block)]
+    blocks = [(i, piece) for i, block in _whole(scene, blocks) for piece in _parted(scene, block)]
     return labelled(blocks, [scene.text(block.words) for _, block in blocks])
+
+
+def _whole(scene: Scene, blocks: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+    """The blocks, one that breaks off before its verb with the one that has it: "That the plan be" / "REFUSED"."""
+    out: list[tuple[int, Block]] = []
+    for i, block in blocks:
+        if out and BREAKS_OFF.search(scene.text(out[-1][1].words)) and PARTICIPLE.match(scene.text(block.words)):
+            before = out[-1][1]
+            words, span = (
+                Span(start=a.start, end=b.end) for a, b in ((before.words, block.words), (before.span, block.span))
+            )
+            out[-1] = (out[-1][0], replace(before, words=words, span=span))
+        else:
+            out.append((i, block))
+    return out
 
 
 def is_dated(scene: Scene, item: Item) -> bool:

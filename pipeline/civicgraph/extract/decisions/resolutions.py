@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.opened import (
     TELLS,
     Clause,
     Resolution,
+    follows_on,
     lead_for,
     led_by_of,
     next_label,
@@ -24,7 +25,7 @@ from civicgraph.extract.decisions.opened import (
 from civicgraph.extract.decisions.openers import LEAD_END, LED_VERB, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.subjects import START as SUBJECT_START
-from civicgraph.extract.decisions.verbs import by_form, lemma_of
+from civicgraph.extract.decisions.verbs import by_form, lemma_of, verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
@@ -50,10 +51,30 @@ MOVED_BY = re.compile(
     r"\s*(?:it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+)?(?=(?:that|to)\s)(?:that\s+)?",
     re.I,
 )
+# "(CAB 14/15 0331)": the number that a decision has in the council's own list
+REFERENCE = re.compile(r"\s*\((?=[^()]*\d)[A-Z\d][A-Z\d/. -]{0,40}\)\s*$")
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
 # "That for the reasons set out in the report" / "(1) …"
 GIVES_REASONS = re.compile(
     r"that,?\s+(?:for\s+the\s+reasons?|having|in\s+(?:accordance|light|view)|under|pursuant)\b[^.;:]*$", re.I
+)
+# What an agenda asks for, which a page that lost its labels prints below the minute before: no clause is so put.
+AGENDA_LINE = re.compile(
+    r"To\s+(?:consider|discuss|determine|hear|receive\s+(?:and\s+consider\s+)?(?:any|apologies|details|declarations|questions|petitions"
+    r"|notice|an?\s)|(?:approve|confirm|agree|sign)\s+(?:and\s+sign\s+|as\s+an?\s+\w+\s+record\s+)?the\s+minutes)\b"
+)
+# "That, subject to the following changes, the plan be sent to Council:" / "(i) That a section be added"
+AMENDED = re.compile(
+    r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
+)
+AS_PUT = re.compile(r"Recommendations?\s*:\s*-?\s*(?=That\b)")  # "Decision:" / "Recommendation: That it be noted."
+TO_BE = re.compile(r"\bto be [a-z]+")  # "• £80,000 to be paid in two parts": a thing
+CELL_END = re.compile(r"\s\|(?:\s|$)")  # of a table that a page printed as text
+ADDS = re.compile(r"(?:In addition|In particular|Additionally|Furthermore|Further)\s*[:-]", re.I)
+# The same of a body: "The Panel will receive the reply of the owners."
+ASKED_TO = re.compile(
+    r"The\s+(?:[\w'-]+\s+){0,4}?(?:Committee|Panel|Board|Council|Cabinet|Forum|Commission|Members?)\s+(?:will|(?:is|are)\s+(?:asked|invited"
+    r"|requested)\s+to)\s+(?:receive|consider|discuss|hear|note|be\s+asked)\b"
 )
 NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 # "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
@@ -76,9 +97,9 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     if recommended and (whom := TO_WHOM.match(text[at:])):
         at += whom.end()
         opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
-    rest = text[at:]
+    rest = CELL_END.split(text[at:], maxsplit=1)[0]
     at += start
-    if not rest.strip(" .:-\"'"):
+    if not rest.strip(" .:-\"'") or REFERENCE.match(rest):
         return opened
     if TO_RECOMMEND.match(rest):
         opened.lead = "recommend"
@@ -87,6 +108,9 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     if opens_grounds(opened, rest):
         opened.wants = False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), opened.lead))
+    elif (verb := verb_of(rest)) and verb.base == rest.strip().lower():  # "RESOLVED to note" / "(1) the Mayor had …"
+        opened.lead, opened.parents[""], opened.wants = verb.lemma, verb.lemma, False
+        opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
     elif is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
         _lead_in(opened, rest, at)
     else:
@@ -135,6 +159,8 @@ def continues(opened: Resolution, block: Block, text: str) -> bool:
         return False
     if opened.wants:
         return True
+    if not block.marker and AGENDA_LINE.match(text):
+        return False
     last = opened.clauses[-1].label if opened.clauses else None
     listing = not block.marker and last is not None and last in opened.parents and len(text) < 200
     if listing and (last or not TELLS.search(text)):
@@ -171,13 +197,15 @@ def is_subheading(opened: Resolution, block: Block, text: str, follows: str) -> 
         return False
     if not follows or CLAUSE_START.match(text) or LABEL.match(text) or REASONS.match(text) or TELLS.search(text):
         return False
-    if is_subject(text) or LEAD_END.search(text):
+    if is_subject(text) or LEAD_END.search(text) and not (ADDS.match(text) and follows_on(opened, follows)):
         return False
     if not opened.clauses:
         return opened.wants and follows in FIRST
     if opened.clauses[-1].label in opened.parents and follows not in FIRST:
         return False  # "Planning - Councillor Marsh", of a list that the clause leads into
-    kind, last = opened.levels[0] if opened.levels else ("", "")
+    if not opened.levels:
+        return follows in FIRST and next_label(opened, follows)
+    kind, last = opened.levels[0]
     return kind_of(follows, last) == kind and next_label(opened, follows)
 
 
@@ -190,6 +218,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         behind = replace(block, marker=follows, words=Span(start=at + cut.end(), end=words.end))
         add_clause(opened, behind, text[cut.end() :])
         return
+    if opened.form and (put := AS_PUT.match(text)):
+        at, text = at + put.end(), text[put.end() :]
     labels: list[str] = [] if not block.marker else [label_of(block)]
     inner, length = inner_label(text)
     if inner and (not labels or labels == ["-"] or inner in FIRST):
@@ -205,6 +235,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         opened.led_by[""] = Span(start=at, end=at + len(text.rstrip()))
         return
     opened.wants = False
+    if not label and last_label == "-" and text.startswith("That "):
+        opened.lead = ""  # "noted: • the report" / "That the fees be raised": a clause of "RESOLVED" again
     if CAPITAL_VERB.match(text):
         opened.status = "resolved"
     for each in labels[:-1]:
@@ -221,6 +253,9 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
         opened.parents[full] = _leading(acts).verb if acts else lead
+        if acts and AMENDED.search(text):
+            opened.parents[full] = ""
+            opened.whole.add(full)
         opened.led_by[full] = Span(start=at, end=at + len(text.rstrip()))
     elif not label and not opened.clauses and GIVES_REASONS.match(text) and not find_acts(text, default=None):
         opened.parents[""] = lead
@@ -253,6 +288,7 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
         if (
             label in opened.parents
             and follows is not None
+            and label not in opened.whole
             and (not label or follows != label and follows.startswith((label, "-")))
         ):
             continue
@@ -283,7 +319,8 @@ def _keep_lists(opened: Resolution, scene: Scene) -> None:
             end += 1
         bullets = opened.clauses[at + 1 : end]
         does = find_acts(scene.text(clause.words).rstrip(" :-"), lead=clause.lead, default=None)
-        things = (does or clause.label) and not any(find_acts(scene.text(b.words), default=None) for b in bullets)
+        acts = (find_acts(TO_BE.sub("", scene.text(bullet.words)), default=None) for bullet in bullets)
+        things = (does or clause.label) and not any(acts)
         if clause.label in opened.parents and clause.label != "-" and bullets and things:
             del opened.parents[clause.label]
             clause, bullets = clause._replace(words=Span(start=clause.words.start, end=bullets[-1].words.end)), []

@@ -83,6 +83,7 @@ NOTHING = re.compile(
 PAST_YEAR = re.compile(
     r"[^.;]{0,50}?\b(?:in|on|since)\s+(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
+PUTS_ON = frozenset(("refer", "defer"))  # "referred to the Executive on 4 May 2021": the day on which it will be taken
 ALONE = re.compile(
     r"^(?:Cabinet|Executive|Lead) Member|^Portfolio Holder|^Leader|^Mayor|^(?:Police"
     r"|Deputy).*Commissioner|^Commissioner",
@@ -188,7 +189,7 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
             return None
         if rule.id in TOGETHER_RULES and is_other_body(scene, before[found.start() :]):
             return None
-    if rule.decides and PAST_YEAR.match(sentence, verb_to):
+    if rule.decides and lemma_of(verb) not in PUTS_ON and PAST_YEAR.match(sentence, verb_to):
         return None
     led = bool(verb) and verb_to <= begin
     return Told(

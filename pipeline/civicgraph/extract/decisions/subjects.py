@@ -20,14 +20,14 @@ TOGETHER = (
     r"(?:(?:(?i:parish|town|community)\s+)?(?i:Sub-?\s?Committee|Committee|Board|Panel|Cabinet"
     r"|Council|Commission|Assembly|Authority)(?!\s+[Mm]embers?\b)|[Cc]ommittee\s+[Mm]embers"
     rf"|Cabinet\s+Members(?=\s+[a-z])|Group|Forum|[Mm]embers|councillors|{MEMBERS}"
-    r"|Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
+    r"|(?<!Chief\s)Executive(?!\s+(?:Director|Member|Head|Officer|Manager))|Authority|Commission|Assembly"
     r"|Partnership|Trustees|[Mm]eeting"
     r"|Governors|Directors|(?:Municipal|Metropolitan)\s+District|[PCT]C)"  # "The PC agreed to …"
 )
 # Those who decide alone, in a record of their own.
 ALONE = r"(?:Cabinet\s+Member|Executive\s+Member|Lead\s+Member|Portfolio\s+Holder|Leader|Mayor|Commissioner|Member)"
 
-_NAME = r"(?:(?:[A-Z][\w'&/-]*,?|&|and|of|for|the)\s+){0,9}?"
+_NAME = r"(?:(?:[A-Z][\w'&/-]*(?:,(?!\s+the\b))?|&|and|of|for|the)\s+){0,9}?"
 _AFTER = (
     r"(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+|the\s+){1,9}"
     r"|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+){1,4})?(?:\s*\([^()\n]{1,80}\))?"
@@ -35,7 +35,7 @@ _AFTER = (
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
 SUBJECT = (
-    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors)\b"
+    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors)\b(?!')"
     rf"{_LAST}{_AFTER}"
 )
 
@@ -47,11 +47,19 @@ NO_NAME = (
 )
 
 
+# "The Leader of the Council welcomed her": what one says is said by no body.
+OF_ONE = (
+    r"(?:[Tt]he\s+)?(?:(?:Vice|Deputy|Lord|Past|Former)[\s-]+)*(?:Leader|Chair(?:man|woman|person)?|Mayor|Provost|Convener|Clerk|Head"
+    r"|Director|Secretary|Officer|Member|President)"
+)
+
+
 def subject(heads: str) -> str:
     """A pattern for a subject of the narrative whose head is one of `heads`: "The elected Members present"."""
+    together = "" if heads == ALONE else rf"(?!{OF_ONE}\s+of\b)"
     return (
-        rf"(?!{NO_NAME}\s)(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
-        rf"|other\s+)?{_NAME}{heads}\b(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
+        rf"(?!{NO_NAME}\s){together}(?:(?:[Tt]he|[Tt]his|[Aa]ll|[Bb]oth)\s+)?(?:elected\s+|[Pp]arish\s+"
+        rf"|other\s+|(?:(?:overview\s+and\s+)?scrutiny|planning|licensing|audit|select|joint|full)\s+)?{_NAME}{heads}\b(?!')(?!\s+(?:Chair|[Oo]fficer))(?:\s+for\s+(?:[A-Z][\w'&]*,?\s+|and\s+"
         rf"|the\s+){{1,9}}|\s+of\s+(?:the\s+)?(?:[A-Z][\w'&-]*\s+){{1,4}})?(?:\s*\([^()\n]{{1,60}}\))?(?:\s"
         rf"+present)?"
     )
@@ -104,7 +112,7 @@ TASK = (
 NO_TASK = (
     r"(?:be|have(?!\s+(?:the|an?|this|it|them)\s)|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
     r"|cost|benefit|lose|miss|welcome|receive|note|consider|declare|open|close|approve|adopt|accept|elect|appoint|resolve"
-    r"|chair|preside|introduce|present|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
+    r"|chair|preside|introduce|present|determine|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
     r"|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"
 )
 DO = rf"(?!{NO_TASK}\b)(?:[a-z]-)?[a-z]{{2,}}+(?:-[a-z]++)?"

@@ -97,9 +97,10 @@ REPLACED = re.compile(
 PROPOSER = re.compile(r"\b(?:proposed|seconded|moved|nominated)\s+(?:by\s+)?(?:the\s+)?$", re.I)
 REPLACED_BY = re.compile(r"\breplaced\s+by\s+(?:the\s+)?")
 # "That the Clerk be appointed as Proper Officer"
+APPOINTS = re.compile(r"\bappoints?\s+(?:the\s+)?$", re.I)  # "(3) Appoints the Director of Roads as its shareholder"
 APPOINTED = re.compile(rf"\s+be\s+(?:{ADVERB}\s+)?(?:re-?)?(?:appointed|nominated|elected|designated)\b")
 SUBJECT_OF = re.compile(
-    r"^(?:[\"'(]*)(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
+    r"^(?:[\"'(]*)(?:[^.;:]{2,80}?\bagree[sd]?\s+for\s+)?(?:(?i:that)\s+)?(?:(?i:the)\s+)?"
     r"(?:[A-Z][\w.' -]{2,60}?\s(?:and|&)\s(?:the\s+)?(?=[A-Z][\w.' -]{1,60}$|$))?"
 )
 
@@ -151,7 +152,7 @@ def _is_target(text: str, offset: int, mention: Mention, action: Action) -> bool
             return not (mention.kind == "person" and action == "recommend") and _is_reached(text, start)
         case "appoint":
             if mention.kind == "post":
-                return bool(APPOINTED.match(after))
+                return bool(APPOINTED.match(after) or APPOINTS.search(before))
             if (by := REPLACED_BY.search(text)) and by.end() != start:
                 return False
             return mention.kind == "person" and not (PROPOSER.search(before) or REPLACED.search(before))

@@ -11,14 +11,21 @@ from civicgraph.extract.decisions.record import is_dated
 from civicgraph.extract.decisions.resolutions import is_present, is_subject
 from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import is_task
-from civicgraph.extract.decisions.verbs import forms
+from civicgraph.extract.decisions.verbs import forms, lemma_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item
 from civicgraph.values.honorifics import TITLE_S
 
 SUBJUNCTIVE = re.compile(
-    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]",
+    r"(?i:that|the)\s.{3,600}?(?<!would)(?<!will)(?<!should)(?<!could)(?<!may)(?<!must)(?<!can)(?<!shall)(?<!to)\sbe\s+[a-z]"
+    r"|(?i:that)\s[^.;]{3,300}?\s(?:is|are)\s+(?:approved|noted|agreed|endorsed|adopted|accepted)\W*$",
     re.S,
+)
+# "In pursuance of Section 100A, the public be excluded …": nobody tells it so.
+EXCLUDED = re.compile(
+    r"(?:(?:In\s+pursuance\s+of|Under|By\s+virtue\s+of|Pursuant\s+to|In\s+accordance\s+with)\s[^.;:]{3,200}?,\s+)?(?:the\s+)?"
+    r"(?:press|public)(?:\s+and\s+(?:the\s+)?(?:press|public))?\s+be\s+(?:now\s+)?excluded\b",
+    re.I,
 )
 # Over words that are put to a body, or offered beside its decision.
 PUT = re.compile(
@@ -36,11 +43,13 @@ LED_UP = re.compile(
     r"|(?:moved|proposed|seconded)\b)"
 )
 DECIDED = re.compile(
-    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
+    r"\b(?:taken|made)\s+(?:the|a)\s+decision\s+(?:to|that)\b|\bdecision\s+(?:has\s+been|was|is)\s+(?:taken|made)\s+(?:to|that)\b|\b(?:has|have)\s+(?:decided|agreed|resolved|approved)\b"
 )
-# Over a list of what might have been decided.
+# Over a list of what might have been decided, or of what was borne in mind.
 OPTIONS = re.compile(
-    r"\b(?:considered|options?|steps|points|comments|issues|representations?|questions)\s*:\s*-?\s*$", re.I
+    r"\b(?:(?:considered|options?|steps|points|comments|issues|representations?|questions)|having\s+(?:had\s+)?regard\s+to\b[^.:;]{3,120})"
+    r"\s*:\s*-?\s*$",
+    re.I,
 )
 # Under "Decision:" too: "No Member declared an interest.", "The Leader made none.", "Councillor Reed had sent …".
 TOLD_THERE = re.compile(
@@ -60,6 +69,11 @@ DOES = re.compile(
 )
 
 
+MAKER = re.compile(r"\bDecision maker:\s*(?P<maker>[^\n]{5,160})", re.I)
+BY_ONE = re.compile(
+    r"(?:The\s+)?(?P<who>[A-Z][^.;:]{5,140}?)\s+(?:has\s+)?"
+    r"(?P<verb>approved|authorised|agreed|resolved|decided|noted|endorsed|confirmed)\s+(?:that|the|to|an?)\s+\S"
+)
 # A title in capitals of its own, and no clause: "Parking Strategy", "Repairs to the Town Hall".
 TITLE_CASE = re.compile(
     r"(?!Approve|Note|Agree|Refus|Grant|Defer|Reject|Adopt|Accept|Endors|Withdrawn)[A-Z][\w'-]*+"
@@ -78,7 +92,7 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     dated = item is not None and is_dated(scene, item)
     first = label_of(block) in FIRST
     dated = dated and not NARRATES.match(text)
-    stands = text.startswith("That ") or first and (dated or CLAUSE_START.match(text))
+    stands = text.startswith("That ") or EXCLUDED.match(text) or first and (dated or CLAUSE_START.match(text))
     if scene.part.kind not in ("minutes", "item", "decision-notice") or not stands:
         return False
     if any(PUT.search(scene.text(block.words)) for block in above):
@@ -86,8 +100,19 @@ def is_unmarked(scene: Scene, item: Item | None, block: Block, text: str, above:
     if dated and first and DOES.search(text):
         return True  # "1. The Director does not think an inquiry needed and approves the order."
     notice = scene.part.kind == "decision-notice"  # "That the Board record its thanks": all that it prints is decided
-    decides = dated or SUBJUNCTIVE.match(text) or notice and is_present(text)
+    decides = dated or EXCLUDED.match(text) or SUBJUNCTIVE.match(text) or notice and is_present(text)
     return is_subject(text) or bool(decides and find_acts(text, default=None))
+
+
+def decided_by_maker(scene: Scene, item: Item | None, block: Block, text: str) -> str:
+    """Lemma of what the post that a form names as its decision maker did: "approve" of "The Director of Roads approved
+    that …"; "" for anything else."""
+    found = BY_ONE.match(text)
+    if found is None or item is None:
+        return ""
+    maker = MAKER.search(scene.folded, item.title.span.end, block.span.start)
+    who, named = (re.findall(r"[a-z]{3,}", words.lower()) for words in (found["who"], maker["maker"] if maker else ""))
+    return lemma_of(found["verb"]) if named and who[:2] == named[:2] and len(set(who) - set(named)) < 3 else ""
 
 
 def is_story(block: Block, text: str) -> bool:

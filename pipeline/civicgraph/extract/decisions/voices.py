@@ -20,7 +20,9 @@ ASIDE = r"\s{0,4},\s+(?:with|by|on|after|following|having|nem)\s[^,.;:()]{2,60}(
 # "authority be given to the Clerk to …", "the Director be given delegated authority to …": no verb of the table.
 EMPOWERED = re.compile(
     rf"\bbe\s+(?P<not>not\s+)?(?:hereby\s+)?(?P<verb>given|granted)\s+(?:full\s+|the\s+)?(?:delegated\s+)?(?:authority|powers?)\b"
-    rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b",
+    rf"|\b(?:authority|powers?)\s+be\s+(?:{ADVERB}\s+)?(?P<verb2>given|granted)\b"
+    # "(that if they change,) the Leader has authority to approve the plan"
+    r"|\b(?:has|have)\s+(?P<not3>no\s+)?(?P<verb3>(?:delegated\s+)?authority)\s+to\s+(?!the\b)[a-z]+",
     re.I,
 )
 
@@ -39,7 +41,7 @@ class Voices:
 @cache
 def voices() -> Voices:
     adverbs = rf"(?:(?:{ADVERB}|in principle|to|not)\s+){{0,2}}"
-    join = r"(?:,\s*|;\s*|\s+)(?:and|or)\s+"
+    join = r"(?:,\s*|;\s*|\s+)(?:and|or|but)\s+"
     return Voices(
         active=re.compile(rf"(?P<verb>{forms('base', 'third', 'past', 'participle')})\b(?!-)", re.I),
         passive=re.compile(

@@ -36,9 +36,9 @@ LABEL = re.compile(
     rf"{TITLE_S})\b))\s*+(?P<names>.*)$",
     re.I | re.S,
 )
-# "48 Councillors voted in favour of the amendment.", the names in the next paragraph
+# "48 Councillors voted in favour of the amendment.", the names in the next paragraph; "10 For"
 COUNTED = re.compile(
-    rf"^\W{{0,4}}(?P<n>{N}){GAP}(?:members?|councillors?|votes?){GAP}(?:(?:were|voted|voting|cast){GAP})?"
+    rf"^\W{{0,4}}(?P<n>{N}){GAP}(?:(?:members?|councillors?|votes?){GAP})?(?:(?:were|voted|voting|cast){GAP})?"
     rf"(?P<side>{'|'.join(SIDES.values())})\b{OBJECT}(?:{GAP}from{GAP}voting)?"
     rf"(?:{GAP}against{GAP}the{GAP}\w{{1,20}}+)?\W{{0,3}}$",
     re.I,

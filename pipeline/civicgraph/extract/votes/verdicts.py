@@ -20,7 +20,7 @@ CARRIED = re.compile(
     rf"\b{THINGS}\b[^.;\n]{{0,120}}?\b(?:(?:was|were|being|is|declared|status|therefore|accordingly)\b[:\s]*)?"
     rf"(?P<verdict>{LOST}|{WON})\b"
     rf"|^\W*(?:motion |amendment |proposal )?(?P<alone>not carried|carried|lost|defeated)\b"
-    rf"|\b(?P<declared>(?:declared(?:\s+to\s+(?:be|have))?|voting)\s+(?:{LOST}|{WON}))\b",
+    rf"|\b(?P<declared>(?:declared(?:\s+to\s+(?:be|have))?|voting)\s+(?:{LOST}|{WON}|granted(?=\s+as\s+follows)))\b",
     re.I,
 )
 ASSENT = re.compile(
@@ -46,7 +46,7 @@ UNANIMOUS = re.compile(
 )
 ASSENTING = re.compile(
     r"\b(?:resolved|agreed|carried|approved|votes?|voted|voting|elected|appointed|decided|passed|recommended|adopted|seconded"
-    r"|accepted|granted|co-opted|majority|all\b[^.;]{0,40}\bin\s+favour)\b",
+    r"|accepted|granted|co-opted|majority|decision\b[^.;]{0,60}\bwas\s+(?=unanimous)|all\b[^.;]{0,40}\bin\s+favour)\b",
     re.I,
 )
 PUT = re.compile(
@@ -109,7 +109,7 @@ def find_verdict(text: str) -> Verdict | None:
     if told and not SUPPOSED.search(text[: told.end()]) and _is_of_today(text, told):
         word = " ".join((told.group("verdict") or told.group("alone") or told.group("declared")).lower().split())
         return Verdict(
-            outcome="carried" if word.endswith(("carried", "passed")) and "not " not in word else "lost",
+            outcome="carried" if word.endswith(("carried", "passed", "granted")) and "not " not in word else "lost",
             start=told.start(),
             end=told.end(),
         )
