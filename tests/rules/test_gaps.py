@@ -111,3 +111,13 @@ def test_a_gap_says_which_papers_show_it(tmp_path: Path) -> None:
         ("2024-08-05", "again.md"),
         ("2024-08-05", "agenda.md"),
     ]
+
+
+def test_a_day_of_a_work_programme_is_missing_once(tmp_path: Path) -> None:
+    plan = "31. Work Programme\n\n12 September 2024\n\n- Bus Fares\n- Tram Lines\n\n10 October 2024\n\n- Libraries"
+    papers = {
+        "plan.md": minutes("Transport Board", "1 July 2024", plan),
+        "october.md": minutes("Transport Board", "10 October 2024", FARES),
+    }
+    found = gaps(built(papers, tmp_path))
+    assert {row for row in found if row[0] == "meeting not held"} == {("meeting not held", "2024-09-12", "Bus Fares")}

@@ -75,7 +75,7 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         posts=tuple(holdings),
         mentions=(*told, *named),
         reports=tuple(found.report for found in reports),
-        routes=tuple(pack.routes_of(reports, meetings)),
+        routes=(*pack.routes_of(reports, meetings), *pack.plans_of(scenes, agenda_item)),
         decisions=tuple(decided),
         referrals=tuple(referred),
         responses=tuple(answered),
