@@ -594,6 +594,7 @@ def test_missing(store: Store) -> None:
         ("body not named", "", "", WORCESTERSHIRE),
         ("date not given", "", "", WORCESTERSHIRE),
         ("minute not held", "2017-10-12", "minute 14/17", BOARD_2017),
+        ("attachment not held", "2018-04-16", "Appendices", CABINET_MEMBER_2018),
         ("minutes not held", "2012-10-16", "", PACK),
         ("minutes not held", "2017-09-14", "", BOARD_2017),
         ("minutes not held", "2017-10-09", "", CABINET_MEMBER_2018),

@@ -322,6 +322,19 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What a paper says is attached to a report, and the document does not have."""
+
+    label: str  # "Appendix A"; "Appendices" where the words do not tell them apart
+    title: str  # "" where they do not say it
+    span: Span
+    rule: str
+    report: int | None
+    item: int | None
+    meeting: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     meeting: int | None
     item: int | None
@@ -481,6 +494,8 @@ class Findings:
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
     routes: tuple[Route, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    appended: tuple[str, ...] = ()  # what a paper may call this document that is attached to it, as compared; sorted
     decisions: tuple[Decision, ...] = ()
     referrals: tuple[Referral, ...] = ()
     responses: tuple[Response, ...] = ()
