@@ -77,6 +77,16 @@ def test_what_was_told_has_no_text_to_be_missed(tmp_path: Path) -> None:
     assert "report not held" not in {kind for kind, *_ in gaps(store)}
 
 
+def test_what_a_leader_reports_is_spoken(tmp_path: Path) -> None:
+    items = [
+        f"{number}. {title}\n\nMr Gale spoke about the harbour.\n\nRESOLVED that the report be noted."
+        for number, title in ((7, "Report by Leader of the Council"), (8, "Mayor's Report"), (9, "Report of the Clerk"))
+    ]
+    store = built({"minutes.md": minutes("Cabinet", "1 July 2024", *items)}, tmp_path)
+    missing = {what for kind, _, what in gaps(store) if kind == "report not held"}
+    assert missing == {"Report of the Clerk"}
+
+
 def test_a_report_of_which_agenda_and_minutes_tell_is_missing_once(tmp_path: Path) -> None:
     title = "Statement of Finances Report"
     papers = {
