@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from brackenfold import agenda, findings, minutes, sheet
 from civicgraph.extract import extract
-from civicgraph.extract.papers.plans import Word, words
+from civicgraph.extract.papers.planned import Word, words
 from civicgraph.read import read_bytes
 from civicgraph.segment import segment
 
@@ -59,6 +61,45 @@ def test_a_table_goes_on_with_the_day_above() -> None:
     )
     found = planned(f"32. Work Programme\n\n{table}")
     assert found == [("2024-09-12", BOARD, "Bus Fares"), ("2024-09-12", BOARD, "Tram Lines")]
+
+
+def test_a_cell_for_a_whole_meeting_is_no_title() -> None:
+    """The titles of a day stand one below the other in it, and read like one."""
+    table = rows("Date | Items", "12 September 2024 | Bus Fares Ferry Tolls", "10 October 2024 | Trams Mill Lane")
+    assert planned(f"32. Work Programme\n\n{table}") == []
+    marked = table.replace("Fares Ferry", "Fares \u2022 Ferry").replace("Trams Mill", "Trams; Mill")
+    assert [title for *_, title in planned(f"32. Work Programme\n\n{marked}")] == [
+        "Bus Fares", "Ferry Tolls", "Trams", "Mill Lane",
+    ]  # fmt: skip
+
+
+def test_a_line_of_a_cell_that_the_table_lost_is_no_title() -> None:
+    table = rows(
+        "Date | Items | By", "12 September 2024 | Review of the | Roads", " | Ferry Tolls | ", " | Trams | Roads"
+    )
+    assert [title for *_, title in planned(f"32. Work Programme\n\n{table}")] == ["Trams"]
+
+
+def test_a_page_without_lines_between_its_cells_plans_nothing() -> None:
+    table = rows("Date | Item | By", "12 September | Review of the | Roads", "2024 | Fares", " | Trams | Roads")
+    text = minutes(BOARD, HELD, f"31. Work Programme 2024/25\n\n{table}")
+    document = read_bytes(text.encode(), path="p.md", name="p.md")
+    printed = replace(document, blocks=tuple(replace(block, page=1) for block in document.blocks))
+    for one, some in ((document, True), (printed, False)):
+        assert any(r.entry for r in extract(one, segment(one)).routes) is some
+
+
+def test_a_web_page_leaves_the_cell_of_the_day_away() -> None:
+    page = (
+        f"<h1>Brackenfold Borough Council</h1><h2>Minutes of the {BOARD} held on {HELD} at 2.00 pm</h2>"
+        "<p>Present: Councillor A Thorne (Chair)</p><p><b>12. Work Programme</b></p><table>"
+        "<tr><th>Date</th><th>Item</th><th>By</th></tr>"
+        "<tr><td rowspan='2'>12 September 2024</td><td>Bus Fares</td><td>Roads</td></tr>"
+        "<tr><td>Trams</td><td>Roads</td></tr></table>"
+    )
+    document = read_bytes(f"<html><body>{page}</body></html>".encode(), path="p.html", name="p.html")
+    found = [(r.date, r.entry.text) for r in extract(document, segment(document)).routes if r.entry]
+    assert found == [("2024-09-12", "Bus Fares"), ("2024-09-12", "Trams")]
 
 
 def test_a_row_that_is_a_day_alone_is_over_those_below() -> None:
@@ -127,7 +168,7 @@ def test_no_plan(item: str) -> None:
 
 
 def test_the_programme_of_a_pack_is_planned_from_the_day_of_its_meeting() -> None:
-    table = rows("Date | Report", "1 July 2024 | Ferry Tolls", "12 September 2024 | Bus Fares")
+    table = rows("Date | Report", "1 July 2024 | Ferry Tolls", "12 September 2024 | Bus Fares", " | Trams")
     programme = sheet("Work Programme 2024/25", f"{BOARD}, {HELD}", "Author: Clerk", "Recommendations: To note it.")
     text = f"{agenda(BOARD, HELD, '5. Work Programme 2024/25')}\n\n---\n\n{programme}\n\nAppendix A\n\n{table}"
     assert ("2024-09-12", BOARD, "Bus Fares") in _plans(text)
