@@ -20,11 +20,14 @@ _ID = r"(?-i:[A-Z]\d?|\d{1,2}[a-z]?|[IVX]{2,4})"
 LABEL = rf"{_KIND}\s+['\"]?(?P<ids>{_ID}(?:['\"]?\s*(?:,|&|and|to|-)\s*['\"]?{_ID}){{0,8}})['\"]?(?![\w/])"
 _NEAR = r"[^.;:\n]{0,40}?"
 # "attached as Appendix A", "included as Annex 2 to this paper", "Appendix B is attached", "Appendix C to this report"
+_OTHERS = r"(?!\s+(?:of|to|in|from)\s+(?!this\b|the\s+(?:report|paper)\b))"  # "Appendix 1 of the Cabinet report"
 ATTACHED = re.compile(
-    rf"\b(?:attached|appended|annexed|enclosed|included)\b{_NEAR}\b(?:as|at|in|by)\s+(?:an?\s+)?{LABEL}", re.I
+    rf"\b(?:(?:attached|appended|annexed|enclosed)\b{_NEAR}\b(?:as|at|in|by)|included\s+as)\s+(?:an?\s+)?{LABEL}{_OTHERS}",
+    re.I,
 )
 AFTER = re.compile(
-    rf"\b{LABEL}(?:\s+\([^()]{{1,60}}\))?,?\s+\(?(?:(?:is|are|which\s+is|which\s+are)\s+)?(?:all\s+|also\s+)?(?:attached|appended|annexed|enclosed)\b",
+    rf"\b{LABEL}(?:\s+\([^()]{{1,60}}\))?,?\s+\(?(?:(?:is|are|which\s+is|which\s+are)\s+)?(?:all\s+|also\s+)?(?:attached|appended|annexed|enclosed)\b"
+    rf"(?!\s+to\s+(?!this\b|the\s+(?:report|paper)\b))",
     re.I,
 )
 OF_THIS = re.compile(rf"\b{LABEL}\s+(?:to|of)\s+this\s+(?:report|paper|notice|briefing)\b", re.I)
