@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pyoxigraph import QuerySolutions
+
 from brackenfold import agenda, minutes, sheet, took
+from civicgraph.answers import columns, rows
+from civicgraph.queries import ask, question
 from civicgraph.store import open_store
 from rules.followups import built, follow_ups
 
@@ -116,3 +120,25 @@ def test_the_next_meeting_is_not_the_one_that_plans_it(tmp_path: Path) -> None:
     assert [(one.state, one.reason) for one in found] == [
         ("not-held", f"no minutes of {BOARD} of the hundred days after 2024-07-01 are held")
     ]
+
+
+def test_the_questions_show_what_was_planned(tmp_path: Path) -> None:
+    papers = {
+        "programme.md": PROGRAMME,
+        "september.md": minutes(BOARD, "12 September 2024", took("40", "Bus Fares in the Villages")),
+        "december.md": minutes(BOARD, "5 December 2024", took("50", "Bus Fares in the Villages")),
+    }
+    store = built({**papers, "programme.md": PROGRAMME.replace("Bus Fares", "Bus Fares in the Villages")}, tmp_path)
+
+    def asked(name: str, wanted: str, **given: str) -> list[tuple[str, ...]]:
+        found = ask(store, question(name), {key: [value] for key, value in given.items()})
+        assert isinstance(found, QuerySolutions)
+        names = columns(found)
+        return [tuple(row[names.index(column)] for column in wanted.split()) for row in rows(found)]
+
+    title, held = "Bus Fares in the Villages", "2024-09-12"
+    assert ("2024-07-01", title, "planned", held, held, "found") in asked(
+        "referred-to", "date what status due considered receipt", board=BOARD
+    )
+    assert (held, BOARD, "planned", "31") in asked("report", "date body status item", report="Bus Fares")
+    assert (held, "31", "planned: entry", title) in asked("matter", "date item kind what", words="bus fares")
