@@ -8,7 +8,7 @@ from pyoxigraph import QuerySolutions
 
 from brackenfold import agenda, minutes, sheet, took
 from civicgraph.answers import columns, rows
-from civicgraph.queries import ask, question
+from civicgraph.queries import ask, of_pages, question
 from civicgraph.store import open_store
 from rules.followups import built, follow_ups
 
@@ -131,7 +131,8 @@ def test_the_questions_show_what_was_planned(tmp_path: Path) -> None:
     store = built({**papers, "programme.md": PROGRAMME.replace("Bus Fares", "Bus Fares in the Villages")}, tmp_path)
 
     def asked(name: str, wanted: str, **given: str) -> list[tuple[str, ...]]:
-        found = ask(store, question(name), {key: [value] for key, value in given.items()})
+        one = of_pages()[name] if "this" in given else question(name)
+        found = ask(store, one, {key: [value] for key, value in given.items()})
         assert isinstance(found, QuerySolutions)
         names = columns(found)
         return [tuple(row[names.index(column)] for column in wanted.split()) for row in rows(found)]
@@ -142,3 +143,6 @@ def test_the_questions_show_what_was_planned(tmp_path: Path) -> None:
     )
     assert (held, BOARD, "planned", "31") in asked("report", "date body status item", report="Bus Fares")
     assert (held, "31", "planned: entry", title) in asked("matter", "date item kind what", words="bus fares")
+    works = {work for (work,) in asked("report", "work", report="Bus Fares")}
+    shown = [row for work in sorted(works) for row in asked("report-route", "date status state", this=work)]
+    assert shown.count((held, "planned", "found")) == 1
