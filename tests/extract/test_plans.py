@@ -129,6 +129,13 @@ def test_the_cabinets_plan_is_not_that_of_the_board_that_looks_at_it() -> None:
     ]
 
 
+def test_who_leads_on_it_is_no_title() -> None:
+    dated = (
+        "12 September 2024\n\nBus Fares\n\nHead of Roads\n\nLead officer: A Lee\n\nCouncillor B Thorne\n\nFerry Tolls"
+    )
+    assert [title for *_, title in planned(f"31. Work Programme\n\n{dated}")] == ["Bus Fares", "Ferry Tolls"]
+
+
 def test_a_day_without_a_year_is_of_the_year_in_the_heading() -> None:
     dated = "12 September\n\n- Bus Fares\n\n6 February\n\n- Tram Lines"
     assert planned(f"31. Work Programme 2024/25\n\n{dated}") == [

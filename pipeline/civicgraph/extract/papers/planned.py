@@ -10,15 +10,22 @@ from functools import cache
 from importlib.resources import files
 
 from civicgraph.extract.names.bare import is_same
+from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.papers.standing import is_standing
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, Span
 from civicgraph.values.dates import MONTHS, find_dates, find_times
+from civicgraph.values.honorifics import CIVIL, MEMBER_S
 from civicgraph.values.text import squash
 
 TITLE = 160  # characters of a title
 PARTED = re.compile(
     r"\n[ \t]{0,8}(?:[\u2022\u25cf\u25aa\u00b7*-]|\(?\d{1,2}[.)])[ \t]{1,8}|\s[\u2022\u25cf\u25aa]\s|;\s|<br\s?/?>"
+)
+LABELLED = re.compile(
+    r"(?:lead|contact|report|author|officer|presented|purpose|portfolio|cabinet\s+member)\b[^:]{0,30}:"
+    rf"|(?:{MEMBER_S}|{CIVIL})\.?\s+[A-Z]",
+    re.I,
 )
 WHY = re.compile(r"\n[ \t]{0,8}(?:To\s|For\s|Purpose|Report\s+of|Lead\b)[^\n]*", re.I)  # said of it below a title
 
@@ -106,4 +113,6 @@ def _is_title(title: str) -> bool:
         return False
     if words()["nothing"].fits(title) or words()["says"].fits(title) or is_standing(title) or find_times(title):
         return False
+    if LABELLED.match(title) or any(len(post.name) > 0.8 * len(title) for post in find_posts(title)):
+        return False  # who leads on it
     return not re.fullmatch(rf"(?:{MONTHS}|\d|\W)+", title, re.I)
