@@ -111,13 +111,15 @@ def test_referred_onward_by_nobody(store: Store, board: str) -> None:
 
 @pytest.mark.parametrize("board", NAMES[:1] + NAMES[-1:])
 def test_referred_to(store: Store, board: str) -> None:
-    """The report of 2013 is recommended to go to the board, and planned for 28 March; no minutes show that it came."""
+    """The report of 2013 is recommended to go to the board, and planned for 28 March; no minutes show that it came. In
+    2023 the board brings an item forward to its own next meeting."""
     found = answer(store, "referred-to", "board date what kind from status due considered", board=board)
     has(
         found,
         {
             (OLD_BOARD, "2013-03-12", MST, "refer", OLD_MEMBER, "proposed", "", ""),
             (OLD_BOARD, "2013-03-12", MST, "route", "", "planned", "2013-03-28", ""),
+            (BOARD, "2023-11-23", "School Place Sufficiency", "route", "", "planned", "", ""),
         },
         {
             (BOARD, "2023-11-23", "School Place Sufficiency", kind, BOARD, "planned", "", "")
@@ -592,6 +594,7 @@ def test_missing(store: Store) -> None:
         ("body not named", "", "", WORCESTERSHIRE),
         ("date not given", "", "", WORCESTERSHIRE),
         ("minute not held", "2017-10-12", "minute 14/17", BOARD_2017),
+        ("attachment not held", "2018-04-16", "Appendices", CABINET_MEMBER_2018),
         ("minutes not held", "2012-10-16", "", PACK),
         ("minutes not held", "2017-09-14", "", BOARD_2017),
         ("minutes not held", "2017-10-09", "", CABINET_MEMBER_2018),

@@ -189,6 +189,15 @@ def route(report: str, body: str, date: str = "") -> str:
     return _under(report, "route", _last(body) + (f"-{_segment(date)}" if date else ""))
 
 
+def attachment(paper: str, label: str) -> str:
+    return _under(paper, "attachment", slug(label))
+
+
+def plan(place: str, entry: str) -> str:
+    """An entry of a work programme, by its title: what its route is minted under."""
+    return _under(place, "plan", slug(entry))
+
+
 def referral(item: str, sender: str, recipient: str, what: str) -> str:
     """`{item}/referral/{sender}-to-{recipient}/{what}`, sender and recipient by IRI or name."""
     return _under(item, "referral", f"{_last(sender)}-to-{_last(recipient)}", slug(what))

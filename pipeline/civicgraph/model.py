@@ -308,12 +308,30 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    report: int
+    """A body and a report, or an entry of a list of what is planned, of which no paper may be written yet."""
+
+    report: int | None
     body: Mention
     date: str
     status: RouteStatus
     span: Span
     rule: str
+    entry: Quoted | None = None  # the title, where there is no report
+    item: int | None = None  # of an entry: what it stands under
+    meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """What a paper says is attached to a report, and the document does not have."""
+
+    label: str  # "Appendix A"; "Appendices" where the words do not tell them apart
+    title: str  # "" where they do not say it
+    span: Span
+    rule: str
+    report: int | None
+    item: int | None
+    meeting: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -476,6 +494,8 @@ class Findings:
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
     routes: tuple[Route, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    appended: tuple[str, ...] = ()  # what a paper may call this document that is attached to it, as compared; sorted
     decisions: tuple[Decision, ...] = ()
     referrals: tuple[Referral, ...] = ()
     responses: tuple[Response, ...] = ()
@@ -635,6 +655,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What minutes show of an entry of a work programme."""
+
+    item: str = ""  # IRI of the one item of the planned day that has its title
+    candidates: tuple[str, ...] = ()  # IRIs of items that may be it, sorted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Continuation:
     """One item of a matter and the next one that something joins to it."""
 
@@ -678,6 +706,7 @@ class Register:
     reports: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its report) → IRI of a work
     items: dict[tuple[str, int], str] = field(default_factory=dict)  # (document, index of its item) → the same
     references: dict[tuple[str, int], Reference] = field(default_factory=dict)  # (document, index of its citation)
+    taken: dict[tuple[str, int], Taken] = field(default_factory=dict)  # (document, index of its route) → of an entry
     matters: tuple[Matter, ...] = ()
 
     def entity(self, findings: Findings, mention: Mention) -> Entity | None:

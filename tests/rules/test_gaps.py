@@ -77,6 +77,16 @@ def test_what_was_told_has_no_text_to_be_missed(tmp_path: Path) -> None:
     assert "report not held" not in {kind for kind, *_ in gaps(store)}
 
 
+def test_what_a_leader_reports_is_spoken(tmp_path: Path) -> None:
+    items = [
+        f"{number}. {title}\n\nMr Gale spoke about the harbour.\n\nRESOLVED that the report be noted."
+        for number, title in ((7, "Report by Leader of the Council"), (8, "Mayor's Report"), (9, "Report of the Clerk"))
+    ]
+    store = built({"minutes.md": minutes("Cabinet", "1 July 2024", *items)}, tmp_path)
+    missing = {what for kind, _, what in gaps(store) if kind == "report not held"}
+    assert missing == {"Report of the Clerk"}
+
+
 def test_a_report_of_which_agenda_and_minutes_tell_is_missing_once(tmp_path: Path) -> None:
     title = "Statement of Finances Report"
     papers = {
@@ -111,3 +121,49 @@ def test_a_gap_says_which_papers_show_it(tmp_path: Path) -> None:
         ("2024-08-05", "again.md"),
         ("2024-08-05", "agenda.md"),
     ]
+
+
+def test_a_day_of_a_work_programme_is_missing_once(tmp_path: Path) -> None:
+    plan = "31. Work Programme\n\n12 September 2024\n\n- Bus Fares\n- Tram Lines\n\n10 October 2024\n\n- Libraries"
+    papers = {
+        "plan.md": minutes("Transport Board", "1 July 2024", plan),
+        "october.md": minutes("Transport Board", "10 October 2024", FARES),
+    }
+    found = gaps(built(papers, tmp_path))
+    assert {row for row in found if row[0] == "meeting not held"} == {("meeting not held", "2024-09-12", "Bus Fares")}
+
+
+AUTHOR = "Report author: A Lee, Head of Roads"
+ROUTES = f"The routes are attached as Appendix A.\n\n{AUTHOR}"
+
+
+def attachments(papers: dict[str, str], folder: Path) -> set[tuple[str, str]]:
+    folder.mkdir()
+    return {(day, what) for kind, day, what in gaps(built(papers, folder)) if kind == "attachment not held"}
+
+
+def fares(*below: str) -> str:
+    return "\n\n".join((sheet("Bus Fares", "Cabinet, 1 July 2024", AUTHOR, "Recommendations: To note."), *below))
+
+
+def test_what_a_report_says_is_attached_and_nobody_has_is_missing(tmp_path: Path) -> None:
+    assert attachments({"report.md": fares(ROUTES)}, tmp_path / "alone") == {("", "Appendix A")}
+    own = {"report.md": fares(ROUTES), "Appendix A.md": "Appendix A\n\nBus routes of the borough."}
+    assert attachments(own, tmp_path / "own") == set()
+    other = {"report.md": fares(ROUTES), "Appendix B.md": "Appendix B\n\nBus stops of the borough."}
+    assert attachments(other, tmp_path / "other") == {("", "Appendix A")}
+
+
+def test_another_document_that_has_the_report_may_have_what_is_attached(tmp_path: Path) -> None:
+    whole = fares("The routes are attached as Appendix A.", "Appendix A", "Route 1. Mill to Harbour", AUTHOR)
+    plan = agenda("Cabinet", "1 July 2024", "5. Bus Fares")
+    assert attachments({"report.md": fares(ROUTES), "pack.md": f"{plan}\n\n---\n\n{whole}"}, tmp_path / "pack") == set()
+    both = {"report.md": fares(ROUTES), "pack.md": f"{plan}\n\n---\n\n{fares(ROUTES)}"}
+    assert {what for _, what in attachments(both, tmp_path / "both")} == {"Appendix A"}
+
+
+def test_what_minutes_tell_was_attached_is_missing_with_its_report(tmp_path: Path) -> None:
+    told = "The survey and the map were attached as appendices to the report."
+    record = minutes("Cabinet", "1 July 2024", took("31", "Bus Fares", told))
+    assert attachments({"minutes.md": record}, tmp_path / "told") == {("2024-07-01", "Appendices")}
+    assert attachments({"minutes.md": record, "report.md": fares("The end.", AUTHOR)}, tmp_path / "held") == set()

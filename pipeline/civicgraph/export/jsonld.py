@@ -24,7 +24,7 @@ ENTITIES = (
 )
 """What has a file of its own."""
 RELATIONS = (
-    *(CIV.Attendance, CIV.PostHolding, CIV.Route, CIV.Referral, CIV.Ballot, CIV.Response, CIV.Citation),
+    *(CIV.Attendance, CIV.PostHolding, CIV.Route, CIV.Attachment, CIV.Referral, CIV.Ballot, CIV.Response, CIV.Citation),
     *(CIV.MinutesApproval, CIV.DeclarationOfInterest, CIV.MinuteItem, CIV.AgendaItem, CIV.Report, CIV.Decision),
 )
 """What stands inside the thing that it is about, under `@reverse`."""

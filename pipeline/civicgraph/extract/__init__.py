@@ -11,7 +11,7 @@ from civicgraph.extract.council import find_council
 from civicgraph.extract.names.candidates import find_candidates
 from civicgraph.extract.names.mentions import find_mentions
 from civicgraph.extract.names.nlp import find_by_model
-from civicgraph.extract.papers import approvals, citations, pack, referrals, responses
+from civicgraph.extract.papers import approvals, attachments, citations, pack, referrals, responses
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
     Attendance,
@@ -75,7 +75,11 @@ def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
         posts=tuple(holdings),
         mentions=(*told, *named),
         reports=tuple(found.report for found in reports),
-        routes=tuple(pack.routes_of(reports, meetings)),
+        routes=(*pack.routes_of(reports, meetings), *pack.plans_of(scenes, agenda_item)),
+        attachments=tuple(pack.attachments_of(scenes, agenda_item, tuple(found.report for found in reports))),
+        appended=()
+        if reports or any(m.body or m.date for m in meetings)
+        else tuple(sorted(attachments.appended_keys(document))),
         decisions=tuple(decided),
         referrals=tuple(referred),
         responses=tuple(answered),

@@ -1,13 +1,14 @@
-"""Reports and where they go, what is cited, sums of money."""
+"""Reports, where they go and what is attached to them, what is planned to come, what is cited, sums of money."""
 
 from __future__ import annotations
 
 from civicgraph import ids
 from civicgraph.graph.page import Page
 from civicgraph.graph.triples import date, iri, text, true, typed
-from civicgraph.model import Citation
+from civicgraph.model import Attachment, Citation, Route, Taken
 from civicgraph.values.gazetteer import Act, act_of
 from civicgraph.values.provisions import provision_name, provision_paths
+from civicgraph.values.titles import title_key
 from civicgraph.vocab import CIV, DCTERMS, RDFS, SDO, SKOS, XSD, known
 
 
@@ -39,18 +40,12 @@ def write_papers(page: Page) -> None:
             page.evidence(answered, answer.span, report.rule)
     for n, at in enumerate(page.items):
         page.link(at, SDO.about, page.register.items.get((findings.key, n)))
-    for route in findings.routes:
-        body = page.entity(route.body)
-        if body is None:
-            continue
-        at = ids.route(reports[route.report], body, route.date)
-        sink.type(at, CIV.Route)
-        page.link(at, CIV.report, reports[route.report])
-        page.link(at, CIV.atBody, body)
-        if route.date:
-            sink.fact(at, DCTERMS.date, date(route.date))
-        page.concept(at, CIV.routeStatus, "route", route.status)
-        page.evidence(at, route.span, route.rule)
+    for n, route in enumerate(findings.routes):
+        _write_route(page, n, route, reports)
+    for attachment in findings.attachments:
+        _write_attachment(page, attachment, reports)
+    for key in findings.appended:
+        sink.fact(page.iri, CIV.mayBeAttached, text(key))
     for n, citation in enumerate(findings.citations):
         _write_citation(page, n, citation)
     for amount in findings.amounts:
@@ -62,6 +57,52 @@ def write_papers(page: Page) -> None:
             page.concept(at, CIV.amountRole, "amount", amount.role)
         page.link(at, CIV.underItem, page.item(amount.item))
         page.evidence(at, amount.span, amount.rule)
+
+
+def _write_route(page: Page, index: int, route: Route, reports: list[str]) -> None:
+    body = page.entity(route.body)
+    if body is None:
+        return
+    if route.report is not None:
+        at = ids.route(reports[route.report], body, route.date)
+        page.link(at, CIV.report, reports[route.report])
+    elif route.entry is not None:
+        said = route.entry.text
+        at = page.own(
+            ids.route(ids.plan(page.place(route.item, route.meeting), said), body, route.date), (said, body, route.date)
+        )
+        page.sink.fact(at, CIV.entry, text(said))
+        page.under(at, route.item, route.meeting)
+        taken = page.register.taken.get((page.findings.key, index), Taken())
+        page.link(at, CIV.takenAs, taken.item)
+        for item in taken.candidates:
+            page.link(at, CIV.mayBeTakenAs, item)
+    else:
+        return
+    page.sink.type(at, CIV.Route)
+    page.link(at, CIV.atBody, body)
+    if route.date:
+        page.sink.fact(at, DCTERMS.date, date(route.date))
+    page.concept(at, CIV.routeStatus, "route", route.status)
+    page.evidence(at, route.span, route.rule)
+
+
+def _write_attachment(page: Page, attachment: Attachment, reports: list[str]) -> None:
+    sink = page.sink
+    whose = reports[attachment.report] if attachment.report is not None else None
+    at = page.own(
+        ids.attachment(whose or page.place(attachment.item, attachment.meeting), attachment.label), attachment.label
+    )
+    sink.type(at, CIV.Attachment)
+    sink.fact(at, CIV.label, text(attachment.label))
+    if attachment.title:
+        sink.fact(at, DCTERMS.title, text(attachment.title))
+    for key in {title_key(said) for said in (attachment.label, attachment.title)} - {""}:
+        sink.fact(at, CIV.comparedAs, text(key))
+    page.link(at, CIV.attachedTo, whose)
+    page.link(at, CIV.ofCouncil, page.council)
+    page.under(at, attachment.item, attachment.meeting)
+    page.evidence(at, attachment.span, attachment.rule)
 
 
 def _write_citation(page: Page, index: int, citation: Citation) -> None:

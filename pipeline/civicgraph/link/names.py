@@ -86,6 +86,17 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """One entry of a work programme."""
+
+    index: int  # in Findings.routes
+    title: str
+    body: str  # as named
+    date: str  # ISO, "" where none is printed
+    meeting: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The names of one document, sorted; `key` tells documents apart."""
 
@@ -100,6 +111,7 @@ class Names:
     items: tuple[Item, ...] = ()
     papers: tuple[Paper, ...] = ()
     cited: tuple[Cited, ...] = ()
+    planned: tuple[Planned, ...] = ()
 
 
 LEAST = 3  # people of two lists by whom a meeting is known
@@ -158,6 +170,9 @@ def names_of(findings: Findings) -> Names:
             Cited(n, c.kind, c.target, c.item, c.body.name if c.body else "", c.date, c.here, c.elsewhere)
             for n, c in enumerate(findings.citations)
             if c.kind != "legislation"
+        ),
+        planned=tuple(
+            Planned(n, r.entry.text, r.body.name, r.date, r.meeting) for n, r in enumerate(findings.routes) if r.entry
         ),
     )
 

@@ -12,12 +12,13 @@ from civicgraph.link.bodies import link_bodies
 from civicgraph.link.bodies.succession import successions
 from civicgraph.link.council import Council, item_iris
 from civicgraph.link.entities import Linked, Open, joined, unique
-from civicgraph.link.matters import link_matters, occasions_of
+from civicgraph.link.matters import lines_of, link_matters, occasions_of
 from civicgraph.link.meetings import Known, known_meetings
 from civicgraph.link.minutes import references
 from civicgraph.link.names import Names
 from civicgraph.link.people import link_people
 from civicgraph.link.placing import place
+from civicgraph.link.plans import taken_of
 from civicgraph.link.posts import link_posts, seats
 from civicgraph.link.programmes import link_programmes
 from civicgraph.link.reports import link_reports, papers_of
@@ -106,6 +107,7 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         link_matters(council.iri, occasions_of(council, one.of, its, made.continued))
         for council, one, its in zip(whole, works, cited, strict=True)
     )
+    taken = {at: found for council in whole for at, found in taken_of(council, lines_of(made.continued))}
     of = {at: work for one in works for at, work in one.of.items()}
     return Register(
         base=base,
@@ -124,6 +126,7 @@ def build(documents: list[Names], base: str, corrections: Sequence[Correction] =
         reports={(document, n): iri for (document, kind, n), iri in of.items() if kind == "report"},
         items={(document, n): iri for (document, kind, n), iri in of.items() if kind == "item"},
         references={at: reference for one in cited for at, reference in one.items()},
+        taken=taken,
         matters=tuple(chain.from_iterable(matters)),
     )
 

@@ -13,9 +13,9 @@ from civicgraph.vocab import CIV, DCTERMS, PROV, RDF, RDFS, SDO, SKOS
 
 # What a document states, as against the people and bodies that it is about.
 STATEMENTS = (
-    CIV.Attendance, CIV.PostHolding, CIV.AgendaItem, CIV.MinuteItem, CIV.Report, CIV.Route, CIV.Decision, CIV.Referral,
-    CIV.Response, CIV.Vote, CIV.Ballot, CIV.MinutesApproval, CIV.Citation, CIV.DeclarationOfInterest,
-    SDO.MonetaryAmount,
+    CIV.Attendance, CIV.PostHolding, CIV.AgendaItem, CIV.MinuteItem, CIV.Report, CIV.Route, CIV.Attachment,
+    CIV.Decision, CIV.Referral, CIV.Response, CIV.Vote, CIV.Ballot, CIV.MinutesApproval, CIV.Citation,
+    CIV.DeclarationOfInterest, SDO.MonetaryAmount,
 )  # fmt: skip
 
 # What a graph says about its facts and words, which the default graph need not have: things of these classes …

@@ -1,13 +1,16 @@
-"""The reports of a whole document: those of a pack joined to its agenda, and the bodies that each goes to."""
+"""The reports of a whole document: those of a pack joined to its agenda, the bodies that each goes to, what is attached
+to them, and what is planned to come."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from civicgraph.extract.papers.attachments import find_attachments, find_told
+from civicgraph.extract.papers.plans import find_plans
 from civicgraph.extract.papers.reports import Found, find_item_reports, find_sheet_report, same_title
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Meeting, Route, RouteStatus
+from civicgraph.model import Attachment, Meeting, Report, Route, RouteStatus
 
 SMALL_WORDS = frozenset(("the", "of", "for", "and"))
 
@@ -76,6 +79,32 @@ def routes_of(founds: list[Found], meetings: list[Meeting]) -> list[Route]:
             if not any(_alike(row.body.name, body.name) for row in rows if row.date == date or not date):
                 rows.append(Route(report=n, body=body, date=date, status=said, span=span, rule=rule))
         out += rows
+    return out
+
+
+def plans_of(scenes: list[Scene], items: dict[int, int]) -> list[Route]:
+    """What the parts plan for later meetings; `items` has the agenda item of a report by the position of its part."""
+    out: list[Route] = []
+    for n, scene in enumerate(scenes):
+        whose = scene
+        if scene.part.kind == "report":  # it goes to the meeting that the pack is for
+            whose = next((s for s in scenes if s.part.kind == "agenda"), scene)
+        held = whose.part.date.text if whose.part.date else ""
+        out += find_plans(scene, held, items.get(n), whose.meeting)
+    return out
+
+
+def attachments_of(scenes: list[Scene], items: dict[int, int], reports: tuple[Report, ...]) -> list[Attachment]:
+    """What the papers of a document say is attached to them, and the document lacks."""
+    out: list[Attachment] = []
+    for n, scene in enumerate(scenes):
+        sheet = (
+            at
+            for at, report in enumerate(reports)
+            if report.rule == "report-front-sheet" and scene.part.span.covers(report.span)
+        )
+        out += find_attachments(scene, next(sheet, None), items.get(n))
+        out += find_told(scene, reports)
     return out
 
 

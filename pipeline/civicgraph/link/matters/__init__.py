@@ -5,6 +5,6 @@ two of them, and which one leads to the next.
 """
 
 from civicgraph.link.matters.chains import link_matters
-from civicgraph.link.matters.occasions import occasions_of
+from civicgraph.link.matters.occasions import lines_of, occasions_of
 
-__all__ = ["link_matters", "occasions_of"]
+__all__ = ["lines_of", "link_matters", "occasions_of"]

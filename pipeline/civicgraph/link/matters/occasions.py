@@ -79,7 +79,7 @@ def occasions_of(
 ) -> list[Occasion]:
     """The items of a council of which day and body are known, in the order of the days; not those that a body always
     takes, unless they cite a minute or list items by their titles."""
-    known = _Known(council, works, cited, _lines(successions), {})
+    known = _Known(council, works, cited, lines_of(successions), {})
     made: dict[tuple[str, object], Occasion] = {}
     for one in council.group:
         for found in _of_document(known, one):
@@ -88,7 +88,7 @@ def occasions_of(
     return _without_recurring(sorted(made.values(), key=lambda o: o.order))
 
 
-def _lines(successions: Iterable[Succession]) -> dict[str, str]:
+def lines_of(successions: Iterable[Succession]) -> dict[str, str]:
     """Every body that followed another → the first of them."""
     before = {one.newer: one.older for one in sorted(successions, key=lambda s: (s.newer, s.older), reverse=True)}
     out: dict[str, str] = {}

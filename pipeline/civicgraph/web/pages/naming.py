@@ -33,6 +33,7 @@ KINDS: dict[str, str] = {
     CIV.Attendance: "attendance",
     CIV.PostHolding: "post held",
     CIV.Route: "route",
+    CIV.Attachment: "attachment",
     CIV.FollowUp: "follow-up",
     CIV.Response: "answer",
     CIV.Ballot: "ballot",
@@ -51,7 +52,17 @@ KINDS: dict[str, str] = {
 }
 """The first that a thing has is what it is called."""
 
-NAMES = (SKOS.prefLabel, FOAF.name, DCTERMS.title, CIV.text, CIV.refersWhat, CIV.fileName, CIV.citedText, RDFS.label)
+NAMES = (
+    SKOS.prefLabel,
+    FOAF.name,
+    DCTERMS.title,
+    CIV.text,
+    CIV.refersWhat,
+    CIV.entry,
+    CIV.fileName,
+    CIV.citedText,
+    RDFS.label,
+)
 _MINOR = frozenset({"and", "of", "the", "for", "on", "in", "to", "with", "a"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
