@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions
 
 from civicgraph.explain import explain
 from civicgraph.export import export
@@ -19,11 +19,12 @@ from civicgraph.link import link
 from civicgraph.model import Corrected, Correction, FactTable
 from civicgraph.queries import ask, question
 from civicgraph.run import BuildReport, build
-from civicgraph.store import open_store
+from civicgraph.store import UNION, current, open_store, opened
 from civicgraph.validate import check
 from civicgraph.vocab import CIV
 from sample import civicgraph, nquads
 
+OVERLAY = "https://w3id.org/civicgraph/id/rule/corrections"
 MINUTES = """Barset County Council
 
 Minutes of the Meeting of the Highways Committee held at 2.00 pm on Tuesday, 5 May 2020
@@ -145,13 +146,24 @@ def test_a_dropped_fact_answers_no_question(tmp_path: Path, folder: Path) -> Non
     assert attended(out) == {"b.md"}
 
 
+def test_the_union_of_all_graphs_has_no_dropped_fact(tmp_path: Path, folder: Path) -> None:
+    out, _ = made(tmp_path, folder, drop("attendance", "Councillor J Grantly"))
+    place = out / current(out)
+    dropped = set(opened(place).quads_for_pattern(None, None, None, NamedNode(OVERLAY)))
+    union = opened(place / UNION)
+    stated = {quad.triple for quad in opened(place) if quad.graph_name != NamedNode(OVERLAY)}
+    assert {quad.triple for quad in union.quads_for_pattern(None, None, None, DefaultGraph())} == stated
+    assert set(union.quads_for_pattern(None, None, None, NamedNode(OVERLAY))) == dropped
+    assert any(quad.object == NamedNode(CIV.Attendance) for quad in dropped)
+    assert not stated & {quad.triple for quad in dropped if quad.object == NamedNode(CIV.Attendance)}
+
+
 def test_the_overlay_has_what_was_dropped_and_who_says_so(tmp_path: Path, folder: Path) -> None:
     out, _ = made(tmp_path, folder, drop("attendance", "Councillor J Grantly"))
     store = open_store(out)
-    overlay = "https://w3id.org/civicgraph/id/rule/corrections"
     said = store.query(
         f"""PREFIX civ: <{CIV}> PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX oa: <http://www.w3.org/ns/oa#>
-        SELECT ?who ?on ?why ?what ?quote {{ GRAPH <{overlay}> {{
+        SELECT ?who ?on ?why ?what ?quote {{ GRAPH <{OVERLAY}> {{
           ?c a civ:Correction ; dcterms:creator ?who ; dcterms:created ?on ; dcterms:description ?what ;
              civ:correctionReason ?why ; civ:corrects ?fact .
           ?fact a civ:Attendance ; civ:evidence ?words }}

@@ -9,7 +9,7 @@ import pytest
 
 from civicgraph.errors import UsageError
 from civicgraph.export.rdf import merged, nquads
-from civicgraph.store import BATCH, clear_partial, current, open_store, replace_store
+from civicgraph.store import BATCH, UNION, claims, clear_partial, current, open_store, opened, replace_store
 
 A = '<https://example.org/a> <http://purl.org/dc/terms/title> "A" .'
 B = '<https://example.org/b> <http://purl.org/dc/terms/title> "B" <https://example.org/g> .'
@@ -49,6 +49,30 @@ def test_a_rule_builds_on_the_one_before_it_and_writes_a_graph_of_its_own(tmp_pa
     store = open_store(tmp_path)
     assert store.query(f"ASK {{ {said} GRAPH <https://example.org/rule/shout> {{ {said} }} }}")
     assert not store.query(f"ASK {{ GRAPH <https://example.org/rule/copy> {{ {said} }} }}")
+
+
+def test_beside_the_graph_lies_the_union_of_its_graphs_with_each_statement_once(tmp_path: Path) -> None:
+    lines = [
+        f"<urn:s> <urn:p> {value} <urn:{graph}> ." for value in ("<urn:o>", '"a <b> ."', '"c"@en') for graph in "gh"
+    ]
+    replace_store(
+        tmp_path, ['<urn:s> <urn:p> "c"@en .', *lines], [("urn:rule", "CONSTRUCT { ?s <urn:q> ?o } { ?s <urn:p> ?o }")]
+    )
+    store, union = open_store(tmp_path), opened(tmp_path / current(tmp_path) / UNION)
+    facts = "SELECT ?p ?o { <urn:s> ?p ?o } ORDER BY ?p ?o"
+    assert [row["o"].value for row in store.query(facts)] == ["c", "c"]
+    assert [row["o"].value for row in union.query(facts)] == ["urn:o", "a <b> .", "c", "c"]
+    assert {quad.triple for quad in store} == {quad.triple for quad in union}
+    graphs = "SELECT * { GRAPH ?g { ?s ?p ?o } }"
+    assert set(map(str, store.query(graphs))) == set(map(str, union.query(graphs)))
+
+
+def test_what_stands_as_a_fact_beside_its_graph_is_no_claim() -> None:
+    fact, claim = b"<urn:s> <urn:p> <urn:o>", b'<urn:s> <urn:p> "5"^^<urn:t>'
+    lines = [fact + b" <urn:g> .\n", fact + b" .\n", claim + b" <urn:g> .\n", fact + b" .\n", fact + b" <urn:h> .\n"]
+    assert b"".join(claims(lines)) == claim + b" .\n"
+    assert b"".join(claims([claim + b" <urn:g> .\n", claim + b" <urn:h> .\n"], b"urn:g")) == claim + b" .\n"
+    assert b"".join(claims([claim + b" .\n", b'<urn:s> <urn:p> "x <urn:g> ." .\n', fact + b" .\n"])) == b""
 
 
 def test_another_rule_makes_another_graph(tmp_path: Path) -> None:

@@ -109,6 +109,13 @@ def of_pages() -> Mapping[str, Question]:
     return {path.stem: _read(path, path.stem) for path in sorted(place.glob("*.rq"))}
 
 
+@cache
+def of_search() -> Mapping[str, Question]:
+    """What the search is made of, by name."""
+    place = folder("queries") / "search"
+    return {path.stem: _read(path, path.stem) for path in sorted(place.glob("*.rq"))}
+
+
 def question(name: str) -> Question:
     """By name ("referred-onward", "tables/decisions") or path of a file of one's own. Raises `UsageError`."""
     path = Path(name)

@@ -2,6 +2,10 @@
 
 A build loads a store of its own and then replaces `current`; so a reader sees the graph before or the graph after,
 whenever the build ends, and even when it is killed. A store that somebody holds (`hold`) stays until a later build.
+
+Its default graph has the linked facts. In its folder lies a second store, `UNION`, whose default graph has what any
+graph states, each statement once: the store itself would give a statement once for each graph that has it. All else the
+two share on disk.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,8 +36,13 @@ BATCH = 100_000
 Rule = tuple[str, str]
 """IRI of the graph that a rule writes, and its CONSTRUCT."""
 
+UNION = "union"
+FORM = "union 1"
+"""Another after each change to how a store is laid out: a build then makes it anew."""
+
 POINTER = "current"
 _PARTIAL = "store.partial"
+_QUAD = re.compile(rb'(?P<triple>\S+ \S+ .+) <(?P<graph>[^<>" ]+)> \.\n')
 
 
 class Held(NamedTuple):
@@ -127,14 +137,15 @@ def replace_store(
     *,
     beside: Callable[[Store, Path], None] | None = None,
     form: str = "",
+    apart: str = "",
 ) -> int:
     """Makes the graph of these N-Quads lines (without line ends) and the ontology the one that counts, with what the
     rules derive from it, one after another.
 
     `beside` writes into the store's folder what goes with the graph, such as its search, before the graph counts;
-    `form` says in which form. Statements may come more than once. Nothing is loaded when lines, rules and form are
-    those of the graph that is there. Gives the number of quads in the store. Raises `OSError` when the folder cannot
-    be written, and then the graph before counts.
+    `form` says in which form. `apart` is a graph that is left out of the union. Statements may come more than once.
+    Nothing is loaded when lines, rules and form are those of the graph that is there. Gives the number of quads in the
+    store. Raises `OSError` when the folder cannot be written, and then the graph before counts.
     """
     partial = out / _PARTIAL
     shutil.rmtree(partial, ignore_errors=True)
@@ -148,13 +159,13 @@ def replace_store(
                 file.write(batch)
         for rule in rules:
             digest.update("\n".join(rule).encode())
-        digest.update(form.encode())
+        digest.update(f"{FORM} {apart} {form}".encode())
         name = f"store-{digest.hexdigest()[:16]}"
         if name != current(out):
             if (out / name).is_dir():  # the graph before the last one, which is still being read
                 size = len(opened(out / name))
             else:
-                size = _load(partial / "store", quads, rules, beside)
+                size = _load(partial / "store", quads, rules, beside, apart)
                 (partial / "store").rename(out / name)
             pointer = out / f"{POINTER}.part"
             pointer.write_text(f"{name}\n{size}\n", encoding="utf-8")
@@ -201,7 +212,9 @@ def _batches(*sources: Iterable[str]) -> Iterator[bytes]:
         yield "\n".join([*batch, ""]).encode() if batch else b""
 
 
-def _load(place: Path, quads: Path, rules: Sequence[Rule], beside: Callable[[Store, Path], None] | None) -> int:
+def _load(
+    place: Path, quads: Path, rules: Sequence[Rule], beside: Callable[[Store, Path], None] | None, apart: str
+) -> int:
     """Bulk loads of some hundred documents each. Gives the number of quads.
 
     One load of all would hold up to a million quads a processor in memory (1 GB for 620,000, against 250 MB, and no
@@ -214,14 +227,14 @@ def _load(place: Path, quads: Path, rules: Sequence[Rule], beside: Callable[[Sto
         try:
             store = Store(str(place))
             with quads.open("rb") as lines:
-                while batch := b"".join(islice(lines, BATCH)):
-                    store.bulk_load(batch, format=RdfFormat.N_QUADS)
+                _fill(store, lines, RdfFormat.N_QUADS)
             for rule in rules:
                 _derive(store, rule)
             store.optimize()
             store.flush()
             if beside:
                 beside(store, place)
+            _unite(store, place / UNION, quads, apart)
             done.append(len(store))
         except (OSError, SyntaxError, TypeError, ValueError, RuntimeError) as error:
             failed.append(error)
@@ -233,6 +246,38 @@ def _load(place: Path, quads: Path, rules: Sequence[Rule], beside: Callable[[Sto
     if failed:
         raise failed[0]
     return done[0]
+
+
+def _fill(store: Store, lines: Iterable[bytes], form: RdfFormat) -> None:
+    walk = iter(lines)
+    while batch := b"".join(islice(walk, BATCH)):
+        store.bulk_load(batch, format=form)
+
+
+def _unite(store: Store, place: Path, quads: Path, apart: str) -> None:
+    """The union beside the store: a copy, which takes no room, and in its default graph also what only named graphs
+    state."""
+    store.backup(str(place))
+    union = Store(str(place))
+    with quads.open("rb") as lines:
+        _fill(union, claims(lines, apart.encode()), RdfFormat.N_TRIPLES)
+    union.optimize()
+    union.flush()
+
+
+def claims(quads: Iterable[bytes], apart: bytes = b"") -> Iterator[bytes]:
+    """N-Triples of what these N-Quads state in named graphs, but for one graph. What stands right before or after as a
+    triple of the default graph is left away; loading it would change nothing."""
+    before = claim = b""
+    for line in quads:
+        if claim and claim != line:
+            yield claim
+        quad = _QUAD.fullmatch(line)
+        claim = quad["triple"] + b" .\n" if quad and quad["graph"] != apart else b""
+        if claim == before:
+            claim = b""
+        before = line
+    yield claim
 
 
 def _derive(store: Store, rule: Rule) -> None:

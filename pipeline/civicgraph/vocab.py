@@ -118,8 +118,8 @@ RDFS = _listed(
 )  # fmt: skip
 SD = _listed(
     "sd", "http://www.w3.org/ns/sparql-service-description#",
-    "Dataset", "Graph", "SPARQL11Query", "Service", "defaultDataset", "defaultGraph", "endpoint",
-    "resultFormat", "supportedLanguage",
+    "Dataset", "Graph", "SPARQL11Query", "Service", "UnionDefaultGraph", "defaultDataset", "defaultGraph",
+    "endpoint", "feature", "resultFormat", "supportedLanguage",
 )  # fmt: skip
 SDO = _listed(
     "schema", "https://schema.org/",

@@ -212,6 +212,15 @@ def test_the_editor_completes_from_what_is_here(page: Page) -> None:
     expect(page.locator(".CodeMirror").first).to_contain_text("?meeting")
 
 
+def test_the_editor_asks_and_shows_the_answer(page: Page) -> None:
+    page.goto("/query")
+    with page.expect_response(lambda answer: answer.url.endswith("/sparql")) as got:
+        page.locator(".yasqe_queryButton").first.click()
+    assert got.value.request.method == "POST"
+    assert got.value.status == 200
+    expect(page.locator(".yasr table tbody tr").first).to_contain_text("/meeting/")
+
+
 def test_a_researcher_reads_how_good_it_is(page: Page) -> None:
     page.goto("/")
     page.get_by_role("contentinfo").get_by_role("link").first.click()
@@ -245,6 +254,23 @@ def test_whoever_would_rather_look_clicks_on(page: Page) -> None:
     expect(page.locator("#chosen")).to_contain_text("meeting")
     expect(page.locator("#kinds")).to_contain_text("person")
     fits(page)
+    for nearer in (1, 2):
+        page.evaluate(f"window.drawn.cy.zoom({nearer})")
+        page.wait_for_timeout(200)
+        boxes = page.evaluate(NAMES)
+        assert len(boxes) >= 4
+        covered = [(a[0], b[0]) for n, a in enumerate(boxes) for b in boxes[:n] if overlap(a[1:], b[1:])]
+        assert covered == []
+
+
+NAMES = """window.drawn.cy.nodes().filter((node) => !node.hasClass("quiet")).map((node) => {
+  const box = node.renderedBoundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+  return [node.data("label"), box.x1, box.y1, box.x2, box.y2];
+})"""
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def test_all_of_it_works_without_a_script(browser: Browser, place: str) -> None:

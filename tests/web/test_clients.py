@@ -37,7 +37,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = graph(
         tmp_path_factory.mktemp("graph"),
         '<https://example.org/a> <https://example.org/p> "é, \\"one\\"" .',
-        '<https://example.org/a> <https://example.org/p> "two" <https://example.org/g> .',
+        '<https://example.org/a> <https://example.org/q> "two" <https://example.org/g> .',
     )
     with server(out) as (address, _):
         yield f"{address}/sparql"
@@ -76,7 +76,7 @@ def test_sparqlwrapper_takes_triples_in_every_form(endpoint: str, form: str) -> 
 
 
 def test_sparqlwrapper_names_graphs_and_hears_of_faults(endpoint: str) -> None:
-    asked = wrapper(endpoint, SELECT, JSON)
+    asked = wrapper(endpoint, "SELECT ?o { <https://example.org/a> ?p ?o }", JSON)
     asked.addDefaultGraph("https://example.org/g")
     assert [row["o"]["value"] for row in asked.query().convert()["results"]["bindings"]] == ["two"]
     with pytest.raises(QueryBadFormed, match="This is not a SPARQL query"):

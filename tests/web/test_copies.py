@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from types import SimpleNamespace
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Message, Receive, Scope, Send
 
-from civicgraph.web.copies import Copies
+from civicgraph.web.copies import Copies, unpacked
 
 
 class Pages:
@@ -26,7 +28,7 @@ class Pages:
             await send({"type": "http.response.body", "body": body, "more_body": piece + 1 < self.pieces})
 
 
-async def ask(copies: Copies, path: str, build: str = "1", method: str = "GET") -> bytes:
+async def ask(copies: Copies, path: str, build: str = "1", method: str = "GET", **said: str) -> bytes:
     got: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -43,7 +45,10 @@ async def ask(copies: Copies, path: str, build: str = "1", method: str = "GET") 
         "path": path,
         "query_string": b"",
         "scheme": "http",
-        "headers": [(b"host", b"x")],
+        "headers": [
+            (b"host", b"x"),
+            *((name.replace("_", "-").encode(), value.encode()) for name, value in said.items()),
+        ],
         "state": {"graph": SimpleNamespace(build=build)},
     }
     await copies(scope, receive, send)
@@ -96,3 +101,29 @@ def test_what_is_wrong_long_or_fleeting_is_not_kept() -> None:
     for method in ("POST", "HEAD", "POST"):
         asyncio.run(ask(copies, "/a", method=method))
     assert len(pages.made) == 3
+
+
+BROWSERS = ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html,application/xml;q=0.9,image/avif,*/*;q=0.8", "*/*")
+
+
+def test_browsers_that_accept_in_other_words_share_a_copy_of_a_page() -> None:
+    for path, made in (("/page/a", 2), ("/sparql", 4), ("/query/overdue", 4)):
+        pages = Pages()
+        copies = Copies(pages, most=100_000)
+        for accept in (*BROWSERS, "text/turtle", *BROWSERS):
+            asyncio.run(ask(copies, path, accept=accept))
+        assert len(pages.made) == made, path
+
+
+def test_who_takes_nothing_packed_has_the_packed_copy_unpacked() -> None:
+    pages = Pages()
+    copies = Copies(GZipMiddleware(pages), most=100_000)
+    packed = asyncio.run(ask(copies, "/a", accept_encoding="gzip"))
+    assert len(packed) < 100
+    assert gzip.decompress(packed) == asyncio.run(ask(copies, "/a")) == b"/a" * 1000
+    assert asyncio.run(ask(copies, "/a", accept_encoding="gzip")) == packed
+    assert pages.made == ["/a"]
+    start, body = unpacked(*next(iter(copies._kept.values())))
+    assert dict(start["headers"])[b"content-length"] == b"2000"
+    assert b"content-encoding" not in dict(start["headers"])
+    assert unpacked(start, body) == (start, body)

@@ -146,14 +146,81 @@ def test_every_thing_has_its_data_by_suffix_and_by_what_is_accepted(site: TestCl
         assert "Accept" in seen.headers["vary"]
 
 
-@pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
-def test_the_queries_behind_a_page_are_whole_and_asked_of_the_endpoint(site: TestClient, path: str) -> None:
-    page = Behind(site.get(path).text)
-    assert len(page.queries) > 2
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [
+        ("/search?q=social+workers", "kind,title,iri"),
+        ("/open", "date,thing"),
+        ("/quality", "of,five samples"),
+        ("/quality?part=quality-gaps", "kind,times"),
+    ],
+)
+def test_every_way_in_has_its_list_as_data(site: TestClient, path: str, columns: str) -> None:
+    name, _, query = path.partition("?")
+    got = site.get(f"{name}.csv?{query}")
+    assert got.headers["content-type"].startswith("text/csv")
+    assert got.text.startswith(columns)
+    assert got.text.count("\n") > 2
+    assert site.get(path, headers={"Accept": "text/csv"}).text == got.text
+    assert "as=csv" in site.get(name, params=query).text
+
+
+FACTS = "urn:x-arq:DefaultGraph"
+
+
+def rows_of(site: TestClient, query: str) -> list[list[str]]:
+    """As a press on "Run it" asks."""
+    got = site.get("/sparql", params={"query": query, "default-graph-uri": FACTS, "format": "csv"})
+    assert got.status_code == 200, got.text
+    return list(csv.reader(io.StringIO(got.text)))
+
+
+@pytest.mark.parametrize("path", [path for name, path in PAGES.items() if name != "downloads"])
+def test_every_page_shows_the_queries_behind_it_which_the_endpoint_answers(site: TestClient, path: str) -> None:
+    text = site.get(path).text
+    page = Behind(text)
+    assert page.queries
+    assert len(page.queries) == len(set(page.queries))
     assert page.asked == {"/sparql"}
-    for text in page.queries[:3]:
-        found = site.get("/sparql", params={"query": text}, headers={"Accept": "application/sparql-results+json"})
-        assert found.status_code == 200
+    assert text.count(f'<input type="hidden" name="default-graph-uri" value="{FACTS}">') == len(page.queries)
+    for query in page.queries:
+        rows_of(site, query)
+
+
+@pytest.mark.parametrize("path", THINGS.values(), ids=THINGS)
+def test_what_stands_first_on_a_page_has_its_query_too(site: TestClient, path: str) -> None:
+    path = path.partition("?")[0]
+    page = Behind(site.get(path).text)
+    (query,) = [query for query in page.queries if "SELECT DISTINCT ?what ?value" in query]
+    shown = list(csv.reader(io.StringIO(site.get(f"{path}.csv?part=head").text)))
+    found = rows_of(site, query)
+    assert shown[0] == found[0] == ["what", "value"]
+    assert len(shown) > 2
+    assert sorted([what, value.removeprefix("'")] for what, value in shown[1:]) == sorted(found[1:])
+
+
+@pytest.mark.parametrize("kind", ["", "decision", "referral"])
+def test_the_query_behind_what_is_open_gives_the_same_things(site: TestClient, kind: str) -> None:
+    asked = {"kind": kind, "council": "Coventry City Council"}
+    query = Behind(site.get("/open", params=asked).text).queries[0]
+    listed = list(csv.DictReader(io.StringIO(site.get("/open", params={**asked, "as": "csv"}).text)))
+    found = rows_of(site, query)
+    assert listed
+    assert {row["thing"] for row in listed} == {row[found[0].index("thing")] for row in found[1:]}
+    assert len(rows_of(site, query.replace("Coventry", "Nowhere"))) == 1
+
+
+def test_the_query_behind_the_picture_gives_its_neighbours(site: TestClient) -> None:
+    iri = f"{BASE}{PAGES['body'].removeprefix('/page/')}"
+    (query,) = Behind(site.get("/explore", params={"iri": iri}).text).queries
+    found = {(other, why) for why, other in rows_of(site, query)[1:]}
+    drawn = site.get("/picture.json", params={"iri": iri}).json()
+    boxes = {node["id"] for node in drawn["nodes"] if node["kind"] == "more"}
+    lines = [edge for edge in drawn["edges"] if not boxes & {edge["source"], edge["target"]}]
+    assert lines
+    for edge in lines:
+        other = edge["target"] if edge["source"] == iri else edge["source"]
+        assert (other, edge["label"]) in found
 
 
 def test_a_decision_shows_its_words_before_our_reading(site: TestClient) -> None:

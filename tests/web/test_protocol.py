@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.testclient import TestClient
 
+from civicgraph.store import replace_store
 from served import graph, site
 
 DATA = "http://kasei.us/2009/09/sparql/data/data{}.rdf"
@@ -182,13 +185,57 @@ def test_who_only_looks_is_told_what_this_is(client: TestClient) -> None:
     got = client.get("/sparql", headers={"Accept": "text/turtle"})
     assert got.headers["content-type"] == "text/turtle; charset=utf-8"
     assert "sd:supportedLanguage sd:SPARQL11Query" in got.text
+    assert "sd:feature sd:UnionDefaultGraph" in got.text
     assert "sd:endpoint <http://testserver/sparql>" in got.text
     browser = client.get("/sparql", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
     assert (browser.status_code, browser.headers["location"]) == (303, "/query")
 
 
-def test_all_graphs_together_are_a_default_graph_with_a_name(client: TestClient) -> None:
-    query = {"query": f"ASK {{ <{D1}> a ?type }}"}
-    assert client.get("/sparql", params=query).json()["boolean"] is False
-    union = {**query, "default-graph-uri": "urn:x-arq:UnionGraph"}
-    assert client.get("/sparql", params=union).json()["boolean"] is True
+ALL = "SELECT ?s ?p ?o { ?s ?p ?o FILTER (STRSTARTS(STR(?s), 'urn:')) } ORDER BY ?s ?p ?o"
+UNION, FACTS = "urn:x-arq:UnionGraph", "urn:x-arq:DefaultGraph"
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Two facts, each stated by two graphs; a claim of both; and what somebody took back."""
+    fact = ("<urn:a> <urn:p> <urn:b>", '<urn:a> <urn:p> "in <urn:1> ."')
+    stated = [f"{line} {graph}." for line in fact for graph in ("", "<urn:1> ", "<urn:2> ")]
+    claims = [f'<urn:a> <urn:says> "words" <urn:{number}> .' for number in (1, 2)]
+    out = tmp_path_factory.mktemp("several")
+    replace_store(out, [*stated, *claims, '<urn:a> <urn:p> "never" <urn:apart> .'], apart="urn:apart")
+    with site(out) as client:
+        yield client
+
+
+def rows(client: TestClient, query: str, *dataset: tuple[str, str]) -> list[str]:
+    got = client.get("/sparql", params=[("query", query), ("format", "csv"), *dataset])
+    assert got.status_code == 200, got.text
+    return got.text.splitlines()[1:]
+
+
+def test_without_a_dataset_a_query_is_asked_of_what_all_graphs_state_each_statement_once(several: TestClient) -> None:
+    facts = ["urn:a,urn:p,urn:b", "urn:a,urn:p,in <urn:1> ."]
+    assert rows(several, ALL) == [*facts, "urn:a,urn:says,words"]
+    assert rows(several, ALL, *default(UNION)) == rows(several, ALL)
+    assert rows(several, ALL, *default(FACTS)) == facts
+    assert rows(several, "SELECT (COUNT(*) AS ?n) { <urn:a> ?p ?o }") == ["3"]
+
+
+def test_the_union_changes_nothing_of_what_a_dataset_or_a_graph_clause_asks(several: TestClient) -> None:
+    graphs = "SELECT ?g { GRAPH ?g { <urn:a> <urn:p> <urn:b> } } ORDER BY ?g"
+    assert rows(several, graphs) == ["urn:1", "urn:2"]
+    assert rows(several, graphs, *default(FACTS)) == ["urn:1", "urn:2"]
+    assert rows(several, graphs, *named("urn:2")) == ["urn:2"]
+    assert rows(several, ALL, *named("urn:2")) == []
+    assert rows(several, ALL, *default("urn:apart")) == ["urn:a,urn:p,never"]
+    assert len(rows(several, ALL, *default("urn:1", "urn:apart"))) == 4
+    assert rows(several, ALL.replace("{", "FROM <urn:apart> {", 1)) == ["urn:a,urn:p,never"]
+
+
+def test_a_graph_of_before_the_union_says_what_to_do(tmp_path: Path) -> None:
+    out = graph(tmp_path, "<urn:a> <urn:p> <urn:b> .")
+    shutil.rmtree(next(out.glob("store-*")) / "union")
+    with site(out) as client:
+        got = client.get("/sparql", params={"query": "ASK {}"})
+        assert (got.status_code, got.text.partition(";")[2]) == (503, " run 'civicgraph build' again.\n")
+        assert client.get("/sparql", params=[("query", "ASK {}"), *default(FACTS)]).json()["boolean"] is True

@@ -6,13 +6,15 @@ import csv
 import io
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from civicgraph.queries import questions
+from civicgraph.queries import Question, ask, questions
+from civicgraph.store import UNION, current, opened
 from civicgraph.web.sparql.asking import EXAMPLE
 from sample import civicgraph
 from served import graph, site
@@ -36,6 +38,16 @@ def test_every_question_is_on_the_list_and_has_a_form(client: TestClient) -> Non
             assert f'name="{param.name}"' in form.text
         if one.params:
             assert "<table>" not in form.text, "it is not answered before it is asked"
+
+
+@pytest.mark.parametrize("one", questions(), ids=lambda one: one.name)
+def test_a_question_has_the_same_answer_over_the_union_of_all_graphs(samples: Path, one: Question) -> None:
+    """So that its text can be taken to the endpoint."""
+    words = shlex.split(one.example)[4::2]
+    given = {name: [value] for name, value in (word.split("=", 1) for word in words)}
+    place = samples / current(samples)
+    facts, union = (sorted(map(str, ask(opened(store), one, given))) for store in (place, place / UNION))
+    assert facts == union
 
 
 def test_the_example_of_the_editor_finds_something(client: TestClient) -> None:

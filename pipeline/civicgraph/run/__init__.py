@@ -218,7 +218,9 @@ def _write(
 
     try:
         derived = [(rule_graph(base, rule.name), rule.text) for rule in rules()]
-        quads = replace_store(out, lines(), derived, beside=search.writer(cache.texts), form=search.FORM)
+        # What a person took out of a document stands with the corrections, and is stated by nobody.
+        apart = rule_graph(base, "corrections")
+        quads = replace_store(out, lines(), derived, beside=search.writer(cache.texts), form=search.FORM, apart=apart)
     except SyntaxError:
         # A fault of ours that one document brought out: it costs that document.
         bad: list[Failure] = []

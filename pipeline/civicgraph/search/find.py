@@ -139,6 +139,14 @@ def expression(words: str) -> str:
     return " ".join(quoted)
 
 
+def first(file: Path, most: int) -> tuple[str, ...]:
+    """IRIs of the first things: councils, bodies, people, and on to what there is more of."""
+    with _opened(file) as db:
+        return tuple(
+            iri for (iri,) in db.execute("SELECT iri FROM entry WHERE kind <> 'text' ORDER BY id LIMIT ?", (most,))
+        )
+
+
 def totals(file: Path) -> dict[str, int]:
     """How many things of each kind the graph has."""
     with _opened(file) as db:

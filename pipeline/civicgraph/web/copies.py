@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections import OrderedDict
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from civicgraph.web.pages.twins import wanted_form
+
+ASKED = ("/sparql", "/query")
+"""Where an answer depends on more than which of our forms is wanted: it may have the address of the site in it."""
 
 LARGEST = 1_000_000  # bytes of an answer worth keeping
 
@@ -36,13 +42,15 @@ class Copies:
             self._size, self._build = 0, build
         asked = Headers(scope=scope)
         packed = "gzip" in asked.get("accept-encoding", "")
-        accept, host = asked.get("accept", ""), asked.get("host", "")
-        key = (build, scope["path"], scope["query_string"], accept, host, scope["scheme"], packed)
+        form, host, scheme = asked.get("accept", ""), asked.get("host", ""), scope["scheme"]
+        if not scope["path"].startswith(ASKED):
+            form, host, scheme = wanted_form(form), "", ""  # each browser accepts in words of its own
+        key = (build, scope["path"], scope["query_string"], form, host, scheme, packed)
         if key not in self._kept and key in self._making:
             await self._making[key].wait()
-        if copy := self._kept.get(key):
-            self._kept.move_to_end(key)
-            start, body = copy
+        if kept := next((one for one in (key, (*key[:-1], True)) if one in self._kept), None):
+            self._kept.move_to_end(kept)
+            start, body = self._kept[kept] if packed else unpacked(*self._kept[kept])
             await send({**start, "headers": list(start["headers"])})  # what stands before this adds more
             await send(body)
         elif key in self._making:
@@ -86,3 +94,14 @@ class Copies:
         while self._size > self.most:
             old, (_, gone) = self._kept.popitem(last=False)
             self._size -= len(gone.get("body", b"")) + len(old[1]) + len(old[2])
+
+
+def unpacked(start: Message, body: Message) -> tuple[Message, Message]:
+    """For who takes nothing packed."""
+    if Headers(raw=start["headers"]).get("content-encoding") != "gzip":
+        return start, body
+    plain = gzip.decompress(body["body"])
+    headers = MutableHeaders(raw=list(start["headers"]))
+    del headers["content-encoding"]
+    headers["content-length"] = str(len(plain))
+    return {**start, "headers": headers.raw}, {**body, "body": plain}

@@ -21,7 +21,7 @@ from civicgraph.web.sparql.pool import Pool
 def run(settings: Settings, *, host: str, port: int, proxy: str, tell: Callable[[str], None]) -> None:
     """`civicgraph.web.serve`."""
     more_files()
-    made = site(settings)
+    made = site(settings, ready=settings.limits.ready)
     config = uvicorn.Config(
         made,
         http=patient(settings.limits),

@@ -22,6 +22,7 @@ class Limits:
     patience: float = 15.0  # for a request to arrive whole, and for each 64 kB of an answer to be taken
     connections: int = 2000  # open at a time
     copies: int = 64_000_000  # of answers that are kept to be given again
+    ready: int = 1500  # pages that 'serve' makes before they are asked for
     query: float = 20.0  # for SPARQL of a visitor's own, or a named question, to be answered
     memory: int = 2_000_000_000  # address space of one worker, which answers one query at a time
     rows: int = 200_000  # or triples, of an answer

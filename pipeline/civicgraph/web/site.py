@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -20,6 +21,7 @@ from civicgraph.web.copies import Copies
 from civicgraph.web.graphs import Graphs
 from civicgraph.web.headers import Said
 from civicgraph.web.html import HERE, templates
+from civicgraph.web.ready import Visitors, make_ready
 from civicgraph.web.settings import Settings
 from civicgraph.web.sparql import routes as sparql
 from civicgraph.web.sparql.endpoint import refusal
@@ -27,14 +29,21 @@ from civicgraph.web.sparql.pool import Pool
 from civicgraph.web.sparql.refused import Refused
 
 
-def site(settings: Settings) -> Starlette:
-    """Raises `UsageError` when there is no graph in the folder."""
+def site(settings: Settings, *, ready: int = 0) -> Starlette:
+    """`ready`: pages that are made before they are asked for.
+
+    Raises `UsageError` when there is no graph in the folder.
+    """
     graphs, pool = Graphs(settings.graph), Pool(settings.limits)
+    visitors = Visitors()
     templates()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        making = asyncio.create_task(make_ready(made, graphs, visitors, settings.base, ready)) if ready else None
         yield
+        if making:
+            making.cancel()
         await pool.close()
 
     made = Starlette(
@@ -46,7 +55,7 @@ def site(settings: Settings) -> Starlette:
         lifespan=lifespan,
         exception_handlers={HTTPException: wrong, 500: fault},
         middleware=[
-            Middleware(WithGraph, graphs=graphs, root=settings.root),
+            Middleware(WithGraph, graphs=graphs, visitors=visitors, root=settings.root),
             Middleware(Said),
             Middleware(Copies, most=settings.limits.copies),
             Middleware(GZipMiddleware, compresslevel=6),
@@ -75,11 +84,12 @@ def fault(_: Request, __: Exception) -> Response:
 class WithGraph:
     """Gives each request the graph that counts when it comes, and the place of the site behind its proxy."""
 
-    def __init__(self, app: ASGIApp, graphs: Graphs, root: str) -> None:
-        self.app, self.graphs, self.root = app, graphs, root
+    def __init__(self, app: ASGIApp, graphs: Graphs, visitors: Visitors, root: str) -> None:
+        self.app, self.graphs, self.visitors, self.root = app, graphs, visitors, root
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             scope.setdefault("state", {})["graph"] = self.graphs.now()
             scope["root_path"] = self.root
+            self.visitors.seen(scope)
         await self.app(scope, receive, send)

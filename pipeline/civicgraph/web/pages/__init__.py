@@ -13,6 +13,7 @@ from civicgraph.web.addresses import iri_of, path_of, split_suffix
 from civicgraph.web.headers import WIDGETS
 from civicgraph.web.html import href
 from civicgraph.web.pages import files, start
+from civicgraph.web.pages.behind import joined
 from civicgraph.web.pages.naming import Facts, kind_of, label_of
 from civicgraph.web.pages.picture import as_elements, drawing
 from civicgraph.web.pages.shown import base_of, form_of, graph_of, missing, see, shown, thing
@@ -34,8 +35,11 @@ def routes(at_a_time: int) -> list[BaseRoute]:
     handlers = {
         "/": start.start,
         "/search": start.search,
+        "/search.csv": start.search,
         "/open": start.unanswered,
+        "/open.csv": start.unanswered,
         "/quality": start.quality,
+        "/quality.csv": start.quality,
         "/downloads": files.downloads,
         "/downloads/{file:path}": files.table,
         "/file/{path:path}": files.original,
@@ -72,7 +76,8 @@ def explore(request: Request) -> Response:
         return RedirectResponse(href(request, "/search"), status_code=303)
     if not kind_of(facts, iri):
         return missing(request)
-    answer = shown(request, "explore.html", iri=iri, title=label_of(facts, iri), picture=drawing(facts, iri))
+    title, picture = label_of(facts, iri), drawing(facts, iri)
+    answer = shown(request, "explore.html", iri=iri, title=title, picture=picture, behind=joined(iri))
     answer.headers["Content-Security-Policy"] = WIDGETS
     return answer
 

@@ -116,7 +116,7 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
     return Answer(
         name=name,
         title=asked.title,
-        text=_plain(text),
+        text=plain(text),
         columns=columns,
         rows=rows,
         page=page,
@@ -124,20 +124,27 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
     )
 
 
-def known(name: str, rows: Iterable[Sequence[str]]) -> Answer:
+def known(name: str, rows: Iterable[Sequence[str]], *, page: int = 0, **given: str) -> Answer:
     """The answer to a query that was asked before."""
     asked = of_pages()[name]
     columns = _columns(asked.text)
     made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
-    text = _plain(_PAGE.sub("", asked.text))
-    return Answer(name=name, title=asked.title, text=text, columns=columns, rows=made)
+    text = bound(asked, {key: [value] for key, value in given.items() if value})
+    text = _PAGE.sub(lambda limit: f"LIMIT {limit[1]} OFFSET {page * int(limit[1])}", text)
+    return Answer(name=name, title=asked.title, text=plain(text), columns=columns, rows=made, page=page)
+
+
+def of_rows(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> Answer:
+    """A list that no query gives."""
+    made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
+    return Answer(name=name, title=name, text="", columns=columns, rows=made)
 
 
 def empty(name: str, **given: str) -> Answer:
     """The answer to a query that needs not be asked, since it has no rows."""
     asked = of_pages()[name]
     text = bound(asked, {key: [value] for key, value in given.items()})
-    return Answer(name=name, title=asked.title, text=_plain(text), columns=_columns(asked.text), rows=())
+    return Answer(name=name, title=asked.title, text=plain(text), columns=_columns(asked.text), rows=())
 
 
 def _columns(text: str) -> tuple[str, ...]:
@@ -151,7 +158,7 @@ def _counted(head: str) -> str:
     return selects[-1] if len(selects) > 1 else ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the lines that only our program reads."""
     kept = (line for line in text.splitlines() if not line.startswith(("# title:", "# param:")))
     return "\n".join(kept).strip()

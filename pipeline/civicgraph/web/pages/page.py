@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from civicgraph.vocab import CIV, ORG
+from civicgraph.vocab import CIV, ORG, RDF
 from civicgraph.web.pages.asking import Answer, Row, ask, empty
-from civicgraph.web.pages.naming import Facts, kind_of, label_of
+from civicgraph.web.pages.naming import NAMES, Facts, kind_of, label_of
+
+Ways = tuple[tuple[str, ...], ...]
+"""Ways from a thing to something, each of one predicate after another."""
 
 COUNCIL = (
     (CIV.ofCouncil,),
@@ -22,6 +25,9 @@ COUNCIL = (
 )
 """Ways from a thing to the council that it is of."""
 
+NAMED = frozenset({"council", "body", "person", "post", "programme", "matter", "meeting", "document"})
+"""Kinds whose pages list where they are named, or the words of what is theirs: their own would be every place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -34,10 +40,16 @@ class Wanted:
     whole: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     """What else stands in the address, such as the days of a body's members."""
+    asked: list[Answer] = field(default_factory=list)
+    """All that was asked for the page."""
+    looked: dict[str, Ways] = field(default_factory=dict)
+    """What stands first on it, and the ways on which that was looked up."""
 
     def ask(self, name: str, **given: str) -> Answer:
         mine = name == self.part
-        return ask(self.facts.store, name, page=self.page if mine else 0, whole=mine and self.whole, **given)
+        found = ask(self.facts.store, name, page=self.page if mine else 0, whole=mine and self.whole, **given)
+        self.asked.append(found)
+        return found
 
     def ask_where(self, *predicates: str, name: str, this: str) -> Answer:
         """The answer, which has no row where none of these predicates leads to the thing: that is soon seen."""
@@ -61,8 +73,8 @@ class About:
     kind: str
     title: str
     council: Link | None
-    words: Answer
-    """The exact words that the thing stands on, with their document and place."""
+    words: Answer | None
+    """The exact words that the thing stands on, with their document and place; of what is only named, none."""
     open: Answer
     """What it may be one with."""
     corrections: Answer
@@ -78,18 +90,20 @@ class Page:
         """The page's own lists, its main one first, and then those of any page."""
         mine = (getattr(self, one.name) for one in fields(self))
         rest = (self.about.words, self.about.open, self.about.corrections)
-        return (*(value for value in mine if isinstance(value, Answer)), *rest)
+        return tuple(value for value in (*mine, *rest) if isinstance(value, Answer))
 
 
 def about(wanted: Wanted, iri: str, title: str = "") -> About:
     facts = wanted.facts
+    wanted.looked.update(kind=((RDF.type,),), name=tuple((name,) for name in NAMES), council=COUNCIL)
+    kind = kind_of(facts, iri)
     council = next((found for way in COUNCIL for found in facts.along(iri, *way)), "")
     return About(
         iri=iri,
-        kind=kind_of(facts, iri),
+        kind=kind,
         title=title or label_of(facts, iri),
         council=link(wanted, council),
-        words=wanted.ask("thing-words", this=iri).once("words"),
+        words=None if kind in NAMED else wanted.ask("thing-words", this=iri).once("words"),
         open=wanted.ask_where(CIV.mayBe, name="thing-open", this=iri),
         corrections=wanted.ask_where(CIV.corrects, name="thing-corrections", this=iri),
     )
@@ -113,9 +127,11 @@ def named(wanted: Wanted, answer: Answer, thing: str, label: str) -> Answer:
 
 def head(wanted: Wanted, iri: str, /, **ways: tuple[str, ...]) -> Row:
     """What stands first on a page: for each way from the thing what is at its end, the first of several."""
+    wanted.looked.update((name, (way,)) for name, way in ways.items())
     return Row({name: next(iter(wanted.facts.along(iri, *way)), "") for name, way in ways.items()})
 
 
 def several(wanted: Wanted, iri: str, /, **ways: tuple[str, ...]) -> dict[str, str]:
     """Cells with all that is at the end of each way, joined by "; "."""
+    wanted.looked.update((name, (way,)) for name, way in ways.items())
     return {name: "; ".join(wanted.facts.along(iri, *way)) for name, way in ways.items()}

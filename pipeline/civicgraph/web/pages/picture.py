@@ -19,7 +19,7 @@ EACH = 12
 LOOKED = 100
 """Statements looked at for one reason; beyond, a count is "more than"."""
 
-_OUT = {
+OUT = {
     CIV.ofBody: "of", CIV.inMeeting: "at", CIV.underItem: "under", CIV.byBody: "by", CIV.target: "asked of",
     CIV.consulted: "consults", CIV.mover: "moved by", CIV.seconder: "seconded by", CIV.fromBody: "from",
     CIV.toBody: "to", CIV.byDecision: "by decision", CIV.refersReport: "passes on", CIV.author: "by",
@@ -27,7 +27,7 @@ _OUT = {
     ORG.subOrganizationOf: "part of", CIV.ofCouncil: "of", CIV.cites: "cites", SDO.exampleOfWork: "is",
     CIV.treats: "treats", CIV.describes: "shows", ORG.hasPost: "has post",
 }  # fmt: skip
-_IN = {
+IN = {
     CIV.ofBody: "met", CIV.inMeeting: "at it", CIV.underItem: "under it", CIV.byBody: "decided", CIV.target: "to do",
     CIV.mover: "moved", CIV.seconder: "seconded", CIV.fromBody: "sent", CIV.toBody: "received",
     CIV.byDecision: "by it", CIV.author: "wrote", CIV.ofMatter: "item", CIV.continuedBy: "continues",
@@ -35,7 +35,7 @@ _IN = {
     SDO.exampleOfWork: "is in", CIV.describes: "shown in", CIV.consulted: "consulted on",
 }  # fmt: skip
 # A thing between two others: (its class, the way to this thing, the way to the other, what the line says).
-_FOLDED = (
+FOLDED = (
     (CIV.person, CIV.inMeeting, CIV.Attendance, "listed at"),
     (CIV.inMeeting, CIV.person, CIV.Attendance, "lists"),
     (ORG.member, CIV.post, CIV.PostHolding, "held"),
@@ -58,6 +58,15 @@ SHAPES = {
 }  # fmt: skip
 """Others are round-cornered boxes."""
 
+SIGNS = {
+    "hexagon": "M-8 0l4-7h8l4 7-4 7h-8z",
+    "ellipse": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z",
+    "rectangle": "M-6-6h12v12h-12z",
+    "diamond": "M0-8l8 8-8 8-8-8z",
+    "round-rectangle": "M-3-6h6q3 0 3 3v6q0 3-3 3h-6q-3 0-3-3v-6q0-3 3-3z",
+}
+"""Each shape as a path of SVG around 0,0, for the drawing and the legends."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
@@ -68,6 +77,14 @@ class Node:
     kind: str
     more: int = 0
     """Of a box that stands for many: how many."""
+
+    @property
+    def shape(self) -> str:
+        return SHAPES.get(self.kind, "round-rectangle")
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.shape]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +113,8 @@ class Drawing:
     centre: Node
     placed: tuple[Placed, ...]
     height: int
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    """Those that are in it, each with its sign."""
 
 
 def neighbourhood(facts: Facts, iri: str) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
@@ -133,12 +151,12 @@ def drawing(facts: Facts, iri: str, most: int = 24) -> Drawing | None:
         return None
     half = (len(lines) + 1) // 2
     columns = [list(_column(rows, side)) for rows, side in ((lines[:half], "left"), (lines[half:], "right"))]
-    kinds = dict.fromkeys(node.kind for node in (nodes[0], *(node for node, _ in lines)) if node.kind != "more")
+    kinds = {node.kind: node.sign for node in (nodes[0], *(node for node, _ in lines)) if node.kind != "more"}
     return Drawing(
         centre=replace(nodes[0], label=initials(nodes[0].title)) if nodes[0].kind == "body" else nodes[0],
         placed=tuple(one for column in columns for one in column),
         height=max(one.y for column in columns for one in column) + 20,
-        kinds=tuple(kinds),
+        kinds=tuple(kinds.items()),
     )
 
 
@@ -158,8 +176,7 @@ def as_elements(facts: Facts, iri: str, link: Callable[[str], str]) -> dict[str,
         "nodes": [
             {
                 "id": _key(node, iri), "iri": node.iri, "page": link(node.iri), "label": node.label,
-                "title": node.title, "kind": node.kind,
-                "shape": SHAPES.get(node.kind, "round-rectangle"),
+                "title": node.title, "kind": node.kind, "shape": node.shape, "sign": node.sign,
             }
             for node in nodes
         ],
@@ -173,17 +190,17 @@ def _key(node: Node, iri: str) -> str:
 
 def _reasons(facts: Facts, iri: str) -> Iterator[tuple[str, bool, list[str]]]:
     """(what the line says, whether it leads to this thing, the things at its other end)."""
-    for near, far, kind, label in _FOLDED:
+    for near, far, kind, label in FOLDED:
         between = facts.subjects(near, iri, LOOKED)
         folded = [one for one in between if kind in facts.objects(one, RDF.type)]
         others = [other for one in folded for other in facts.objects(one, far) if other != iri]
         if others:
             yield label, False, list(dict.fromkeys(others))
-    for predicate, label in _OUT.items():
+    for predicate, label in OUT.items():
         others = facts.objects(iri, predicate)
         if others:
             yield label, False, others
-    for predicate, label in _IN.items():
+    for predicate, label in IN.items():
         others = facts.subjects(predicate, iri, LOOKED)
         if others:
             yield label, True, others

@@ -14,6 +14,7 @@ from civicgraph.web.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
 from civicgraph.web.pages.asking import Answer
+from civicgraph.web.pages.behind import Query, headed, joined
 from civicgraph.web.pages.kinds import made
 from civicgraph.web.pages.naming import Facts, cut, said, words_of
 from civicgraph.web.pages.page import Wanted
@@ -72,9 +73,19 @@ def thing(request: Request, iri: str, form: str) -> Response:
     if found is None:
         return missing(request)
     made_page, template = found
+    lists = (*made_page.answers(), headed(wanted, iri))
     if form == "csv":
-        return _table(made_page.answers(), wanted.part, iri)
-    return shown(request, template, page=made_page, about=made_page.about, picture=drawing(wanted.facts, iri))
+        return _table(lists, wanted.part, iri)
+    asked: tuple[Answer | Query, ...] = (*lists, *wanted.asked, joined(iri))
+    behind = {one.text: one for one in asked}
+    return shown(
+        request,
+        template,
+        page=made_page,
+        about=made_page.about,
+        picture=drawing(wanted.facts, iri),
+        behind=tuple(behind.values()),
+    )
 
 
 def missing(request: Request) -> Response:

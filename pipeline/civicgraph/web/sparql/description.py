@@ -11,11 +11,13 @@ from starlette.responses import Response
 from civicgraph.vocab import CIV, DCTERMS, NAMESPACES, RDF, SD, VOID
 from civicgraph.web.html import address
 from civicgraph.web.sparql.formats import ROWS, TRIPLES, Form, headers
+from civicgraph.web.sparql.job import FACTS
 
 PREFIXES = {prefix: str(space) for prefix, space in {**NAMESPACES, "sd": SD, "void": VOID}.items()}
 ABOUT = (
-    "Queries only, no SERVICE. The default graph has the linked facts; each source document has a named graph with "
-    "what it states and the words that say so, and so has each rule that derives."
+    "Queries only, no SERVICE. The default graph has what any graph states, each statement once, but for what people "
+    "took back; each source document has a named graph with what it states and the words that say so, and so has each "
+    f"rule that derives. The linked facts alone are the default graph {FACTS}."
 )
 
 
@@ -37,6 +39,7 @@ def triples(here: str, base: str) -> Iterator[Triple]:
     yield said(service, DCTERMS.description, Literal(ABOUT, language="en"))
     yield said(service, SD.endpoint, service)
     yield said(service, SD.supportedLanguage, SD.SPARQL11Query)
+    yield said(service, SD.feature, SD.UnionDefaultGraph)
     for form in (*ROWS, *TRIPLES):
         yield said(service, SD.resultFormat, form.iri)
     yield said(service, SD.defaultDataset, dataset)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 UNION = "urn:x-arq:UnionGraph"
-"""As a default graph: all graphs together, under the name that Jena gave it. What several graphs state is there several
-times, so count with DISTINCT."""
+FACTS = "urn:x-arq:DefaultGraph"
+"""As a default graph, under the names that Jena gave them: what any graph states, each statement once, which is what a
+query is asked of where it names none; and the linked facts alone, which the store has as its default graph."""
 
 
 class Job(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
@@ -20,7 +21,7 @@ class Job(msgspec.Struct, kw_only=True, frozen=True, omit_defaults=True):
     size: int  # bytes of the answer
     text: str = ""
     here: str = ""  # address that relative IRIs of the text are relative to
-    default_graphs: tuple[str, ...] | None = None  # None: the store's own
+    default_graphs: tuple[str, ...] | None = None  # None: the union
     named_graphs: tuple[str, ...] | None = None  # None: all
     question: str = ""  # in place of text: a named question and its parameters
     given: dict[str, list[str]] = {}

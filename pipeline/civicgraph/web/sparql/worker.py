@@ -38,11 +38,12 @@ from pyoxigraph import (
 from civicgraph import queries
 from civicgraph.answers import write_csv
 from civicgraph.errors import UsageError
+from civicgraph.store import UNION as UNION_FOLDER
 from civicgraph.store import opened
 from civicgraph.vocab import NAMESPACES
 from civicgraph.web.sparql.capped import Capped, TooLong, counted
 from civicgraph.web.sparql.formats import ROWS, SHOWN, TRIPLES
-from civicgraph.web.sparql.job import UNION, Done, Job, Shown
+from civicgraph.web.sparql.job import FACTS, UNION, Done, Job, Shown
 from civicgraph.web.sparql.refused import Refused
 
 PREFIXES = {prefix: str(namespace) for prefix, namespace in NAMESPACES.items()}
@@ -63,13 +64,29 @@ def main(memory: int) -> None:
     threading.Thread(target=listen, args=(jobs,), daemon=True).start()
     sys.stdout.buffer.write(b"\n")  # ready
     sys.stdout.buffer.flush()
-    store, place = None, ""
+    stores = Stores()
     while line := jobs.get():
         job = msgspec.json.decode(line, type=Job)
-        if store is None or place != job.store:
-            store, place = opened(Path(job.store)), job.store
-        sys.stdout.buffer.write(msgspec.json.encode(done(store, job)) + b"\n")
+        sys.stdout.buffer.write(msgspec.json.encode(done(stores, job)) + b"\n")
         sys.stdout.buffer.flush()
+
+
+class Stores:
+    """Those of one build, opened when they are first asked."""
+
+    def __init__(self) -> None:
+        self._build = ""
+        self._open: dict[Path, Store] = {}
+
+    def of(self, job: Job, *, union: bool) -> Store:
+        if self._build != job.store:
+            self._build, self._open = job.store, {}
+        place = Path(job.store, UNION_FOLDER) if union else Path(job.store)
+        if place not in self._open:
+            if union and not place.is_dir():
+                raise Refused(503, "This graph was built without its union; run 'civicgraph build' again.")
+            self._open[place] = opened(place)
+        return self._open[place]
 
 
 def listen(jobs: queue.SimpleQueue[bytes]) -> None:
@@ -85,9 +102,9 @@ def without_network() -> None:
         ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
-def done(store: Store, job: Job) -> Done:
+def done(stores: Stores, job: Job) -> Done:
     try:
-        results = answer(store, job)
+        results = answer(stores, job)
         kind = "triples" if isinstance(results, QueryTriples) else "rows"
         form = job.triples if kind == "triples" else job.rows
         if not form:
@@ -110,14 +127,14 @@ def done(store: Store, job: Job) -> Done:
     return Done(kind=kind, body=Path(job.spool).read_bytes().decode())
 
 
-def answer(store: Store, job: Job) -> queries.Results:
+def answer(stores: Stores, job: Job) -> queries.Results:
     if job.question:
-        return queries.ask(store, queries.question(job.question), job.given)
+        return queries.ask(stores.of(job, union=False), queries.question(job.question), job.given)
     if queries.calls_out(job.text):
         raise Refused(403, "SERVICE asks another machine, which this one does not do; leave that part out.")
-    if job.default_graphs and UNION in job.default_graphs:
-        return store.query(job.text, base_iri=job.here, use_default_graph_as_union=True)
-    return store.query(
+    if job.default_graphs in ((UNION,), (FACTS,)) and not job.named_graphs:
+        return stores.of(job, union=job.default_graphs == (UNION,)).query(job.text, base_iri=job.here)
+    return stores.of(job, union=True).query(
         job.text,
         base_iri=job.here,
         default_graph=None if job.default_graphs is None else [NamedNode(iri) for iri in job.default_graphs],

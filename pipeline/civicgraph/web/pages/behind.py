@@ -1,0 +1,88 @@
+"""The queries behind what a page looks up thing by thing: what stands first on it, what its picture joins, what the
+search has. Each gives what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import NamedNode
+
+from civicgraph.queries import of_search
+from civicgraph.vocab import NAMESPACES, RDF, short
+from civicgraph.web.pages.asking import Answer, Row, plain
+from civicgraph.web.pages.page import Wanted, Ways
+from civicgraph.web.pages.picture import FOLDED, IN, OUT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    title: str
+    text: str
+
+
+def headed(wanted: Wanted, iri: str) -> Answer:
+    """What was looked up of the thing itself, a row for each."""
+    found = {
+        (name, value): Row({"what": name, "value": value})
+        for name, ways in wanted.looked.items()
+        for way in ways
+        for value in wanted.facts.along(iri, *way)
+    }
+    this = NamedNode(iri)
+    parts = (
+        f'{{ {this} {_alternatives(ways)} ?value . BIND ("{name}" AS ?what) }}' for name, ways in wanted.looked.items()
+    )
+    return Answer(
+        name="head",
+        title="What stands first on this page",
+        text=_prefixed("SELECT DISTINCT ?what ?value\nWHERE {\n  " + "\n  UNION ".join(parts) + "\n}"),
+        columns=("what", "value"),
+        rows=tuple(found.values()),
+    )
+
+
+def joined(iri: str) -> Query:
+    """The neighbours of a thing and why; the picture leaves away kinds that are no box of their own."""
+    return Query(title="What it is joined to", text=_joined().replace("$this", str(NamedNode(iri))))
+
+
+@cache
+def _joined() -> str:
+    folded = (f'({short(near)} {short(kind)} {short(far)} "{label}")' for near, far, kind, label in FOLDED)
+    return _prefixed(f"""SELECT DISTINCT ?why ?other
+WHERE {{
+  {{ VALUES (?near ?kind ?far ?why) {{{_lines(folded)} }}
+    ?between ?near $this ; {short(RDF.type)} ?kind ; ?far ?other . FILTER (?other != $this) }}
+  UNION {{ VALUES (?property ?why) {{{_lines(_labelled(OUT))} }}
+    $this ?property ?other }}
+  UNION {{ VALUES (?property ?why) {{{_lines(_labelled(IN))} }}
+    ?other ?property $this }}
+}}""")
+
+
+def searched(*names: str) -> Iterator[Query]:
+    """What the search is made of at each build: these queries of `queries/search`, or all of them."""
+    for name, one in of_search().items():
+        if not names or name in names:
+            yield Query(title=one.title, text=plain(one.text))
+
+
+@cache
+def _alternatives(ways: Ways) -> str:
+    return "|".join("/".join(map(short, way)) for way in ways)
+
+
+def _labelled(labels: Mapping[str, str]) -> Iterator[str]:
+    yield from (f'({short(predicate)} "{label}")' for predicate, label in labels.items())
+
+
+def _lines(rows: Iterable[str]) -> str:
+    return "".join(f"\n      {row}" for row in rows)
+
+
+def _prefixed(text: str) -> str:
+    """With the prefixes that it uses."""
+    used = (f"PREFIX {prefix}: <{space}>" for prefix, space in NAMESPACES.items() if f"{prefix}:" in text)
+    return "\n".join((*used, "", text))
