@@ -202,3 +202,24 @@ def test_what_was_noted_goes_on_with_somebody_else() -> None:
     )
     assert found(text, body="Council").actions() == ["note"]
     assert found("The report which asked\n\nMembers to determine an application was read.").actions() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Members resolved that Cllr Bridge should chair the meeting.", ["appoint"]),
+        ("Members resolved that Cllr Bridge should chair the talks.", ["request"]),
+        ("It was agreed that we should request a second cut in May.", ["request"]),
+        ("The premises licence was suspended with immediate effect.", ["approve"]),
+        ("Community Councillors:\n\nBob Adams (Treasurer)\n\nAnn Hill", []),  # who was there, and no lead-in
+        ("Sandra McRae will check the insurance.", ["request"]),
+        ("Sandra McRuer will check the insurance.", []),
+    ],
+)
+def test_as_community_councils_tell_it(text: str, expected: list[str]) -> None:
+    assert found(text, present="Sandra McRae, Dan O'Hara").actions() == expected
+
+
+def test_an_election_under_the_office_is_told_and_lists_nobody() -> None:
+    present = "Councillor A Reed\n\nVICE CHAIRMAN: Councillor Ann Hale was re-elected as vice-chairman."
+    assert found("Nothing was said.", present=present).actions() == ["appoint"]

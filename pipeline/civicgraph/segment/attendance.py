@@ -65,6 +65,9 @@ ASIDE = re.compile(
     r"|(?:and )?(?:(?:\w+ )?(?:members?|representatives?) of (?:the )?(?:public|press)|(?:the )?press)",
     re.I,
 )
+# "Vice-Chairman: Cllr Lee was elected.": tells who was chosen, under a label that lists the holder elsewhere.
+CHOSEN = re.compile(r"\b(?:was|were)\s+(?:duly\s+|unanimously\s+)?(?:re-?)?(?:elected|co-opted|appointed)\b", re.I)
+ROLL = re.compile(r"present|attend|apolog|sederunt", re.I)
 TELLING = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]{0,24}[ ,]{1,3}){5}")
 
 
@@ -143,6 +146,8 @@ def find_names(
             # "1. Attending: A Lee, B Shah"
         for span in _lines(document, block, numbered=at in headings):
             line = fold(document.quote(span))
+            if CHOSEN.search(line) and not ROLL.search(line):
+                continue
             opening, rest = _labels(line, span)
             over, before = before, line
             if not opening:

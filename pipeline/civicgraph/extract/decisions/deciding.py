@@ -91,6 +91,7 @@ TAKES_OFFICE = re.compile(
     rf"(?:[Tt]hat\s+)?({_SOMEBODY})(?:,[^,;.]{{3,60}},\s+)?(?:(?:would|will|shall|should|to)\s+)?(?:be|become|act\s+as|serve\s+as)\s+"
     r"(?:the\s+|its\s+|our\s+)?(?:(?:interim|acting|temporary|new|[Pp]arish|[Tt]own)\s+){0,2}(?:[Vv]ice-?\s?|[Dd]eputy\s)?"
     r"(?:[Cc]hair(?:man|woman|person)?|[Cc]onvenor|[Cc]onvener|[Mm]ayor|[Pp]rovost|[Cc]lerk|[Tt]reasurer|[Ss]ecretary|[Ll]eader)\b"
+    rf"|(?:[Tt]hat\s+)?({_SOMEBODY})(?:(?:would|will|shall|should|to)\s+)?[Cc]hair\s+(?:the|this)\s+(?:meeting|hearing|[Ss]ub-?[Cc]ommittee|[Pp]anel)\W*$"
 )
 FOUNDING = re.compile(
     r"\s+(?:to\s+)?(?:the\s+)?(?:formation|establishment|creation|setting[- ]up)\s+of\s+[^.;]{0,100}?", re.I
@@ -191,7 +192,8 @@ def is_replaced(clause: str, at: int) -> bool:
     """Is a person put in another's place or an office, from offset `at` on: "Cllr Lee to replace Cllr Boyd on the
     panel", "that Ann Lee be replaced by Bob Boyd", "Cllr Lee would become Chair"?"""
     if takes := TAKES_OFFICE.match(clause, at):
-        return bool(find_people(takes[1]) or is_given_name(takes[1].split()[0]))
+        who = takes[1] or takes[2]
+        return bool(find_people(who) or is_given_name(who.split()[0]))
     found = IN_PLACE_OF.match(clause, at)
     return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
 

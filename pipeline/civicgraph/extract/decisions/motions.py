@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from civicgraph.extract.decisions.moved import OPENS, clauses_of
+from civicgraph.extract.decisions.moved import OPENS, clauses_of, put_just_above
 from civicgraph.extract.decisions.openers import BODY_LED, opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.seconded import LINE, find_line, find_nominations, find_proposal
@@ -199,7 +199,7 @@ def _decided(
     if word.startswith("not ") and word != "not carried" and not re.search(r"motion|amendment|proposition", what):
         return
     if "amendment" in what:
-        moved = floor.amendment or _moved_just_above(blocks, n, floor) or span
+        moved = floor.amendment or put_just_above(floor.words, blocks, n) or span
         yield _outcome(item, moved, span, "reject" if _is_lost(word) else "approve", "motion-amendment")
         floor.amendments, floor.altered = floor.amendments[:-1], floor.altered or not _is_lost(word)
         return
@@ -229,15 +229,6 @@ def _decided(
     ):
         yield _outcome(item, span, span, "approve", "motion-carried")
     floor.motion, floor.told = None, False
-
-
-def _moved_just_above(blocks: list[tuple[int, Block]], n: int, floor: Floor) -> Span | None:
-    """The words under "Moved by A, seconded by B", where these are right above what tells of an amendment: it is they
-    that were put."""
-    near = {block.words for _, block in blocks[max(0, n - 2) : n]}
-    if not floor.words or floor.words[-1].words not in near:
-        return None
-    return Span(start=floor.words[0].words.start, end=floor.words[-1].words.end)
 
 
 def _carried(item: Item | None, floor: Floor, span: Span, scene: Scene) -> Iterator[Outcome]:

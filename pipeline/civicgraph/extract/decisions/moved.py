@@ -13,7 +13,7 @@ from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.resolutions import add_clause, close_resolution
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Block, Item
+from civicgraph.model import Block, Item, Span
 
 # A line that names who moved and seconded, and nothing else; the motion's words follow.
 MOVERS = re.compile(
@@ -55,6 +55,15 @@ def quoted_until(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> int |
         if at > n and PUT.search(text):
             return at  # a page that never closed the marks
     return None
+
+
+def put_just_above(words: list[Block], blocks: list[tuple[int, Block]], n: int) -> Span | None:
+    """The words under "Moved by A, seconded by B", where these are right above block `n`, which tells of an amendment:
+    it is they that were put."""
+    near = {block.words for _, block in blocks[max(0, n - 2) : n]}
+    if not words or words[-1].words not in near:
+        return None
+    return Span(start=words[0].words.start, end=words[-1].words.end)
 
 
 def clauses_of(scene: Scene, item: Item | None, words: list[Block]) -> Iterator[Outcome]:

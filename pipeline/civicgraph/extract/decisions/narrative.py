@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.decisions.deciding import is_replaced
+from civicgraph.extract.decisions.deciding import action_by_things, is_replaced
 from civicgraph.extract.decisions.elsewhere import OTHER_MEETING
 from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -139,7 +139,7 @@ def _action(found: Told, sentence: str) -> Action | None:
         verb = verb_of(found.told)
         if found.denied or verb is None:
             return "reject" if found.denied else None
-        return verb.action
+        return action_by_things(sentence, found.told, verb.action)  # a licence is suspended, a meeting put off
     if is_replaced(sentence, found.begin):
         return "appoint"
     agreed = AGREED.match(sentence, found.begin)

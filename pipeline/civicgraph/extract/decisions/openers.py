@@ -123,6 +123,8 @@ ALONE_LED = re.compile(
 # "The Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(rf"^(?:At\s+(?:the|its|this)\s+meeting,?\s+)?{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
 
+LISTED = re.compile(r"(?:members|councillors|cllrs)\W*$", re.I)  # over the names of those who were there
+
 
 def _may_open(text: str) -> bool:
     """Has it one of the words of `OPENER`?"""
@@ -206,7 +208,7 @@ def body_led(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     if not LEAD_END.search(text) or len(text) > 600:
         return None
     if BODY_ALONE.match(text):
-        return "agree", "agree"
+        return None if LISTED.search(text) else ("agree", "agree")
     words = text.rstrip(" :;-\n")
     found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)
     if not found:

@@ -43,7 +43,7 @@ REPORT_OF = re.compile(r"(?:(?:the|joint)\s+){0,2}reports?\s+(?:of|by|from)\b", 
 WHO = re.compile(
     r"^\W*(?:present|clerk|in\s+(?:attendance|the\s+chair)|also|attend\w*|cllrs?|councillors?|apolog\w+)\b", re.I
 )
-CAPITAL = re.compile(r"[A-Z][a-z'-]{2,}")
+CAPITAL = re.compile(r"[A-Z](?:[a-z]{0,3}'?[A-Z])?[a-z'-]{2,}")  # "McRae", "O'Hara" too
 NOBODY = re.compile(
     rf"{OFFICE.pattern}|^(?:parish|town|council|committee|village|hall|police|present|also|public|members)$", re.I
 )
