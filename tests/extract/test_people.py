@@ -526,3 +526,30 @@ def test_a_post_is_no_name_of_another() -> None:
 def test_letters_of_another_body_among_members() -> None:
     text = "Present: Cllr A Lee, Cllr B Shah, Ann Hale (BWCA), Ed Gray (Lab)"
     assert [kind for _, kind, _ in attendance(text)] == ["councillor", "councillor", "other", "councillor"]
+
+
+def test_others_at_a_community_council_are_not_its_staff() -> None:
+    head, rest = "Minutes of Barset {} Council held on 4 May 2021\n\n", "\n\n1. Minutes\n\nAgreed.\n"
+    text = "Present: Ann Lee, Bob Shah\n\nIn attendance: Ed Gray (Weir Estate), Mrs C Webb (Clerk)"
+    for name, kinds in (("Community", ["other", "officer"]), ("District", ["officer", "officer"])):
+        document = read_bytes((head.format(name) + text + rest).encode(), path="m.txt", name="m.txt")
+        assert [row.kind for row in extract(document, segment(document)).attendance][2:] == kinds
+
+
+def test_a_name_ends_before_and() -> None:
+    assert attendance("Present: Cllr A Lee\nMembers of the public: Ann Moss, and Chair of Weir Forum")[1:] == [
+        ("Ann Moss", "other", "present")
+    ]
+    assert not posts(
+        "Present: Cllr A Lee\nMembers of the public: Ann Moss, and Chair of Weir Forum\n\n1. Roads\n\nNoted.\n"
+    )
+
+
+def test_those_who_were_also_there_behind_a_full_stop() -> None:
+    text = "Present: Councillors: Mrs Ann Lee and Mrs Rose Hadley Shah. Also Cllr. B Moor and Cllr. C Dow."
+    assert [name for name, *_ in attendance(text)] == [
+        "Mrs Ann Lee",
+        "Mrs Rose Hadley Shah",
+        "Cllr. B Moor",
+        "Cllr. C Dow",
+    ]

@@ -262,3 +262,35 @@ def test_what_was_resolved_is_no_part_of_the_roll() -> None:
 def test_the_mayor_in_brackets_behind_the_label() -> None:
     found = lists(HEAD + "PRESENT The Mayor (Councillor Lee) Councillors: Shah, Webb\n\n1. Roads\n\nNoted.\n")
     assert [lines for _, _, _, lines in found] == [["The Mayor (Councillor Lee)"], ["Shah, Webb"]]
+
+
+def test_cells_parted_by_a_slash_behind_a_label() -> None:
+    assert lists(
+        HEAD + "Members present / Ann Lee(AL), Bob Shah(BS)\nApologies / Cy Dow(CD)\n\n1. Roads\n\nNoted.\n"
+    ) == [
+        ("Members present", "present", "councillor", ["Ann Lee(AL), Bob Shah(BS)"]),
+        ("Apologies", "apologies", None, ["Cy Dow(CD)"]),
+    ]
+    assert label_of("Members / Officers") is not None
+
+
+def test_names_with_their_initials_are_a_roll() -> None:
+    names = "Ann Lee (AL)\nBob Shah (BS)\nCllr Cy Dow (CCD)\nDi Fox (DF) / Also present:\nEd Gray (EG) Royal Mail\n"
+    assert [(label, lines) for label, _, _, lines in lists(f"{HEAD}{names}\n1. Roads\n\nNoted.\n")][1][
+        0
+    ] == "Also present"
+    other = "Ann Lee (Weir)\nBob Shah (Wold)\nCy Dow (Beck)\n\n1. Roads\n\nNoted.\n"
+    assert lists(HEAD + other) == []
+
+
+def test_members_and_those_by_office_in_one_paragraph() -> None:
+    text = "Present: CC members: Ann Lee, Bob Shah Ex officio: Cllr C Dow Residents: Di Fox\n\n1. Roads\n\nNoted.\n"
+    assert [(label, lines) for label, _, _, lines in lists(HEAD + text)][1:] == [
+        ("CC members", ["Ann Lee, Bob Shah"]), ("Ex officio", ["Cllr C Dow"]), ("Residents", ["Di Fox"]),
+    ]  # fmt: skip
+
+
+def test_a_long_paragraph_that_speaks_of_apologies_is_no_list() -> None:
+    told = "The Chair was away and so another member of the council chaired it and welcomed all to the hall. " * 5
+    text = f"Present: Ann Lee\n\nWelcome and apologies. {told}Proposed; AR, seconded; DM.\n"
+    assert [lines for _, _, _, lines in lists(HEAD + text)] == [["Ann Lee"]]

@@ -22,7 +22,7 @@ from civicgraph.values.text import fold
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
-INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):\s)")
+INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):(?:\s|$))")
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -56,6 +56,7 @@ DECIDES = re.compile(
     r"|\b(?:be|is|was|were|been) (?:duly |unanimously )?(?:re-?)?(?:appointed|elected|nominated)\b"
 )
 NAME_WORDS = frozenset("and of for the substitute to by in from van der de until with".split())
+LONG = 400  # characters; a longer line that speaks of apologies may tell more
 PROSE_ENDS = 4  # paragraphs of prose after which no list is looked for
 
 
@@ -291,7 +292,7 @@ def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]
         length, words = found
         start = at + len(line[at:]) - len(line[at:].lstrip())
         quoted = Quoted(
-            text=line[start : at + length].strip(" :-\n\u2026"),
+            text=line[start : at + length].strip(" :-/\n\u2026"),
             span=Span(start=span.start + start, end=span.start + at + length),
         )
         labels.append((quoted, words))
@@ -333,7 +334,7 @@ def _end_of_names(line: str) -> int | None:
 
 def _is_prose(line: str) -> bool:
     """A sentence about the meeting, not a list of names."""
-    if COUNT.match(line) or re.search(r"\bapolog", line, re.I):
+    if COUNT.match(line) or len(line) < LONG and re.search(r"\bapolog", line, re.I):
         return False
     if TELLING.search(ASIDE.sub("", line)):
         return True

@@ -16,7 +16,7 @@ STATE = frozenset(
 # "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
-MEMBERS = "member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen bearers"
+MEMBERS = "officio member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen bearers"
 OFFICERS = "officer officers employee employees official officials staff clerk rfo executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
@@ -34,7 +34,7 @@ FILLER = frozenset(
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams
     online virtual remote those additional lay political group leaders who only all following without visiting notice
-    reason leave office person""".split()
+    reason leave office person cc ex""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
@@ -53,6 +53,7 @@ KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
 LONGEST = 90  # characters of a label
 PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)(?:'s\b|['-])?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s|$)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
+SLASH = re.compile(r"\s/\Z")  # a cell of a table, as some converters write it: "Members present / Ann Lee, Bob Shah"
 TITLE = re.compile(
     rf"\s{{0,60}}+(?:(?:the\s)?(?:(?:right\s)?worshipful\s)?(?:the\s)?(?:(?:vice|deputy|depute)[\s-])?"
     rf"(?:(?:lord\s)?mayor|provost|chair(?:man|woman|person)?|convenor|convener),?\s{{1,3}}\(?)?{TITLE_S}\b\.?",
@@ -115,7 +116,7 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
     known = {WELSH.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None
-    if END.match(line, at):
+    if END.match(line, at) or SLASH.search(line, begin, at) and line[at : at + 1] == " ":
         return at, known
     state = next((n for n, (word, _, _) in enumerate(words) if WELSH.get(word, word) in STATE), None)
     if state is not None and not known & VERBS - {"attending"} and (where := WHERE.match(line, words[state][2])):

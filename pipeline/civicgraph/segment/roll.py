@@ -35,6 +35,11 @@ POSTED = re.compile(
     rf"|(?:(?:County|District|Borough|City|Town|Parish)\s)?{MEMBER})\b\.?\s+(?:[A-Z]\.?\s?){{1,3}}[A-Z][\w'-]+"
     r"(?:[,;\s]+|$|(?=\d))){2,12}+(?:\d{1,3} )?(?:members of (?:the )?public)?\W*"
 )
+CODED = re.compile(
+    rf"\W{{0,4}}(?:{MEMBER}\b\.? )?(?P<first>[A-Z])[\w'-]+ (?:[A-Z][\w'.-]* )?(?P<last>[A-Z])[\w'-]+ ?"
+    r"\((?P<a>[A-Z])[A-Z]?[a-z]?(?P<b>[A-Z])\)"
+    r"(?:[ ,-]+(?:Vice[- ])?(?:Chair(?:man|person)?|Secretary|Treasurer|Clerk))?\W*$"
+)
 NAME = re.compile(r"[^(),;]*+")
 SMALL = frozenset("and de la van von der den du le ap ferch with in the chair".split())
 
@@ -62,9 +67,17 @@ def is_roll(line: str, above: str) -> bool:
 
 def is_column(lines: list[str], above: str) -> bool:
     """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
+    if len(lines) == COLUMN and not CALLED.match(above.strip()) and all(map(_is_coded, lines)):
+        return True  # "Ann Lee (AL)" / "Bob Shah (BS) - Chair"
     if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above or not all(map(names_people, lines)):
         return False
     return all((name := parse_person(TIER.sub("", line, count=1))) and name.honorific for line in lines)
+
+
+def _is_coded(line: str) -> bool:
+    """Is a line one person with the initials by which the minutes go on to call him: "Ann Lee (AL)"?"""
+    coded = CODED.match(line)
+    return coded is not None and (coded["first"], coded["last"]) == (coded["a"], coded["b"])
 
 
 def names_people(line: str) -> bool:

@@ -242,7 +242,7 @@ _SPLIT = re.compile(
     r"|[A-Z][a-z]+[ ][A-Z][a-z]+(?:,|[ ]\())"
     r"|(?<!plus)(?<!and)(?<!&)[ ]{1,3}(?=\d{1,3}[ ](?:members?|residents?|parishioners?)\b)"
     r"|,?\s(?:and\s)?later\sin\sthe\smeeting:?\s"
-    r"|\n|;|,|\.[ ](?:(?=Also[ ])|Also[,:][ ])"
+    r"|\n|;|,|\.[ ]Also[,:]?[ ]"
     r"|[ ]?&(?:amp;)?[ ]|\s(?:(?:together|along)\swith|and|a'r|agus|a[ ]?/[ ]?and)\s"
     r"|\sac?\s(?=(?:Cyng|Mrs|Mr|Ms|Miss|Dr|Parch)[a-z]{0,7}\b)"  # Welsh "and"
     r"|(?<=[a-z])(?<!\band)(?<!\bwith)(?<!\bas)\sac?\s(?=[A-Z][a-z]+[ ][A-Z][a-z])"

@@ -130,6 +130,7 @@ class ListContext:
     elected: bool = False  # does "Councillors" head the names here?
     by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
     sole: bool = False  # is it the first list of those present?
+    unpaid: bool = False  # a community council, which has no staff but a clerk
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
 
@@ -180,6 +181,8 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         if code := CODED.match(scene.folded, a, b):
             a = code.end()  # "J Frank (JF, Clerk)"
         inner = scene.folded[a:b].strip(" ,;:-\n\t|/")
+        if inner.startswith("and ") or scene.folded[start:a].endswith(", and"):
+            continue  # "Ann Lee, and Chair of the Forum": somebody else
         if by := SUBSTITUTED.match(inner):
             at = scene.folded.index(by["name"], a)
             substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
@@ -403,5 +406,7 @@ def _kind(
     if members:
         return "councillor"
     if ALSO.search(label):
+        if context.unpaid:
+            return "other"
         return "officer" if not organisation or DIRECTORATE.search(organisation.name) else "other"
     return "councillor" if names.status != "present" else "other"

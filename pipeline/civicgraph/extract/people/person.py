@@ -23,7 +23,7 @@ TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
 RANKED = re.compile(rf"(?:{RANK}\b\.?\s{{1,3}})+")
 # Behind the name, of no office: "L Moss BA DipEd"; an honour stays.
 DEGREE = re.compile(r"[ ,]+(?:[BM](?:A|Sc|Ed)|LL[BM]|MBA|PhD|PGCE|DASE|Dip ?Ed|(?:Pg ?|PG ?)?Cert ?Ed)\Z")
-ENDS = " .,;:*+\u2020\n\t-"
+TRAILS = re.compile(r"(?:,\s+and)?[ .,;:*+\u2020\n\t-]*\Z")
 
 
 def person_mention(
@@ -41,8 +41,7 @@ def person_mention(
         return None
     if (rank := RANKED.match(scene_text, start, end)) and parse_person(scene_text[rank.end() : end], listed=True):
         start = rank.end()
-    while end > start and scene_text[end - 1] in ENDS:
-        end -= 1
+    end -= len(TRAILS.search(scene_text, start, end).group())  # type: ignore[union-attr]
     while (degree := DEGREE.search(scene_text, start, end)) and parse_person(
         scene_text[start : degree.start()], listed=listed, headed=headed
     ):

@@ -34,6 +34,7 @@ CAPITALS = re.compile(r"(?:Ma?c|[OD]')?[A-Z][A-Z'-]+$")
 LEAST = 4  # surnames in capitals, which then all have
 # Under a name, who sent the person: "Nominated by Health Board (Non-Executive Member)".
 NOMINATED = re.compile(r"\W*(?:nominated|appointed)\sby\b(?!.*\b(?:Council|Elected)\b)", re.I)
+UNPAID = re.compile(r"\bcommunity council$", re.I)
 LONE = re.compile(r"[\w'-]+")
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
@@ -106,6 +107,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
         has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
+        unpaid=bool(scene.body and UNPAID.search(scene.body.name)),
         sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label) or bool(IN_CHAIR.search(whole))),
     )
     context = replace(context, organisation=_council(scene, names.label.span) if names.label else None)
