@@ -524,6 +524,8 @@ def test_a_post_is_no_name_of_another() -> None:
 
 
 def test_letters_of_another_body_among_members() -> None:
+    rows = findings("Present: Mr A Lee (OBE), Mr B Shah (LAB)\n\n1. Minutes\n\nAgreed.\n").attendance
+    assert [row.organisation for row in rows] == [None, None]
     text = "Present: Cllr A Lee, Cllr B Shah, Ann Hale (BWCA), Ed Gray (Lab)"
     assert [kind for _, kind, _ in attendance(text)] == ["councillor", "councillor", "other", "councillor"]
 

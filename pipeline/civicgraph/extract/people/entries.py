@@ -38,7 +38,7 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.extract.scene import Scene
 from civicgraph.model import AttendeeKind, Mention, NameList, Span
 from civicgraph.values import honorifics
-from civicgraph.values.gazetteer import party_of
+from civicgraph.values.gazetteer import party_of, postnominals
 from civicgraph.values.names import after_post, is_given_name, is_surname, parse_person
 from civicgraph.values.text import fold, squash
 
@@ -204,7 +204,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
             DIRECTORATE.search(inner)
             or OUTSIDE.search(inner)
             or inner.isupper()
-            and not _is_party(inner)
+            and not _is_party_or_honour(inner)
             or is_authority(inner)
             or ORGANISATION_HEADS.search(inner)
         ):
@@ -218,8 +218,11 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     )  # fmt: skip
 
 
-def _is_party(words: str) -> bool:
-    return any(party_of(words, nation) for nation in ("England", "Scotland", "Wales", "Northern Ireland"))
+def _is_party_or_honour(words: str) -> bool:
+    """Are capitals beside a name a party's or an honour's, and no organisation's: "LAB", "OBE"?"""
+    return words in postnominals() or any(
+        party_of(words, nation) for nation in ("England", "Scotland", "Wales", "Northern Ireland")
+    )
 
 
 def _is_acronym(person: Mention, text: str, context: ListContext) -> bool:
