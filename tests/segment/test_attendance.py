@@ -279,6 +279,8 @@ def test_names_with_their_initials_are_a_roll() -> None:
     assert [(label, lines) for label, _, _, lines in lists(f"{HEAD}{names}\n1. Roads\n\nNoted.\n")][1][
         0
     ] == "Also present"
+    theirs = "Present:\n\nCllr A Lee\n\nAssembly Members :\n\nB Shah\n\n1. Roads\n\nNoted.\n"
+    assert [label for label, *_ in lists(HEAD + theirs)] == ["Present"]
     other = "Ann Lee (Weir)\nBob Shah (Wold)\nCy Dow (Beck)\n\n1. Roads\n\nNoted.\n"
     assert lists(HEAD + other) == []
 

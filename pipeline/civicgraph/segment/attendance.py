@@ -241,6 +241,8 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     for inner in INLINE.finditer(text, 1):
         found = label_of(inner["label"] + ":")
         complete = found is not None and found[0] >= len(inner["label"].rstrip())
+        if found and inner.end("label") + 1 >= len(text) and status_in(found[1]) is None:
+            continue  # "Anyshire Members:" over names; "Ann Lee / Also present:" turns to others
         apart = not any(start <= inner.start() < end for start, end in heads)
         if complete and apart and until <= inner.start() and len(text) < 1500:
             starts.append(inner.start())
