@@ -66,3 +66,9 @@ def test_replies_to_applications_under_roman_numbers() -> None:
     )
     assert found(f"# Planning applications\n{text}").actions() == ["approve", "approve"]
     assert found(f"# Planning applications\n{text.replace('No objections', 'Objections were not')}").actions() == []
+
+
+def test_what_the_planning_authority_decided() -> None:
+    above = "# Planning\n21/00470/FUL Barn, Low Farm.\n\n"
+    assert found(f"{above}Decision: granted by the District Council.").actions() == []
+    assert found(f"{above}Decision: approved by all members.").actions() == ["approve"]

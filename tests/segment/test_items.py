@@ -412,3 +412,16 @@ def test_that_alone_is_no_title() -> None:
         "Grove in the Chair)\n\nApologies for Absence\n\nMinutes:\n\nThere were none.\n"
     )
     assert [title for _, title in items(text)] == ["Election of Chair", "Apologies for Absence"]
+
+
+def test_titles_over_lists_among_titles_over_text() -> None:
+    text = (
+        "Wold Parish Council\n\nMINUTES of the meeting of the Parish Council held on 4 May 2021\n\n"
+        "Those Attending: Cllr A Hale, Cllr B Lowe\n\nBus shelter\n\nThe Clerk has written to the bus company.\n\n"
+        "Allotments\n\nTwo plots are vacant.\n\nFootpaths\n\nCllr Hale reported a broken stile.\n\n"
+        "Town clock\n\nThe clock was stopped.\n\nCorrespondence\n\nMill School: its newsletter.\n\n"
+        "Mill School\n\nIts newsletter.\n\nAccounts for payment\n\nClerk 310.00\n"
+    )
+    assert [title for _, title in items(text)] == [
+        "Bus shelter", "Allotments", "Footpaths", "Town clock", "Correspondence", "Accounts for payment",
+    ]  # fmt: skip

@@ -193,6 +193,8 @@ def test_a_list_goes_on_after_the_chair() -> None:
     ("text", "people"),
     [
         ("Cllrs Hale, Lowe & Reed, the Clerk & County Cllr Webb", ["Cllrs Hale", "Lowe", "Reed", "County Cllr Webb"]),
+        ("Cllr A Hale, vice chair Cllr B Lowe", ["Cllr A Hale", "vice chair Cllr B Lowe"]),
+        ("Cllr A Hale, vice chair", ["Cllr A Hale, vice chair"]),
         ("Cllr A Hale, Mrs B Lowe, the Clerk", ["Cllr A Hale", "Mrs B Lowe, the Clerk"]),
         ("Cllrs Hale, Lowe, the Clerk, Mrs S Moss", ["Cllrs Hale", "Lowe", "the Clerk, Mrs S Moss"]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -23,6 +24,13 @@ from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import is_body_name
 from civicgraph.values.text import fold
 
+# Titles that councils have over a list too, which says nothing: payments, letters, applications.
+USUAL = re.compile(
+    r"(?:correspondence(?: received)?|(?:accounts|payments|invoices|cheques)"
+    r"(?: (?:for|to be) (?:payment|paid|approval|approved))?"
+    r"(?:/\w+)?|finance|planning(?: applications)?)",
+    re.I,
+)
 LONE = 4  # short lines over text are headings where there are so many
 
 
@@ -62,6 +70,8 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
             style = "run in"
         elif title.endswith(":") and follows == i + 1 and follows < last:
             style = ":"
+        elif follows < last and USUAL.fullmatch(text):
+            style = ""
         elif follows < last and says(below := fold(document.quote(document.blocks[follows].words)).strip()):
             if OF_THE_HEADER.match(below):
                 continue  # the page's own head, over "Venue: This meeting will be held by …"

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from civicgraph.values.gazetteer import bare, gender_of, given_names, not_names, postnominals, surnames, titles
+from civicgraph.values.honorifics import TITLE_S
 from civicgraph.values.text import fold, squash
 
 
@@ -274,11 +275,17 @@ def _before_post(words: list[str], rest: str) -> tuple[list[str], bool]:
     return words, len(words) > 1 and bool(after) and after[0][0].isupper() and _kind(after[0]) == "office"
 
 
+# "Cllr P Arden (Chairman), vice chair Cllr R Blake": an office in small letters before its holder.
+_SMALL_OFFICE = re.compile(rf"(?:vice|deputy)[- ]chair(?:man|woman|person)?,? (?={TITLE_S}\b\.? ?[A-Z])")
+
+
 def after_post(text: str) -> int | None:
     """Where the name begins in "Borough Commander Simon Dobson", "Police and Crime Commissioner David Kent".
 
     Only a known given name or an initial, right behind the head word of a post, begins one.
     """
+    if office := _SMALL_OFFICE.match(text):
+        return office.end()
     words = list(re.finditer(r"\S+", text))
     for before, word in pairwise(words[:10]):
         first = word[0].strip(".,")
