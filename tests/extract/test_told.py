@@ -56,12 +56,12 @@ def test_a_second_task_within_a_sentence() -> None:
     text = "It was agreed that Cllr Lowe should choose the paint and that the Clerk would order it before June."
     assert found(text).actions() == ["request", "request"]
     assert found("Cllr Lowe has posted one, Cllr Reed & the Clerk to post the other.").actions() == ["request"]
-    assert found("Cllr Reed will post it on the site & Clerk to post it in the shop.").actions() == ["request"] * 2
+    assert found("Cllr Reed will post it on the Website & Clerk to post it in the shop.").actions() == ["request"] * 2
 
 
 def test_replies_to_applications_under_roman_numbers() -> None:
     text = (
-        "The following were discussed; i. 21/01282/F Porch, The Elms, Wrenmoor. No objections raised. "
+        "The following applications were discussed;\n\ni. 21/01282/F Porch, The Elms, Wrenmoor. No objections raised. "
         "ii. 21/01343/F Barn, Low Farm, Wrenmoor. (Cllr Reed left the room) No objections raised."
     )
     assert found(f"# Planning applications\n{text}").actions() == ["approve", "approve"]
@@ -72,3 +72,13 @@ def test_what_the_planning_authority_decided() -> None:
     above = "# Planning\n21/00470/FUL Barn, Low Farm.\n\n"
     assert found(f"{above}Decision: granted by the District Council.").actions() == []
     assert found(f"{above}Decision: approved by all members.").actions() == ["approve"]
+
+
+def test_a_numbered_paragraph_of_several_sentences() -> None:
+    text = "Accounts were presented and accepted for payment. Cheques for approval of payment Weir Lighting x 2 £33.38"
+    text = (
+        f"{text} A Hale (March and April) £112.48 Barset Council (emptying of the dog waste bin) £108.00 Stamps £5.30"
+    )
+    record = found(f"# {text}", "Two plots are free.")
+    assert record.actions() == ["approve"]
+    assert found(f"# {text.replace('were presented and accepted', 'are due')}", "Two plots are free.").actions() == []

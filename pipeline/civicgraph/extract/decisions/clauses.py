@@ -60,6 +60,8 @@ NOT_TAKEN = re.compile(
     r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
     re.I,
 )
+# Over a list of applications, each with what the council says of it.
+APPLICATIONS = re.compile(r"\bapplications?\s+(?:was|were)\s+(?:discussed|considered|reviewed|looked\s+at)\W*$", re.I)
 ACTION_LINE = re.compile(r"actions?\b", re.I)  # under a resolution: who is to do it
 # "The Committee agreed:-" over clauses with labels is as formal as "RESOLVED:".
 AGREES = frozenset(("agree", "decide", "approve", "determine"))
@@ -321,7 +323,7 @@ class _Record:
             self.opened = Resolution(start=start, lead="", status="resolved")
             add_clause(self.opened, block, text)
             return []
-        if LEAD_END.search(text) and len(text) < 600:
+        if LEAD_END.search(text) and len(text) < 600 and not APPLICATIONS.search(text):
             self.talk = _kind(block)
         # What a motion's outcome says is not told again by the sentence that says it.
         told = [

@@ -28,6 +28,9 @@ SETTING = re.compile(r"\W*(?:At|In|On|By|Last|If|Were|Had|When|While|Should|Befo
 WAS_DONE = re.compile(rf"(?!.*\bthat\b).*{_DONE}", re.S)
 OF_NOTED = re.compile(r"\bnoted\s+that\b(?!.*\b[Ii]t\s+was\b)")
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z]|to\s+be\s)")
+WILL = re.compile(
+    r"\s(?:will|would|shall)\s[a-z]"
+)  # "Cllr Reed will put it on the Website & Clerk to print it": two tasks
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
 NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 
@@ -51,6 +54,7 @@ def pieces_of(sentence: str) -> list[tuple[int, str]]:
             cut.group().strip() in ("and", "&", ",", ", and")
             and not titled
             and NAME_ENDS.search(sentence[: cut.start()])
+            and not WILL.search(sentence, starts[-1], cut.start())
         ):
             continue  # "Cllr Reed and the Clerk to meet the owner"
         ends.append(cut.start())

@@ -48,6 +48,7 @@ CUES = (
 CUE = re.compile(
     r"\bthank|\bleft\b|\bClerk\b|^\W*actions?\b|\bto be\b|\bnext\b|\bagenda\b|\bnotes\b"
     r"|\b(?:council|PC|we)\s+(?:will|would|shall)\b"
+    r"|\b(?:will|would)\s+(?:now\s+)?be\s+(?:displayed|placed|put|posted|advertised|sought|obtained|made|circulated|forwarded|sent)\b"
     r"|\b(?-i:[A-Z][\w'-]*+\.?\)?|officers|chairman|members|[Mm]r)\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?(?:to|will|would|shall)\s+(?-i:[a-z])",
     re.I,
 )
