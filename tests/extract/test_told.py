@@ -82,3 +82,9 @@ def test_a_numbered_paragraph_of_several_sentences() -> None:
     record = found(f"# {text}", "Two plots are free.")
     assert record.actions() == ["approve"]
     assert found(f"# {text.replace('were presented and accepted', 'are due')}", "Two plots are free.").actions() == []
+
+
+def test_a_title_that_tells_what_was_done() -> None:
+    record = found("# Standing Orders and Financial Regulations were accepted:\nThey can be amended later.")
+    assert record.actions() == ["approve"]
+    assert found("# Standing Orders and Financial Regulations:\nThey can be amended later.").actions() == []

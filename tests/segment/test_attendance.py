@@ -296,3 +296,12 @@ def test_a_long_paragraph_that_speaks_of_apologies_is_no_list() -> None:
     told = "The Chair was away and so another member of the council chaired it and welcomed all to the hall. " * 5
     text = f"Present: Ann Lee\n\nWelcome and apologies. {told}Proposed; AR, seconded; DM.\n"
     assert [lines for _, _, _, lines in lists(HEAD + text)] == [["Ann Lee"]]
+
+
+def test_who_takes_the_minute_sends_no_apologies() -> None:
+    text = "Present: Ann Lee, Bob Shah\n\nApologies: Cara Dale\n\nMinute taker: Ann Lee\n\n1. Minutes\n\nAgreed.\n"
+    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+    lists = segment(document)[0].names
+    assert [(names.status, [document.quote(line) for line in names.lines]) for names in lists][-2:] == [
+        ("apologies", ["Cara Dale"]), ("present", ["Ann Lee"]),
+    ]  # fmt: skip

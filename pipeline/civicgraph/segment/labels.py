@@ -11,7 +11,7 @@ from civicgraph.values.names import is_given_name
 STATE = frozenset(
     """present presents attendance attending attended attendees apologies apology absent absence absences absentees
     substitute substitutes substituting substitution substitutions deputies invitation invitees remotely virtually
-    presiding sederunt""".split()
+    presiding sederunt taker""".split()
 )
 # "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
@@ -34,7 +34,7 @@ FILLER = frozenset(
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams
     online virtual remote those additional lay political group leaders who only all following without visiting notice
-    reason leave office person cc ex""".split()
+    reason leave office person cc ex minute note""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
