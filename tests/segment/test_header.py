@@ -89,6 +89,7 @@ REST = "\n\nPresent: Councillors A Lee and B Shah\n\n1. Apologies\n\nNone.\n\n2.
         ("Minutes of May 4th Wold Parish Council\n\nHELD AT THE MILL ON TUESDAY MAY 4th 2021", "Wold Parish Council"),
         ("WOLD PARISH COUNCIL - Extraordinary Meeting Tuesday 4th May 2021, 7pm Wold Village Hall",
          "WOLD PARISH COUNCIL"),
+        ("Parks Committee\n\nThat, as set out at the Council meeting on 4 May 2021, the lease end", "Parks Committee"),
         ("Wold Parish Council Meeting Room\n\nParks Committee\n\n4 May 2021", "Parks Committee"),
         ("Minutes of May Day Committee held on 4 May 2021", "May Day Committee"),
         ("LONDON BOROUGH OF BARSET\nMILL AND QUAY WARDS\nAREA CONSULTATION MEETING\n\nHeld on 4 May 2021 at the Mill",
