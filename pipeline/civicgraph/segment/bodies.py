@@ -213,9 +213,9 @@ def _own_line(lines: list[Line], date: Quoted | None) -> Quoted | None:
         line = squash(text)
         if (tail := TAIL.search(line)) and line.endswith("."):
             line = line[: tail.start()]  # "Anytown Parish Council Extraordinary Meeting."
-        elif tail and find_dates(line[tail.start() :]) and is_body_name(name := line[: tail.start()].rstrip(" -,")):
+        elif tail and find_dates(line[tail.start() :]) and is_body_name(before := line[: tail.start()].rstrip(" -,")):
             # "Anytown Parish Council - Extraordinary Meeting 8 June 2017, Village Hall", and no "That, as set out at …"
-            line = line if AT_WORK.search(name) else name
+            line = line if AT_WORK.search(before) else before
         line = line.rstrip(".")
         if NOT_BODY.search(line) or BARE.fullmatch(line.removesuffix(":").removeprefix("The ")):
             continue
