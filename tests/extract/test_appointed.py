@@ -12,6 +12,7 @@ ROLL = "Cllr A Hale (Chairman), Cllr B Lowe, Cllr C Reed"
     [
         ("Hall Trust: Cllr Hale", ["Cllr Hale"]),
         ("(3) Almshouses - Cllrs Lowe & Reed.", ["Lowe", "Reed"]),
+        ("Budget - Cllrs Hale, Reed and the Clerk", ["Hale", "Reed", "Clerk"]),
         ("Path wardens: A Hale, B Lowe", ["A Hale", "B Lowe"]),
     ],
 )
@@ -28,11 +29,18 @@ def test_who_is_named_to_what(line: str, names: list[str]) -> None:
         "Allotments - Cllr Lowe reported that all are let.",
         "Cllr Hale - Footpaths",
         "Hall: Monthly Meetings",
+        "Budget - Clerk",
     ],
 )
 def test_what_names_nobody_to_anything(line: str) -> None:
     assert "appoint" not in found(f"# Election of representatives\n{line}", present=ROLL).actions()
 
 
+def test_a_title_without_a_verb() -> None:
+    record = found("# Committees and representatives\nHall Trust: Cllr Hale", present=ROLL)
+    assert record.actions() == ["appoint"]
+
+
 def test_reports_of_representatives() -> None:
+    assert found("# Appointments Committee\nIn the chair: Cllr Hale", present=ROLL).actions() == []
     assert found("# Reports from representatives\nHall Trust: Cllr Hale", present=ROLL).actions() == []

@@ -19,8 +19,9 @@ _PLACES = (
 )
 # "Reports of representatives" has no verb of appointing.
 TITLE = re.compile(
-    rf"\b(?:(?:re-?)?(?:appoint|elect)|nominat|allocat)\w*\b[^.]{{0,80}}\b{_PLACES}\b"
+    rf"\b(?:(?:re-?)?(?:appoint|elect)|nominat|allocat)\w*\b(?!\s+(?:sub-?\s?)?committee)[^.]{{0,80}}\b{_PLACES}\b"
     rf"|^(?:the\s+)?(?:(?:Parish|Town|Community)\s+)?(?:Council(?:'s)?\s+)?(?:representatives?|representation)\s+(?:on|to|for)\b"
+    r"|^(?:(?:committees?|working\s+groups?|outside\s+bodies)\s*(?:,|and|&)\s*){0,2}representatives\W*$"
     rf"|\b{_PLACES}\s+(?:appointments|elections|nominations)\b",
     re.I,
 )
@@ -43,12 +44,12 @@ def find_named(scene: Scene, item: Item | None, block: Block, text: str) -> Outc
         return None  # "Cllr Reed - Hall"
     at, names = block.words.start + line.start("names"), line["names"].rstrip(" .")
     owners = owners_in(scene, names, at) or _listed(names, at)
-    if not owners or any(owner.kind != "person" for owner in owners):
+    if not any(owner.kind == "person" for owner in owners or ()):
         return None
     label = label_of(block) if block.marker.startswith("(") else ""
     return Outcome(
         item=item, status="recorded", text=block.words, span=block.words, rule="told-named-to", label=label,
-        action="appoint", owners=owners,
+        action="appoint", owners=owners or (),
     )  # fmt: skip
 
 
