@@ -95,7 +95,7 @@ def test_a_correction_of_the_minutes_is_no_matter() -> None:
 
 
 def test_who_is_named_under_the_title_of_an_election() -> None:
-    title = "# Election of Vice-Chairman for 2022/23:"
+    title = "# Election of Vice-Chairman for the year:"
     (decision,) = found(f"{title}\nCllr Hale. Proposed by Cllr Lowe,seconded by Cllr Reed.").findings.decisions
     assert (decision.action, [target.name for target in decision.targets]) == ("appoint", ["Cllr Hale"])
     assert found("# Matters\nCllr Hale. Proposed by Cllr Lowe,seconded by Cllr Reed.").actions() == []

@@ -75,16 +75,14 @@ def test_what_the_planning_authority_decided() -> None:
 
 
 def test_a_numbered_paragraph_of_several_sentences() -> None:
-    text = "Accounts were presented and accepted for payment. Cheques for approval of payment Weir Lighting x 2 £33.38"
-    text = (
-        f"{text} A Hale (March and April) £112.48 Barset Council (emptying of the dog waste bin) £108.00 Stamps £5.30"
-    )
+    text = "The invoices were checked and accepted for payment. Paint for the pavilion £71.20 Plumber £18.15"
+    text = f"{text} Hire of a skip £95.00 Mowing of both greens £240.00 Ink and paper £12.75 Hall £30.00"
     record = found(f"# {text}", "Two plots are free.")
     assert record.actions() == ["approve"]
-    assert found(f"# {text.replace('were presented and accepted', 'are due')}", "Two plots are free.").actions() == []
+    assert found(f"# {text.replace('were checked and accepted', 'are due')}", "Two plots are free.").actions() == []
 
 
 def test_a_title_that_tells_what_was_done() -> None:
-    record = found("# Standing Orders and Financial Regulations were accepted:\nThey can be amended later.")
+    record = found("# The new plan for the green and its costs were adopted:\nThey can be amended later.")
     assert record.actions() == ["approve"]
-    assert found("# Standing Orders and Financial Regulations:\nThey can be amended later.").actions() == []
+    assert found("# The new plan for the green and its costs:\nThey can be amended later.").actions() == []

@@ -358,25 +358,25 @@ def test_what_every_page_has_at_its_head_is_no_title() -> None:
 
 def test_titles_without_a_number_between_numbered_ones() -> None:
     text = (
-        "1. Apologies:Borough Councillor A Lee\n\n2. Minutes:Cllr Ford proposed acceptance.\n\n"
+        "1. Apologies:Borough Councillor A Lee\n\n2. Minutes:Cllr Ford proposed approval.\n\n"
         "3. Matters Arising:None\n\n"
-        "Receipt of the Mill Committee Notes of 24 October:\n\nThe notes were agreed.\n\n"
-        "Weir Sunday:Cllr Ford said that it was well attended.\n\nBank Mandate:The Clerk had changed it.\n\n"
+        "Notes of the Mill Committee of 24 May:\n\nThe notes were agreed.\n\n"
+        "Weir Sunday:Cllr Ford said that it rained.\n\nBank Mandate:The Clerk had changed it.\n\n"
         "4. Planning:\n\nMill Lane: The Clerk has replied.\n\nQuay Road: The Clerk has replied.\n\n"
         "Weir Street: The Clerk has replied.\n"
     )
     assert items(text) == [
         ("1", "Apologies"), ("2", "Minutes"), ("3", "Matters Arising"),
-        ("", "Receipt of the Mill Committee Notes of 24 October"),
+        ("", "Notes of the Mill Committee of 24 May"),
         ("", "Weir Sunday"), ("", "Bank Mandate"), ("4", "Planning"),
     ]  # fmt: skip
 
 
 def test_paragraphs_that_all_have_a_title() -> None:
     text = (
-        "1. Apologies\n\nThere were none.\n\n2. Reports\n\n2.1 Chair's Report Having told the parish meeting, the Chair"
-        " had nothing to add.\n\n2.2 Clerk's Report \u2022 The contract is signed. \u2022 The box is ours.\n\n"
-        "3. Next agenda 1. Dogs to be an item. 2. The sign needs a post.\n\n3.1 Letters\n\n"
+        "1. Apologies\n\nThere were none.\n\n2. Reports\n\n2.1 Chair's Report Having been away, the Chair"
+        " reported nothing.\n\n2.2 Clerk's Report \u2022 The lease is ready. \u2022 The pump is mended.\n\n"
+        "3. Next agenda 1. Swings for the green. 2. Flood plan.\n\n3.1 Letters\n\n"
         "4. Phase 1. The Clerk read it out.\n"
     )
     assert items(text) == [

@@ -30,7 +30,7 @@ OF_NOTED = re.compile(r"\bnoted\s+that\b(?!.*\b[Ii]t\s+was\b)")
 RUN_IN = re.compile(r"^[A-Z][\w'&/.-]*+(?:\s+[\w'&/(),.-]++){0,7}?\s?(?::|\s[-\u2013])\s+(?=[A-Z]|to\s+be\s)")
 WILL = re.compile(
     r"\s(?:will|would|shall)\s[a-z]"
-)  # "Cllr Reed will put it on the Website & Clerk to print it": two tasks
+)  # "Cllr Reed will mend the Noticeboard & Clerk to paint it": two tasks
 TITLED = re.compile(rf"(?:[Tt]he\s+)?(?:{MEMBER}|[Cc]lerk)\b")
 NAME_ENDS = re.compile(rf"(?:\b(?!(?:{MONTHS})$)[A-Z][\w'.-]*|[Cc]lerk|[Cc]hair(?:man)?)$")
 

@@ -23,7 +23,7 @@ DECISION_LABEL = re.compile(
 BREAKS_OFF = re.compile(r"\bbe\s{0,3}$")
 PARTICIPLE = re.compile(rf"[\"'(*]{{0,3}}(?:{forms('participle')})\b", re.I)
 DAY_BEFORE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s{1,4}-\s{1,4}$")
-# The second: "9. Accounts were presented and passed. Cheques: …", of which no title is so long.
+# The second: "9. The invoices were checked and passed. Paint …", of which no title is so long.
 SENTENCE = re.compile(
     r"[A-Z](?:\S+\s+){2,}(?:was|were)\s+(?:accepted|adopted|agreed|approved)\s?:$|(?!To\s)[A-Z](?:\S+\s+){6,}\S+\.$|(?=.{160})(?!To\s)[A-Z](?:[^\s.]+\s+){3,}[^\s.]+\.\s+[A-Z]",
     re.S,
