@@ -125,3 +125,16 @@ def test_a_line_that_is_broken_before_a_name() -> None:
     ]
     assert len(lines_of("Members of the council who were present on the day: Councillor\n\nLowe\n")) == 2
     assert len(lines_of("Apologies: Cllr\nLowe Barn\n")) == 2
+
+
+def test_bullets_that_came_to_stand_on_one_line() -> None:
+    roll = "Clerk • Ann Lee, Head of Law. In Attendance • Bo Shah, Treasurer. • Cy Webb. Apology • Councillor Di Moor."
+    assert [words for _, words in split(roll)] == [
+        "Clerk", "• Ann Lee, Head of Law.", "In Attendance", "• Bo Shah, Treasurer.", "• Cy Webb.", "Apology",
+        "• Councillor Di Moor.",
+    ]  # fmt: skip
+    assert [words for _, words in split("RESOLVED: • to note the plan; • to sell the mill.")] == [
+        "RESOLVED:", "• to note the plan;", "• to sell the mill.",
+    ]  # fmt: skip
+    assert len(split("The rate is 4 • 5 pence.")) == 1
+    assert len(split("Home\t• News\t• Contact")) == 1  # a row

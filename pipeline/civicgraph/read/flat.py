@@ -35,6 +35,11 @@ OPENING = re.compile(
     r"|The (?:meeting|Chair(?:man)?) (?:closed|ended|finished|concluded|welcomed|opened)\b"
     r"|There being no (?:further|other)\b|(?:UNANIMOUSLY )?RESOLVED\b(?=\s?[-:\u2013]|\s[Tt](?:hat|o)\b))"
 )
+# The entries of a list, and the label over the next one: "Clerk • Ann Lee. In Attendance • Bo Shah. • Cy Webb."
+ENTRY = re.compile(
+    r"(?<=[^\s\u2022\u25cf])\s+(?=[\u2022\u25cf]\s+\S)"
+    r"|(?<=[.;)])\s+(?=(?:[A-Z][a-z]+)(?:\s[A-Za-z]+){0,3}:?\s+[\u2022\u25cf]\s)"
+)
 # What a web page prints between the paragraphs of an item, where all of them came to stand on one line.
 LABEL = re.compile(r"(?<=\S)\s(?=(?:(?:Minutes|Decisions?|Additional documents|Supporting documents):(?:\s|$)))")
 
@@ -44,7 +49,7 @@ def line_starts(raw: str) -> list[int]:
 
     >>> # "… PRESENT: Ann Lee … 1. Apologies None … 2. Minutes …" → the offsets of PRESENT, 1 and 2
     """
-    referred, rolled = _referred(raw), _rolled(raw)
+    referred, rolled = _referred(raw), _rolled(raw) | _listed(raw)
     if len(raw) < LONG and not (referred or rolled):
         return [0]
     numbers = list(NUMBER.finditer(raw))
@@ -70,6 +75,12 @@ def _rolled(raw: str) -> set[int]:
     """Where the labels of a roll stand, where one line has two of them or more, and is no row of a table."""
     found = set() if "\t" in raw else {label.start() for label in ROLL.finditer(raw)}
     return found if len(found) > 1 else set()
+
+
+def _listed(raw: str) -> set[int]:
+    """Where the entries of lists begin, where a line has two bullets or more within it, and is no row of a table."""
+    within = "\t" not in raw and sum(raw[one.end()] in "\u2022\u25cf" for one in ENTRY.finditer(raw)) > 1
+    return {one.end() for one in ENTRY.finditer(raw)} if within else set()
 
 
 def _referred(raw: str) -> set[int]:
