@@ -2,6 +2,7 @@ import pytest
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.verbless import is_task
+from record import found
 
 
 def acts(clause: str, lead: str = "") -> list[str]:
@@ -332,3 +333,17 @@ def test_several_subjects_and_asides(clause: str, expected: list[str]) -> None:
 )
 def test_by_what_is_said_beside_it(clause: str, actions: list[str]) -> None:
     assert [act.action for act in find_acts(clause)] == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The Panel agreed the appointment of Councillor David Reed as Chairman.", "appoint"),
+        ("RESOLVED: That the appointment of Mr A Lee as Clerk be approved.", "appoint"),
+        ("RESOLVED to approve the appointment of Ann Lee as Director of Roads.", "appoint"),
+        ("RESOLVED: That the appointment of consultants as advisers be approved.", "approve"),
+        ("The Board approved the appointment process.", "approve"),
+    ],
+)
+def test_an_appointment_of_somebody_that_is_agreed(text: str, action: str) -> None:
+    assert found(text).actions() == [action]

@@ -425,3 +425,23 @@ def test_titles_over_lists_among_titles_over_text() -> None:
     assert [title for _, title in items(text)] == [
         "Bus shelter", "Allotments", "Footpaths", "Town clock", "Correspondence", "Accounts for payment",
     ]  # fmt: skip
+
+
+def test_references_that_lost_the_space_before_their_title() -> None:
+    text = (
+        "QR46/19PRESENT\n\nCouncillors Lee and Shah.\n\nQR47/19APOLOGIES\n\nThere were none.\n\n"
+        "QR48/19MILL LANE\n\nThe road was wet.\n\nQR49/19QUAY\n\nThe quay was dry.\n"
+    )
+    assert items(HEAD + text) == [
+        ("QR46/19", "PRESENT"), ("QR47/19", "APOLOGIES"), ("QR48/19", "MILL LANE"), ("QR49/19", "QUAY"),
+    ]  # fmt: skip
+    assert items(HEAD + "24/7Support is there.\n\nIt was well used.\n") == []
+
+
+def test_a_paragraph_with_a_list_below_its_title_is_one_of_those_with_a_title() -> None:
+    text = (
+        "1. Apologies\n\nThere were none.\n\n2. Reports\n\n2.1 Chair's Report Having told the parish meeting, the Chair"
+        " had nothing to add.\n\n2.2 Clerk's Report\n\n\u2022 The contract is signed.\n\n\u2022 The box is ours.\n\n"
+        "3. Next agenda\n\nDogs to be an item.\n"
+    )
+    assert ("2.1", "Chair's Report") in items(text) and ("2.2", "Clerk's Report") in items(text)

@@ -171,15 +171,20 @@ def _below_items(document: Document, run: list[Candidate], candidates: list[Cand
     for item, edge in zip(run, edges, strict=True):
         family = f"{item.number.removesuffix('.0')}.#"
         within = [c for c in candidates if item.block < c.block < edge and c.family == family]
-        run_in = len(within) > 1 and all(_runs_in(document, c) for c in within)
+        titled = [c for c in within if _is_titled(document, c)]
+        run_in = len(titled) == len(within) > 1 and any(_runs_on(document, c) for c in within)
         out += [c for c in within if run_in or _is_headed(document, c, within, edge)]
     return out
 
 
-def _runs_in(document: Document, candidate: Candidate) -> bool:
-    """Is it a title whose text follows on the line: "8.2 Risk Assessment No issues to report."?"""
+def _runs_on(document: Document, candidate: Candidate) -> bool:
+    """Does text follow on the line of a title: "8.2 Risk Assessment No issues to report."?"""
+    return candidate.title.end < document.blocks[candidate.block].words.end
+
+
+def _is_titled(document: Document, candidate: Candidate) -> bool:
     text = fold(document.quote(candidate.title)).strip()
-    return candidate.title.end < document.blocks[candidate.block].words.end and len(text.split()) < 7 and is_title(text)
+    return len(text.split()) < 7 and is_title(text)
 
 
 def _is_headed(document: Document, candidate: Candidate, siblings: list[Candidate], edge: int) -> bool:

@@ -127,6 +127,9 @@ PASSED_TO = re.compile(
 RECOMMENDATION = re.compile(r"\brecommendations?(?:\s+(?:should|to))?(?:\s+be)?\s*$", re.I)
 RECOMMENDATIONS_TO = re.compile(r"\s+(?:\w+\s+){0,2}recommendations?\s+to\b", re.I)
 APPOINTMENTS = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}(?:appointments?|nominations?)(?:\s+be)?\s*$", re.I)
+# "agreed the appointment of Councillor Lee as Chair": that of somebody by name, and of no consultants
+NAMED_TO = re.compile(r"\bappointment\s+of\s+(?P<who>[A-Z][^,;.]{2,60}?)\s+(?:as|to)\s")
+AGREEING = ("agree", "approve", "confirm", "ratif")
 THANKS = re.compile(r"\b(?:thanks|gratitude|congratulations|condolences|appreciation|best\s+wishes|sympathy)\b", re.I)
 THANKED = frozenset("accorded conveyed expressed extended given offered passed sent tendered".split())
 LETTER = re.compile(r"\bletters?\b", re.I)
@@ -193,9 +196,13 @@ def is_replaced(clause: str, at: int) -> bool:
     panel", "that Ann Lee be replaced by Bob Boyd", "Cllr Lee would become Chair"?"""
     if takes := TAKES_OFFICE.match(clause, at):
         who = takes[1] or takes[2]
-        return bool(find_people(who) or is_given_name(who.split()[0]))
+        return _is_somebody(who)
     found = IN_PLACE_OF.match(clause, at)
-    return found is not None and all(find_people(name) or is_given_name(name.split()[0]) for name in found.groups())
+    return found is not None and all(map(_is_somebody, found.groups()))
+
+
+def _is_somebody(name: str) -> bool:
+    return bool(find_people(name)) or is_given_name(name.split()[0])
 
 
 def names_holder(words: str) -> bool:
@@ -212,6 +219,8 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
     if form == "made" and RECOMMENDATION.search(things):
         return "recommend"
     if form in ("made", "agreed", "approved", "confirmed") and APPOINTMENTS.search(things):
+        return "appoint"
+    if form.startswith(AGREEING) and (named := NAMED_TO.search(clause)) and _is_somebody(named["who"]):
         return "appoint"
     if form in THANKED and THANKS.search(things) and not (form == "sent" and LETTER.search(things)):
         return "note"
