@@ -208,6 +208,27 @@ def test_substitutes_in_brackets_of_apologies() -> None:
     ]  # fmt: skip
 
 
+def test_those_away_who_were_replaced_in_brackets() -> None:
+    text = (
+        "Apologies for absence were received from Councillor Ann Dent (who was replaced by Councillor Bo Lyne), "
+        "Councillor Cy Evans and Councillor Di Moor (replaced by Councillor Ed Cox.)"
+    )
+    rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert [(row.person.name, row.status, row.substitute_for and row.substitute_for.name) for row in rows] == [
+        ("Councillor Ann Dent", "apologies", None), ("Councillor Bo Lyne", "present", "Councillor Ann Dent"),
+        ("Councillor Cy Evans", "apologies", None), ("Councillor Di Moor", "apologies", None),
+        ("Councillor Ed Cox", "present", "Councillor Di Moor"),
+    ]  # fmt: skip
+
+
+def test_who_is_of_another_organisation_is_no_councillor() -> None:
+    text = "Apologies were received from Ann Dent (NHS Barset), Bo Lyne (Wren Trust) and Cy Evans (Chair)."
+    rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance
+    assert [(row.person.name, row.kind) for row in rows] == [
+        ("Ann Dent", "other"), ("Bo Lyne", "other"), ("Cy Evans", "councillor"),
+    ]  # fmt: skip
+
+
 def test_the_last_of_those_away_who_was_substituted() -> None:
     text = "Apologies were received from Councillor Ames and Gwen Wren who was substituted by Councillor Hill."
     rows = findings(f"1. Apologies\n\n{text}\n\n2. Minutes\n\nAgreed.\n").attendance

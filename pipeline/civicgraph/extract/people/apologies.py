@@ -45,7 +45,8 @@ STOP = re.compile(
     r"|in the absence of)\s+"
     r"|\b(?:and (?:that )?[A-Z](?:(?! who\b)[\w .]){2,40} (?:(?:was|were)(?! (?:duly )?(?:noted|received|accepted"
     r"|recorded|given|approved|sent|submitted|tendered))|substitut|attend|declared)|with .{3,80}(?:substitut|attend"
-    r"|deputi)|who |due to|because|but (?:it|that|he|she|they)\b"
+    r"|deputi)|(?<!\()who |\(who (?!(?:was |is |ha[sd] been )?(?:replaced|substituted) by )|due to"
+    r"|because|but (?:it|that|he|she|they)\b"
     r"|for (?:[a-z]+ ){0,3}reasons?\b|for (?:absence|non-attendance)\b"
     r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
     r"|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
@@ -164,6 +165,8 @@ def _kind(entry: Entry, *, titled: bool, beside: bool) -> AttendeeKind:
     if entry.kind == "officer" or OFFICER_POST.search(post):
         return "officer"
     elected = ELECTED_POST.search(post) is not None
+    if entry.organisation and OUTSIDE.search(entry.organisation.name) and not (elected or entry.person.detail):
+        return "other"  # "Ann Hill (NHS Barset)" on a board of councils and others
     if beside and entry.organisation and not (elected or entry.person.detail):
         return "other"  # "Councillor Lee (LB Barset), Ann Hill (LB Weir)": who of a council has no title is an officer
     if titled and CIVIL.match(entry.person.detail) and entry.kind in ("other", "councillor"):

@@ -57,6 +57,11 @@ CLERGY = re.compile(r"Reverend|Canon|Father|Bishop|Imam|Rabbi|Pastor|Archdeacon"
 SUBSTITUTED = re.compile(
     r"(?P<name>[A-Z][\w.' -]{3,40}?)(?:,\s[A-Z][^(),]{3,60}?)?\s+(?:substitut|deputi[sz]|attend)(?:ing|ed)\b"
 )
+# "Al Kent (who was replaced by Nita Patel)"
+REPLACED = re.compile(
+    r"(?:who\s+)?(?:(?:was|is|has\s+been|had\s+been)\s+)?(?:replaced|substituted)\s+by\s+"
+    r"(?P<name>[A-Z][\w.' -]{3,40}?)\s*\.?$"
+)
 # "Chief Executive - J Dixey Director of Operations - G Grey Clerk - A Cole": posts and names by turns.
 BY_TURNS = re.compile(
     r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
@@ -183,7 +188,7 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
         inner = scene.folded[a:b].strip(" ,;:-\n\t|/")
         if inner.startswith("and ") or scene.folded[start:a].endswith(", and"):
             continue  # "Ann Lee, and Chair of the Forum": somebody else
-        if by := SUBSTITUTED.match(inner):
+        if by := SUBSTITUTED.match(inner) or REPLACED.match(inner):
             at = scene.folded.index(by["name"], a)
             substitute = person_mention(scene.folded, at, at + len(by["name"]), "attendance-substitute")
             continue
