@@ -48,9 +48,8 @@ _PERSON = re.compile(r'<http://xmlns\.com/foaf/0\.1/name> "([^"]+)"')
 
 def template() -> str:
     """N-Quads of the papers, without ontology and derived graphs."""
-    papers = [p for p in sorted((HERE.parent / "data" / "documents").iterdir()) if COUNCIL.lower() in p.name]
     with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "civicgraph", "build", *map(str, papers), str(HERE / "papers"), "--out", place]
+        command = [sys.executable, "-m", "civicgraph", "build", *map(str, papers()), "--out", place]
         subprocess.run(command, check=True, capture_output=True)
         store = Store.read_only(str(Path(place) / current(Path(place))))
         quads = [(getattr(quad.graph_name, "value", ""), str(quad.triple), str(quad)) for quad in store]
@@ -102,6 +101,12 @@ def _copy(parts: list[str | None], surnames: list[str], place: str, year: int) -
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9-]", "", name.lower())
+
+
+def papers() -> list[Path]:
+    """What each council has of each year: the samples of one council, and the made-up minutes."""
+    samples = sorted((HERE.parent / "data" / "documents").iterdir())
+    return [*(path for path in samples if COUNCIL.lower() in path.name), HERE / "papers"]
 
 
 def load(place: Path, councils: int, years: int) -> Store:

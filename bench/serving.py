@@ -45,8 +45,7 @@ KINDS = (
 
 def served(store: Path, out: Path) -> Path:
     """A folder as `build` writes one, around a store of the bench: its files, the papers' texts, and the search."""
-    papers = [path for path in sorted((many.HERE.parent / "data" / "documents").iterdir()) if "coventry" in path.name]
-    command = [sys.executable, "-m", "civicgraph", "build", *map(str, papers), str(many.HERE / "papers")]
+    command = [sys.executable, "-m", "civicgraph", "build", *map(str, many.papers())]
     subprocess.run([*command, "--out", str(out)], check=True, capture_output=True)
     place = out / "store-bench"
     place.mkdir()

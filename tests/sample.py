@@ -66,6 +66,8 @@ def start(
         encoding="utf-8",
         cwd=ROOT,
         env=os.environ | (environment or {}) | {"PYTHONPATH": path},
+        # A shell that begins the tests in the background has Ctrl-C ignored, and what it begins inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         start_new_session=True,  # so that a test can press Ctrl-C for all of its processes, as a terminal does
     )
 

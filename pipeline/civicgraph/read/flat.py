@@ -79,8 +79,8 @@ def _rolled(raw: str) -> set[int]:
 
 def _listed(raw: str) -> set[int]:
     """Where the entries of lists begin, where a line has two bullets or more within it, and is no row of a table."""
-    within = "\t" not in raw and sum(raw[one.end()] in "\u2022\u25cf" for one in ENTRY.finditer(raw)) > 1
-    return {one.end() for one in ENTRY.finditer(raw)} if within else set()
+    starts = set() if "\t" in raw else {entry.end() for entry in ENTRY.finditer(raw)}
+    return starts if sum(raw[at] in "\u2022\u25cf" for at in starts) > 1 else set()
 
 
 def _referred(raw: str) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
-from civicgraph.extract.decisions.clauses import find_outcomes
+from civicgraph.extract.decisions.clauses import TO_DO, find_outcomes
 from civicgraph.extract.decisions.due import find_due
 from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.listed import find_entry
@@ -74,7 +74,6 @@ VOTED_DOWN = re.compile(
 BROKEN_OFF = re.compile(r"(?:\.{3}|\u2026)\s*view the full (?:minutes|agenda|decision|item) text", re.I)
 
 
-TO_DO = re.compile(r"To\s+[a-z]")  # "Officers were requested to do the following:" / "• To find out the cost"
 FOLLOWING_BE = re.compile(r"\bfollowing\b[^:;]{0,120}\bbe\s+[a-z]{3,20}\W*$", re.I)
 # "Chairs should not be members of the Cabinet", which is approved, has none.
 BE = re.compile(r"(?<!not )(?<!will )(?<!would )(?<!should )(?<!must )(?<!may )(?<!can )(?<!to )\bbe\b", re.I)

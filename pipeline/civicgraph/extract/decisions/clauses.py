@@ -69,7 +69,7 @@ NOTED = re.compile(
     r"Note\s*:.{0,120}?\b(?P<told>(?:the\s+)?(?:Committee|Board|Panel|Council|Cabinet|Executive)\s+(?:also\s+)?resolved\s+(?:to|that)\b)",
     re.I,
 )
-TO_DO = re.compile(r"To\s+[a-z]")
+TO_DO = re.compile(r"To\s+[a-z]")  # "Officers were requested to do the following:" / "• To find out the cost"
 LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Decision:" / "Decision"
 THAT = re.compile(r"\W*(?:\w\W+)?that\b", re.I)
 
