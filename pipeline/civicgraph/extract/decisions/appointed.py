@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.labels import label_of
-from civicgraph.extract.decisions.opened import TELLS
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import JOINT, owners_in
+from civicgraph.extract.decisions.resolutions.resolution import TELLS
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Mention, Span
 from civicgraph.values.honorifics import TITLE_S

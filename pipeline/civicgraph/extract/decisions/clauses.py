@@ -9,28 +9,22 @@ from dataclasses import dataclass, field
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.appointed import find_named
 from civicgraph.extract.decisions.elsewhere import is_led_by_others, is_other_body, is_told_of_others
-from civicgraph.extract.decisions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
 from civicgraph.extract.decisions.motions import CARRIED_AS, Floor, announces, find_moved, resumes
 from civicgraph.extract.decisions.moved import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
-from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, Resolution, follows_on
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_passed_up, is_put
 from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, blocks_of
-from civicgraph.extract.decisions.resolutions import (
-    ASKED_TO,
-    NARROW,
-    add_clause,
-    close_resolution,
-    continues,
-    is_subheading,
-    is_subject,
-    open_resolution,
-)
+from civicgraph.extract.decisions.resolutions.adding import add_clause
+from civicgraph.extract.decisions.resolutions.closing import close_resolution
+from civicgraph.extract.decisions.resolutions.continuing import continues, is_subheading
+from civicgraph.extract.decisions.resolutions.grounds import extend_ground, is_ground
+from civicgraph.extract.decisions.resolutions.opening import open_resolution
+from civicgraph.extract.decisions.resolutions.resolution import CLAUSE_START, REASONS, Resolution, follows_on
 from civicgraph.extract.decisions.seconded import LINE
-from civicgraph.extract.decisions.subjects import ALONE
+from civicgraph.extract.decisions.subjects import ALONE, is_subject
 from civicgraph.extract.decisions.unmarked import (
     OPTIONS,
     TITLE_CASE,
@@ -42,6 +36,12 @@ from civicgraph.extract.decisions.unmarked import (
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, DecisionStatus, Item, Span
 
+# What an agenda has the body do: "The Panel will receive the reply of the owners."
+ASKED_TO = re.compile(
+    r"The\s+(?:[\w'-]+\s+){0,4}?(?:Committee|Panel|Board|Council|Cabinet|Forum|Commission|Members?)\s+(?:will|(?:is|are)\s+(?:asked|invited"
+    r"|requested)\s+to)\s+(?:receive|consider|discuss|hear|note|be\s+asked)\b"
+)
+NARROW = re.compile(r"^\W*(?:and|or|&)\W*$", re.I)
 VOTED_ON = re.compile(r"^\W*(?!that\b)(?:the )?(?:\w+ ){0,2}(?:amendment|motion)\b", re.I)
 LINES = 8  # of a clause, where a page sets them apart
 BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried

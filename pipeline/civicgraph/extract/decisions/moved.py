@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from civicgraph.extract.decisions.opened import Resolution
 from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.resolutions import add_clause, close_resolution
+from civicgraph.extract.decisions.resolutions.adding import add_clause
+from civicgraph.extract.decisions.resolutions.closing import close_resolution
+from civicgraph.extract.decisions.resolutions.resolution import Resolution
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import find_acts
-from civicgraph.extract.decisions.grounds import is_ground
-from civicgraph.extract.decisions.opened import Resolution
 from civicgraph.extract.decisions.openers import opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
-from civicgraph.extract.decisions.resolutions import add_clause, close_resolution, continues, open_resolution
+from civicgraph.extract.decisions.resolutions.adding import add_clause
+from civicgraph.extract.decisions.resolutions.closing import close_resolution
+from civicgraph.extract.decisions.resolutions.continuing import continues
+from civicgraph.extract.decisions.resolutions.grounds import is_ground
+from civicgraph.extract.decisions.resolutions.opening import open_resolution
+from civicgraph.extract.decisions.resolutions.resolution import Resolution
 from civicgraph.extract.decisions.subjects import TOGETHER, subject
 from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.verbs import forms
+from civicgraph.extract.decisions.verbs import by_form, forms
 from civicgraph.values.honorifics import MEMBERS
 
 # Whoever decides, alone or together: the subject that a clause under "RESOLVED" may repeat.
@@ -131,3 +131,22 @@ OWNER_TO = re.compile(
     rf"|the\b)(?:[a-z]+)|{TASK}s?\b(?!\s+be\b))",
     re.S,
 )
+
+
+def is_subject(text: str) -> bool:
+    """Is it nobody's act yet, only who acts: "That the Committee", "Cabinet:-"?"""
+    words = text.strip(" \n:-")
+    if words.lower() in ("that", "to"):
+        return True
+    start = START.match(f"{words} ")
+    return bool(start and start.group("subject") and start.end() >= len(words))
+
+
+def is_present(text: str) -> bool:
+    """ "Members continue to support …": a clause in the present, as one resolves it and does not tell it."""
+    start = START.match(text)
+    if not start or not start.group("subject") or len(text) > 900:
+        return False
+    word = re.match(r"[a-z]+", text[start.end() :])
+    found = by_form().get(word.group()) if word else None
+    return found is not None and found[1] in ("base", "third")

@@ -6,10 +6,9 @@ import re
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.labels import FIRST, label_of
-from civicgraph.extract.decisions.opened import CLAUSE_START
 from civicgraph.extract.decisions.record import is_dated
-from civicgraph.extract.decisions.resolutions import is_present, is_subject
-from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, subject
+from civicgraph.extract.decisions.resolutions.resolution import CLAUSE_START
+from civicgraph.extract.decisions.subjects import ADVERB, TOGETHER, is_present, is_subject, subject
 from civicgraph.extract.decisions.verbless import is_task
 from civicgraph.extract.decisions.verbs import forms, lemma_of
 from civicgraph.extract.scene import Scene

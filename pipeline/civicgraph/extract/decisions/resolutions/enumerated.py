@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.decisions.actions import find_acts
-from civicgraph.extract.decisions.grounds import LISTS_GROUNDS
 from civicgraph.extract.decisions.labels import FIRST, joined, kind_of, next_of
-from civicgraph.extract.decisions.opened import Clause, Resolution, lead_for, led_by_of
 from civicgraph.extract.decisions.openers import LED_VERB
+from civicgraph.extract.decisions.resolutions.grounds import LISTS_GROUNDS
+from civicgraph.extract.decisions.resolutions.resolution import Clause, Resolution, lead_for, led_by_of
 from civicgraph.extract.decisions.verbs import lemma_of
 from civicgraph.model import Span
 

@@ -6,7 +6,7 @@ import re
 
 from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of, next_of
-from civicgraph.extract.decisions.opened import CLAUSE_START, REASONS, SIGNED, Resolution, next_label
+from civicgraph.extract.decisions.resolutions.resolution import CLAUSE_START, REASONS, SIGNED, Resolution, next_label
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Span
 

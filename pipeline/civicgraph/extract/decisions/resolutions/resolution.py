@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from civicgraph.extract.decisions.actions import Act
 from civicgraph.extract.decisions.labels import FIRST, kind_of, next_of
 from civicgraph.model import DecisionStatus, Span
 
@@ -101,3 +102,9 @@ def lead_for(opened: Resolution, label: str, full: str) -> str:
 def led_by_of(opened: Resolution, label: str, full: str) -> Span | None:
     parent = _over(opened) if label == "-" else full[: len(full) - len(label)]
     return opened.led_by.get(parent)
+
+
+def leading(acts: list[Act]) -> Act:
+    """The act that leads into the clauses: of "approves and recommends to Council:", "be received and approved:" the
+    last."""
+    return acts[-1] if acts[-1].action in ("recommend", "refer") or acts[0].action == "note" else acts[0]
