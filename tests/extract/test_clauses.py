@@ -6,7 +6,7 @@ import pytest
 
 from civicgraph.extract import extract
 from civicgraph.extract.decisions import clauses, openers
-from civicgraph.extract.decisions.motions import announces
+from civicgraph.extract.decisions.motions.announced import announces
 from civicgraph.model import Block
 from civicgraph.read import read
 from civicgraph.segment import segment

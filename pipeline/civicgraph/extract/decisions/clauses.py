@@ -10,8 +10,11 @@ from civicgraph.extract.decisions.actions import find_acts
 from civicgraph.extract.decisions.appointed import find_named
 from civicgraph.extract.decisions.elsewhere import is_led_by_others, is_other_body, is_told_of_others
 from civicgraph.extract.decisions.labels import FIRST, inner_label, is_bullet, kind_of, label_of
-from civicgraph.extract.decisions.motions import CARRIED_AS, Floor, announces, find_moved, resumes
-from civicgraph.extract.decisions.moved import names_movers, quoted_until
+from civicgraph.extract.decisions.motions.announced import announces, resumes
+from civicgraph.extract.decisions.motions.floor import Floor
+from civicgraph.extract.decisions.motions.moved import find_moved
+from civicgraph.extract.decisions.motions.seconded import LINE
+from civicgraph.extract.decisions.motions.words import names_movers, quoted_until
 from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led, opener_in, word_of
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -23,7 +26,6 @@ from civicgraph.extract.decisions.resolutions.continuing import continues, is_su
 from civicgraph.extract.decisions.resolutions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.resolutions.opening import open_resolution
 from civicgraph.extract.decisions.resolutions.resolution import CLAUSE_START, REASONS, Resolution, follows_on
-from civicgraph.extract.decisions.seconded import LINE
 from civicgraph.extract.decisions.subjects import ALONE, is_subject
 from civicgraph.extract.decisions.unmarked import (
     OPTIONS,
@@ -55,6 +57,12 @@ SETTLES = re.compile(
 BRACKETED = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){3,400}\)\W*$")
 AS_PUT = re.compile(r"It\s+is\s+(?:therefore\s+)?recommended\s+(?=that\b)", re.I)
 CARRIED_OVER = re.compile(r"^\W*(?:motion\s+)?(?-i:CARRIED|Carried)\b(?!\s+(?:forward|over|out)\b)[^.;]{0,60}$", re.I)
+# "The motion was put to the vote and declared carried as follows:": its clauses are resolved, though no word says so.
+CARRIED_AS = re.compile(
+    r"\b(?:motion|recommendations?|proposals?|applications?)\b[^.;:]{0,160}?\b(?:put\s+to\s+the\s+vote|declared|voted)\b[^.;:]{0,60}?"
+    r"\b(?<!not\s)(?:carried|granted|agreed|approved)(?:\s+as\s+follows|\s+that)?\s*[:-]+\s*$",
+    re.I,
+)
 # What became of a report's own "RECOMMENDATION:" that the meeting did not take.
 NOT_TAKEN = re.compile(
     r"\b(?:lost|defeated|withdrawn|deferred|rejected|refused|(?:not|nor)\s+(?:\w+\s+){0,2}(?:accept|agree|adopt|support)\w*|on\s+the\s+table)\b",
