@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from civicgraph.extract import extract
-from civicgraph.extract.decisions import clauses, openers
+from civicgraph.extract.decisions import openers
+from civicgraph.extract.decisions.clauses import reading
 from civicgraph.extract.decisions.motions.announced import announces
 from civicgraph.model import Block
 from civicgraph.read import read
@@ -520,7 +521,7 @@ def test_a_long_story_under_decision_is_read_once(monkeypatch: pytest.MonkeyPatc
         looked[text] += 1
         return openers.opener_in(text, block)
 
-    monkeypatch.setattr(clauses, "opener_in", opener_in)
+    monkeypatch.setattr(reading, "opener_in", opener_in)
     told = "\n\n".join(f"The panel heard of lane {number} and of its verges." for number in range(20))
     record = found(f"Decision:\n\n{told}\n\nRESOLVED: That the report be noted.")
     assert record.actions() == ["note"]

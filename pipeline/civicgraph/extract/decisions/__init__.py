@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.extract.decisions.actions import Act, find_acts
-from civicgraph.extract.decisions.clauses import TO_DO, find_outcomes
+from civicgraph.extract.decisions.clauses import find_outcomes
+from civicgraph.extract.decisions.clauses.within import TO_DO
 from civicgraph.extract.decisions.due import find_due
 from civicgraph.extract.decisions.limits import find_limit
 from civicgraph.extract.decisions.listed import find_entry
