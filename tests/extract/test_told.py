@@ -2,7 +2,7 @@
 
 import pytest
 
-from civicgraph.extract.decisions.told import Rule, rules
+from civicgraph.extract.decisions.told.rules import Rule, rules
 from record import found
 
 

@@ -9,7 +9,6 @@ from civicgraph.extract.decisions.clauses.outside import outside
 from civicgraph.extract.decisions.clauses.reading import THAT, Reading
 from civicgraph.extract.decisions.clauses.within import within
 from civicgraph.extract.decisions.elsewhere import is_told_of_others
-from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_put
@@ -17,6 +16,7 @@ from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, bloc
 from civicgraph.extract.decisions.resolutions.continuing import continues
 from civicgraph.extract.decisions.resolutions.opening import open_resolution
 from civicgraph.extract.decisions.resolutions.resolution import Resolution
+from civicgraph.extract.decisions.told.paragraphs import find_told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item
 

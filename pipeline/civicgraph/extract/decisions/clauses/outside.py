@@ -11,13 +11,13 @@ from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.motions.announced import announces, resumes
 from civicgraph.extract.decisions.motions.seconded import LINE
 from civicgraph.extract.decisions.motions.words import names_movers, quoted_until
-from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.openers import LEAD_END, body_led
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_passed_up
 from civicgraph.extract.decisions.resolutions.adding import add_clause
 from civicgraph.extract.decisions.resolutions.resolution import REASONS, Resolution
 from civicgraph.extract.decisions.subjects import ALONE
+from civicgraph.extract.decisions.told.paragraphs import find_told
 from civicgraph.extract.decisions.unmarked import (
     is_unmarked,
 )

@@ -9,7 +9,6 @@ from civicgraph.extract.decisions.clauses.reading import Reading, is_point, kind
 from civicgraph.extract.decisions.elsewhere import is_other_body
 from civicgraph.extract.decisions.motions.announced import announces
 from civicgraph.extract.decisions.motions.words import quoted_until
-from civicgraph.extract.decisions.narrative import find_told
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.record import IN_MINUTES
 from civicgraph.extract.decisions.resolutions.adding import add_clause
@@ -17,6 +16,7 @@ from civicgraph.extract.decisions.resolutions.continuing import continues, is_su
 from civicgraph.extract.decisions.resolutions.grounds import extend_ground, is_ground
 from civicgraph.extract.decisions.resolutions.resolution import CLAUSE_START, REASONS, follows_on
 from civicgraph.extract.decisions.subjects import is_subject
+from civicgraph.extract.decisions.told.paragraphs import find_told
 from civicgraph.extract.decisions.unmarked import (
     OPTIONS,
     TITLE_CASE,

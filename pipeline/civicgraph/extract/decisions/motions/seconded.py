@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import owners_in
-from civicgraph.extract.decisions.told import INITIALS, PERSON
+from civicgraph.extract.decisions.told.rules import INITIALS, PERSON
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item, Span
 from civicgraph.values.honorifics import AFTER_SHORT, TITLE, TITLE_S

@@ -1,4 +1,4 @@
-"""Which rule of `told` has a sentence, and whether what it found was decided here, today, and by those who met."""
+"""Which of the `rules` has a sentence, and whether what it found was decided here, today, and by those who met."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from civicgraph.extract.decisions.elsewhere import is_by_others, is_other_body, is_other_day
 from civicgraph.extract.decisions.owners import CLERK_OR_NAMED, owners_in
-from civicgraph.extract.decisions.pieces import RUN_IN
 from civicgraph.extract.decisions.reported import SPOKEN_OF, is_reported, is_view
-from civicgraph.extract.decisions.told import Rule, rules
+from civicgraph.extract.decisions.told.pieces import RUN_IN
+from civicgraph.extract.decisions.told.rules import Rule, rules
 from civicgraph.extract.decisions.verbs import lemma_of
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Item, Mention

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from civicgraph.extract.decisions.deciding import action_by_things, is_replaced
 from civicgraph.extract.decisions.elsewhere import OTHER_MEETING
-from civicgraph.extract.decisions.entries import find_entry, is_entry
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import OWNER, owners_in
-from civicgraph.extract.decisions.pieces import pieces_of
 from civicgraph.extract.decisions.reported import is_supposed
-from civicgraph.extract.decisions.ruled import OF_MINUTES, Told, find_ruled, has_cue
 from civicgraph.extract.decisions.subjects import DO, TASK
-from civicgraph.extract.decisions.told import rules
+from civicgraph.extract.decisions.told.entries import find_entry, is_entry
+from civicgraph.extract.decisions.told.pieces import pieces_of
+from civicgraph.extract.decisions.told.rules import rules
+from civicgraph.extract.decisions.told.sentences import OF_MINUTES, Told, find_ruled, has_cue
 from civicgraph.extract.decisions.verbs import lemma_of, noun_action, verb_of
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Action, DecisionStatus, Item, Mention, Span

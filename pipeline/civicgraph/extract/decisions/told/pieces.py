@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.decisions.entries import is_entry
 from civicgraph.extract.decisions.owners import OWNER
+from civicgraph.extract.decisions.told.entries import is_entry
 from civicgraph.values.dates import MONTHS
 from civicgraph.values.honorifics import MEMBER
 

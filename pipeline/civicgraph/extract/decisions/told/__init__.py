@@ -1,0 +1,1 @@
+"""Outcomes told in the narrative, paragraph by paragraph, by the rules of `patterns/told.toml`."""
