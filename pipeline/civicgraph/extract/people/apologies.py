@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.people.beside import ELECTED_POST, OFFICER_POST, OUTSIDE
-from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, read_entry
+from civicgraph.extract.people.context import CIVIL, ListContext
+from civicgraph.extract.people.entries import Entry, read_entry
 from civicgraph.extract.people.person import is_person
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Attendance, AttendanceStatus, AttendeeKind, NameList, PostHolding, Span

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from civicgraph.extract.people.apologies import find_apologies
-from civicgraph.extract.people.beside import CHAIRING, ELECTED, ELECTED_POST, OFFICER_POST
+from civicgraph.extract.people.beside import CHAIRING, ELECTED, ELECTED_POST, OFFICER_POST, holding
 from civicgraph.extract.people.presence import Told, told_in
-from civicgraph.extract.people.rolls import holding, read_list
+from civicgraph.extract.people.rolls import read_list
 from civicgraph.extract.people.tables import RULE as TABLE
 from civicgraph.extract.people.tables import read_table
 from civicgraph.extract.scene import Scene, sentences

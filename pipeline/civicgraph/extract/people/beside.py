@@ -6,7 +6,7 @@ import re
 
 from civicgraph.extract.names.posts import HEADS as POST_HEADS
 from civicgraph.extract.scene import Scene
-from civicgraph.model import Mention, Span
+from civicgraph.model import Mention, PostHolding, Span
 from civicgraph.values.gazetteer import council_of
 from civicgraph.values.honorifics import MEMBER, MEMBER_S, POLICE, TITLE
 from civicgraph.values.names import parse_person
@@ -99,14 +99,6 @@ def is_post(words: str) -> bool:
     return bool(told) and not parse_person(words)
 
 
-def is_code(inner: str, name: str) -> bool:
-    """Is it the initials of the person: "(FRE)" of Frank Reid, "(PB)" of Pam Bullas?"""
-    if not re.fullmatch(r"[A-Z]{2,4}", inner):
-        return False
-    words = [word for word in re.findall(r"[A-Za-z]+", name.upper()) if word not in ("MR", "MRS", "MS", "CLLR", "DR")]
-    return bool(words) and inner[0] == words[0][0] and inner[1] in (words[-1][0], words[1 if len(words) > 1 else 0][0])
-
-
 def is_authority(words: str) -> bool:
     """Another council or authority: "Anyshire County Council"."""
     words = squash(words)
@@ -149,3 +141,12 @@ def affiliation_at(scene: Scene, start: int, end: int) -> Mention:
     if DIRECTORATE.search(name) and not OUTSIDE.search(name):
         return Mention(kind="directorate", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")
     return Mention(kind="organisation", name=name, span=Span(start=start, end=end), rule="attendance-affiliation")
+
+
+def holding(scene: Scene, person: Mention, role: Mention) -> PostHolding:
+    """That a person has the post beside the name; one that only the label says stands where the name does."""
+    span = Span(
+        start=min(person.span.start, role.span.start or person.span.start), end=max(person.span.end, role.span.end)
+    )
+    post = role if role.span.end else Mention(kind="post", name=role.name, span=person.span, rule=role.rule)
+    return PostHolding(person=person, post=post, span=span, rule=role.rule, meeting=scene.meeting)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from civicgraph.extract.people.letters import LETTERS
 from civicgraph.values.gazetteer import council_of, not_names, postnominals
 from civicgraph.values.honorifics import CIVIL, MEMBER, MEMBER_S
 from civicgraph.values.names import is_given_name, title_at
@@ -20,7 +21,7 @@ WORD = r"[A-Z][\w'&-]*"
 TITLE = re.compile(rf"(?<![\w'-])(?:(?:City|Metro|Elected) Mayor|Mayor|{MEMBER})\b\.?")
 PLACE = re.compile(rf"{WORD}(?: (?:(?:and|of|upon|on|the|in|le) )*{WORD}){{0,3}}")
 # "BWCA - Treasurer Ann Lee BWCA - Solicitor Bob Shah"
-OWN = re.compile(r"(?:^|(?<=\s))(?P<place>[A-Z]{3,6})\s-\s(?=[A-Z][a-z])")
+OWN = re.compile(rf"(?:^|(?<=\s))(?P<place>{LETTERS.pattern})\s-\s(?=[A-Z][a-z])")
 HEAD = re.compile(rf"(?:^|(?<=[;,.]\s)|\n)\s*(?P<place>{PLACE.pattern})(?:\s?:|\s-)\s*(?={MEMBER_S}\b)")
 AUTHORITY = re.compile(r"\b(?:Ward|Division|Council|Borough|Authority)$")
 NAME = re.compile(
@@ -32,7 +33,6 @@ TIER = re.compile(r"County|District|Borough|City|Town|Parish|Community|Ward|Unit
 WARD = re.compile(r"(?P<name>(?:[A-Z][\w'.]*\s){1,3}[A-Z][\w']+)-(?P<ward>[A-Z][\w' &]+)")
 WARDS = 5  # lines that have one, and four of five do
 LABELS = frozenset("the and also with by in other others apologies present attendance attending members for".split())
-LETTERS = re.compile(r"[A-Z]{3,6}")
 BRACKETS = re.compile(r"(?:\s*\([^()]{0,120}\))+")
 ENDS = " ,.;\n\t"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from civicgraph.extract.people.entries import CIVIL, Entry, ListContext, with_post
+from civicgraph.extract.people.context import CIVIL, ListContext
+from civicgraph.extract.people.entries import Entry, with_post
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, Span
 from civicgraph.values.text import squash

@@ -16,12 +16,12 @@ from civicgraph.extract.people.beside import (
     OFFICER_POST,
     OUTSIDE,
     affiliation_at,
+    holding,
     is_authority,
     is_post,
     post_at,
 )
 from civicgraph.extract.people.person import person_mention
-from civicgraph.extract.people.rolls import holding
 from civicgraph.extract.rows import cell_of, identified, said_in
 from civicgraph.extract.scene import Scene
 from civicgraph.model import (
