@@ -10,71 +10,32 @@ from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.names.posts import HEADS as POST_HEADS
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.people.beside import ELECTED
-from civicgraph.extract.people.person import person_mention
+from civicgraph.extract.people.entered import find_entered
+from civicgraph.extract.people.person import NAME_END, person_mention
+from civicgraph.extract.people.stated import find_stated
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Mention, PostHolding, Span
-from civicgraph.values.honorifics import MEMBERS, POLICE, TITLE
+from civicgraph.values.honorifics import MEMBERS, TITLE
 from civicgraph.values.names import is_given_name, parse_person
-from civicgraph.values.people import find_people
 from civicgraph.values.text import fold, squash
 
-LOWER_POST = re.compile(
-    r",?\s+(?:who\s+(?:is|was)\s+(?:now\s+)?(?:the|a|an)?|is\s+the|was\s+appointed\s+(?:as\s+)?(?:the\s+)?)\s*(?P<post>(?:[A-Z]?[\w'-]+\s+){0,5}?(?:advis[eo]r|director|manager|chair(?:man|person)?|commissioner|clerk|leader|secretary|treasurer|officer))\b"
-)
-NAME_END = re.compile(
-    rf"(?P<name>(?!That\b)(?:(?:{TITLE}|{POLICE})\.?\s+)?"
-    r"(?:[A-Z](?:\.\s?|\s)"
-    r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
-    r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
-)
 NAME_START = re.compile(
     rf"\s{{0,9}}(?:[,:(-]\s{{0,9}})?(?P<name>(?:{TITLE}\.?\s+)?"
     r"(?:[A-Z](?:\.\s?|\s)|[A-Z][a-z'\u00c0-\u024f-]+\s+){0,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)"
 )
 NAME_COLUMN = re.compile(r"\bname\b|^(?:officer|contributor|author|member)s?\b", re.I)
 POST_COLUMN = re.compile(r"^(?:job )?(?:title|post|position|role|designation|job title)\b", re.I)
-
-
-ENTERED = re.compile(
-    r"(?<=\S)\s{1,9}(?:(?:has|had|was|were|is|been|be|therefore|duly|unanimously|then|also|currently|previously|regretfully)\s{1,9}){0,4}"
-    r"(?:(?:re-?)?elected|(?:re-?)?appointed|served|resigned|retired|stood\s{1,9}down|confirmed)\s{1,9}"
-    r"(?:from\s{1,9}(?:his|her|their|the)\s{1,9}(?:role|post|position|office)\s{1,9})?(?:as\s{1,9}|to\s{1,9}be\s{1,9}|from\s{1,9})?(?:(?:(?:the\s{1,9})?(?:[Cc]ouncil|[Pp]arish|[Tt]own)'s|the|a|an|its|their)\s{1,9})?(?=[A-Za-z])"
-)
-# "Ann Hale, Independent Member, was elected Vice-Chair"
-APPOSED = re.compile(r",\s{1,9}(?:Independent|Co-[Oo]pted|Lay)\s{1,9}(?:Member|Person),?$")
-# "appoint Councillor Lee as Chair"; "that Councillor Lee be Mayor"
-CHOSEN = re.compile(
-    rf"\b(?:[Aa]ppoint|[Rr]e-?appoint|[Ee]lect|[Rr]e-?elect)(?:s|ed)?\s(?P<name>{TITLE}\.?\s[^,;:.]{{3,50}}?)\s(?:as|to\sbe)\s(?:(?:the|its|their|a)\s)?"
-    rf"|(?P<same>{TITLE}\.?\s[^,;:]{{3,50}}?)\sbe\s(?:the\s)?(?=[A-Z])"
-)
-OFFICE = re.compile(
-    r"(?i:(?:(?:vice|deputy|depute)[- ])?(?:chair(?:man|woman|person)?|convener|convenor|provost|(?:lord )?mayor"
-    r"|cathaoirleach))\b(?: of the (?:Council|Authority|Board|Committee|Panel|Forum|Partnership))?"
-    # offices that the law or a council's custom has somebody hold, often in small letters: "appointed internal auditor"
-    r"|(?:(?:[Dd]eputy|[Aa]cting|[Ii]nterim|[Tt]emporary|[Ll]ocum) )?(?:(?i:internal|external) (?i:auditor)"
-    r"|(?i:returning|monitoring|proper|electoral registration|data protection|responsible financ(?:e|ial)"
-    r"|(?:public )?footpaths?|tree|flood|emergency planning|press|website|allotments?) (?i:officer|warden)"
-    r"|(?:(?:[Pp]arish|[Tt]own|[Cc]ommunity) )?(?i:clerk))\b(?: (?i:and (?:responsible financial officer|rfo)))?"
-)
 # Over the words of a motion, which may be lost: "Moved by Councillor Lee and seconded by Councillor Reed -".
 MOVES = re.compile(
     r"\b(?:moved|proposed|seconded|nominated)\b(?![^.]*\b(?:resolved|agreed|carried)\b)[^.]*[:\u2013-]\s*$", re.I | re.S
 )
-LEFT = re.compile(r"served|resigned|retired|stood", re.I)
-PROPOSED = re.compile(r"\b(?:propos\w+|nominat\w+|moved|if|would|should|could|may|recommend\w*|whether|not)\b", re.I)
 CLERK = re.compile(r"\b(?:Clerk|Officer|Solicitor|Manager|Director)\b")
 CONTACT_TAIL = re.compile(r"\s{1,9}(?:Tel|Telephone|Phone|Email|E-mail|Mobile)$", re.I)
-
 # "The Clerk and Monitoring Officer, Ann Hale,": a post may be the second of two
 OPENING = re.compile(r"(?:^|[.;:\n]\s{1,3})(?:The\s+)?(?:(?:[A-Z][a-z]{1,20}\s){1,3}and\s)?$")
 DOES = re.compile(
     r",?\s+(?:then\s+|also\s+)?(?:[a-z]+(?:ed|ew|oke|ave)|explained|told|said|took|led|was|is|has|had|will"
     r"|in\s+the\s+[Cc]hair)\b"
-)
-# "the council's roads manager, Ann Hale, said"
-LOWER_BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|our)|'s?)\s+(?P<post>(?:[a-z][a-z-]+\s+){0,3}(?:manager|director|engineer|clerk|officer|surveyor|solicitor"
-    r"|architect|auditor|treasurer|secretary|warden|ranger|headteacher|chairman|chair)),\s+(?=[A-Z])"
 )
 LEADS = re.compile(rf"\s{{1,9}}-\s{{1,9}}{TITLE}\b")
 MOVER = re.compile(r"\s{1,3}(?:then\s)?(?:proposed|seconded|nominated|moved)\b")
@@ -100,7 +61,11 @@ def find_holdings(scene: Scene) -> list[PostHolding]:
             columns = None  # a short line between rows divides a table, it does not end it
         if any(span.overlaps(block.span) for span in listed):
             continue
-        out += _beside(scene, block.span, moved=bool(MOVES.search(above)))
+        posts = list(find_posts(scene.text(block.span), block.span.start))
+        out += _beside(scene, block.span, posts)
+        if not MOVES.search(above):
+            out += find_entered(scene, block.span, posts)
+        out += find_stated(scene, block.span)
         above = scene.text(block.span)
     return out
 
@@ -130,9 +95,9 @@ def _row(
     return columns, PostHolding(person=person, post=post_mention, span=span, rule="post-table", meeting=scene.meeting)
 
 
-def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
+def _beside(scene: Scene, span: Span, posts: list[Mention]) -> Iterator[PostHolding]:
+    """A post and the name before or after it: "Ann Hale, Director of Place"; "Listing Officer: N MacDonald"."""
     text = scene.text(span)
-    posts = list(find_posts(text, span.start))
     for post in posts:
         a, b = post.span.start - span.start, post.span.end - span.start
         # "Chair - Cllr Lee, Vice-Chair - Cllr Shah": a dash gives a post to the name after it
@@ -184,76 +149,6 @@ def _beside(scene: Scene, span: Span, *, moved: bool) -> Iterator[PostHolding]:
         yield PostHolding(
             person=person, post=post, span=whole, rule="post-beside", meeting=scene.meeting, former=former
         )
-    if not moved:
-        yield from _entered(scene, span, text, posts)
-        yield from _chosen(scene, span, text, posts)
-    people = {found.start: found for found in find_people(text)}
-    for lower in LOWER_BEFORE.finditer(text):
-        holder = people.get(lower.end())
-        person = (
-            person_mention(scene.folded, span.start + holder.start, span.start + holder.end, "post-stated")
-            if holder
-            else None
-        )
-        if person:
-            at = Span(start=span.start + lower.start("post"), end=span.start + lower.end("post"))
-            post = Mention(kind="post", name=squash(lower.group("post")), span=at, rule="post-stated")
-            whole = Span(start=at.start, end=person.span.end)
-            yield PostHolding(person=person, post=post, span=whole, rule="post-stated", meeting=scene.meeting)
-    for found in people.values():
-        if stated := LOWER_POST.match(text, found.end):
-            person = person_mention(scene.folded, span.start + found.start, span.start + found.end, "post-stated")
-            if person:
-                at = Span(start=span.start + stated.start("post"), end=span.start + stated.end("post"))
-                post = Mention(kind="post", name=squash(stated.group("post")), span=at, rule="post-stated")
-                yield PostHolding(
-                    person=person,
-                    post=post,
-                    span=Span(start=person.span.start, end=at.end),
-                    rule="post-stated",
-                    meeting=scene.meeting,
-                )
-
-
-def _entered(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
-    """Posts that a sentence says somebody took up or laid down: "Cllr Lee was elected Vice-Chair", "resigned
-    as Clerk"."""
-    for verb in ENTERED.finditer(text):
-        post = _office(text, verb.end(), span, posts)
-        start = max(0, verb.start() - 90)
-        apposed = APPOSED.search(text, start, verb.start())
-        before = NAME_END.search(text[start : apposed.start() if apposed else verb.start()])
-        if post is None or before is None or PROPOSED.search(text[start : verb.end()]):
-            continue
-        base = span.start + start
-        person = person_mention(scene.folded, base + before.start("name"), base + before.end("name"), "post-entered")
-        if person is None or POST_HEADS.search(person.name) or BODY_HEADS.search(person.name):
-            continue
-        yield PostHolding(
-            person=person, post=post, span=Span(start=person.span.start, end=post.span.end), rule="post-entered",
-            meeting=scene.meeting, former=bool(LEFT.search(verb.group())),
-        )  # fmt: skip
-
-
-def _chosen(scene: Scene, span: Span, text: str, posts: list[Mention]) -> Iterator[PostHolding]:
-    """Who is put into an office by the words of the resolution itself: "appoint Councillor Lee as Chair"."""
-    for chosen in CHOSEN.finditer(text):
-        post = _office(text, chosen.end(), span, posts)
-        start, end = (span.start + at for at in chosen.span("name" if chosen["name"] else "same"))
-        person = person_mention(scene.folded, start, end, "post-entered")
-        if post and person and not PROPOSED.search(text[max(0, chosen.start() - 90) : chosen.end()]):
-            whole = Span(start=start, end=post.span.end)
-            yield PostHolding(person=person, post=post, span=whole, rule="post-entered", meeting=scene.meeting)
-
-
-def _office(text: str, at: int, span: Span, posts: list[Mention]) -> Mention | None:
-    """One of the posts, or "Vice-Chair", "Deputy Mayor": the offices that a body fills from among its members."""
-    found = OFFICE.match(text, at)
-    post = next((p for p in posts if p.span.start - span.start == at), None)
-    if post or found is None:
-        return post
-    inside = Span(start=span.start + found.start(), end=span.start + found.end())
-    return Mention(kind="post", name=squash(found.group()), span=inside, rule="post-entered")
 
 
 def _opens(text: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.model import Mention, Span
-from civicgraph.values.honorifics import MEMBER_S, MEMBERS, RANK
+from civicgraph.values.honorifics import MEMBER_S, MEMBERS, POLICE, RANK, TITLE
 from civicgraph.values.names import parse_person
 from civicgraph.values.text import squash
 
@@ -23,6 +23,13 @@ TITLED = re.compile(rf"(?:{MEMBERS}|Messrs|Drs)\b", re.I)
 RANKED = re.compile(rf"(?:{RANK}\b\.?\s{{1,3}})+")
 # Behind the name, of no office: "L Moss BA DipEd"; an honour stays.
 DEGREE = re.compile(r"[ ,]+(?:[BM](?:A|Sc|Ed)|LL[BM]|MBA|PhD|PGCE|DASE|Dip ?Ed|(?:Pg ?|PG ?)?Cert ?Ed)\Z")
+# A name at the end of a text, before what says the person's post.
+NAME_END = re.compile(
+    rf"(?P<name>(?!That\b)(?:(?:{TITLE}|{POLICE})\.?\s+)?"
+    r"(?:[A-Z](?:\.\s?|\s)"
+    r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
+    r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
+)
 TRAILS = re.compile(r"(?:,\s+and)?[ .,;:*+\u2020\n\t-]*\Z")
 
 
