@@ -25,5 +25,5 @@ def test_each_says_which_rule_made_it(samples: Path) -> None:
     assert isinstance(found, QuerySolutions)
     said = {graph.rpartition("/rule/")[2]: (title, about, bool(by)) for graph, title, about, by in rows(found)}
     known = {**{rule.name: (rule.title, rule.description) for rule in rules()}, **{n: (t, d) for n, t, d in LINKING}}
-    assert {"answers", "gaps", "matters"} <= said.keys()
+    assert {"answers", "gaps-of-minutes", "matters"} <= said.keys()
     assert said == {name: (*known[name], True) for name in said}
