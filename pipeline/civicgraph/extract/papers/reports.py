@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from civicgraph.extract.papers.authors import Found, author_in, is_owned, owner_in
+from civicgraph.extract.papers.considered import KIND, report_kind, report_told
 from civicgraph.extract.papers.routes import find_routes
 from civicgraph.extract.papers.sheets import find_sheet_report, same_title
 from civicgraph.extract.papers.standing import is_standing, says_none
@@ -14,22 +15,6 @@ from civicgraph.values.text import fold
 
 __all__ = ["Found", "find_item_reports", "find_sheet_report", "same_title"]
 
-KIND = (
-    r"(?P<kind>briefing notes?|verbal (?:reports?|updates?)|progress reports?|joint reports?|reports?"
-    r"|presentations?|papers?|position statements?|discussion papers?|information reports?|updates?"
-    r"|memorand(?:um|a)|petitions?)"
-)
-# "considered a report of the Director of …", "Report of the …", "received a presentation from …"
-OF = re.compile(
-    rf"\b(?:a|an|the|this|his|her|their|joint|written|further|annual|oral|confidential|exempt|private"
-    rf"|monthly|quarterly|detailed|final|draft"
-    rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*|(?-i:[A-Z]{{1,6}})/?\d[\w/.-]{{0,20}}\s*)?"
-    rf"(?:,\s+(?:previously|copies|a\s+copy)\s[^,.;]{{3,60}},\s*)?(?:(?:\([^)]{{1,40}}\)|dated\s+[\w ]{{4,30}}?"
-    rf"|of\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}(?=\s+by\b))\s+){{0,3}}(?P<link>of"
-    rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
-    re.I,
-)
-TOLD = re.compile(r"(?!(?:the|our|its|his|her|their|an?|your)\b)[a-z]")  # "reports of loose slates": what somebody told
 # How an agenda says that a report is before the body: "There is circulated Report No. C/4/21 by the Chief Executive."
 LAID = re.compile(
     r"^\(?(?:There\s+(?:is|are)\s+(?:\w+\s+){1,4}|(?:To\s+)?(?:receive|consider|note)\s+(?:and\s+\w+\s+)?)?"
@@ -47,38 +32,10 @@ BRACKETED = re.compile(
     r"(?P<author>[^()]{3,160}(?:\([^()]{1,60}\)[^()]{0,80})?)[)\]]\W*$",
     re.I,
 )
-PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
-SUBMITTED = re.compile(
-    r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s[^.;:,]{3,120},\s+the\s+|The\s+)?"
-    r"(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
-    r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
-    r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
-)
-CONSIDERED = re.compile(
-    rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
-    rf"|gave consideration to|was given|provided(?=\s+an?\s+(?:\w+\s+){{0,3}}report\b)|outlined|presented|submitted)\b"
-    rf"(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
-    r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
-    r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
-    re.I,
-)
-# "Cabinet considered the head of planning's report on the plan", "The Treasurer's report was submitted"
-OWN = re.compile(
-    r"(?:\b(?:consider|receive|note|discuss|review)(?:e?d)?\s+the|^The)\s+"
-    r"(?P<who>[A-Za-z](?:(?!\s[a-z]+ed\s)[\w,& -]){3,80}?)'s\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<kind>report|briefing note|paper|update)\b"
-)
 # Whose the report is that was told of before: "The report of the Treasurer set out …", "the Treasurer's report"
 THE_REPORT = re.compile(
     r"\b[Tt]he\s+(?:report\s+(?:of|by|from)\s+(?P<of>(?=\S))"
     r"|(?P<who>[A-Za-z](?:(?!\s[a-z]+ed\s)[\w,& -]){3,80}?)'s\s+(?:\w+\s+)?report\b)"
-)
-# "This report set out the forecast …": the minutes tell of the paper as of who speaks.
-SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
-    r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
-    r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
-    r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )
 UNDER_TITLE = re.compile(
     rf"^(?:\(?(?:joint\s+)?{KIND}\s+(?:of|by|from|author)(?:\s*:)?\s+(?:the\s+)?|to (?:receive|consider"
@@ -102,12 +59,6 @@ NO_REPORT = re.compile(
     r"(?:minutes|questions|petitions|deputations|date of next|any other|announcements"
     r"|(?:chair(?:man|woman|person)?|mayor|provost|leader|convener)'?s?'? (?:announcements|communications))\b",
     re.I,
-)
-# "Further to Minute 236 of the Cabinet, | the Council considered …"
-PREAMBLE = re.compile(r",\s+(?=the\s+[A-Z]|[A-Z][a-z]+\s+(?:considered|received)\b)")
-# "that a report from the Director be added to the programme"
-TO_COME = re.compile(
-    r"[^.;]{0,120}?\bbe\s+(?:added|brought|prepared|produced|provided|scheduled|made|submitted\s+to|presented\s+to)\b"
 )
 DECIDED_ON = re.compile(
     r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
@@ -139,40 +90,16 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
             continue
         under = UNDER_TITLE.match(text) if len(text) < 400 else None
         if under and (named := author_in(under.group("author"), block.words.start + under.start("author"))):
-            author, kind, span, rule = named, _kind(under.group().split(" of ")[0]), block.span, "report-under-title"
+            author, span, rule = named, block.span, "report-under-title"
+            kind = report_kind(under.group().split(" of ")[0])
             break
         for start, end in sentences(text)[:4]:
             sentence = text[start:end]
             if scene.part.kind == "agenda" and not LAID.match(sentence):
                 continue
             at = block.words.start + start
-            if private := PRIVATE_ITEM.search(sentence):
-                author, kind, rule = (
-                    author_in(sentence[private.end() :], at + private.end()),
-                    "report",
-                    "report-private",
-                )
-            elif (of := OF.search(sentence)) and _put_before(sentence, of):
-                link = of.group("link").lower()
-                if link == "of" and TOLD.match(sentence, of.end()):
-                    continue
-                named = author_in(sentence[of.end() :], at + of.end()) if link != "presented by" else None
-                if link == "from" and "present" in of.group("kind").lower():
-                    named = None  # who presents is not whose it is
-                kind, rule, author = _kind(of.group("kind")), "report-considered", named
-            elif (own := OWN.search(sentence)) and (
-                named := author_in(sentence[own.start("who") :], at + own.start("who"))
-            ):
-                author, kind, rule = named, _kind(own.group("kind")), "report-considered"
-            elif submitted := SUBMITTED.match(sentence):
-                author, kind, rule = (
-                    author_in(submitted.group("who"), at + submitted.start("who")),
-                    submitted.group("kind").lower(),
-                    "report-submitted",
-                )
-            elif considered := CONSIDERED.search(sentence) or SPEAKS.match(sentence):
-                kind, rule = _kind(considered.groupdict().get("kind") or "report"), "report-considered"
-            if rule:
+            if told := report_told(sentence, at):
+                author, kind, rule = told
                 span = Span(start=at, end=at + len(sentence.rstrip()))
                 break
         if rule:
@@ -264,24 +191,3 @@ def _decided_report(scene: Scene, item: Item) -> Span | None:
         if found := DECIDED_ON.search(text):
             return Span(start=block.words.start + found.start(), end=block.words.start + found.end())
     return None
-
-
-def _put_before(sentence: str, of: re.Match[str]) -> bool:
-    """Is this the report that the item takes, and not one that somebody mentions, or that is still to come?"""
-    before = PREAMBLE.split(sentence[: of.start()])[-1]
-    if TO_COME.match(sentence, of.end()):
-        return False
-    return len(before.split()) <= 14 and not re.search(
-        r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
-        r"|await\w*|forthcoming|future)\b",
-        before,
-        re.I,
-    )
-
-
-def _kind(words: str) -> str:
-    words = re.sub(r"\s+", " ", words.lower()).strip()
-    for kind in ("briefing note", "presentation", "verbal", "update", "petition", "paper", "statement", "report"):
-        if kind in words:
-            return "verbal-update" if kind == "verbal" else kind
-    return "report"
