@@ -27,6 +27,7 @@ def council(text: str) -> str | None:
         ("Minutes of the Panel. A letter to Exeter City Council was read.", None),
         ("Minutes of the Panel. Councillor K Moss (Exeter City Council) Ashby Town Council met.", "Ashby Town Council"),
         ("Minutes of the Panel held on 4 May 2021 in the Town Hall.", None),
+        ("Minutes of the Panel. A plan of Barset Water and Exeter City Council was put.", "Exeter City Council"),
     ],
 )
 def test_the_head_of_the_document_names_the_council(text: str, name: str | None) -> None:

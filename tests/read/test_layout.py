@@ -160,3 +160,12 @@ def test_a_numbered_table_right_above_the_headings_of_another() -> None:
     below = "Item | Title | Minutes |\n3 | HEDGES | They were cut. |\n"
     assert [kind for kind, _, _ in shown(above + below)] == [kind for kind, _, _ in shown(f"{above}\n{below}")]
     assert "row" not in {kind for kind, _, _ in shown(above + below)}
+
+
+def test_columns_and_labels_are_a_line_each() -> None:
+    said = "The Council met at the County Hall, and these were present, who had all been sent a summons by the"
+    columns = "Ann Lee Marchmont         Bob Shah Illingham         Cy Webb Quarrington-Smythe"
+    votes = "For: Councillors Lee, Shah, Webb, Ames, Moss, Dale, Hill, Boyd, Reed and Slater"
+    text = "\n".join([f"{said}\nClerk in good time for it."] * 5 + [columns, columns, "", votes, "Against: Cllr Cole"])
+    words = [words for _, _, words in shown(text)][5:]
+    assert [line.split()[0] for line in words] == ["Ann", "Ann", "For:", "Against:"]

@@ -15,6 +15,7 @@ from civicgraph.extract.papers import approvals, attachments, citations, pack, r
 from civicgraph.extract.scene import Scene, scenes_of
 from civicgraph.model import (
     Attendance,
+    Block,
     Decision,
     Document,
     Findings,
@@ -33,7 +34,7 @@ from civicgraph.values.text import fold
 
 def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
     """All that a document states."""
-    folded = _standing(fold(document.text), document.struck)
+    folded = _unbroken(_standing(fold(document.text), document.struck), document.blocks)
     council = find_council(document, folded, parts)
     scenes, meetings, items = scenes_of(document, folded, parts)
     attendance: list[Attendance] = []
@@ -109,6 +110,16 @@ def _standing(folded: str, struck: tuple[Span, ...]) -> str:
     for span in struck:
         folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
     return folded
+
+
+def _unbroken(folded: str, blocks: tuple[Block, ...]) -> str:
+    """The text, character for character, with a blank where a line of a paragraph was broken: to the rules a line feed
+    is the end of a paragraph, a cell or an entry of a list."""
+    out, at = [], 0
+    for span in (block.words for block in blocks if "\n" in folded[block.words.start : block.words.end]):
+        out += [folded[at : span.start], folded[span.start : span.end].replace("\n", " ")]
+        at = span.end
+    return "".join([*out, folded[at:]])
 
 
 def _places(document: Document) -> Iterator[Place]:

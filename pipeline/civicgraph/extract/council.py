@@ -53,10 +53,16 @@ def find_council(document: Document, folded: str, parts: tuple[Part, ...]) -> Me
     # What a system exports has no head in which the council would name itself.
     heads = UNLISTED.finditer(folded[:HEAD]) if document.kind is None else iter(())
     unlisted = next((one for one in heads if not ANOTHER.search(folded[max(0, one.start() - 24) : one.start()])), None)
-    if unlisted and (name := without_lead(unlisted.group("name")))[0].isupper():
+    if unlisted and (name := _listed_in(without_lead(unlisted.group("name"))))[0].isupper():
         span = Span(start=unlisted.end("name") - len(name), end=unlisted.end("name"))
         return _mention(_cased(name), span, "council-head")
     return _most_named(folded)
+
+
+def _listed_in(name: str) -> str:
+    """The listed council that a name ends in, behind another's: "Barset Water and Barchester City Council"."""
+    ends = (name[found.end() :] for found in re.finditer(r"\sand\s+", name))
+    return name if council_of(name) else next((end for end in ends if council_of(end)), name)
 
 
 def without_lead(name: str) -> str:

@@ -21,7 +21,9 @@ BLANK_PAGE = re.compile(r"^\s*this page is intentionally (?:left )?blank\s*$", r
 FENCE = re.compile(r"^-{3}\s*$")
 DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
 NAMES = re.compile(rf"[a-z,;.)]\s+(?:{TITLE}|by)$")  # "…, seconded by Cllr", of a line that is broken before the name
+COLUMNS = re.compile(r"(?:\S+ ){0,4}\S+(?: {3,}(?:\S+ ){0,4}\S+){1,5}\s*")  # names side by side; no justified text
 STOP = (".", ":", ";", "!", "?")
+LABELLED = re.compile(r"[A-Z][\w ]{1,24}:\s")  # "For: Cllrs A and B" above "Against: Cllr C"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,10 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return True  # the heading sentence of printed minutes: "MINUTES OF PROCEEDINGS … HELD AT … ON …"
     if open_.last.endswith(STOP) and body.endswith(":") and body[0].isupper():
         return False  # "Allotments:" below a sentence that ends where the line does
+    if COLUMNS.fullmatch(body) and COLUMNS.fullmatch(open_.last):
+        return False
+    if LABELLED.match(body) and LABELLED.match(open_.opening):
+        return False
     if open_.last.isupper() and open_.marker and not body.isupper():
         return False  # "12. ALLOTMENT RENTS" / "Members discussed …": a title in capitals goes on in capitals
     if cut and gap <= 5 and (gap > 0 or not width or NAMES.search(open_.last)):

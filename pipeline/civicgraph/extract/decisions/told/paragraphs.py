@@ -9,7 +9,7 @@ from civicgraph.extract.decisions.deciding import action_by_things, is_replaced
 from civicgraph.extract.decisions.elsewhere import OTHER_MEETING
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.owners import OWNER, owners_in
-from civicgraph.extract.decisions.reported import is_supposed
+from civicgraph.extract.decisions.reported import is_supposed, is_view
 from civicgraph.extract.decisions.subjects import DO, TASK
 from civicgraph.extract.decisions.told.entries import find_entry, is_entry
 from civicgraph.extract.decisions.told.pieces import pieces_of
@@ -110,7 +110,9 @@ def _they(sentence: str) -> Told | None:
     """ "They also congratulated the school": whoever the sentence before told of."""
     rule = rules()[0]
     found = rule.pattern.match(re.sub(r"^They\b", "Members", sentence))
-    return Told(rule=rule, begin=0, told=lemma_of(found.group("verb"))) if found else None
+    if found is None or lemma_of(found.group("verb")) == "agree" and is_view(found.string[found.end("verb") :]):
+        return None
+    return Told(rule=rule, begin=0, told=lemma_of(found.group("verb")))
 
 
 def _said_of(scene: Scene, above: Span) -> tuple[Mention, ...]:
