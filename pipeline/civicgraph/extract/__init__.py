@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ from civicgraph.model import (
     Span,
 )
 from civicgraph.values.text import fold
+
+BROKEN = re.compile(r"\n\s*")
+MARGIN = "\r"  # white space that is no gap between columns, and which no text has once it is read
 
 
 def extract(document: Document, parts: tuple[Part, ...]) -> Findings:
@@ -114,12 +118,17 @@ def _standing(folded: str, struck: tuple[Span, ...]) -> str:
 
 def _unbroken(folded: str, blocks: tuple[Block, ...]) -> str:
     """The text, character for character, with a blank where a line of a paragraph was broken: to the rules a line feed
-    is the end of a paragraph, a cell or an entry of a list."""
+    is the end of a paragraph, a cell or an entry of a list, and many blanks are the gap between two columns, which the
+    margin of the next line is not."""
     out, at = [], 0
     for span in (block.words for block in blocks if "\n" in folded[block.words.start : block.words.end]):
-        out += [folded[at : span.start], folded[span.start : span.end].replace("\n", " ")]
+        out += [folded[at : span.start], BROKEN.sub(_margin, folded[span.start : span.end])]
         at = span.end
     return "".join([*out, folded[at:]])
+
+
+def _margin(feed: re.Match[str]) -> str:
+    return " " + MARGIN * (len(feed.group()) - 1)
 
 
 def _places(document: Document) -> Iterator[Place]:
