@@ -82,7 +82,8 @@ def candidates_at(document: Document, i: int, last: int) -> list[Candidate]:
         return []  # "20/22" over the words that every page has at its head
     if CONTENTS.search(text):
         return []
-    if any(count.family == BRACKETED for count in counts) and not text.isupper():
+    shown = block.kind == "heading" or block.bold or text.isupper() or is_title(text)
+    if any(count.family == BRACKETED for count in counts) and not shown:
         return []
     if OF_OLD_MINUTE.match(f"{block.marker} {text}"):
         return []

@@ -37,8 +37,8 @@ def counts_of(marker: str) -> tuple[Count, ...]:
         return tuple(_letters(letter.group(1)))
     if marker and set(marker) <= ROMAN.keys():  # "II", before a title in capitals
         return tuple(count for count in _letters(marker) if count.family == "roman")
-    if marker.startswith("("):  # "(27)", before a title in capitals; "(1)" is a clause
-        bracketed = re.fullmatch(r"\((\d{2,4})\)", marker)
+    if marker.startswith("("):  # "(27)", before a title; before a sentence it is a clause
+        bracketed = re.fullmatch(r"\((\d{1,4})\)", marker)
         value = int(bracketed.group(1)) if bracketed else 0
         return (Count(family=BRACKETED, number=str(value), value=value),) if value else ()
     word = WORD.match(marker)
