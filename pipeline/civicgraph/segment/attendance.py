@@ -9,14 +9,13 @@ from itertools import takewhile
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment import labels
+from civicgraph.segment.cells import entries_of
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import joined, kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
-from civicgraph.values.gazetteer import council_of
 from civicgraph.values.honorifics import CIVIL
-from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
@@ -36,19 +35,9 @@ CLERK = re.compile(  # under a roll that no label announces
 )
 SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
-# What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
-POST = re.compile(
-    r"(?:(?:Vice|Deputy|Co)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Leader|(?:Town )?Mayor|Provost)"
-    r"(?: of (?:the )?[A-Z][\w ]{2,40})?"
-    r"|(?:[A-Z][\w,&-]{1,20} (?:(?:and|of|for|&|to|the) )?){0,6}(?:Officer|Director|Manager|Clerk|Solicitor|Executive"
-    r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
-    r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
-)
 INTERESTS = re.compile(
     r"\s*(?:declarations? of (?:[a-z']+ )?interests?|datgan(?:iad(?:au)?)? (?:o )?(?:diddordeb|[bf]uddiant))\b", re.I
 )  # over other lists of names
-INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
-LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
 MEMBERS = frozenset(("members", "councillors"))  # the title of an item, whose text is the roll
 # In the middle of a line too, what a list of names never says.
 DECIDES = re.compile(
@@ -224,7 +213,7 @@ def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] |
 def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span]:
     """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
     if block.cells:
-        yield from _cells(document, block.cells)
+        yield from entries_of(document, block.cells)
         return
     bullet = block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
     whole = block.words if numbered or bullet or _is_numbered_roll(document, block) else block.span
@@ -256,34 +245,6 @@ def _is_numbered_roll(document: Document, block: Block) -> bool:
     """Is a line that is no item's heading a roll with a number: "1.00 SEDERUNT Ann Lee (Chair), Bob Shah"?"""
     found = label_of(fold(document.quote(block.words))) if block.marker[:1].isdigit() else None
     return found is not None and status_in(found[1]) is not None
-
-
-def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
-    """The cells of a row: a name with the post beside it ("Ann Lee" / "Chair"), without the initials that are given
-    there ("Ann Lee" / "AL")."""
-    entry: Span | None = None
-    for cell in cells:
-        text = document.quote(cell)
-        name = document.quote(entry) if entry else ""
-        if INITIALS.fullmatch(text) and name[:1] == text[0] or " " in name and LETTERS.fullmatch(text):
-            continue
-        if entry and _is_post_of(name, text):
-            entry = Span(start=entry.start, end=cell.end)
-            continue
-        if entry:
-            yield entry
-        entry = cell
-    if entry:
-        yield entry
-
-
-def _is_post_of(name: str, text: str) -> bool:
-    """Does a cell say what the person in the cell before it is, or whose?"""
-    bare = text.strip(" ()")
-    label = label_of(fold(name))
-    person = name[label[0] :] if label else name
-    said = POST.fullmatch(bare) or council_of(bare)
-    return "\t" not in name and said is not None and parse_person(person.strip(" :")) is not None
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

@@ -51,10 +51,17 @@ def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[To
     head = [text for text, _ in table[0]]
     if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
         return tuple(_of_columns(table, labels))
-    stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
+    stated = [_says(row) for row in table]
     if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
         return tuple(_of_rows(table))
     return None
+
+
+def _says(row: list[tuple[str, Span]]) -> bool:
+    """Is a row a person and then whether he came? "Present | Cllr Lee, Cllr Shah" has a label and a list."""
+    states = [n for n, (text, _) in enumerate(row) if _state(text)]
+    who = _person(row)
+    return len(states) == 1 and who is not None and row.index(who) < states[0]
 
 
 def _state(text: str) -> AttendanceStatus | None:
