@@ -27,6 +27,13 @@ def test_the_lines_of_a_cell_are_entries() -> None:
     ]
 
 
+def test_a_mark_tells_who_came() -> None:
+    table = "Minutes of the Panel held on 4 May 2022\n\nMembers: (* Present)\n\n| * | Councillor Ann Lee | Weir District Council |\n|---|---|---|\n"
+    table += "| | Councillor Bob Shah | Anyshire County Council |\n"
+    table += "| * | Mrs Jane Hill (Vice-Chairman) | Independent Member |"
+    assert rows(table) == [("Councillor Ann Lee", "councillor", "present"), ("Mrs Jane Hill", "co-opted", "present")]
+
+
 def test_a_line_of_a_cell_that_goes_on_is_no_entry() -> None:
     present = "| Present | Ann Lee, Bob<br>Shah, Tom Webb, Councillor<br>Jane Hill |"
     assert [name for name, _, _ in rows(HEAD + present)] == ["Ann Lee", "Bob Shah", "Tom Webb", "Councillor Jane Hill"]

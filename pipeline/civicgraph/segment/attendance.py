@@ -22,6 +22,17 @@ from civicgraph.values.text import fold
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
 INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):(?:\s|$))")
+OF_POST = re.compile(r"[A-Z][a-z]+\s$")
+# The second line of a label beside the names: "Members Present   Aldermen - A Lee" / "(Remotely):   Cllrs - B Shah".
+MANNER = re.compile(r"(?:^|\n)\s*\((?:[Ii]n [Pp]erson|[Rr]emotely|[Oo]nline|[Vv]irtually|[Vv]ia \w+)\)\s*:\s+")
+# Of a panel that is called for the day, in whose minutes nothing else says who sat.
+MEMBERSHIP = re.compile(r"(?P<label>(?:(?:Sub-)?Committee |Panel )?(?i:membership|members sitting))\s*:\s+")
+# What a mark beside a name says: "(* Present)", "* denotes those present".
+LEGEND = re.compile(
+    r"(?:^|\()\s*(?P<mark>[*+\u2713\u2714\u2020#])\s*(?:=|-|denotes|indicates)?\s*"
+    r"(?:(?:those|members?) )?(?:present|in attendance|attended)\b\W{0,3}$",
+    re.I | re.M,
+)
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -104,6 +115,7 @@ def find_names(
     prose = 0
     before = ""  # the line above
     roll_to = min(headings, default=last)  # below the first item nobody is listed without a label
+    mark: Quoted | None = None  # of those who came: "(* Present)"
     beyond = first  # one past a table that is read as a whole
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule" or at < beyond:
@@ -111,9 +123,12 @@ def find_names(
         if at in apart:
             open_ = above = None
             continue
+        if legend := LEGEND.search(fold(document.quote(block.span))):
+            at_mark = block.span.start + legend.start("mark")
+            mark = Quoted(text=legend["mark"], span=Span(start=at_mark, end=at_mark + len(legend["mark"])))
         if block.kind == "row":
             rows = list(takewhile(lambda b: b.kind == "row", document.blocks[at:last]))
-            if (told := read_grid(document, rows, _head_of)) is not None:
+            if (told := read_grid(document, rows, _head_of, mark)) is not None:
                 lists += [
                     _Open(label=one.label, status=status, kind=one.kind, lines=list(one.lines))
                     for one in told
@@ -137,6 +152,12 @@ def find_names(
         for span in _lines(document, block, numbered=at in headings):
             line = fold(document.quote(span))
             if CHOSEN.search(line) and not ROLL.search(line):
+                continue
+            if not lists and at < roll_to and (sits := MEMBERSHIP.match(line)) and names_people(line[sits.end() :]):
+                label = Quoted(text=sits["label"], span=Span(start=span.start, end=span.start + sits.end("label")))
+                rest = Span(start=span.start + sits.end(), end=span.end)
+                open_ = _Open(label=label, kind="councillor", status="present", lines=[rest])
+                lists.append(open_)
                 continue
             opening, rest = _labels(line, span)
             over, before = before, line
@@ -199,6 +220,9 @@ def find_names(
                 open_.lines += [] if open_.none else [rest]
         if prose >= PROSE_ENDS and (not headings or at >= roll_to):
             break  # above the first item a roll may stand under the agenda that it met for
+    came = [one for one in lists if one.status == "present" and one.lines and one.kind in (None, "councillor")]
+    if len(came) > 1 and came[0].label and MEMBERSHIP.match(f"{came[0].label.text}: "):
+        lists.remove(came[0])  # who may come, over those who came
     return tuple(names.close() for names in lists)
 
 
@@ -220,7 +244,8 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     text = joined(fold(document.quote(whole)))
     opening = label_of(text)
     until = opening[0] if opening else 0
-    heads = [(0, until)]
+    heads = [(aside.end() if (aside := MANNER.match(text)) else 0, until)]
+    heads += [(found.end(), found.end()) for found in MANNER.finditer(text, 1)]
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
         alone = found and status_in(found[1]) and text[feed.end() + found[0] :].lstrip(" ")[:1] in ("", "\n")
@@ -230,6 +255,8 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     for inner in INLINE.finditer(text, 1):
         found = label_of(inner["label"] + ":")
         complete = found is not None and found[0] >= len(inner["label"].rstrip())
+        if inner["label"].strip() == "Officer" and OF_POST.search(text, 0, inner.start()):
+            continue  # "Policy Officer: Ann Lee": a post, and no list
         if found and inner.end("label") + 1 >= len(text) and status_in(found[1]) is None:
             continue  # "Anyshire Members:" over names; "Ann Lee / Also present:" turns to others
         apart = not any(start <= inner.start() < end for start, end in heads)

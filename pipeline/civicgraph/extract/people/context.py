@@ -49,6 +49,7 @@ class ListContext:
     by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
     sole: bool = False  # is it the first list of those present?
     unpaid: bool = False  # a community council, which has no staff but a clerk
+    apart: bool = False  # have officers a list of their own?
     partners: bool = False  # a board of the council and of others, who are no co-opted members of it
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
@@ -66,6 +67,7 @@ def context_of(scene: Scene, names: NameList) -> ListContext:
         has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
+        apart=any(one.kind == "officer" and one.lines for one in present),
         partners=bool(scene.body and PARTNERS.search(scene.body.name)),
         unpaid=bool(scene.body and UNPAID.search(scene.body.name)),
         sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label) or bool(IN_CHAIR.search(whole))),

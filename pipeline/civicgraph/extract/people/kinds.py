@@ -51,6 +51,8 @@ def kind_of(
         return "other"  # "Cllr A Lee, Mrs B Shah, Ann Hale (BCC)"
     if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
         return "other" if context.partners else "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
+    if names.kind is None and context.apart and ALSO.search(label) and ", " in post:
+        return "other"  # "Officials in attendance: …" / "Also in attendance: Mr A Lee, Station Commander, Fire Service"
     if names.kind in (None, "councillor") and _serves_elsewhere(post, chairs=context.has_titles):
         return "other"
     if ELECTED_POST.search(post):
