@@ -28,10 +28,20 @@ def test_the_lines_of_a_cell_are_entries() -> None:
 
 
 def test_a_mark_tells_who_came() -> None:
-    table = "Minutes of the Panel held on 4 May 2022\n\nMembers: (* Present)\n\n| * | Councillor Ann Lee | Weir District Council |\n|---|---|---|\n"
-    table += "| | Councillor Bob Shah | Anyshire County Council |\n"
-    table += "| * | Mrs Jane Hill (Vice-Chairman) | Independent Member |"
-    assert rows(table) == [("Councillor Ann Lee", "councillor", "present"), ("Mrs Jane Hill", "co-opted", "present")]
+    people = [
+        ("*", "Councillor Ann Lee", "Weir District Council"),
+        ("", "Councillor Bob Shah", "Anyshire County Council"),
+    ]
+    people.append(("*", "Mrs Jane Hill (Vice-Chairman)", "Independent Member"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in people)
+    head = "<p>MINUTES of the meeting of the Weir Crime Panel held on 4 May 2022</p><p>Members:<br>(*Present)</p>"
+    page = f"<html><body>{head}<table>{cells}</table><h3>1. Minutes</h3><p>Agreed.</p></body></html>"
+    document = read_bytes(page.encode(), path="m.html", name="m.html")
+    found = extract(document, segment(document)).attendance
+    assert [(row.person.name, row.kind) for row in found] == [
+        ("Councillor Ann Lee", "councillor"),
+        ("Mrs Jane Hill", "co-opted"),
+    ]
 
 
 def test_a_line_of_a_cell_that_goes_on_is_no_entry() -> None:
