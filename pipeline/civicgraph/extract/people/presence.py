@@ -200,8 +200,7 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
             return []
         said = scene.folded[stop:b].strip(" ,()")
         if code := CODE_BEHIND.search(scene.folded, stop, b):
-            # "Ann Lee (Chairman, AL)"
-            stop, b = stop + scene.folded[stop:b].count("(", 0, 3) * 2, code.start()
+            stop, b = scene.folded.find("(", stop, b) + 1 or stop, code.start()  # "Ann Lee (Chairman, AL)"
         his = is_post(said) and "(" not in said and not (OF_COUNCIL.search(words) and "clerk" in said.lower())
         after = post_at(scene, stop, b) if his else None
         out.append((person, before or after))
