@@ -23,6 +23,8 @@ STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 EMPHASIS = re.compile(r"(?<![*\\\w])\*(?=[^*\s])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 SPACES = re.compile(r" {2,}")
+LINE_OF_CELL = "   "  # a row is one line of the text; the gap of a column tells where a line of its cell began
+BESIDE = re.compile(r"\s[\u2013-]\s\S|\([^()]{2,80}\)")  # what an entry says of itself
 OMITTED = re.compile(r"^\(?image omitted\)?$", re.I)
 
 
@@ -52,13 +54,23 @@ def inline(line: str) -> str:
     'held on 14th September, 2017'
     """
     line = LINK.sub(r"\1", IMAGE.sub("", line))
-    line = TAG.sub("", BREAKING.sub(" ", line)) if "<" in line else line
+    if "<" in line:
+        cells = line.split("|") if line.lstrip().startswith("|") else [line]
+        line = TAG.sub("", "|".join(BREAKING.sub("\n" if _lists(cell) else " ", cell) for cell in cells))
     line = EMPHASIS.sub(r"\1", STRONG.sub("", line))
     line = html.unescape(ESCAPE.sub(r"\1", line))
     if OMITTED.match(line.strip()):
         return ""
     indent = len(line) - len(line.lstrip(" "))
-    return line[:indent] + SPACES.sub(" ", line[indent:]).rstrip()
+    return line[:indent] + SPACES.sub(" ", line[indent:]).rstrip().replace("\n", LINE_OF_CELL)
+
+
+def _lists(cell: str) -> bool:
+    """Are the lines of a cell entries, and not the lines of a narrow column: "Ann Lee - Chair<br>Bob Shah (Clerk)"?"""
+    lines = [line.strip() for line in BREAKING.split(cell)]
+    return all(line[:1].isupper() for line in lines) and 2 * sum(bool(BESIDE.search(line)) for line in lines) >= len(
+        lines
+    )
 
 
 def _is_bold(body: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from civicgraph.model import Document, Field, Item, NameList, Part, PartKind, Quoted, Span
@@ -26,6 +27,7 @@ from civicgraph.values.text import fold, squash
 DETAILS = re.compile(r"^(?:decision details|issue - decisions?)$", re.I)
 ISSUE = re.compile(r"^issue - meetings?$", re.I)
 OF_ITEM = re.compile(r"\(Item\s{1,3}([A-Z]?\d{1,4}(?:[/.]\d{1,4})?[a-z]?)\.?\)", re.I)
+WITHIN = re.compile(r"(?:(?:others?|also|those) )?(?:present|in attendance)(?: for this item)?\s*:\s+\S", re.I)
 ATTENDANCE = re.compile(r"(?:attendance|attendance details|details of attendance)\s?:?", re.I)
 HEAD_BLOCKS = 25  # a header is over by then
 DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions says who decided, and at which meeting
@@ -91,6 +93,7 @@ def _part(document: Document, kind: PartKind, first: int, last: int) -> Part:
         items=items,
         names=(
             *find_names(document, first, names_to, headings, frozenset(apart)),
+            *_names_within(document, items, names_to),
             *_names_behind(document, items, last),
         )
         if recorded
@@ -134,6 +137,15 @@ def _header_end(
         if OF_ITEM.search(below) and find_dates(below):
             return min(items[0].first + 2, last)  # "Meeting of Cabinet, Monday 4 May 2015 (Item 7)", under its title
     return _head(document, first, items[0].first if items else last)
+
+
+def _names_within(document: Document, items: tuple[Item, ...], beyond: int) -> Iterator[NameList]:
+    """The lists that stand right under the title of one item: "Others present: Mr A Lee (Applicant), …"."""
+    for item in items:
+        for i in range(max(item.first + 1, beyond), min(item.first + 4, item.last)):
+            text = fold(document.quote(document.blocks[i].span))
+            if WITHIN.match(text) and label_of(text):
+                yield from (names for names in find_names(document, i, i + 1) if names.lines)
 
 
 def _names_behind(document: Document, items: tuple[Item, ...], last: int) -> tuple[NameList, ...]:

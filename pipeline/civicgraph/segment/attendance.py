@@ -9,20 +9,30 @@ from itertools import takewhile
 
 from civicgraph.model import AttendanceStatus, AttendeeKind, Block, Document, NameList, Quoted, Span
 from civicgraph.segment import labels
+from civicgraph.segment.cells import entries_of
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import joined, kind_in, label_of, status_in, words_of
 from civicgraph.segment.roll import is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
-from civicgraph.values.gazetteer import council_of
 from civicgraph.values.honorifics import CIVIL
-from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
 SIGNED = re.compile(r"[ \t]{0,60}+(?:[:;\u2026]|-\s|\s-+\s)")
 # And in the middle of a line only a colon does: "Chairman: Cllr Prior Councillors: Mrs Bolton, Dipple".
 INLINE = re.compile(r"(?<=[ .])(?=(?P<label>[A-Z][A-Za-z]{1,15}(?:[ /][A-Za-z]{2,15}){0,3}[ ]?):(?:\s|$))")
+OF_POST = re.compile(r"[A-Z][a-z]+\s$")
+# The second line of a label beside the names: "Members Present   Aldermen - A Lee" / "(Remotely):   Cllrs - B Shah".
+MANNER = re.compile(r"(?:^|\n)\s*\((?:[Ii]n [Pp]erson|[Rr]emotely|[Oo]nline|[Vv]irtually|[Vv]ia \w+)\)\s*:\s+")
+# Of a panel that is called for the day, in whose minutes nothing else says who sat.
+MEMBERSHIP = re.compile(r"(?P<label>(?:(?:Sub-)?Committee |Panel )?(?i:membership|members sitting))\s*:\s+")
+# What a mark beside a name says: "(* Present)", "* denotes those present".
+LEGEND = re.compile(
+    r"(?:^|\()\s*(?P<mark>[*+\u2713\u2714\u2020#])\s*(?:=|-|denotes|indicates)?\s*"
+    r"(?:(?:those|members?) )?(?:present|in attendance|attended)\b\W{0,3}$",
+    re.I | re.M,
+)
 COUNT = re.compile(
     r"^\W*(?:(?:approximately |about |c\.? ?)?\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|several)\b.{0,30}"
     r"\b(?:public|press|residents|parishioners|people|electors)\b",
@@ -36,19 +46,9 @@ CLERK = re.compile(  # under a roll that no label announces
 )
 SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
-# What stands beside a name in a row and is no label over what follows: "Ann Lee" / "Vice-Chair".
-POST = re.compile(
-    r"(?:(?:Vice|Deputy|Co)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Leader|(?:Town )?Mayor|Provost)"
-    r"(?: of (?:the )?[A-Z][\w ]{2,40})?"
-    r"|(?:[A-Z][\w,&-]{1,20} (?:(?:and|of|for|&|to|the) )?){0,6}(?:Officer|Director|Manager|Clerk|Solicitor|Executive"
-    r"|Engineer|Assistant|Treasurer|Auditor|Lawyer|Accountant|Planner)"
-    r"|(?:Head|Director|Clerk|Chief|Leader|Secretary)(?: [A-Za-z,&-]{1,20}){1,8}"
-)
 INTERESTS = re.compile(
     r"\s*(?:declarations? of (?:[a-z']+ )?interests?|datgan(?:iad(?:au)?)? (?:o )?(?:diddordeb|[bf]uddiant))\b", re.I
 )  # over other lists of names
-INITIALS = re.compile(r"[A-Z](?:\.?[A-Za-z]?[A-Z]){1,3}\.?")
-LETTERS = re.compile(r"[A-Z&]{2,6}")  # of the council that somebody comes from: "Ann Lee" / "Leader" / "ABC"
 MEMBERS = frozenset(("members", "councillors"))  # the title of an item, whose text is the roll
 # In the middle of a line too, what a list of names never says.
 DECIDES = re.compile(
@@ -115,6 +115,7 @@ def find_names(
     prose = 0
     before = ""  # the line above
     roll_to = min(headings, default=last)  # below the first item nobody is listed without a label
+    mark: Quoted | None = None  # of those who came: "(* Present)"
     beyond = first  # one past a table that is read as a whole
     for at, block in enumerate(document.blocks[first:last], first):
         if block.kind == "rule" or at < beyond:
@@ -122,9 +123,12 @@ def find_names(
         if at in apart:
             open_ = above = None
             continue
+        if legend := LEGEND.search(fold(document.quote(block.span))):
+            at_mark = block.span.start + legend.start("mark")
+            mark = Quoted(text=legend["mark"], span=Span(start=at_mark, end=at_mark + len(legend["mark"])))
         if block.kind == "row":
             rows = list(takewhile(lambda b: b.kind == "row", document.blocks[at:last]))
-            if (told := read_grid(document, rows, _head_of)) is not None:
+            if (told := read_grid(document, rows, _head_of, mark)) is not None:
                 lists += [
                     _Open(label=one.label, status=status, kind=one.kind, lines=list(one.lines))
                     for one in told
@@ -148,6 +152,12 @@ def find_names(
         for span in _lines(document, block, numbered=at in headings):
             line = fold(document.quote(span))
             if CHOSEN.search(line) and not ROLL.search(line):
+                continue
+            if not lists and at < roll_to and (sits := MEMBERSHIP.match(line)) and names_people(line[sits.end() :]):
+                label = Quoted(text=sits["label"], span=Span(start=span.start, end=span.start + sits.end("label")))
+                rest = Span(start=span.start + sits.end(), end=span.end)
+                open_ = _Open(label=label, kind="councillor", status="present", lines=[rest])
+                lists.append(open_)
                 continue
             opening, rest = _labels(line, span)
             over, before = before, line
@@ -210,6 +220,9 @@ def find_names(
                 open_.lines += [] if open_.none else [rest]
         if prose >= PROSE_ENDS and (not headings or at >= roll_to):
             break  # above the first item a roll may stand under the agenda that it met for
+    came = [one for one in lists if one.status == "present" and one.lines and one.kind in (None, "councillor")]
+    if len(came) > 1 and came[0].label and MEMBERSHIP.match(f"{came[0].label.text}: "):
+        lists.remove(came[0])  # who may come, over those who came
     return tuple(names.close() for names in lists)
 
 
@@ -224,14 +237,15 @@ def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] |
 def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span]:
     """The lines of a block that can be a list of their own: cells of a row, and where a label stands inside."""
     if block.cells:
-        yield from _cells(document, block.cells)
+        yield from entries_of(document, block.cells)
         return
     bullet = block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
     whole = block.words if numbered or bullet or _is_numbered_roll(document, block) else block.span
     text = joined(fold(document.quote(whole)))
     opening = label_of(text)
     until = opening[0] if opening else 0
-    heads = [(0, until)]
+    heads = [(aside.end() if (aside := MANNER.match(text)) else 0, until)]
+    heads += [(found.end(), found.end()) for found in MANNER.finditer(text, 1)]
     for feed in re.finditer(r"\n+\s*", text):
         found = label_of(text[feed.end() :])
         alone = found and status_in(found[1]) and text[feed.end() + found[0] :].lstrip(" ")[:1] in ("", "\n")
@@ -241,6 +255,8 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     for inner in INLINE.finditer(text, 1):
         found = label_of(inner["label"] + ":")
         complete = found is not None and found[0] >= len(inner["label"].rstrip())
+        if inner["label"].strip() == "Officer" and OF_POST.search(text, 0, inner.start()):
+            continue  # "Policy Officer: Ann Lee": a post, and no list
         if found and inner.end("label") + 1 >= len(text) and status_in(found[1]) is None:
             continue  # "Anyshire Members:" over names; "Ann Lee / Also present:" turns to others
         apart = not any(start <= inner.start() < end for start, end in heads)
@@ -256,34 +272,6 @@ def _is_numbered_roll(document: Document, block: Block) -> bool:
     """Is a line that is no item's heading a roll with a number: "1.00 SEDERUNT Ann Lee (Chair), Bob Shah"?"""
     found = label_of(fold(document.quote(block.words))) if block.marker[:1].isdigit() else None
     return found is not None and status_in(found[1]) is not None
-
-
-def _cells(document: Document, cells: tuple[Span, ...]) -> Iterator[Span]:
-    """The cells of a row: a name with the post beside it ("Ann Lee" / "Chair"), without the initials that are given
-    there ("Ann Lee" / "AL")."""
-    entry: Span | None = None
-    for cell in cells:
-        text = document.quote(cell)
-        name = document.quote(entry) if entry else ""
-        if INITIALS.fullmatch(text) and name[:1] == text[0] or " " in name and LETTERS.fullmatch(text):
-            continue
-        if entry and _is_post_of(name, text):
-            entry = Span(start=entry.start, end=cell.end)
-            continue
-        if entry:
-            yield entry
-        entry = cell
-    if entry:
-        yield entry
-
-
-def _is_post_of(name: str, text: str) -> bool:
-    """Does a cell say what the person in the cell before it is, or whose?"""
-    bare = text.strip(" ()")
-    label = label_of(fold(name))
-    person = name[label[0] :] if label else name
-    said = POST.fullmatch(bare) or council_of(bare)
-    return "\t" not in name and said is not None and parse_person(person.strip(" :")) is not None
 
 
 def _labels(line: str, span: Span) -> tuple[list[tuple[Quoted, set[str]]], Span]:

@@ -39,11 +39,14 @@ class Told:
 Labels = Callable[[str], tuple[AttendanceStatus | None, AttendeeKind | None] | None]
 
 
-def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[Told, ...] | None:
+def read_grid(
+    document: Document, rows: list[Block], labels: Labels, mark: Quoted | None = None
+) -> tuple[Told, ...] | None:
     """The lists of a table of who was there, row after row of it; None of any other table.
 
     >>> # "Members | Apologies" over "Cllr Lee | Cllr Shah" → two lists
     >>> # "Cllr Lee | Present", "Cllr Shah | Apologies" → two lists
+    >>> # "(* Present)" over "* | Cllr Lee", " | Cllr Shah" → one list, of those whom the mark (`mark`) tells
     """
     table = [[(squash(fold(document.quote(cell))), cell) for cell in row.cells] for row in rows]
     if len(table) < 2:
@@ -51,10 +54,29 @@ def read_grid(document: Document, rows: list[Block], labels: Labels) -> tuple[To
     head = [text for text, _ in table[0]]
     if sum(bool(text) for text in head) > 1 and all(labels(text) for text in head if text):
         return tuple(_of_columns(table, labels))
-    stated = [sum(_state(text) is not None for text, _ in row) == 1 and bool(_person(row)) for row in table]
+    if mark and (told := _of_marks(table, mark)):
+        return told
+    stated = [_says(row) for row in table]
     if sum(stated) >= 2 and 3 * sum(stated) >= 2 * len(stated):
         return tuple(_of_rows(table))
     return None
+
+
+def _of_marks(table: list[list[tuple[str, Span]]], mark: Quoted) -> tuple[Told, ...]:
+    """Those whose row has the mark of the present; () unless every row names one person and some lack the mark."""
+    rows = [[cell for cell in row if cell[0] and cell[0] != mark.text] for row in table]
+    marked = [any(text == mark.text for text, _ in row) for row in table]
+    if not all(rows) or not all(parse_person(row[0][0].partition("(")[0]) for row in rows) or not any(marked):
+        return ()
+    lines = [Span(start=row[0][1].start, end=row[-1][1].end) for row, told in zip(rows, marked, strict=True) if told]
+    return (Told(label=mark, status="present", kind=None, lines=tuple(lines)),)
+
+
+def _says(row: list[tuple[str, Span]]) -> bool:
+    """Is a row a person and then whether he came? "Present | Cllr Lee, Cllr Shah" has a label and a list."""
+    states = [n for n, (text, _) in enumerate(row) if _state(text)]
+    who = _person(row)
+    return len(states) == 1 and who is not None and row.index(who) < states[0]
 
 
 def _state(text: str) -> AttendanceStatus | None:

@@ -157,8 +157,10 @@ def status_in(words: set[str]) -> AttendanceStatus | None:
 
 
 def kind_in(words: set[str], before: AttendeeKind | None) -> AttendeeKind | None:
-    if "non" in words and "voting" not in words:
+    if "non" in words and not words & {"voting", "also"}:
         words = words - {"members", "member"}  # "Non-members in attendance"
+    if {"non", "also"} <= words and words & {"member", "members"}:
+        return "councillor"  # "Non-Members also present": councillors who do not sit on this committee
     if words & {"members", "member", "councillors", "cllrs"}:
         words = words - {"executive"}  # "Executive Members", "Executive Board Members" are councillors
     kinds = {WHO[w] for w in words & WHO.keys()}

@@ -51,7 +51,7 @@ REFUSED = re.compile(
 # "asked why this was agreed"
 ASKED = re.compile(r"\b(?:asked|asks|why|whether|if)\b[^.;]{0,80}$", re.I)
 NOTED = re.compile(
-    r"\bminutes\b.{0,120}\b(?:be|were|was) (?:noted|received)\b"
+    r"\bminutes\b(?:(?![a-z]\.\s+[A-Z]).){0,120}\b(?:be|were|was) (?:noted|received)\b"
     r"(?! (?:and (?:approved|adopted|agreed|confirmed)|as (?:an? )?(?:true|correct|accurate))\b)",
     re.I | re.S,
 )

@@ -97,7 +97,8 @@ def _told_row(scene: Scene, told: Told, rows: list[Attendance]) -> Attendance:
         bool(ELECTED.search(instead.detail))
         or any(row.kind == "councillor" and _same(row.person, instead) for row in rows)
     )
-    kind: AttendeeKind = "councillor" if elected or substituted else "officer" if OFFICER_POST.search(post) else "other"
+    serves = OFFICER_POST.search(post) and not ELECTED.search(told.person.detail)
+    kind: AttendeeKind = "officer" if serves else "councillor" if elected or substituted else "other"
     return Attendance(
         meeting=scene.meeting or 0,
         person=told.person,

@@ -66,7 +66,8 @@ POST_ENDS = re.compile(
 OUTSIDE = re.compile(
     r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|(?<!Mayor's )Sergeant|Constable|PCSO|Garda|Ltd"
     r"|Limited|Association|Chamber"
-    r"|Healthwatch|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
+    r"|Healthwatch|Integrated Care|Clinical Commissioning"
+    r"|Voluntary (?:Service|Action|Sector)|Member of (?:the )?public|Resident|Auditor|MP|MSP|MLA|TD|Community Group)\b"
 )
 AUTHORITY = re.compile(r"\b(?:Council|Authority|Constabulary|Borough)$|^LB\s")
 NAMES_UNIT = re.compile(r"\b(?:Directorate|Department|Team|Division|Unit)$")

@@ -21,6 +21,11 @@ BARE = re.compile(r"(?:[A-Z]\.?\s?){1,3}\s?[A-Z][\w'-]+")
 # A label over those who came besides the members, in Welsh too.
 ALSO = re.compile(r"\b(?:in attendance|attending|hefyd)\b", re.I)
 UNPAID = re.compile(r"\bcommunity council$", re.I)
+PARTNERS = re.compile(
+    r"\b(?:(?:health|well-?being|safeguarding|care|safety|integration|place|growth|partnership)\b.*\b(?:board"
+    r"|executive|forum)|partnership)\b",
+    re.I,
+)
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
 TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
 # Whose title is not of the body that met: "District Councillor Ames", "Cllr G Smith (ex officio)".
@@ -44,6 +49,8 @@ class ListContext:
     by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
     sole: bool = False  # is it the first list of those present?
     unpaid: bool = False  # a community council, which has no staff but a clerk
+    apart: bool = False  # have officers a list of their own?
+    partners: bool = False  # a board of the council and of others, who are no co-opted members of it
     organisation: Mention | None = None  # "Anytown Museum - Ms R Hall, Mr T Lee"
 
 
@@ -60,6 +67,8 @@ def context_of(scene: Scene, names: NameList) -> ListContext:
         has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
+        apart=any(one.kind == "officer" and one.lines for one in present),
+        partners=bool(scene.body and PARTNERS.search(scene.body.name)),
         unpaid=bool(scene.body and UNPAID.search(scene.body.name)),
         sole=present[:1] == [names] and (len(present) == 1 or not ALSO.search(label) or bool(IN_CHAIR.search(whole))),
         organisation=council_at(scene, names.label.span) if names.label else None,

@@ -54,6 +54,7 @@ class Details:
     organisation: Mention | None = None
     substitute: Mention | None = None
     elected: bool = False  # "County Councillor" beside the name
+    co_opted: bool = False  # "(Vice-Chairman)" / "Independent Member": the second says so
 
 
 def details_of(scene: Scene, person: Mention, start: int, at: int, end: int, context: ListContext) -> Details:
@@ -76,6 +77,7 @@ def details_of(scene: Scene, person: Mention, start: int, at: int, end: int, con
                     scene.folded, begins, begins + len(sub["name"]), "attendance-substitute", listed=True
                 )
             continue
+        said.co_opted = said.co_opted or bool(CO_OPTED.search(inner))
         said.elected = said.elected or bool(ELECTED_FOR.match(inner))
         inner = re.sub(rf"^{honorifics.MEMBER}\b\.?\s*[/&]?\s*(?![A-Z][a-z]+\s+[A-Z])", "", inner)
         if not inner or IGNORED.match(inner) and not OFFICER_POST.fullmatch(inner) or is_code(inner, person.name):

@@ -77,9 +77,12 @@ def read_entry(scene: Scene, start: int, end: int, context: ListContext) -> Entr
     organisation = organisation or said.organisation or context.organisation
     if role and ELECTED.match(person.name) and OF_CLERK.fullmatch(role.name):
         role = None  # "District Councillor Lee, the clerk and three residents"
+    kind = "councillor" if said.elected else kind_of(person, role, organisation, context, sent=sent is not None)
+    if said.co_opted and not ELECTED.search(person.detail):
+        kind = "co-opted"
     return Entry(
         person=person, role=role, organisation=organisation, substitute_for=said.substitute,
-        kind="councillor" if said.elected else kind_of(person, role, organisation, context, sent=sent is not None),
+        kind=kind,
     )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ STOP = re.compile(
     r"|for (?:[a-z]+ ){0,3}reasons?\b|for (?:absence|non-attendance)\b"
     r"|as (?:he|she|they)|for whom\b|and (?:an )?apolog(?:y|ies) for (?:late|partial)"
     r"|and (?:the|their|his|her) (?:reasons?|apolog\w+)\b"
-    r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b)|;",
+    r"|(?:was|were) (?:noted|received|accepted|recorded|given|approved)\b"
+    r"|(?:These|They|All|Both|Which) (?:was|were|have|had)\b)|;",
 )
 WITHOUT = re.compile(r"\bwithout apolog", re.I)
 ABOUT = re.compile(r"\bapolog|\babsen[ctn]|\bymddiheur", re.I)
@@ -104,11 +105,16 @@ def find_excused(scene: Scene) -> Iterator[Excused]:
 def _told(scene: Scene) -> Iterator[Excused]:
     """The names in each sentence that gives apologies."""
     blocks = scene.blocks()
-    for n, (_, block) in enumerate(blocks):
+    titles = {item.first: item.title.span for item in scene.part.items}
+    for n, (i, block) in enumerate(blocks):
         text = scene.text(block.words)
         if len(text) > 3000 or not APOLOGY.search(text):
             continue
-        for start, end in sentences(text):
+        title = titles.get(i)
+        # "1. To receive apologies and note substitutions" over what was received
+        behind = title.end - block.words.start if title and NO_APOLOGY.search(scene.text(title)) else 0
+        behind = behind if text[behind:].strip(" .:") else 0
+        for start, end in ((behind + a, behind + b) for a, b in sentences(text[behind:])):
             sentence = text[start:end]
             if sentence.startswith("("):
                 sentence = sentence.rstrip(" .").removesuffix(")")  # "(Apologies were received from Councillor Ames)."

@@ -7,6 +7,7 @@ import re
 from civicgraph.extract.names.bodies import HEADS as BODY_HEADS
 from civicgraph.extract.names.organisations import HEADS as ORGANISATION_HEADS
 from civicgraph.extract.people.beside import (
+    CHAIRING,
     CO_OPTED,
     DIRECTORATE,
     ELECTED,
@@ -49,8 +50,10 @@ def kind_of(
     if members and context.has_titles and lettered and not context.elected:
         return "other"  # "Cllr A Lee, Mrs B Shah, Ann Hale (BCC)"
     if members and context.has_titles and organisation and not (post or is_authority(organisation.name)):
-        return "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
-    if names.kind is None and _serves_elsewhere(post):
+        return "other" if context.partners else "co-opted"  # "Councillor Ames, Ann Hale (Church of England)"
+    if names.kind is None and context.apart and ALSO.search(label) and ", " in post:
+        return "other"  # "Officials in attendance: …" / "Also in attendance: Mr A Lee, Station Commander, Fire Service"
+    if names.kind in (None, "councillor") and _serves_elsewhere(post, chairs=context.has_titles):
         return "other"
     if ELECTED_POST.search(post):
         return "councillor"
@@ -65,7 +68,7 @@ def kind_of(
     if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:
-        return "councillor"
+        return "other" if context.partners and context.has_titles else "councillor"
     if ALSO.search(label):
         if context.unpaid:
             return "other"
@@ -73,8 +76,10 @@ def kind_of(
     return "councillor" if names.status != "present" else "other"
 
 
-def _serves_elsewhere(post: str) -> bool:
-    """Is a post one of an outside organisation's: "Manager, Anytown Traders' Forum"?"""
+def _serves_elsewhere(post: str, *, chairs: bool) -> bool:
+    """Is a post one of an outside organisation's: "Manager, Anytown Traders' Forum"? Where councillors have their
+    title, also of one who leads it: "Chair, Anytown Care Group"."""
     where = post.partition(", ")[2]
     outside = ORGANISATION_HEADS.search(where) or BODY_HEADS.search(where)
-    return bool(outside and OFFICER_POST.search(post)) and not (is_authority(where) or DIRECTORATE.search(where))
+    serves = OFFICER_POST.search(post) or chairs and CHAIRING.match(post)
+    return bool(outside and serves) and not (is_authority(where) or DIRECTORATE.search(where))

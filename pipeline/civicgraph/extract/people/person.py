@@ -13,6 +13,7 @@ from civicgraph.values.text import squash
 LEAD = re.compile(
     rf"(?:{MEMBER_S}\.?\s?/\s?(?:County\s)?(?={MEMBER_S}\b)"  # "Cyng / Cllr A Lee"
     rf"|(?:{MEMBERS}|Messrs|Drs|Members)\b[.,:]{{0,2}}(?:\s+-)?\s+(?=\S)"
+    rf"|(?-i:{MEMBER_S})\s+-\s+(?=[A-Z])"  # "Alderman - A Lee"
     rf"|[A-Z][\w.]{{1,14}}\s(?={MEMBER_S}\b)"  # "Barset Cllr A Lee"
     rf"|(?:County Borough|County|Cty|Co|District|Borough|City|Town|Parish|Community|Ward|Unitary)\.?\s+(?={MEMBER_S}\b)"
     r"|(?:the\s+)?(?:(?:right\s+)?worshipful\s+)?(?:the\s+)?(?:deputy\s+|depute\s+)?(?:(?:(?:lord|town|city)\s+)?(?:mayor|provost)|cathaoirleach)"

@@ -54,12 +54,16 @@ UNNAMED = re.compile(
 )
 AND_UNNAMED = re.compile(rf"\s+and\s+{UNNAMED.pattern}$", re.I)
 # "Cllr Ames chaired the monthly meeting with Cllrs Bird and Cole and one member of the public attending."
+WITH = re.compile(r"(?:and\s+|along\s+|together\s+)?with\s+(?=(?:the\s+)?[A-Z]|the\s)")
 CHAIRED_WITH = re.compile(
     r"\bchaired the (?:\w+ ){0,2}meeting(?P<with>\b[^.]{0,60}?\s+with\s+)(?P<who>[A-Z].{5,400}?)"
     r"(?:\s+(?:who\s+)?(?:attended|attending|present|in attendance))?[\s.]*$",
     re.S,
 )
+# "Councillor Lee joined the meeting online and was therefore not entitled to vote."
+NO_VOTE = re.compile(r",?\s+(?:and|but)\s+(?:was|were|did|could)\s+(?:therefore\s+)?(?:not|un)\b[^,;]{0,30}\bvote\.?$")
 OF_COUNCIL = re.compile(rf"\b{MEMBER}\b")  # "Councillor Lee, the clerk and three residents": no clerk
+CODE_BEHIND = re.compile(r", [A-Z]{2,3}(?=\)|$)")
 AFFILIATED = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[A-Z])")
 END = r"(?:\s++for th(?:is|e) (?:\w+ )?meeting(?: only)?)?(?:\s*+\([^()]{2,30}\))?[\s.;:]*+"
 PLANNED = re.compile(
@@ -108,6 +112,8 @@ def rules() -> tuple[Rule, ...]:
 def told_in(scene: Scene, start: int, end: int) -> Iterator[Told]:
     """The people whom the sentence between two offsets tells of; nothing where one of the names is no person."""
     sentence = scene.folded[start:end]
+    if tail := NO_VOTE.search(sentence):
+        end, sentence = start + tail.start(), sentence[: tail.start()]
     if len(sentence) > 500 or not CUE.search(sentence) or PLANNED.search(sentence):
         return
     cuts = (m for m in AND_THAT.finditer(sentence) if "that" in m[0] or CUE.search(sentence[: m.start()]))
@@ -173,6 +179,7 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
     before: Mention | None = None  # "the Town Clerk, Mrs Lee"
     for a, b in split_people(scene.folded[start:end]):
         a, b = start + a, start + b
+        a = found.end() if (found := WITH.match(scene.folded, a, b)) else a
         if joined := AND_UNNAMED.search(scene.folded, a, b):
             b = joined.start()
         if UNNAMED.fullmatch(scene.folded, a, b):
@@ -192,6 +199,8 @@ def _people(scene: Scene, start: int, end: int, rule: str) -> list[tuple[Mention
         if person is None or not person.name[:1].isupper():
             return []
         said = scene.folded[stop:b].strip(" ,()")
+        if code := CODE_BEHIND.search(scene.folded, stop, b):
+            stop, b = scene.folded.find("(", stop, b) + 1 or stop, code.start()  # "Ann Lee (Chairman, AL)"
         his = is_post(said) and "(" not in said and not (OF_COUNCIL.search(words) and "clerk" in said.lower())
         after = post_at(scene, stop, b) if his else None
         out.append((person, before or after))

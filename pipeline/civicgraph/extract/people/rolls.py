@@ -29,7 +29,8 @@ CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
     r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town"
-    r"|Community) )?Clerk(?: to the Council)?|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor",
+    r"|Community) )?Clerk(?: to the Council)?|(?:Committee|Legal|Governance) Officer"
+    r"|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor",
     re.I,
 )
 POST_BESIDE = r"(?:,\s+|\s+\()(?:the\s+)?(?P<post>[A-Z][^,;()\n]{3,80})"
@@ -107,7 +108,13 @@ def _without_places(scene: Scene, names: NameList) -> tuple[Span, ...]:
 def _says_post(line: str) -> bool:
     """Is a line under a name the post of its bearer: "Chief Finance Officer"?"""
     titled = all(word[0].isupper() for word in re.findall(r"[A-Za-z]{4,}", line))
-    return titled and len(line) < 80 and is_post(line.strip()) and not parse_person(line)
+    return (
+        titled
+        and len(line) < 80
+        and ":" not in line
+        and is_post(line.strip())
+        and not parse_person(line.partition("(")[0])
+    )
 
 
 def _kind_elsewhere(scene: Scene, entry: Entry, context: ListContext) -> AttendeeKind:
