@@ -868,7 +868,7 @@ def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
             [("", "note", "to note it.")],
         ),
         (
-            "RESOLVED: accordingly (11 votes to 4)\n\nCouncil notes that the pier has shut. Council asks the Cabinet to:"
+            "RESOLVED: accordingly (11 votes to 4)\n\nCouncil notes that the pier shut. Council asks the Cabinet to:"
             "\n\n1. Mend the pier; and\n\n2. Ask the port for a grant.",
             [
                 ("", "note", "Council notes that the"),
