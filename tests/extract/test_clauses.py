@@ -862,6 +862,11 @@ def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
             "The Committee NOTED the following Transparency Statement:-\n\nItem 6 - Mr R Lane",
             [("", "note", "The Committee NOTED the")],
         ),
+        (
+            "After a full debate the Sub-Committee:\n\na) AGREED the lease; and\n\n"
+            "b) REMITTED the fees to the Port Panel.",
+            [("a", "approve", "AGREED the lease; and"), ("b", "refer", "REMITTED the fees to")],
+        ),
         # what stands between the marker and the clause, or is told before it
         (
             "RESOLVED: (on a motion by Councillor Lane, seconded by Councillor Reed and carried nem con) to note it.",

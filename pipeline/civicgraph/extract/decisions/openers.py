@@ -129,7 +129,7 @@ ALONE_LED = re.compile(
 # "The Council:-", "Following discussion, the Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(
     r"(?:^|\.\s+)(?:(?:At|After|Following|Having|Upon)\s[^.:;]{3,120}?,\s+|At\s+(?:the|its|this)\s+meeting\s+"
-    r"|(?:After|Following)\s+(?:\w+\s+)?(?:discussion|consideration|debate)\s+|(?:Thereafter|Accordingly),?\s+)?"
+    r"|(?:After|Following)\s+(?:\w+\s+){0,2}(?:discussion|consideration|debate)\s+|(?:Thereafter|Accordingly),?\s+)?"
     rf"{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$"
 )
 

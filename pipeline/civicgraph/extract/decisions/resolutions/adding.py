@@ -49,7 +49,8 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
     if opened.form and (put := AS_PUT.match(text)):
         at, text = at + put.end(), text[put.end() :]
     if before := _told_before(block, text):
-        add_clause(opened, replace(block, words=Span(start=at, end=at + before.start())), text[: before.start()])
+        stop = before.start() + 1
+        add_clause(opened, replace(block, words=Span(start=at, end=at + stop)), text[:stop])
         add_clause(
             opened, replace(block, words=Span(start=at + before.end(), end=block.words.end)), text[before.end() :]
         )
