@@ -51,6 +51,18 @@ def acts(clause: str, lead: str = "") -> list[str]:
         ("That the Executive Director of Roads prepares a reply to the petition", ["request"]),
         ("the talks should go on in May and that the Director be authorised to sign", ["approve", "delegate"]),
         ("the plan be approved and presented by the Chair to the Roads Panel", ["approve", "refer"]),
+        ("the plan be approved for printing and referred to the Roads Panel", ["approve", "refer"]),
+        ("the lease be agreed, with a report being brought to the Roads Panel in May", ["approve", "schedule"]),
+        ("the fee not be raised, but that it be referred to the Roads Panel", ["reject", "refer"]),
+        ("To agree that the report would be brought forward from May to 4 March", ["schedule"]),
+        # things are removed or replaced, entries and conditions amended so
+        ("To remove the bus gate in Mill Lane", ["approve"]),
+        ("That the boiler be replaced", ["approve"]),
+        ("That Item 4 be removed from the work programme", ["amend"]),
+        # what is asked for within a noun is no act
+        ("the Board's request that a meeting be held in the hall, be noted", ["note"]),
+        ("the following business be taken In Confidence", ["exclude"]),
+        ("Authorises the Strategic Directors to sign the leases", ["delegate"]),
         ("no further action be taken and that the plan be supported", ["note", "endorse"]),
         ("it be recommended to Council, through the Panel, that a change be made to the rules", ["recommend"]),
         ("That the works be carried out by the Director of Roads from the budget", ["request"]),

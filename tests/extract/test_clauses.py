@@ -831,3 +831,85 @@ def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
         ("", "recommend", "resolved"),
     ]
     assert found("R E S O L V E D - that the fees be raised.\n\nNote: Cllr Lee left.").actions() == ["approve"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who seconded it, and what was agreed
+        (
+            "Proposed by Councillor Lane\n\nSeconded by Councillor Reed and agreed that the pier be mended.",
+            [("", "approve", "the pier be mended.")],
+        ),
+        (
+            "Proposed by Councillor Lane\n\nSeconded by Councillor Reed and agreed that\n\n(a) the pier be shut;\n\n"
+            "(b) the owner be asked to mend it.",
+            [("a", "approve", "the pier be shut;"), ("b", "request", "the owner be asked")],
+        ),
+        ("Seconded by Councillor Reed and agreed.\n\nThe Clerk left the room.", []),
+        # the body alone, at the end of a story
+        (
+            "The Director spoke. Thereafter the Committee:-\n\ni. considered and NOTED the talk; and\n\n"
+            "ii. AGREED that the Chair write to the port.",
+            [("i", "note", "considered and NOTED the"), ("ii", "request", "AGREED that the Chair")],
+        ),
+        ("A letter came on behalf of the Council:\n\n1. Why is the pier shut?", []),
+        (
+            "The Panel:\n\n• heard from the Director;\n\n• asked why it took long; and\n\n• noted the report.",
+            [("", "note", "noted the report.")],
+        ),
+        (
+            "The Committee NOTED the following Transparency Statement:-\n\nItem 6 - Mr R Lane",
+            [("", "note", "The Committee NOTED the")],
+        ),
+        (
+            "After a full debate the Sub-Committee:\n\na) AGREED the lease; and\n\n"
+            "b) REMITTED the fees to the Port Panel.",
+            [("a", "approve", "AGREED the lease; and"), ("b", "refer", "REMITTED the fees to")],
+        ),
+        # what stands between the marker and the clause, or is told before it
+        (
+            "RESOLVED: (on a motion by Councillor Lane, seconded by Councillor Reed and carried nem con) to note it.",
+            [("", "note", "to note it.")],
+        ),
+        (
+            "RESOLVED: accordingly (11 votes to 4)\n\nCouncil notes that the pier shut. Council asks the Cabinet to:"
+            "\n\n1. Mend the pier; and\n\n2. Ask the port for a grant.",
+            [
+                ("", "note", "Council notes that the"),
+                ("1", "request", "Mend the pier; and"),
+                ("2", "request", "Ask the port for"),
+            ],
+        ),
+        # a body that is to act, below a condition; one that says a thing
+        (
+            "RESOLVED: That, subject to the change above, Cabinet\n\n2.1 Agree the plan.",
+            [("2.1", "approve", "Agree the plan.")],
+        ),
+        (
+            "RESOLVED that the Inspectorate be advised that the Council\n\n(a) objects to the pier; and\n\n"
+            "(b) requests that it be moved.",
+            [("a", "reject", "objects to the pier;"), ("b", "request", "requests that it be")],
+        ),
+        (
+            "AGREED to appoint Ms Ann Lane to the Panel. It was further AGREED that the vacancy be held over.",
+            [("", "appoint", "appoint Ms Ann Lane"), ("", "defer", "the vacancy be held")],
+        ),
+        # minutes approved but for one item
+        (
+            "RESOLVED that the minutes be approved, subject to item 3.6 (Pier Fees) being referred back to the Panel.",
+            [("", "refer", "item 3.6 (Pier Fees)")],
+        ),
+        ("The Council considered the papers and decided as set out below.", []),
+    ],
+)
+def test_other_ways_to_lead_in(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text).decided() == expected
+
+
+def test_a_verb_in_capitals_is_formal() -> None:
+    for text, status in (
+        ("The Committee NOTED the report.", "resolved"),
+        ("The Committee noted the report.", "recorded"),
+    ):
+        assert [d.status for d in found(text).findings.decisions] == [status]

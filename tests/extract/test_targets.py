@@ -15,6 +15,17 @@ from record import found
             "request",
             ["Director of Housing"],
         ),
+        (
+            "To ask the Service Director, Roads and Parks to write to the port",
+            "request",
+            ["Service Director, Roads and Parks"],
+        ),
+        (
+            "the Service Director, Councillor Lane and the Clerk be asked to report",
+            "request",
+            ["Service Director", "Councillor Lane", "Clerk"],
+        ),
+        ("Council therefore calls on the Cabinet to mend the pier", "request", ["Cabinet"]),
         ("Council be recommended to adopt the plan", "recommend", ["Council"]),
         ("to recommend to Council the sum due in relation to the Head of Roads", "recommend", ["Council"]),
         ("Cabinet be recommended to adopt the plan", "recommend", ["Cabinet"]),

@@ -18,7 +18,7 @@ from civicgraph.extract.decisions.proposals import find_asked, find_proposed, is
 from civicgraph.extract.decisions.received import without_received
 from civicgraph.extract.decisions.repeats import proposed_once, without_repeats
 from civicgraph.extract.decisions.targets import find_ground, find_targets
-from civicgraph.extract.decisions.verbs import verb_of
+from civicgraph.extract.decisions.verbs import lemma_of, verb_of
 from civicgraph.extract.scene import Scene
 from civicgraph.extract.votes.tallies import is_only_count
 from civicgraph.model import Decision, Item, Mention, Span
@@ -34,9 +34,17 @@ APPROVES_MINUTES = re.compile(
     r"\b(?:approved|agreed|signed|confirmed|adopted|accepted|correct|true|taken as read|accurate)\b)",
     re.I | re.S,
 )
+# "be approved, subject to item 3.6 being referred back to the Committee": that item is.
+RESERVED = re.compile(
+    r"\b(?:subject\s+to|with\s+the\s+exception\s+of|except(?:ing)?(?:\s+for)?|save\s+(?:for|that)|apart\s+from)\s+(?:that\s+)?"
+    r"(?P<what>[^;.]{0,20}?(?:items?|minutes?|paragraphs?|recommendations?|resolutions?)\b(?:[^;]|(?<=\d)\.(?=\d)){2,160}?\b(?:being|be|was|were|is|which\s+was)\s+"
+    r"(?:referred|remitted|sent)\s+(?:back\s+)?to\s.{3,160})",
+    re.I | re.S,
+)
 OPENER = 60  # characters: the words that open a resolution, and whom they speak to
 NOTHING = re.compile(
-    r"^\W*(?:none|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
+    r"^\W*(?:(?:decided|agreed|resolved)\s+as\s+(?:set\s+out|follows|below|detailed)\b.{0,40}|none"
+    r"|nil|n/?a|not applicable|no(?:ne)? (?:at this time|required)|there (?:were|was"
     r"|are) no\b(?! support for).{0,80}|(?:that )?no (?:\w+ )?(?:items?|matters?|business|declarations?)\b.{0,160}"
     r"|as (?:a|an) (?:true|correct|accurate)\b.{0,60})\W*$"
     rf"|^\W*(?-i:{TITLE})\b[^.;]{{2,60}}?\b(?:(?:gave|made)\s+an?\s+declaration|declared\s+an?)\b"
@@ -64,6 +72,16 @@ OF_THEIRS = re.compile(
 IS_TO_BE = re.compile(
     rf"^\W*(?:(?i:agreed|resolved)\s+)?(?:(?i:that)\s+)?(?:{TITLE}\b|[A-Z][a-z]+\s[A-Z])[^,;:]{{2,60}}?\s+(?:(?:(?:will|would|should)\s+)?be|(?:(?:should|to|would|will)\s+)?(?:serve|act|continue|become|remain)(?:\s+as)?)\s+(?:the\s+)?(?:(?:Lord|Deputy|Vice|Acting|Interim)[\s-]+)*"
     r"(?:Mayor|Chair(?:man|woman|person)?|Leader|Provost|Convener|Convenor|Sheriff|Cathaoirleach)\b"
+)
+# "The Committee NOTED the report.": its verb is printed as those of formal outcomes are.
+IN_CAPITALS = re.compile(
+    r"\b(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|ADOPTED|REMITTED|INSTRUCTED)\b"
+)
+# Under "The Panel:", in a list of what it did: "heard from the Director", "asked why it took long".
+TALKS = re.compile(
+    r"\W*(?:also\s+)?(?:heard|considered|discussed|debated|questioned|queried|commented|enquired|inquired|explored|learn(?:ed|t)|was|were"
+    r"|asked\s+(?:why|whether|what|how|when|where|who|if|about|for\s+clarification))\b",
+    re.I,
 )
 # "That the motion on parking was lost"
 VOTED_DOWN = re.compile(
@@ -124,6 +142,10 @@ def _end_above(scene: Scene, item: Item | None, outcomes: list[Outcome], at: int
 def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> Iterator[Decision]:
     """One outcome of the item of index `item`, as its decisions; its mover stands after offset `above`."""
     text = scene.text(outcome.text).rstrip()
+    if APPROVES_MINUTES.match(text) and (reserved := RESERVED.search(text)):
+        begin = outcome.text.start + reserved.start("what")
+        outcome = replace(outcome, text=Span(start=begin, end=outcome.text.end), action="refer", told="refer")
+        text = scene.text(outcome.text).rstrip()
     if len(text) < 200 and is_only_count(text):
         return
     minutes = APPROVES_MINUTES.match(text)
@@ -137,6 +159,9 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
     ):
         return
     lead = outcome.lead
+    if lead == "agree" and TALKS.match(text) and all(act.action == "request" for act in find_acts(text, default=None)):
+        return
+    capitals = frozenset() if text.isupper() else {lemma_of(word.lower()) for word in IN_CAPITALS.findall(text)}
     led_by = scene.text(outcome.led_by) if outcome.led_by is not None else ""
     if APPROVES_MINUTES.match(led_by):
         return  # the meetings under "that the following minutes be approved:"
@@ -159,7 +184,7 @@ def decide(scene: Scene, outcome: Outcome, item: int | None, above: int = 0) -> 
             meeting=scene.meeting,
             item=item,
             label=outcome.label,
-            status=outcome.status,
+            status="resolved" if outcome.status == "recorded" and act.verb in capitals else outcome.status,
             action=action,
             verb=act.verb,
             text=words,

@@ -28,7 +28,7 @@ FOLLOWED = re.compile(
 NEXT_SENTENCE = re.compile(rf"(?<=[a-z)\d])(?!{AFTER_SHORT}\.)\.\s+(?=[A-Z])")
 MORE_FOLLOWS = re.compile(r";\s*\S")
 INDICATIVE = re.compile(r"\b(?:will|would|may|can|could|must|is|are|was|were|has|have|had)\b")
-ENDING = re.compile(r"(?:[,;.]|\s|\b(?:and|but)\b|\bthat\b|\bto\b)+$")
+ENDING = re.compile(r"(?:[,;.]|\s|\b(?:and|but|with)\b|\bthat\b|\bto\b)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from itertools import chain
 
 from civicgraph.extract.names.bodies import decides_alone, find_bodies
 from civicgraph.extract.names.organisations import find_organisations
-from civicgraph.extract.names.posts import find_posts
+from civicgraph.extract.names.phrases import enumeration
+from civicgraph.extract.names.posts import HEADS, find_posts
 from civicgraph.model import Action, Mention, Span
 from civicgraph.values.gazetteer import not_names
 from civicgraph.values.names import is_given_name
@@ -48,6 +49,31 @@ FULL_NAME = re.compile(r"(?<![\w'-])(?P<given>[A-Z][a-z'-]+) (?:[A-Z]\.? )?(?P<s
 INITIALLED = re.compile(
     r"\b(?:[A-Z]\.?\s?){1,3}\s[A-Z][a-z][\w'-]+(?=\s+(?:be|was|were)\s+(?:\w+\s+)?(?:re-?)?(?:elected|appointed|nominated|co-opted)\b)"
 )
+
+
+# "the Corporate Director, Roads and Parks to …": in a clause that gives him a task it is his field, and nobody besides.
+RANKED = re.compile(
+    r"\b(?:(?:Corporate|Executive|Strategic|Service|Assistant|Deputy|Group|Divisional)\s+)?(?:Director|Head\s+of\s+Service|(?:Service|Group)\s+Manager|Chief\s+Officer)$"
+)
+FIELD = re.compile(r",\s+(?=[A-Z])")
+OF_FIELD = re.compile(r",?\s+(?:be|is|are|to|for|in\s+consultation|or|[a-z]+)\b|\W*$")
+
+
+def _posts(text: str, offset: int) -> Iterator[Mention]:
+    """Posts, each with its field behind a comma."""
+    for post in find_posts(text, offset):
+        end = post.span.end - offset
+        field = FIELD.match(text, end) if RANKED.search(post.name) else None
+        stop = enumeration(text, field.end(), HEADS) if field else end
+        words = text[end:stop]
+        if (
+            stop > end
+            and OF_FIELD.match(text, stop)
+            and not (find_people(words) or any(find_posts(words)) or any(find_bodies(words, 0)))
+        ):
+            start = post.span.start - offset
+            post = replace(post, name=squash(text[start:stop]), span=Span(start=post.span.start, end=offset + stop))
+        yield post
 
 
 def _alone(text: str, member: Mention, offset: int) -> bool:
@@ -103,7 +129,7 @@ def names_in(text: str, offset: int, action: Action | None = None) -> list[Menti
         replace(m, kind="post") if m.rule == "body-member" and not _alone(text, m, offset) else m
         for m in find_bodies(text, offset)
     ]
-    every = [*outside, *find_posts(text, offset), *bodies, *people, *bare]
+    every = [*outside, *_posts(text, offset), *bodies, *people, *bare]
     out: list[Mention] = []
     for m in sorted(every, key=lambda m: (m.span.start - m.span.end, m.span.start, m.kind)):
         if not any(m.span.overlaps(o.span) for o in out):

@@ -27,11 +27,8 @@ LATER = re.compile(
     r"|work(?:ing)? (?:programme|plan)|forward (?:plan|planner|work programme)|agenda)\b",
     re.I,
 )
-MEETING = re.compile(
-    r"\bmeetings?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)\b",
-    re.I,
-)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+MEETING = re.compile(rf"\bmeetings?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}", re.I)
 # "approves the award under delegated powers" uses them and gives none.
 DELEGATED = re.compile(
     r"\b(?<!under )(?<!reference )(?<!references )(?<!using )(?<!within )(?<!exercise of )(?<!through )(?<!with )"
@@ -44,6 +41,9 @@ PUBLIC = re.compile(
     r"\b(?:exclu\w+\s+(?:of\s+)?(?:the\s+)?(?:press|public)|(?:press|public)\b.{0,30}\b(?:be|are|is|were"
     r"|was)\s+(?:now\s+)?(?:excluded|asked to (?:leave|withdraw)|requested to (?:leave|withdraw))"
     r"|\bwith\s+the\s+(?:press|public)\b[^.;]{0,20}\sexcluded"
+    # "the following business be taken in confidence"
+    r"|\bbe\s+(?:taken|considered|dealt\s+with|discussed|heard|transacted)\s+[\"']?in\s+(?:confidence|private|camera|closed\s+session"
+    r"|(?:the\s+)?confidential\s+(?:session|business|part))\b"
     # "move 'in committee'", "resolve itself into private session"
     r"|\b(?:move[sd]?|go(?:es)?|went|resolve[sd]?\s+itself|sits?|sat|continued?)\s+(?:now\s+)?[\"']?"
     r"in(?:to)?\s+(?:committee|private|camera|(?:a\s+)?(?:closed|confidential|private)\s+(?:session|meeting|business)))\b",
@@ -64,7 +64,7 @@ AS_OFFICE = re.compile(r"\s+(?:as|to\s+(?:be|represent|serve))\b")
 OPPORTUNITIES = re.compile(r"\s+(?:\w+\s+){0,2}(?:opportunit(?:y|ies)|ways|means|funding|grants)\b", re.I)
 PASSIVE = frozenset(("be", "is", "are", "was", "were"))
 HOLDERS = re.compile(
-    rf"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|{MEMBER_S}|Department|Directorate"
+    rf"\b(?:[Oo]fficers?|[Cc]lerk|members|[Cc]hair(?:man)?|{MEMBER_S}|Department|Directorate|Directors|Heads|Managers"
     r"|Team|Services?|Police|Highways|Solicitors?|[A-Z]{2,5})\b"
 )
 PAST_TO = re.compile(r"\s*(?:,[^,]{0,200},\s*)?to\s+[a-z]")
@@ -81,6 +81,10 @@ UPON = re.compile(
 ADDED = frozenset("add adds added".split())
 BROUGHT = frozenset("brought submitted presented reported tabled".split())
 SUPPLIED = frozenset("circulated shared provided supplied distributed prepared produced given sent".split())
+# "(the report would be) brought forward from May to 4 March"
+BROUGHT_FORWARD = re.compile(
+    rf"(?:brought|moved|put)\s+(?:forward|back)\s+(?:from\s+[^.;]{{3,40}}?\s+)?to\s+[^.;]{{0,20}}?{MONTH}"
+)
 _SOMEBODY = rf"(?:{TITLE_S}\s+)?[A-Z][\w.'-]*+(?:\s++[A-Z][\w.'-]*+){{0,3}}\s*"
 IN_PLACE_OF = re.compile(
     rf"(?:[A-Z][\w& ,'-]{{3,60}}?(?:\s-\s|:\s))?(?:[Tt]hat\s+)?({_SOMEBODY})"
@@ -145,6 +149,15 @@ MATTER = re.compile(r"\b(?:consideration|determination|matter|item|application|m
 WORDS_OF = re.compile(
     r"\b(?:an?|the|another|further|new)\s+(?:\w+\s+){0,2}?(?:sections?|paragraphs?|sentences?|words?|wording|clauses?|conditions?|informatives?"
     r"|references?|footnotes?|bullet(?:\s+points?)?|columns?)\b[^.;]{0,80}$",
+    re.I,
+)
+# A bus gate is removed and a boiler replaced; an entry, a condition, a decision, a policy is amended so.
+REMOVING = frozenset("remove removed removes replace replaced replaces".split())
+OF_PAPERS = re.compile(
+    r"\b(?:items?|entr(?:y|ies)|paragraphs?|sections?|clauses?|conditions?|recommendations?|points?|sentences?|words?|wording|text"
+    r"|figures?|references?|names?|actions?|risks?|resolutions?|decisions?|minutes?|motions?|amendments?|polic(?:y|ies)|plans?|strategy"
+    r"|strategies|schemes?|programmes?|registers?|lists?|logs?|trackers?|schedules?|agenda|constitution|standing\s+orders|rules"
+    r"|terms|protocols?|procedures?|report|appendi(?:x|ces)|tables?|orders?|limits?|restrictions?)\b|\"",
     re.I,
 )
 HELD = frozenset("hold holds held arrange arranged".split())
@@ -232,11 +245,15 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "defer" if re.search(r"\bmeeting\b", things, re.I) else "approve"
     if form in FOUNDED and not BODIES.search(clause):
         return "approve"
+    if form in REMOVING and not OF_PAPERS.search(clause):
+        return "approve"
     if form in ("added", "add", "included", "inserted") and WORDS_OF.search(things or clause):
         return "amend"
     if form in MOVED or form == "reported back":
         at = clause.lower().find(form) if start is None else start
         on_agenda = form in TALKED_OF
+        if BROUGHT_FORWARD.search(clause, at, at + 160):
+            return "schedule"
         if any(not on_agenda or m.start() > at or m.group().lower() != "agenda" for m in LATER.finditer(clause)):
             return "schedule"
         if form == "placed" and UPON.search(things):

@@ -10,7 +10,7 @@ from civicgraph.extract.decisions.verbless import is_task
 from civicgraph.extract.decisions.voices import EMPOWERED, voices
 
 JOINT = re.compile(
-    r"(?:;\s*(?:and\s+)?|,?\s+and\s+(?!finish\b))(?:\([ivx]{1,4}\)\s+)?(?:accordingly,\s+)?(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])"
+    r"(?:;\s*(?:and\s+)?|,?\s+(?:and|but(?=\s+that\b))\s+(?!finish\b))(?:\([ivx]{1,4}\)\s+)?(?:accordingly,\s+)?(?:that\s+)?(?=\S)|,\s+that\s+(?=\S)|,\s+(?=the\s)|\.\s+(?=[A-Z])"
 )
 # What a subject may have within it: "a report on the size and shape of the board", "Councillors Lee, Reed and Boyd",
 # "the Clerk, in consultation with the Chair,", "payments, as listed,".

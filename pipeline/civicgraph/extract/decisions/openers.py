@@ -38,9 +38,11 @@ BARE_CLAUSE = (
     r"(?=(?!(?:by|to|in|at|on|with|issues?|matters?|disputes?)\b)(?:(?!\b(?:would|will|should|shall|could|can|may|must|might|to|was|were"
     r"|had|has|have|is|are|needs?|needed|ought|not|never)\b)[^.;:]){2,120}?\sbe\s+[a-z]+(?:ed|en)\b)"
 )
+SECONDED = r"seconded\s+by\s+[^.,;:]{3,60}?"
 START = re.compile(
     rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
-    r"(?P<caps>(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?"
+    # "Proposed by Councillor Lane" / "Seconded by Councillor Ryan and agreed that …"
+    rf"(?P<caps>(?:{SECONDED},?\s+and\s+)?(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?"
     r"(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
@@ -49,6 +51,10 @@ START = re.compile(
     rf"|to)\b)|(?<=resolved)\s+{BARE_CLAUSE})\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,
 )
+SECONDS = re.compile(SECONDED, re.I)
+LEADS_ON = re.compile(
+    r"^\W*(?:that|to)\b|^\s*(?::|-+\s*\S)", re.I
+)  # a clause, here or below, and not the end of the story
 RECOMMENDING = re.compile(r"^recommends?$")
 IT_WAS = re.compile(r"^it was\b", re.I)
 DENIED = re.compile(r"\b(?:not|previously|had|been|be|is|are)\s+$", re.I)
@@ -91,7 +97,7 @@ LED_VERB = re.compile(
 # What may stand between that verb and its clauses.
 LEADING_ON = (
     r"(?:[\s,]+(?:that|to|as follows|accordingly|unanimously|the following(?!\s+(?:points|comments"
-    r"|issues|concerns|questions|amendment|motion))(?:\s+\w+){0,3}))*\s*"
+    r"|issues|concerns|questions|amendment|motion|[Aa]pologies|[Ii]nterests|(?:\w+\s+)?(?:[Dd]eclarations?|[Ss]tatements?)))(?:\s+\w+){0,3}))*\s*"
 )
 # "… agreed to recommend to the Assembly:", "… resolved to ask the Clerk to": the verb within leads.
 WITHIN = (
@@ -120,8 +126,12 @@ ALONE_LED = re.compile(
     rf"(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
     rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
 )
-# "The Council:-" over clauses in the past ("Noted the report")
-BODY_ALONE = re.compile(rf"^(?:At\s+(?:the|its|this)\s+meeting,?\s+)?{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$")
+# "The Council:-", "Following discussion, the Council:-" over clauses in the past ("Noted the report")
+BODY_ALONE = re.compile(
+    r"(?:^|\.\s+)(?:(?:At|After|Following|Having|Upon)\s[^.:;]{3,120}?,\s+|At\s+(?:the|its|this)\s+meeting\s+"
+    r"|(?:After|Following)\s+(?:\w+\s+){0,2}(?:discussion|consideration|debate)\s+|(?:Thereafter|Accordingly),?\s+)?"
+    rf"{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$"
+)
 
 LISTED = re.compile(r"(?:members|councillors|cllrs)\W*$", re.I)  # over the names of those who were there
 
@@ -178,6 +188,8 @@ def _is_formal(start: re.Match[str], text: str, block: Block) -> bool:
     resolved = "resolved" in caps.lower()
     if IT_WAS.match(caps) and not caps.isupper() and not resolved:
         return False
+    if SECONDS.match(caps):
+        return bool(LEADS_ON.search(text[start.end("tail") :]))
     word = _last_word(caps)
     if word.lower() == "recommended" and TO_BODY.match(text, start.end("tail")):
         return True
@@ -207,7 +219,7 @@ def body_led(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     "agree") of "The Committee agreed to recommend to Council:"; None for talk."""
     if not LEAD_END.search(text) or len(text) > 600:
         return None
-    if BODY_ALONE.match(text):
+    if BODY_ALONE.search(text):
         return None if LISTED.search(text) else ("agree", "agree")
     words = text.rstrip(" :;-\n")
     found = BODY_LED.search(words) or (ALONE_LED.search(words) if alone else None)

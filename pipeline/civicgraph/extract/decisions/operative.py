@@ -10,8 +10,9 @@ from civicgraph.extract.decisions.denials import NO_ACTION, NONE, NOT, is_denied
 from civicgraph.extract.decisions.further import and_that
 from civicgraph.extract.decisions.subjects import ADVERB, PREAMBLE, START, TOGETHER, subject
 from civicgraph.extract.decisions.verbless import is_task
-from civicgraph.extract.decisions.verbs import Verb, by_form, forms, verb_of
+from civicgraph.extract.decisions.verbs import Verb, by_form, forms, lemma_of, verb_of
 from civicgraph.extract.decisions.voices import ASIDE, EMPOWERED, voices
+from civicgraph.extract.names.bare import body_at
 from civicgraph.model import Action
 
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
@@ -68,16 +69,31 @@ BODY_ACTS = re.compile(rf"[,;]\s+(?={subject(TOGETHER)}\s+(?:{ADVERB}\s+)?(?:{fo
 CARRIED = re.compile(
     r"^(?:The\s+)?(?:substantive\s+)?(?:motion|amendment)\s+(?:was|being)\s+carried,?\s+(?:and\s+)?(?=the\s)", re.I
 )
-# "be approved and presented by the Chair to the Panel"
-PRESENTED = re.compile(r",?\s+and\s+(?P<verb>(?:then\s+)?presented)\s+(?:by\s+[^.;:]{3,100}?\s+)?to\s+(?:the\s+)?[A-Z]")
+# "be approved and presented by the Chair to the Panel", "be approved for printing and referred to the Panel"
+PRESENTED = re.compile(
+    r"(?:\s+(?:for|as|in|at|on)\s[^,;:.]{2,80}?)?,?\s+and\s+(?P<verb>(?:then\s+)?(?:presented|referred|submitted|forwarded|remitted))"
+    r"\s+(?:by\s+[^.;:]{3,100}?\s+)?(?:back\s+|on\s+)?to\s+(?:the\s+)?[A-Z]"
+)
 # "(agreed to go to tender) and delegate authority to the Director"
 AND_DELEGATE = re.compile(
     r",?\s+and\s+(?:to\s+)?(?P<verb>delegates?|delegated)\s+(?:authority|powers?|responsibility)\b", re.I
+)
+# "(be granted,) with a report being brought to the Roads Panel in May"
+TO_COME = re.compile(
+    r",\s+(?:and\s+)?with\s+(?P<what>(?:an?|the|further)\s+(?:[\w-]+\s+){0,3}?(?:reports?|updates?|papers?|details)\s+(?:(?:to\s+be|being)\s+)?"
+    r"(?:brought|submitted|presented|reported|made|provided|to\s+come)\s+(?:back\s+)?to\s+)"
 )
 NOTED_TOO = re.compile(r",?\s+and\s+(?:(?:it\s+)?(?:was\s+|be\s+)?)(?P<verb>noted)\s+that\b", re.I)
 RECORD_OF = re.compile(r"(?:Record|Notice)\s+of\b")
 # "(it be recommended) to Council, through the Panel, that (a change be made)": what is recommended is no other act
 ADVISED_THAT = re.compile(r"[^;.]{0,160}?,\s+that\s")
+
+
+# "(That the Board's request that a meeting be held) be noted": what the noun says is no act.
+SAYING = re.compile(
+    r"(?:[Tt]hat\s+)?(?:the|this|their|its)\s+(?:[\w']+\s+){0,5}?(?:requests?|decisions?|recommendations?|suggestions?|proposals?"
+    r"|concerns?|views?|comments?|advice|assurances?)\s+(?:of\s+[^,;.]{3,60}\s+)?that\s[^;.]{5,300}?,\s+(?=be\s+(?:\w+\s+)?[a-z]+ed\b)"
+)
 
 
 def acts_of(clause: str, *, led: bool = False) -> Iterator[tuple[int, Action, str]]:
@@ -134,6 +150,8 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
 def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Action, str]]:
     """ "the report be noted and endorsed, and that authority be delegated …"."""
     own = _own(clause)
+    if says := SAYING.match(clause, offset):
+        offset = says.end()
     if is_task(clause[offset:]):
         yield own, "request", "request"
         for begin, found in and_that(clause, offset):
@@ -182,7 +200,9 @@ def _passive(clause: str, offset: int, *, led: bool) -> Iterator[tuple[int, Acti
     if beside and (verb := verb_of(beside.group("verb"))):
         yield passive.end() + beside.start("verb"), *_beside(clause[passive.end() :], beside, verb)
     elif passed := PRESENTED.match(clause, passive.end()):
-        yield passed.start("verb"), "refer", "present"
+        yield passed.start("verb"), "refer", lemma_of(passed.group("verb")) or "present"
+    if coming := TO_COME.search(clause, passive.end()):
+        yield coming.start("what"), ("schedule" if body_at(clause, coming.end(), 0) else "request"), "bring"
     if noted := NOTED_TOO.search(clause, passive.end()):
         yield noted.start("verb"), "note", "note"
     advised = passive.group("verb").lower() == "recommended" and ADVISED_THAT.match(clause, passive.end())

@@ -90,7 +90,7 @@ START = re.compile(
     rf"^(?:[\"'(]*)(?:and\s+|also\s+)?(?:[Tt]hat,?\s+|THAT\s+|[Tt]o\s+|TO\s+)?(?:(?P<subject>{NO_VERB}{SUBJECT}|{LETTERS})\s*:?\s*-?\s*(?:,\s*(?:(?:having|after|following|upon)\s[^.;:]{{3,200}}?,\s+)?)?)?"
     rf"(?:(?:[Ss]hould|shall|will|would|could|can|must|[Dd]o|[Dd]oes|[Dd]id|has|have)\s+)?(?P<not>(?:[Nn]ot|[Nn]o\s+longer"
     rf"|[Nn]ever|[Cc]annot|(?:is|are|was|were)\s+(?:unable|unwilling|not\s+[a-z]+)(?=\s+to\b))\s+)?(?:(?:{ADVERB}"
-    rf"|(?:[Cc]onsidered|CONSIDERED)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
+    rf"|(?:[Cc]onsidered|CONSIDERED|[Ss]crutinised|[Ee]xamined|[Dd]ebated)(?:\s+[^.;:]{{1,160}}?)?\s+and,?(?=\s+(?i:{forms('past')})\b)|(?:[Rr]eceived|RECEIVED|[Rr]eviewed|REVIEWED)\s+and"
     rf"|[Dd]iscussed\s+and)\s+){{0,2}}(?:to\s+)?",
     re.S,
 )
@@ -138,6 +138,8 @@ def is_subject(text: str) -> bool:
     words = text.strip(" \n:-")
     if words.lower() in ("that", "to"):
         return True
+    if preamble := PREAMBLE.match(words):
+        words = words[preamble.end() :]  # "That, subject to the correction above, Cabinet"
     start = START.match(f"{words} ")
     return bool(start and start.group("subject") and start.end() >= len(words))
 

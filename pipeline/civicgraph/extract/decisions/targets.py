@@ -48,7 +48,7 @@ ASKED = re.compile(
     r"\s+(?:be|is|are|was|were)\s+(?:also\s+)?(?:request|ask|instruct|invit|direct|requir|urg|task)"
 )
 ASKS = re.compile(
-    r"\b(?:request|ask|instruct|invit|direct|requir|urg|task|call on|call upon|expect|encourag)(?:s|ed|e|es|ing)?\s+"
+    r"\b(?:request|ask|instruct|invit|direct|requir|urg|task|expect|encourag|call(?=s?(?:ed)?\s+(?:up)?on))(?:s|ed|e|es|ing)?\s+(?:(?:up)?on\s+)?"
     r"(?:that\s+)?(?:the\s+)?$",
     re.I,
 )

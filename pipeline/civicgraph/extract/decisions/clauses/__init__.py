@@ -9,6 +9,7 @@ from civicgraph.extract.decisions.clauses.outside import outside
 from civicgraph.extract.decisions.clauses.reading import THAT, Reading
 from civicgraph.extract.decisions.clauses.within import within
 from civicgraph.extract.decisions.elsewhere import is_told_of_others
+from civicgraph.extract.decisions.labels import FIRST, label_of
 from civicgraph.extract.decisions.openers import word_of
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.decisions.proposals import is_put
@@ -65,8 +66,10 @@ def _label(reading: Reading, n: int, block: Block, text: str) -> list[Outcome] |
 def _marker(reading: Reading, n: int, block: Block, text: str) -> list[Outcome] | None:
     """ "RESOLVED that …", with what the block tells before it."""
     opened = reading.opened
-    if opened is not None and not opened.wants and block.marker and continues(opened, block, text):
-        return None
+    if opened is not None and block.marker and continues(opened, block, text):
+        led = opened.lead == "agree" and label_of(block) in FIRST  # "The Committee:-" / "i. AGREED the fees"
+        if led or not opened.wants:
+            return None
     opener = reading.openers[n]
     if opener is None or is_told_of_others(reading.scene, text, opener):
         return None

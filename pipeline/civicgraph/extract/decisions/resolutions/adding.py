@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from civicgraph.extract.decisions.actions import find_acts
+from civicgraph.extract.decisions.actions import NEXT_SENTENCE, find_acts
 from civicgraph.extract.decisions.labels import FIRST, inner_label, joined, label_of, next_of
 from civicgraph.extract.decisions.openers import LEAD_END
 from civicgraph.extract.decisions.resolutions.enumerated import add_enumerated
@@ -18,7 +18,7 @@ from civicgraph.extract.decisions.resolutions.resolution import (
     leading,
     led_by_of,
 )
-from civicgraph.extract.decisions.subjects import is_subject
+from civicgraph.extract.decisions.subjects import START, is_subject
 from civicgraph.model import Block, Span
 
 LEADS = re.compile(r"(?::|-|\bto)\s*$")
@@ -31,8 +31,10 @@ AMENDED = re.compile(
     r"\bsubject\s+to\s+the\s+following\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|additions?|corrections?),", re.I
 )
 AS_PUT = re.compile(r"Recommendations?\s*:\s*-?\s*(?=That\b)")  # "Decision:" / "Recommendation: That it be noted."
-# "AGREED the response" under "The Committee:-": in capitals, as what is resolved is printed.
-CAPITAL_VERB = re.compile(r"^(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b")
+# "AGREED the response", "considered and NOTED" under "The Committee:-": in capitals, as what is resolved is printed.
+CAPITAL_VERB = re.compile(
+    r"^(?:[a-z]+ed\s+and\s+)?(?:RESOLVED|AGREED|NOTED|APPROVED|DECIDED|ENDORSED|RECOMMENDED|INSTRUCTED|REMITTED)\b"
+)
 
 
 def add_clause(opened: Resolution, block: Block, text: str) -> None:
@@ -46,6 +48,13 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         return
     if opened.form and (put := AS_PUT.match(text)):
         at, text = at + put.end(), text[put.end() :]
+    if before := _told_before(block, text):
+        stop = before.start() + 1
+        add_clause(opened, replace(block, words=Span(start=at, end=at + stop)), text[:stop])
+        add_clause(
+            opened, replace(block, words=Span(start=at + before.end(), end=block.words.end)), text[before.end() :]
+        )
+        return
     labels: list[str] = [] if not block.marker else [label_of(block)]
     inner, length = inner_label(text)
     if inner and (not labels or labels == ["-"] or inner in FIRST):
@@ -94,6 +103,18 @@ def _run_on(label: str, text: str) -> re.Match[str] | None:
     """Where the next clause begins that a page ran on in the paragraph of one: "2. Note the cost. 3. Approve …"."""
     follows = next_of(label, label) if label not in ("", "-") else ""
     return re.search(rf"(?<=[.;])\s+\(?(?P<label>{re.escape(follows)})[.)]\s+(?=[A-Za-z])", text) if follows else None
+
+
+def _told_before(block: Block, text: str) -> re.Match[str] | None:
+    """Where the last sentence begins of a paragraph that ends with a lead-in, and says something of its own before:
+    "Council notes the report. Council therefore calls on the Cabinet to:"."""
+    if block.marker or not (LEADS.search(text) and LEAD_END.search(text)):
+        return None
+    last = next(reversed([*NEXT_SENTENCE.finditer(text)]), None)
+    opening = START.match(text[last.end() :]) if last else None
+    if last is None or opening is None or not opening.group("subject"):
+        return None
+    return last if find_acts(text[: last.start()], default=None) else None
 
 
 def _is_listed(opened: Resolution, text: str) -> bool:

@@ -30,6 +30,7 @@ def close_resolution(scene: Scene, item: Item | None, opened: Resolution | None)
             label in opened.parents
             and follows is not None
             and label not in opened.whole
+            and not scene.text(words).rstrip().endswith(".")  # or it stands before the sentence that leads in
             and (not label or follows != label and follows.startswith((label, "-")))
         ):
             continue

@@ -13,7 +13,7 @@ from civicgraph.extract.decisions.resolutions.resolution import (
     Resolution,
     leading,
 )
-from civicgraph.extract.decisions.subjects import is_subject
+from civicgraph.extract.decisions.subjects import BODY, is_subject
 from civicgraph.extract.decisions.verbs import lemma_of, verb_of
 from civicgraph.model import Block, DecisionStatus, Span
 
@@ -29,12 +29,23 @@ TO_WHOM = re.compile(
 VOTED = re.compile(r"\s*\((?=[^()]{0,60}\b(?:votes?|unanimous\w*|against|majority|nem)\b)[^()]{1,80}\)\s*:?\s*", re.I)
 # "(Proposed by Councillor Lee, seconded by Councillor Reed)", "on the proposal of …, seconded by …," between them too.
 MOVED_BY = re.compile(
-    r"\s*\(?(?:on\s+the\s+)?(?:proposed|proposal|moved|motion)\s+(?:by|of)\s+[^();:]{3,60}?\bseconded\s+(?:by\s+)?[^(),;:]{3,60}[),]"
+    r"\s*\(?(?:on\s+(?:the|an?)\s+)?(?:proposed|proposal|moved|motion)\s+(?:by|of)\s+[^();:]{3,60}?\bseconded\s+(?:by\s+)?[^(),;:]{3,60}[),]"
     r"\s*(?:it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\s+)?(?=(?:that|to)\s)(?:that\s+)?",
     re.I,
 )
+# "that the Inspectorate be advised that the Council" / "(a) objects to the proposal"
+IN_BODY = re.compile(
+    rf"\bbe\s+(?:advised|informed|notified|told)\s+that\s+(?:the\s+|this\s+)?(?:[A-Z][\w'-]*\s+){{0,5}}{BODY}\s*$"
+)
+SAID_BEFORE = re.compile(
+    r"\W*accordingly\b\W*(?:\([^()]{1,80}\))?\W*$", re.I
+)  # "RESOLVED: accordingly (11 votes to 4)"
 # "(CAB 14/15 0331)": the number that a decision has in the council's own list
 REFERENCE = re.compile(r"\s*\((?=[^()]*\d)[A-Z\d][A-Z\d/. -]{0,40}\)\s*$")
+# "AGREED to appoint Ms Lane. It was further AGREED that …"
+ANEW = re.compile(
+    r"(?<=\.)\s+It\s+was\s+(?:further|also)\s+(?:AGREED|RESOLVED|DECIDED|agreed|resolved|decided)\s+(?:that|to)\b"
+)
 CELL_END = re.compile(r"\s\|(?:\s|$)")  # of a table that a page printed as text
 
 
@@ -55,8 +66,10 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
         at += whom.end()
         opened.led_by[""] = Span(start=start + opener.start(), end=start + len(text[:at].rstrip()))
     rest = CELL_END.split(text[at:], maxsplit=1)[0]
+    if anew := ANEW.search(rest):
+        rest = rest[: anew.start()]  # which is told below
     at += start
-    if not rest.strip(" .:-\"'") or REFERENCE.match(rest):
+    if not rest.strip(" .:-\"'") or REFERENCE.match(rest) or SAID_BEFORE.match(rest):
         return opened
     if TO_RECOMMEND.match(rest):
         opened.lead = "recommend"
@@ -68,7 +81,13 @@ def open_resolution(text: str, block: Block, opener: re.Match[str], *, asked: bo
     elif (verb := verb_of(rest)) and verb.base == rest.strip().lower():  # "RESOLVED to note" / "(1) the Mayor had …"
         opened.lead, opened.parents[""], opened.wants = verb.lemma, verb.lemma, False
         opened.clauses.append(Clause("", Span(start=at, end=at + len(rest.rstrip())), ""))
-    elif is_subject(rest) or LEAD_END.search(rest) and len(rest) < 500 and not INLINE.match(rest.lstrip()):
+    elif (
+        is_subject(rest)
+        or IN_BODY.search(rest)
+        or LEAD_END.search(rest)
+        and len(rest) < 500
+        and not INLINE.match(rest.lstrip())
+    ):
         _lead_in(opened, rest, at)
     else:
         opened.wants = False
