@@ -277,3 +277,12 @@ def test_a_veto_is_lost() -> None:
         "Councillor Dale moved that the Panel veto the precept, seconded by Councillor Boyd. The veto was not carried."
     )
     assert found(text, body="Police and Crime Panel").actions() == ["reject"]
+
+
+def test_a_motion_in_quotation_marks_before_its_movers() -> None:
+    words = '"This Council notes the rise in fares and asks the Clerk to write to the bus company."'
+    moved = "Seconded by Councillor Clay."
+    assert found(f"{words} {moved} CARRIED nem con.").actions() == ["note", "request"]
+    below = f"{words}\n\nProposed by Councillor Dale, seconded by Councillor Clay.\n\nThe motion was put and "
+    assert found(below + "CARRIED.").actions() == ["note", "request"]
+    assert found(below + "LOST.").actions() == ["reject"]

@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.motions.verdicts import (
     decided,
     divided,
 )
+from civicgraph.extract.decisions.motions.words import quoted_above
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS
@@ -37,6 +38,8 @@ PARTS = re.compile(
     r"|carried|lost)\b)"
 )
 AMENDMENT = re.compile(r"\bamendment\b", re.I)
+# Who moved and seconded, behind the words
+BEHIND = re.compile(r"(?:^|[\"\u201d\u2019']\s+)(?:Proposed|Moved|Seconded)\s+by\b[^.:]{3,120}\.?(?!.*\bthat\b)")
 AMENDMENT_HEAD = re.compile(r"^\W*(?:\w+\s+)?amendment(?:\s+(?:no\.?\s*)?\d+)?\W*$", re.I)
 MOVES_THAT = re.compile(r"\bthat\b", re.I)  # behind it are the words of the motion, which may speak of amendments
 
@@ -59,6 +62,8 @@ def find_moved(
         yield proposal
         floor.told = True
         return
+    if not floor.motion and BEHIND.search(text) and (words := quoted_above(scene, blocks, n)):
+        floor.motion, floor.words = blocks[n][1].words, words  # "'This Council notes …' Seconded by B. CARRIED"
     for start, end in _parts(text):
         sentence = text[start:end].rstrip()
         span = Span(start=at + start, end=at + start + len(sentence))
@@ -74,7 +79,8 @@ def find_moved(
             if AMENDMENT.search(MOVES_THAT.split(sentence, maxsplit=1)[0]) or _is_under_amendment(blocks, n, scene):
                 floor.amendments.append(span)
             else:
-                floor.motion, floor.words, floor.altered, floor.told = span, [], False, False
+                floor.words = quoted_above(scene, blocks, n) if BEHIND.match(sentence) else []
+                floor.motion, floor.altered, floor.told = span, False, False
                 floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
 
 
