@@ -46,7 +46,9 @@ UNANIMOUS = re.compile(
 )
 ASSENTING = re.compile(
     r"\b(?:resolved|agreed|carried|approved|votes?|voted|voting|elected|appointed|decided|passed|recommended|adopted|seconded"
-    r"|accepted|granted|co-opted|supported|(?:was|were)\s+unanimously\s+in\s+favour|majority|decision\b[^.;]{0,60}\bwas\s+(?=unanimous)|all\b[^.;]{0,40}\bin\s+favour)\b",
+    r"|accepted|granted|co-opted|supported"
+    r"|(?:council|committee|board|panel|cabinet|members|councillors|all)\s+(?:was|were)\s+unanimously\s+in\s+favour"
+    r"|majority|decision\b[^.;]{0,60}\bwas\s+(?=unanimous)|all\b[^.;]{0,40}\bin\s+favour)\b",
     re.I,
 )
 PUT = re.compile(

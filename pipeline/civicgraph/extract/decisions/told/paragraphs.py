@@ -24,7 +24,7 @@ NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-me
 AGREED = re.compile(r"that\s+|.{0,80}?\bagreed\s+(?:that\s+|to\s+)?")
 # What its chair undertakes the body does: no officer is asked.
 CHAIR_DOES = re.compile(
-    r"(?:The\s+)?(?:Chair(?:man|woman|person)?|Convener|Mayor|Provost)\s[^.;]{0,80}?\bundertook\s+to\b"
+    r"(?:[Tt]he\s+)?(?:Lord\s+)?(?:Chair(?:man|woman|person)?|Convener|Mayor|Provost)\s[^.;]{0,80}?\bundertook\s+to\b"
 )
 DEFERS = re.compile(
     r"(?:that\s+|to\s+)?(?:defer|postpone|adjourn|(?:[\w'-]+\s+){1,12}?be\s+(?:deferred|postponed|adjourned))\b"
