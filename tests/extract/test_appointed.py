@@ -44,3 +44,11 @@ def test_a_title_without_a_verb() -> None:
 def test_reports_of_representatives() -> None:
     assert found("# Appointments Committee\nIn the chair: Cllr Hale", present=ROLL).actions() == []
     assert found("# Reports from representatives\nHall Trust: Cllr Hale", present=ROLL).actions() == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Appointments to other positions", "Representatives of committees and working groups"]
+)
+def test_a_title_that_names_places(title: str) -> None:
+    (decision,) = found(f"# {title}\nHall Trust: Cllr Hale (Chair)", present=ROLL).findings.decisions
+    assert [target.name for target in decision.targets] == ["Cllr Hale"]

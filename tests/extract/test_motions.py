@@ -242,3 +242,47 @@ def test_a_motion_whose_quotation_marks_never_close_ends_at_its_vote() -> None:
     )
     assert found(text, body="Council").actions() == ["reject"]
     assert found(text.replace("Motion lost.", "Motion carried."), body="Council").actions() == ["approve"]
+
+
+def test_an_amendment_under_a_heading_of_its_own() -> None:
+    text = (
+        "Moved by Councillor Gray\n\nSeconded by Alderman Smith that the name Mill Rise be selected.\n\nAMENDMENT\n\n"
+        "Moved by Councillor Hart\n\nSeconded by Councillor Moss that the matter be deferred for a month.\n\n"
+        "On the amendment being put to the meeting, it was declared lost.\n\n"
+        "On the proposal being put to the meeting it was declared carried and agreed accordingly."
+    )
+    assert sorted(found(text).actions()) == ["approve", "reject"]
+
+
+def test_what_was_moved_last_is_what_is_put() -> None:
+    text = (
+        "Councillor Dale moved the report.\n\nCouncillor Lane moved and Councillor Ives seconded a amendment to "
+        "refer it to the Roads Committee. Following debate it was put to the vote and was lost by 10 votes to 8."
+    )
+    (decision,) = found(text).decided()
+    assert decision[1:] == ("reject", "Councillor Lane moved and")
+
+
+def test_motion_and_amendment_receive_votes() -> None:
+    text = (
+        "Mr Gray MOVED the recommendations, seconded by Mr Hart.\n\nMrs Moss, seconded by Mr Lane, moved as "
+        "an AMENDMENT that £200 be moved to the pier.\n\nOn a vote being taken, the MOTION received 4 votes and the "
+        "AMENDMENT received 3 votes, and the MOTION was therefore CARRIED."
+    )
+    assert "reject" in found(text).actions()
+
+
+def test_a_veto_is_lost() -> None:
+    text = (
+        "Councillor Dale moved that the Panel veto the precept, seconded by Councillor Boyd. The veto was not carried."
+    )
+    assert found(text, body="Police and Crime Panel").actions() == ["reject"]
+
+
+def test_a_motion_in_quotation_marks_before_its_movers() -> None:
+    words = '"This Council notes the rise in fares and asks the Clerk to write to the bus company."'
+    moved = "Seconded by Councillor Clay."
+    assert found(f"{words} {moved} CARRIED nem con.").actions() == ["note", "request"]
+    below = f"{words}\n\nProposed by Councillor Dale, seconded by Councillor Clay.\n\nThe motion was put and "
+    assert found(below + "CARRIED.").actions() == ["note", "request"]
+    assert found(below + "LOST.").actions() == ["reject"]

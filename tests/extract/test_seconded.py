@@ -105,3 +105,11 @@ def test_the_appointment_of_somebody() -> None:
     record = found("The re-appointment of Mr Ewan Dale was proposed by Cllr Hale, seconded by Cllr Lowe.")
     (decision,) = record.findings.decisions
     assert record.document.quote(decision.text).startswith("The re-appointment of Mr Ewan Dale")
+
+
+def test_mover_and_seconder_have_a_line_each() -> None:
+    moved = "Proposed by Councillor Lane\n\nSeconded by Alderman Boyd and agreed that\n\n"
+    assert decided(moved + "the small grants be approved.") == [("approve", [], "the small grants")]
+    listed = decided(moved + "(a) a letter be sent to the Minister;\n\n(b) the grants be approved.")
+    assert [action for action, _, _ in listed] == ["undertake", "approve"]
+    assert decided("Seconded by Alderman Boyd and agreed to differ.") == []

@@ -86,3 +86,32 @@ def test_a_title_that_tells_what_was_done() -> None:
     record = found("# The new plan for the green and its costs were adopted:\nThey can be amended later.")
     assert record.actions() == ["approve"]
     assert found("# The new plan for the green and its costs:\nThey can be amended later.").actions() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "targets"),
+    [
+        ("It was hard to see what had been spent, and the Chief Executive undertook to revise the log.", "request", 1),
+        ("R1/24 – The Finance Officer (Roads) to supply a breakdown of spending on rural crime.", "request", 1),
+        ("It was agreed to defer this item until the next meeting.", "defer", 0),
+        ("The Chair thanked her and undertook to raise it with the bank.", "undertake", 0),
+        ("Cllr Reed had been to the wood. He agreed to report back in May.", "request", 1),
+        (
+            "The survey cost £13.\n\nCllr Reed Travel to meeting £12 (Ch. 3)\n\n– all approved.",
+            "approve",
+            0,
+        ),
+    ],
+)
+def test_what_is_told(text: str, action: str, targets: int) -> None:
+    (decision,) = found(text, body="Parish Council", present="Cllr A Reed (Chair), Cllr B Lowe").findings.decisions
+    assert (decision.action, len(decision.targets)) == (action, targets)
+
+
+def test_what_is_told_in_capitals_is_resolved() -> None:
+    assert [d.status for d in found("The Committee NOTED the report.").findings.decisions] == ["resolved"]
+
+
+def test_a_name_over_a_broken_line_is_no_entry() -> None:
+    text = "A villager asked who\n\nthe hall representative is. AR\n\nis the one for now."
+    assert found(text, body="Parish Council", present="Cllr Ann Reed (AR), Cllr Bill Lowe (BL)").actions() == []

@@ -37,6 +37,11 @@ from record import found
         ),
         ("A motion to sell was put to the vote and declared to be lost.", ("lost", None, None, None)),
         ("Voting: Unanimous", ("carried", None, None, None)),
+        ("There voted for the veto 2, against 4 and 1 abstained. The veto was not carried.", ("lost", 2, 4, 1)),
+        ("With the Motion receiving 21 votes and the Amendment 12 votes, it was so done.", ("carried", 21, 12, None)),
+        ("For the motion (as adjusted) - 7 votes\nFor Amendment 1 - 4 votes", ("carried", 7, 4, None)),
+        ("Following a vote the list was kept by 24 votes, to 10 votes, with 1 abstention.", ("carried", 24, 10, 1)),
+        ("Members unanimously supported the motion.", ("carried", None, None, None)),
         ("It was voted 6 - 2 that the precept remain at £3,000 for the year.", ("carried", 6, 2, None)),
     ],
 )
@@ -262,3 +267,27 @@ def test_counts_a_line_each_and_a_decision_that_was_unanimous() -> None:
     )
     assert [outcome for outcome, *_ in found(text).votes()] == ["carried"]
     assert found("The item was deferred. The views of residents were unanimous.").votes() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motion:\nMs M Bain, Mr D Gunn, Mr R Lowe\n\nAmendment:\nMr H Hale, Mrs I Reay",
+        "There voted for the Minutes being a correct record:\n\nCouncillors Bain, Gunn and Lowe ...... 3\n\n"
+        "There voted against the Minutes being a correct record:\n\nCouncillors Hale and Reay ...... 2",
+        "(For the motion (as adjusted): Councillors Bain, Gunn and Lowe.\n\n"
+        "For Amendment 1: Councillors Hale and Ray.)",
+    ],
+)
+def test_sides_under_what_they_were_for(text: str) -> None:
+    findings = found("The votes were cast as follows:-\n\n" + text).findings
+    assert [ballot.choice for ballot in findings.ballots] == ["for"] * 3 + ["against"] * 2
+    assert [(vote.votes_for, vote.against) for vote in findings.votes] == [(3, 2)]
+
+
+def test_a_vote_of_another_day_is_no_vote_of_today() -> None:
+    text = (
+        "The minutes of the meeting were approved. Councillor Orr asked to note that he had voted against the motion."
+    )
+    assert found(text).votes() == []
+    assert found("Motion: Councillor Adam, seconded by Councillor Bell.").votes() == []

@@ -47,7 +47,7 @@ _MONTHS = (
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBER, key=lambda name: (-len(name), name))) + r")(?:\b|(?=20\d\d\b))\.?+"
-_GAP = r"[ \n]{1,4}+"
+_GAP = r"[ \n\r]{1,4}+"
 # '19" JULY' and "16<sup>th</sup> October": a scanner's and a converter's way to write an ordinal.
 _ORDINAL = (
     r"(?:[ ]?(?:<sup>)?(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)(?:</sup>)?(?-i:(?![a-z])|(?=of\b))"
@@ -64,22 +64,22 @@ _WEEKDAY = (
 _DAY_FIRST = re.compile(
     rf"""
     (?: (?<![\w\u00a3\u20ac$%]) (?<!\d[./:,-]) | (?<=\d[ap]m) )   # web pages glue "4.00pm" to "1 July"
-    (?:{_WEEKDAY}[ \n]{{0,3}}+)?
-    (?P<days>(?:{_DAY}{_ORDINAL}?[ \n]{{0,2}}(?:,|and|a|&|-|to)[ \n]{{0,2}}(?:{_WEEKDAY})?){{0,6}})
+    (?:{_WEEKDAY}[ \n\r]{{0,3}}+)?
+    (?P<days>(?:{_DAY}{_ORDINAL}?[ \n\r]{{0,2}}(?:,|and|a|&|-|to)[ \n\r]{{0,2}}(?:{_WEEKDAY})?){{0,6}})
     (?P<day>{_DAY}) (?P<ordinal>{_ORDINAL})?
     (?:(?<!\d),?{_GAP}|{_GAP}|-|\.|(?=[a-z]{{3}}|of\b))  (?:(?:day[ ])?(?:of|o){_GAP})?
     (?P<month>{_MONTH})
-    (?: (?:[ ]?,?[ \n]{{0,3}}|-) (?P<year>{_YEAR}) | -(?P<short>\d\d)(?!\w) )?
+    (?: (?:[ ]?,?[ \n\r]{{0,3}}|-) (?P<year>{_YEAR}) | -(?P<short>\d\d)(?!\w) )?
     """,
     re.I | re.X,
 )
 _MONTH_FIRST = re.compile(
     rf"""
     (?<!\w)
-    (?:{_WEEKDAY}[ \n]{{0,3}}+)?
+    (?:{_WEEKDAY}[ \n\r]{{0,3}}+)?
     (?P<month>{_MONTH}) {_GAP} (?:the[ ])?
     (?P<day>[0-3]?\d) (?P<ordinal>{_ORDINAL})? (?![\w:%/]|[.,]\d)
-    (?: [ ]?,?[ \n]{{1,3}} (?P<year>{_YEAR}) )?
+    (?: [ ]?,?[ \n\r]{{1,3}} (?P<year>{_YEAR}) )?
     (?!{_GAP}(?:of{_GAP})?{_MONTH})
     """,
     re.I | re.X,
@@ -92,7 +92,7 @@ _NUMBERS = re.compile(
 )
 _MINUTE_NUMBER = re.compile(r"[*.:]{0,3} {1,8}[*'\"(]{0,3}[A-Z]")
 _DAY_NUMBER = re.compile(rf"(?P<day>{_DAY})(?P<ordinal>{_ORDINAL})?", re.I)
-_JOINT = re.compile(r"[ \n]{0,3}(?:,|;|-|&|and\b|to\b|until\b|or\b|,[ \n]?and\b)[ \n]{0,3}", re.I)
+_JOINT = re.compile(r"[ \n\r]{0,3}(?:,|;|-|&|and\b|to\b|until\b|or\b|,[ \n\r]?and\b)[ \n\r]{0,3}", re.I)
 # "5 May I thank": the verb, unless a year follows.
 _VERB = re.compile(r" {1,2}(?:I|we|you|he|she|they|it|be|not|have|the|also|on|with|a|in)\b", re.I)
 _NUMBERED = re.compile(r"\b(?:items?|minutes?|no\.?|nos\.?|sections?|paragraphs?|appendix|clauses?)\s?$", re.I)
@@ -232,7 +232,7 @@ _TIME = re.compile(
     (?<![\w\u00a3\u20ac$.,:-])(?<!\d[-/])
     (?:
       (?:12(?:[.:]00)?[ ]?)? (?P<word>noon|midday|midnight)\b
-    | (?P<hour>[01]?\d|2[0-3]) (?:[.:](?P<minute>[0-5]\d))? [ \n]? (?P<half>{_HALF})
+    | (?P<hour>[01]?\d|2[0-3]) (?:[.:](?P<minute>[0-5]\d))? [ \n\r]? (?P<half>{_HALF})
     | (?P<hour24>[01]\d|2[0-3]) [.:]? (?P<minute24>[0-5]\d) [ ]? (?:hours|hrs?|h)\b
     | (?P<clock>(?:[01]\d|2[0-3]):[0-5]\d) (?::[0-5]\d)? (?![\w:%]|\.\d)
     | (?<=at[ ]) (?P<dotted>(?:1\d|2[0-3])\.[0-5][05]) (?![\w%]|[.:,]\d|[ ]?(?:per|million|%))

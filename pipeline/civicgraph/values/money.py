@@ -26,7 +26,7 @@ _SCALE = {
     "b": 1_000_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}+|\d{1,12}+)(?:\.\d{1,4}+)?"
-_UNIT = r"(?:[ \n]?(?:thousand|millions?|billion|mil|mn|bn)\b|[ ]?[kmb](?![\w']))"
+_UNIT = r"(?:[ \n\r]?(?:thousand|millions?|billion|mil|mn|bn)\b|[ ]?[kmb](?![\w']))"
 _MONEY = re.compile(rf"(?<![A-Z])(?P<sign>[\u00a3\u20ac$])[ ]?(?P<number>{_NUMBER})(?P<unit>{_UNIT})?(?![\d])", re.I)
 # "£1.2 - 1.5m", "£2 to £3 million": the unit stands once, after the last.
 _RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?[\u00a3\u20ac]?(?P<number>{_NUMBER})(?P<unit>{_UNIT})", re.I)

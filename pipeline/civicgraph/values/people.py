@@ -46,14 +46,14 @@ class PersonFound:
 @cache
 def _title_pattern() -> re.Pattern[str]:
     forms = sorted(titles(), key=lambda form: (-len(form), form))
-    spelled = "|".join(re.escape(form).replace(r"\ ", r"\.?[ \n]{1,2}") for form in forms)
+    spelled = "|".join(re.escape(form).replace(r"\ ", r"\.?[ \n\r]{1,2}") for form in forms)
     return re.compile(rf"(?<![\w'-])(?>{spelled})\b(?!-|'[a-z])\.?", re.I)
 
 
-_SPACE = re.compile(r"[ ]{1,3}+")
-_LINE = re.compile(r"[ ]{0,3}+(?:\n{1,2}+[ ]{0,24}+)?+")
+_SPACE = re.compile(r"[ ]{1,3}+\r{0,24}+")
+_LINE = re.compile(r"[ ]{0,3}+(?:\n{1,2}+[ ]{0,24}+|\r{1,24}+)?+")
 _LIST_GAP = re.compile(
-    r"(?:[ \n]{0,3}\([^()]{0,120}\))?[ ]?(?:,[ \n]{0,3}(?:and\b|&)?|;|[ \n]{1,3}and\b|[ ]?&)[ \n]{1,3}"
+    r"(?:[ \n\r]{0,3}\([^()]{0,120}\))?[ ]?(?:,[ \n\r]{0,3}(?:and\b|&)?|;|[ \n\r]{1,3}and\b|[ ]?&)[ \n\r]{1,3}"
 )
 _LETTERS_AFTER = re.compile(r",[ ]?((?:[A-Z]\.){2,4}+|[A-Z][A-Za-z]{1,5}+)(?!\w)")
 _CAPITALS_NEXT = re.compile(r"(?:'s)?+(?:[ ][A-Z][\w'-]{1,30}+){1,3}+")
@@ -360,7 +360,7 @@ def split_people(text: str) -> list[tuple[int, int]]:
 
 
 _AND = re.compile(
-    r"[ \n,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n]{1,3}+)?"
+    r"[ \n\r,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n\r]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n\r]{1,3}+)?"
 )
 
 

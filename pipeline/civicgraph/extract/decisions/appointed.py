@@ -15,12 +15,12 @@ from civicgraph.values.names import parse_person
 
 _PLACES = (
     r"(?:representatives?|(?:sub-?\s?)?committees?|working\s+(?:groups?|part(?:y|ies))|outside\s+(?:bodies|organisations)"
-    r"|portfolios|responsibilities|roles|positions|posts|offices|charities|trustees)"
+    r"|portfolios|responsibilities|roles|positions|posts|offices(?!\s+of\b)|charities|trustees)"
 )
 # "Reports of representatives" has no verb of appointing.
 TITLE = re.compile(
     rf"\b(?:(?:re-?)?(?:appoint|elect)|nominat|allocat)\w*\b(?!\s+(?:sub-?\s?)?committee)[^.]{{0,80}}\b{_PLACES}\b"
-    rf"|^(?:the\s+)?(?:(?:Parish|Town|Community)\s+)?(?:Council(?:'s)?\s+)?(?:representatives?|representation)\s+(?:on|to|for)\b"
+    rf"|^(?:the\s+)?(?:(?:Parish|Town|Community)\s+)?(?:Council(?:'s)?\s+)?(?:representatives?|representation)\s+(?:on|of|to|for)\b"
     r"|^(?:(?:committees?|working\s+groups?|outside\s+bodies)\s*(?:,|and|&)\s*){0,2}representatives\W*$"
     rf"|\b{_PLACES}\s+(?:appointments|elections|nominations)\b",
     re.I,
@@ -28,8 +28,8 @@ TITLE = re.compile(
 LINE = re.compile(
     r"(?P<place>[A-Z][^:|\n\u2013]{2,80}?)(?:\s+[-\u2013]\s*|\s?:-?\s*|\s*\|\s*|\t+)(?P<names>[A-Z].{1,160})$", re.S
 )
-AS_WHAT = re.compile(r"[(\u2013-]\s*$")  # before the "Chair" of "Cllr Reed (Chair)", "Cllr Reed - Chair"
 OPEN = re.compile(r"\b(?:vacan\w+|to be|tbc|none|nil|no\s)\b", re.I)
+CHAIR = re.compile(r"(?:Vice-?\s?|Deputy\s)?Chair(?:man|woman|person)?", re.I)
 # Whose name no title leads, unless he is on the roll: "Hall - 4 May", "Hall: Meetings monthly".
 NAMES = re.compile(rf"(?:{TITLE_S}\b|(?:[A-Z]\.?\s?){{1,3}}[A-Z][a-z]|[A-Z]{{2,3}}\b|[A-Z][a-z]+\s+[A-Z])")
 
@@ -45,9 +45,9 @@ def find_named(scene: Scene, item: Item | None, block: Block, text: str) -> Outc
         return None  # "Cllr Reed - Hall"
     at, names = block.words.start + line.start("names"), line["names"].rstrip(" .")
     owners = owners_in(scene, names, at) or _listed(names, at)
-    owners = tuple(one for one in owners or () if not AS_WHAT.search(scene.folded, at, one.span.start))
-    if not any(owner.kind == "person" for owner in owners):
+    if not any(owner.kind == "person" for owner in owners or ()):
         return None
+    owners = tuple(owner for owner in owners or () if not CHAIR.fullmatch(owner.name))  # "Cllr Reed (Chair)"
     label = label_of(block) if block.marker.startswith("(") else ""
     return Outcome(
         item=item, status="recorded", text=block.words, span=block.words, rule="told-named-to", label=label,

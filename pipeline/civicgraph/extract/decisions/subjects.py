@@ -113,7 +113,7 @@ NO_TASK = (
     r"(?:be|have(?!\s+(?:the|an?|this|it|them)\s)|not|never|(?:ask|invite|remind|advise)\s+(?:all\s+)?(?:[Mm]embers|[Cc]ouncillors|those|everyone|anyone)|move\s+the|second|like|love|prefer|need|want|wish|hope|remain|become|know|retire|resign|leave|feel|appear|seem|mean"
     r"|cost|benefit|lose|miss|welcome|receive|note|consider|declare|open|close|approve|adopt|accept|elect|appoint|resolve"
     r"|chair|preside|introduce|present|determine|take\s+(?:the\s+chair|over|place|effect)|vote|abstain|stand|the|an?|it|this|their|his|her"
-    r"|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"
+    r"|meetings?|training|hearings?|(?:any|every|no|some)thing|begin|start|hold\s+office|defer|withdraw|address|sit|join|only|help|enable|include|allow|ensure|which|whom|whose|agree|agreeing)"
 )
 DO = rf"(?!{NO_TASK}\b)(?:[a-z]-)?[a-z]{{2,}}+(?:-[a-z]++)?"
 # What is supplied to a body afterwards: by officers in the reported speech of scrutiny only this is a task.

@@ -27,7 +27,7 @@ PARTNERS = re.compile(
     re.I,
 )
 PLURAL_TITLE = re.compile(rf"(?:[\w.]{{2,15}}\s+)?{MEMBERS}\b", re.I)
-TITLED = re.compile(rf"{ELECTED.pattern}[ \n]+(?=[A-Z])", re.I)
+TITLED = re.compile(rf"{ELECTED.pattern}[ \n\r]+(?=[A-Z])", re.I)
 # Whose title is not of the body that met: "District Councillor Ames", "Cllr G Smith (ex officio)".
 OF_ANOTHER = re.compile(
     rf"\b(?:County|District|Borough|Ward)\s+{MEMBER_S}\b|{MEMBER_S}\b(?=[^(),;\n]{{3,40}}\(ex[ -]officio\))", re.I

@@ -189,7 +189,7 @@ def _add(scene: Scene, blocks: list[Block], out: list[Division], new: Division) 
         return
     out[-1] = Division(
         outcome=last.outcome if last.stated else new.outcome or last.outcome,
-        counts=new.counts if new.recorded or not last.counts else last.counts,
+        counts=last.counts | new.counts if new.recorded or not last.counts else last.counts,
         motion=last.motion or new.motion,
         span=last.span if last.recorded else new.span if new.recorded or new.counts else last.span,
         first=last.first,

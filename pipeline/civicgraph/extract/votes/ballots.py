@@ -109,6 +109,10 @@ def find_sides(scene: Scene, blocks: list[Block], n: int) -> Sides | None:
     named = sum(len(people) for people in names.values())
     if not taken or (len(names) < 2 and named < 3) or (named == 0 and len(names) < 2):
         return None
+    if any(piece.label and piece.label.rival for piece in taken) and not (
+        {"motion", "amendment"} <= objects and names.get("for") and names.get("against")
+    ):
+        return None  # "Motion", over its words
     stated = {side: listed[side] if count is None else count for side, count in counts.items()}
     return _closed(stated, names, taken, blocks, objects)
 
@@ -194,6 +198,8 @@ def people_in(scene: Scene, at: int, words: str) -> Named:
 
 def _each(words: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of the names. Nobody has a post here, so that a comma always parts two members."""
+    if words.count(")") > words.count("("):
+        words = words.rstrip(" .;)")  # "(For the motion: Councillors Adam and May.)"
     for start, end in split_people(words):
         cuts = [m.span() for m in AND.finditer(words, start, end)]
         edges = [start, *(edge for cut in cuts for edge in cut), end]

@@ -19,7 +19,7 @@ THING = (
 GAP = r"\s{1,3}+"
 OBJECT = (
     rf"(?:{GAP}(?:of{GAP})?(?P<object>(?:[\w'’-]{{1,24}}+{GAP}){{0,4}}?{THING}\b(?:\s?\(\w{{1,3}}\)"
-    rf"(?=\s?[:=\u2013-]\s?\d))?"
+    rf"(?=\s?[:=\u2013-]\s?\d)|{GAP}\d{{1,2}}(?=\s?[:=(\u2013-])|\s?\((?:as{GAP})?(?:adjusted|amended)\))?"
     rf"(?:{GAP}(?:as|by|of|from|on|to|in{GAP}the{GAP}name)\b[^:;(\n\u2013]{{1,50}}?)?))?"
 )
 # "The following members voted", "There voted", "Votes cast"
@@ -34,6 +34,18 @@ LABEL = re.compile(
     rf"(?:{GAP}from{GAP}voting)?{OBJECT}{TOTAL}"
     r"\s{0,6}(?:[:=.\u2013-]{1,3}|\n|$|(?=\()|(?<=[)\d])|(?=\s(?:Members|"
     rf"{TITLE_S})\b))\s*+(?P<names>.*)$",
+    re.I | re.S,
+)
+# "There voted for the Minutes being a correct record:": whatever it was for
+VOTED = re.compile(
+    rf"^\W{{0,4}}(?:(?:there|those|the{GAP}following|members|councillors)\b{GAP})(?:[a-z]+{GAP}){{0,3}}?(?:voted|voting){GAP}"
+    rf"(?P<side>in{GAP}favour|for|against)\b{GAP}(?:of{GAP})?(?P<object>[^:;,.()\n]{{3,80}}?)\s?:-?\s*(?P<names>.*)$",
+    re.I | re.S,
+)
+# "Motion:" over "Mr Ames, Mrs Bird", "Amendment: Ms Cole": the sides of a vote between the two
+RIVAL = re.compile(
+    rf"^\W{{0,4}}(?:the{GAP})?(?P<object>motion|amendment)(?:\s?\(\s?(?P<n>\d{{1,3}})(?:{GAP}votes?)?\s?\))?"
+    r"\s?(?:[:\u2013-]\s*|\n\s*|$)(?P<names>.*)$",
     re.I | re.S,
 )
 # "48 Councillors voted in favour of the amendment.", the names in the next paragraph; "10 For"
@@ -68,6 +80,7 @@ class Label:
     object: str
     start: int
     end: int
+    rival: bool = False  # the label says only which of two was voted for
     named_before: bool = False  # the names stand before the word of the side
 
 
@@ -84,6 +97,23 @@ def read_label(text: str) -> Label | None:
             count=number(found.group("n")),
             object=found.group("object") or "",
             start=len(text),
+            end=len(text),
+        )
+    if (rival := RIVAL.match(text)) and (not rival.group("names") or _only_names(rival.group("names"))):
+        return Label(
+            rival=True,
+            side="for",
+            count=int(rival.group("n")) if rival.group("n") else None,
+            object=rival.group("object"),
+            start=rival.start("names"),
+            end=len(text),
+        )
+    if voted := VOTED.match(text):
+        return Label(
+            side=side_of(voted.group("side")),
+            count=None,
+            object=voted.group("object"),
+            start=voted.start("names"),
             end=len(text),
         )
     found = LABEL.match(text)

@@ -41,15 +41,21 @@ VOTERS = (
     r"|people)\s+)"
 )
 OBJECT = (
-    r"(?:\s+(?:of\s+)?the\s+(?:\w+\s+)?(?P<object>motion|amendment|proposal|recommendation|resolution"
-    r"|application)s?\b)?"
+    r"(?:\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?P<object>motion|amendment|proposal|recommendation|resolution"
+    r"|application|veto|precept|budget)s?\b(?:\s+\d{1,2}(?=\s?[:\u2013-]))?(?:\s\((?:as\s)?\w+\))?)?"
 )
 COUNT_FIRST = re.compile(
-    rf"\b(?P<for>(?>{N}))(?:\s+votes?)?\s*(?:to|[\u2013-])\s*(?P<against>{N})\b(?!\s+(?:{SIDE})\b)"
+    rf"\b(?P<for>(?>{N}))(?:\s+votes?,?)?\s*(?:to|[\u2013-])\s*(?P<against>{N})\b(?!\s+(?:{SIDE})\b)"
     rf"|\b(?P<n>{N})\s+{VOTERS}{{0,4}}(?P<side>{SIDE})\b{OBJECT}",
     re.I,
 )
 SIDE_FIRST = re.compile(rf"\b(?P<side>{SIDE})\b{OBJECT}\s{{0,3}}[:=(\u2013-]{{0,2}}\s{{0,3}}(?P<n>{N})\b", re.I)
+# "With the Motion receiving 21 votes and the Amendment 12 votes"
+RECEIVED = re.compile(
+    rf"\b(?P<object>motion|amendment)\s+(?:(?:having\s+)?(?:receiv(?:ed|ing)|secured|obtained|attracted)\s+)?(?P<n>{N})\s+votes?\b"
+    r"(?!\s+(?:to|for|against)\b)",
+    re.I,
+)
 # What may stand between two counts of one vote.
 BETWEEN = re.compile(
     r"[\s,;:.()\[\]\u2013-]*+(?:(?:and|with|to|but|whilst|while|plus|also|there|was|were|being|the|of|from|in|it"
@@ -106,13 +112,28 @@ def find_tallies(text: str) -> list[Tally]:
 
     >>> # "For 12 Against 3; the motion was carried by 30 to 9" → for 12 against 3; for 30 against 9
     """
-    runs = [*_runs(text, COUNT_FIRST), *_runs(text, SIDE_FIRST)]
+    runs = [run for pattern in (COUNT_FIRST, SIDE_FIRST, RECEIVED) for run in _runs(text, pattern)]
     kept: list[Tally] = []
     # "For 12 Against 3" also reads "12 Against"; the reading that takes in more sides, then the one that begins first.
     for run in sorted(runs, key=lambda one: (-len(one.counts), one.start)):
         if all(run.end <= other.start or other.end <= run.start for other in kept):
             kept.append(run)
-    return sorted((run for run in kept if _sure(run, text)), key=lambda one: one.start)
+    return [run for run in _joined(sorted(kept, key=lambda one: one.start), text) if _sure(run, text)]
+
+
+def _joined(runs: list[Tally], text: str) -> list[Tally]:
+    """Runs of both orders that are one vote: "voted for 2, against 4 and 1 abstained"."""
+    out: list[Tally] = []
+    for run in runs:
+        last = out[-1] if out else None
+        between = BETWEEN.match(text, last.end) if last else None
+        if last and between and between.end() >= run.start and not last.counts.keys() & run.counts.keys():
+            last.counts |= run.counts
+            last.objects += run.objects
+            last.end = run.end
+        else:
+            out.append(run)
+    return out
 
 
 def is_only_count(text: str) -> bool:
@@ -161,12 +182,12 @@ def _counts(found: re.Match[str], text: str) -> dict[Choice, int] | None:
     if groups.get("for"):
         spoken = "vote" in found.group().lower() or OF_A_VOTE.search(text[max(0, found.start() - 30) : found.start()])
         return {"for": number(groups["for"]), "against": number(groups["against"])} if spoken else None
-    side = side_of(groups["side"])
+    side = side_of(groups.get("side") or "for")
     if groups["n"].lower() in ("a", "an") and side != "abstain":
         return None
     if (
         groups["n"].lower() in ("no", "nobody")
-        and groups["side"].lower() == "for"
+        and groups.get("side", "").lower() == "for"
         and "vot" not in found.group().lower()
     ):
         return None

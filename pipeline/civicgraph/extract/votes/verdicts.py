@@ -46,13 +46,16 @@ UNANIMOUS = re.compile(
 )
 ASSENTING = re.compile(
     r"\b(?:resolved|agreed|carried|approved|votes?|voted|voting|elected|appointed|decided|passed|recommended|adopted|seconded"
-    r"|accepted|granted|co-opted|majority|decision\b[^.;]{0,60}\bwas\s+(?=unanimous)|all\b[^.;]{0,40}\bin\s+favour)\b",
+    r"|accepted|granted|co-opted|supported"
+    r"|(?:council|committee|board|panel|cabinet|members|councillors|all)\s+(?:was|were)\s+unanimously\s+in\s+favour"
+    r"|majority|decision\b[^.;]{0,60}\bwas\s+(?=unanimous)|all\b[^.;]{0,40}\bin\s+favour)\b",
     re.I,
 )
 PUT = re.compile(
     r"\b(?:(?:be |was |were |then |being )?put to (?:the|a)\s+(?:vote|meeting|council|committee)|recorded vote"
     r"|on a vote"
-    r"|(?:up)?on being put|show of hands|voting was|voted|vote was taken|vote on|votes? (?:were )?cast|voting"
+    r"|(?:up)?on being put|show of hands|voting was|(?<!\bhad\s)voted"
+    r"|vote was taken|vote on|votes? (?:were )?cast|voting"
     r"|division)\b",
     re.I,
 )

@@ -26,7 +26,8 @@ from civicgraph.model import Block, DecisionStatus
 
 BELOW = 8  # blocks below the vote on a motion, within which "RESOLVED" says what was carried
 SETTLES = re.compile(
-    r"^\W*(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
+    r"^\W*(?:by\s(?:way\s+of\s|a\s+show\s)[^.;]{3,80}?\s)?"
+    r"(?:(?:this|it|which|the (?:application|proposal|motion|recommendation)s?) (?:was|were) |all )?"
     r"(?:put to the vote and )?(?:unanimously )?(?:agreed|approved"
     r"|carried|accepted|in favour)\b.{0,40}$",
     re.I,
@@ -73,7 +74,7 @@ def outside(reading: Reading, n: int, block: Block, text: str) -> list[Outcome]:
         reading.opened, reading.moved = Resolution(start=block.words.start, lead="recommend", status="resolved"), ""
         return found
     line = LINE.match(text)
-    if line and (text.endswith((":", "-")) or THAT.match(following)):
+    if line and (text.endswith((":", "-", " that")) or THAT.match(following)):
         formal = line["assent"].lower() == "resolved"
         reading.opened = Resolution(start=block.words.start, lead="agree", status="resolved" if formal else "recorded")
         return found  # "…, seconded by X and agreed:", "… and agreed -" / "That the plan be approved."

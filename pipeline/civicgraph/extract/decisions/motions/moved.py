@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.motions.verdicts import (
     decided,
     divided,
 )
+from civicgraph.extract.decisions.motions.words import quoted_above
 from civicgraph.extract.decisions.outcomes import Outcome
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.extract.votes.verdicts import CASTING, MOVED_WORDS
@@ -28,6 +29,7 @@ STATES = re.compile(
     r"(?=.{0,80}\b(?:moved"
     r"|proposed)\b)|\b[Aa]s an amendment\b|\bmoved an amendment\b|\bproposed an amendment\b"
     r"|^\W*(?:Motion|Amendment)(?:\s+\d)?\s+by\s.{0,160}\bseconded\b"
+    r"|^\W*[Ss]econded\s+by\s[^.;:]{3,60}?\sthat\s+\S"  # under "Moved by A"
     r"|\bfollowing amendment\b|\b[Mm]oved\s+by\b|\b(?:moved|proposed)\s+(?:the following|a)\s+motion\b",
     re.S,
 )
@@ -36,6 +38,9 @@ PARTS = re.compile(
     r"|carried|lost)\b)"
 )
 AMENDMENT = re.compile(r"\bamendment\b", re.I)
+# Who moved and seconded, behind the words
+BEHIND = re.compile(r"(?:^|[\"\u201d\u2019']\s+)(?:Proposed|Moved|Seconded)\s+by\b[^.:]{3,120}\.?(?!.*\bthat\b)")
+AMENDMENT_HEAD = re.compile(r"^\W*(?:\w+\s+)?amendment(?:\s+(?:no\.?\s*)?\d+)?\W*$", re.I)
 MOVES_THAT = re.compile(r"\bthat\b", re.I)  # behind it are the words of the motion, which may speak of amendments
 
 
@@ -43,7 +48,7 @@ def find_moved(
     item: Item | None, blocks: list[tuple[int, Block]], n: int, text: str, floor: Floor, scene: Scene
 ) -> Iterator[Outcome]:
     """The outcomes of motions and amendments that block `n` tells; `floor` remembers what was moved."""
-    if not MOVED.search(text) and not (floor.motion and (ALONE.match(text) or ITS.search(text))):
+    if not MOVED.search(text) and not ((floor.motion or floor.amendment) and (ALONE.match(text) or ITS.search(text))):
         return
     at = blocks[n][1].words.start
     yield from divided(item, blocks, n, floor, scene)
@@ -57,6 +62,8 @@ def find_moved(
         yield proposal
         floor.told = True
         return
+    if not floor.motion and BEHIND.search(text) and (words := quoted_above(scene, blocks, n)):
+        floor.motion, floor.words = blocks[n][1].words, words  # "'This Council notes …' Seconded by B. CARRIED"
     for start, end in _parts(text):
         sentence = text[start:end].rstrip()
         span = Span(start=at + start, end=at + start + len(sentence))
@@ -65,15 +72,22 @@ def find_moved(
         if (casting := CASTING.search(sentence)) and (floor.amendment or floor.motion):
             yield from cast(item, casting, span, floor)
         elif verdict := VERDICT.search(sentence) or (
-            ALONE.match(sentence) or ITS.search(sentence) if floor.motion else None
+            ALONE.match(sentence) or ITS.search(sentence) if floor.motion or floor.amendment else None
         ):
             yield from decided(item, blocks, n, sentence, span, verdict, floor, scene)
         elif STATES.search(sentence) and len(sentence) < 1200 and not LINE.match(text):
-            if AMENDMENT.search(MOVES_THAT.split(sentence, maxsplit=1)[0]):
+            if AMENDMENT.search(MOVES_THAT.split(sentence, maxsplit=1)[0]) or _is_under_amendment(blocks, n, scene):
                 floor.amendments.append(span)
             else:
-                floor.motion, floor.words, floor.altered, floor.told = span, [], False, False
+                floor.words = quoted_above(scene, blocks, n) if BEHIND.match(sentence) else []
+                floor.motion, floor.altered, floor.told = span, False, False
                 floor.inline = bool(INLINE_MOTION.search(sentence)) and not PROCEDURE.search(sentence)
+
+
+def _is_under_amendment(blocks: list[tuple[int, Block]], n: int, scene: Scene) -> bool:
+    """ "AMENDMENT" / "Moved by A" / "Seconded by B that …": is it what the heading calls it?"""
+    above = [scene.text(block.words) for _, block in blocks[max(0, n - 2) : n]]
+    return any(AMENDMENT_HEAD.match(text) for text in above)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

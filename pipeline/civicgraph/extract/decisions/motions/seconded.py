@@ -72,11 +72,12 @@ SECONDED = re.compile(r"\bseconded\b", re.I)
 # Not the full point of "Cllr. J. Ames".
 SENTENCE_END = re.compile(rf"(?<![A-Z])(?!{AFTER_SHORT})\.(?:\s|$)|$")
 VOTE_BLOCKS = 9  # within which the resolution follows a proposal: a recorded vote may stand between them
-# "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above.
+# "Proposed by Cllr Ames, seconded by Cllr Bird and unanimously approved": what was, stands above. The mover may have a
+# line of his own.
 LINE = re.compile(
-    rf"^\W{{0,4}}(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
-    rf"(?i:seconded|2nd|sec)\b[.:]?\s*"
-    rf"(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
+    rf"^\W{{0,4}}(?:(?:It was )?(?i:proposed|moved|prop)\b[.:]?\s*(?:by\b:?\s*)?{_SOMEBODY}[,;.]?\s+(?:and\s+)?"
+    rf"(?i:seconded|2nd|sec)\b[.:]?\s*(?:by\b:?\s*)?|(?i:seconded)\s+by\b:?\s*)"
+    rf"{_SOMEBODY}[,;.]?\s*(?:\W\s*)?(?:(?:and|with|this|it|was|vote)\b:?\s*){{0,3}}(?i:(?:unanimous(?:ly)?"
     rf"|all|motion)\s+){{0,2}}"
     r"(?P<assent>(?i:approved|agreed|carried|accepted|passed|resolved|adopted|in\s+favour|unanimous(?:ly)?))\b"
     r"(?!\s+(?:that|to)\s+\S)[^.]{0,60}\.?\s*$"

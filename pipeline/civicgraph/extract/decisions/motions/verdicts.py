@@ -17,7 +17,7 @@ from civicgraph.model import Action, Block, Item, Span
 
 THING = (
     r"(?P<what>(?:(?:substantive|original|amended|first|second|third|further)\s+)?(?:motion|amendment|proposition"
-    r"|recommendations?|proposals?))\b(?:\s+\((?:as amended|[^()]{1,40})\))?"
+    r"|recommendations?|proposals?|veto))\b(?:\s+\((?:as amended|[^()]{1,40})\))?"
 )
 VERDICT = re.compile(
     rf"\b{THING}(?:(?:(?!\bfor\s+the\s+motion\b)[^.;:]){{0,180}}?\b(?:was|were|is|being|therefore|accordingly)\b(?!\s+to\b)[^.;:]{{0,60}}?|\s+"
@@ -34,14 +34,20 @@ BY = re.compile(
     r"\bby\s+\d|\bon behalf of\b|\bby\s+(?:the\s+)?[A-Z]|\d\s+(?:votes?\s+)?(?:for|in favour)|\bput\b|\bvot"
 )
 AS_AMENDMENT = re.compile(r"(?:As an amendment|Amendment(?:\s+\d)?\s+by)\b", re.I)
-# "4 voted for the motion and 3 for the amendment": one was put against the other.
+# "4 voted for the motion and 3 for the amendment", "the motion received 4 votes and the amendment 3": one was put
+# against the other.
 AGAINST = re.compile(
-    r"\bfor the (?P<one>motion|amendment)\b[^;:]{0,120}?\bfor the (?!(?P=one))(?:motion|amendment)\b", re.I
+    r"\bfor the (?P<one>motion|amendment)\b[^;:]{0,120}?\bfor the (?!(?P=one))(?:motion|amendment)\b"
+    r"|\b(?P<two>motion|amendment)\s+(?:having\s+)?receiv(?:ed|ing)\s+\w+(?:\s+votes?)?\b[^;:]{0,40}?"
+    r"\bthe\s+(?!(?P=two))(?:motion|amendment)\b",
+    re.I,
 )
 LOST = frozenset(("lost", "defeated", "rejected", "fell"))
 PROCEDURE = re.compile(r"\b(?:be (?:now )?put(?: to the vote)?|question be put|closure|next business)\b", re.I)
 INLINE_MOTION = re.compile(
-    r"\bseconded,?\s+that,?\s+(?=\S)(?!the motion\b)|\b(?:moved|proposed)\b[^.]{0,120}\bthat\s+(?=\S)", re.I
+    r"\bseconded(?:\s+by\s[^.;:]{3,60}?)?,?\s+that,?\s+(?=\S)(?!the motion\b)"
+    r"|\b(?:moved|proposed)\b[^.]{0,120}\bthat\s+(?=\S)",
+    re.I,
 )
 ALONE = re.compile(
     r"^\W*(?:(?:this|it|which) was\s+)?(?P<verdict>not carried|carried|agreed|approved|lost|defeated"
@@ -51,9 +57,13 @@ ALONE = re.compile(
 )
 # "(The Council voted, 20 for and 36 against,) and it was declared lost."
 ITS = re.compile(
-    r"\bvot\w+\b[^.;]{0,160}?\b(?:it|which|this)\s+was\s+(?:(?:therefore|accordingly|duly)\s+)?(?:declared\s+)?"
+    r"(?:\bvot\w+\b[^.;]{0,160}?\b(?:it|which|this)\s+was|\bput\s+to\s+(?:the|a)\s+vote\s+and(?:\s+was)?)\s+(?:(?:therefore|accordingly|duly)\s+)?(?:declared\s+)?"
     r"(?P<verdict>not carried|carried|lost|defeated)\b",
     re.I,
+)
+# "… was carried and it was resolved to sell", and not "… carried and agreed accordingly"
+AND_MORE = re.compile(
+    r"\band\b.{0,40}\b(?:approved|agreed|resolved|adopted|endorsed|noted)\b(?!\s+(?:accordingly|unanimously)\W*$)"
 )
 OF_MINUTES = re.compile(r"(?:proposed|moved)\s+that\s+(?:the\s+)?minutes\b", re.I)
 
@@ -70,7 +80,8 @@ def decided(
 ) -> Iterator[Outcome]:
     named = verdict.groupdict()
     word = " ".join((verdict.group("verdict") or "accepted").lower().split())
-    what = (named.get("what") or named.get("what2") or "motion").lower()
+    put = "amendment" if floor.amendments and verdict.re is ITS else "motion"  # what was moved last
+    what = (named.get("what") or named.get("what2") or put).lower()
     if re.search(r"\b(?:had|if|whether|should|would|when|once)\b", sentence[: verdict.start() + 10], re.I):
         return
     if RECALLED.search(sentence[: verdict.start()]):
@@ -167,7 +178,7 @@ def _said_again(
     blocks: list[tuple[int, Block]], n: int, sentence: str, verdict: re.Match[str], floor: Floor, scene: Scene
 ) -> bool:
     """Does a formal resolution, or the rest of the sentence, say what was carried?"""
-    if re.search(r"\band\b.{0,40}\b(?:approved|agreed|resolved|adopted|endorsed|noted)\b", sentence[verdict.end() :]):
+    if AND_MORE.search(sentence[verdict.end() :]):
         return True
     if floor.motion is not None and PROCEDURE.search(scene.text(floor.motion)):
         return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.openers import opener_in
 from civicgraph.extract.decisions.outcomes import Outcome
@@ -24,6 +25,9 @@ MOVERS = re.compile(
     re.I,
 )
 OPENS = re.compile(r"^\s*[\"\u201c\u2018']|^\W*That\b")
+QUOTED = re.compile(
+    r"^(?P<words>[\"\u201c\u2018'](?:This|That|The|Council)\s[^\"\u201d]{20,3000}[\"\u201d\u2019'])\s+(?=(?:Proposed|Moved|Seconded)\b)"
+)
 QUOTES = "\"\u201c\u2018'"
 CLOSES = re.compile(r"[\"\u201d\u2019'][.;,]?\s*$")
 PUT = re.compile(r"\bput\b[^.;]{0,120}\bto the vote\b|\b(?:upon|on) being put\b", re.I)
@@ -56,6 +60,19 @@ def quoted_until(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> int |
         if at > n and PUT.search(text):
             return at  # a page that never closed the marks
     return None
+
+
+def quoted_above(scene: Scene, blocks: list[tuple[int, Block]], n: int) -> list[Block]:
+    """The words of a motion in quotation marks, over or before "Proposed by A, seconded by B" at block `n`."""
+    block = blocks[n][1]
+    if before := QUOTED.match(scene.text(block.words)):
+        return [replace(block, words=Span(start=block.words.start, end=block.words.start + before.end("words")))]
+    if not n or not CLOSES.search(scene.text(blocks[n - 1][1].words)):
+        return []
+    for at in range(n - 1, max(-1, n - 1 - LONGEST), -1):
+        if scene.text(blocks[at][1].words)[:1] in QUOTES:
+            return [above for _, above in blocks[at:n]]
+    return []
 
 
 def put_just_above(words: list[Block], blocks: list[tuple[int, Block]], n: int) -> Span | None:

@@ -39,6 +39,8 @@ MOVED = re.compile(
 )
 # "Decisions of the District Council": what stands below it was approved there.
 THEIRS = re.compile(r"\bdecisions?\b(?!\s+(?:of|by|made\s+by)\s+the\s+(?:parish|town|community)\b)", re.I)
+# "… who the representative is. ME" / "is the one for now.": a line broken behind a name, over a number of the page too
+GOES_ON = re.compile(r"\s*(?:\d{1,3}\s+)?[a-z]++[\s,]")
 PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
 
 
@@ -54,6 +56,8 @@ def is_entry(text: str) -> bool:
 def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None) -> Outcome | None:
     """The outcome that `entry` makes of the words at `above`; None where those tell one already or it says nothing."""
     text = scene.text(entry)
+    if GOES_ON.match(scene.folded, entry.end):
+        return None
     if above is None or not PROSE.search(matter := scene.text(above)) or MOVED.search(matter):
         return None
     if closing := CLOSING.match(text):

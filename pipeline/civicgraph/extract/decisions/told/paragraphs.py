@@ -22,6 +22,13 @@ from civicgraph.model import Action, DecisionStatus, Item, Mention, Span
 NEXT_MEETING = next(rule.pattern for rule in rules() if rule.id == "told-next-meeting")
 # "(The Council agreed to) discuss this at the next meeting"
 AGREED = re.compile(r"that\s+|.{0,80}?\bagreed\s+(?:that\s+|to\s+)?")
+# What its chair undertakes the body does: no officer is asked.
+CHAIR_DOES = re.compile(
+    r"(?:[Tt]he\s+)?(?:Lord\s+)?(?:Chair(?:man|woman|person)?|Convener|Mayor|Provost)\s[^.;]{0,80}?\bundertook\s+to\b"
+)
+DEFERS = re.compile(
+    r"(?:that\s+|to\s+)?(?:defer|postpone|adjourn|(?:[\w'-]+\s+){1,12}?be\s+(?:deferred|postponed|adjourned))\b"
+)
 # "Actions from the last meeting: Clerk to ring the school."
 PAST_ACTIONS = re.compile(
     r"\W*actions?\s+(?:from|of)\s+(?:the\s+)?(?:last|previous)\s+(?:meeting|minutes)\s*[:\u2013-]", re.I
@@ -31,8 +38,11 @@ STATUS = re.compile(r"\W*decision\s+(?:status|type)\s*:", re.I)
 GIVES = re.compile(rf"(?:that\s+)?(?P<owner>{OWNER})\s+(?:to|will|would|shall|should)\s+(?:also\s+)?{DO}\b")
 # "(Ann Lee proposed that the minutes be approved,) and the Board agreed.": of minutes no more is told.
 BARE = re.compile(r"\bagreed,?(?:\s+(?:unanimously|to\s+this|with\s+no\s+objections?))?\W*$")
-# "(Cllr Reed has seen the ditch.) He will write to the farmer."
-HE = re.compile(rf"(?:He|She)\s+(?:will|would)\s+(?:also\s+)?{TASK}\b")
+# "(Cllr Reed has seen the ditch.) He will write to the farmer.", "She was asked to look into it."
+HE = re.compile(
+    rf"(?:He|She)\s+(?:(?:will|would)|(?:was\s+(?:asked|requested|instructed|tasked)|agreed|offered|undertook|promised|volunteered)\s+to)"
+    rf"\s+(?:also\s+)?{TASK}\b"
+)
 # "Litter was left by the van, (clerk to action)."
 TO_ACTION = re.compile(r",\s+(?=(?:[Tt]he\s+)?(?:[A-Z][\w. ]{1,40}|[Cc]lerk)\s+to\s+action(?:\s+this)?\W*$)")
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
@@ -147,5 +157,5 @@ def _action(found: Told, sentence: str) -> Action | None:
     agreed = AGREED.match(sentence, found.begin)
     said = sentence[agreed.end() if agreed else found.begin :]
     if (found.lead or found.told == "agree") and NEXT_MEETING.match(said):
-        return "schedule"
-    return found.rule.action
+        return None if DEFERS.match(said) else "schedule"
+    return "undertake" if CHAIR_DOES.match(sentence, found.begin) else found.rule.action

@@ -9,8 +9,10 @@ from civicgraph.extract.decisions.told.entries import is_entry
 from civicgraph.values.dates import MONTHS
 from civicgraph.values.honorifics import MEMBER
 
-# "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph
-LABEL = re.compile(r"^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])")
+# "4.11i) Cllr Boyd would …": the number of a point that stands in its paragraph, or its dash; the mark of a quotation
+LABEL = re.compile(
+    r"^(?:[->*]\s+){1,2}(?=[A-Z])|^(?:\(?(?:\d[\d.]*+\s?){0,3}[a-z]{0,4}[).]|\d{1,3}(?:\.\d{1,3}){0,3})\s+(?=[A-Z])"
+)
 # Where the telling goes on with somebody else: "…, the Clerk to ask for a larger one", "… and it was agreed that …"
 CUT = re.compile(
     r"(?:(?<!&amp);\s+|,\s+(?:and\s+|but\s+|so\s+)?|(?<=[a-z\d)])\s+(?:and|but|so|&)\s+(?:that\s+(?=(?:the\s+)?(?:[Cc]lerk|[Ss]ecretary|[Tt]reasurer)\b))?|\s+[-\u2013]\s+)"

@@ -68,6 +68,7 @@ UNREAL = re.compile(
     r"|(?:was|were) invited to|no decision)\b",
     re.I,
 )
+UNTIL = re.compile(r"\b(?:until|till|unless|once|when|if|before)\s+$", re.I)  # "Draft until approved."
 OF_MINUTES = re.compile(
     r"^(?:(?:It was|All|Members|The \w+)\s+(?:\w+\s+){0,4})?.{0,60}\bminutes?\b.{0,200}\b(?:approved"
     r"|agreed|signed|confirmed|accepted|adopted|correct|true|record)\b",
@@ -157,7 +158,11 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
     verb = groups.get("verb") or ""
     verb_at, verb_to = found.span("verb") if verb else (begin, begin)
     acts_from, acts_to = min(begin, verb_at), verb_to
-    if EARLIER.search(sentence[:acts_from]) or UNREAL.search(sentence[max(0, acts_from - 24) : acts_to]):
+    if EARLIER.search(sentence[:acts_from]) or UNTIL.search(sentence[:verb_at]):
+        return None
+    # "what had been spent, and the Director undertook to …": another clause's
+    near = max(acts_from - 24, sentence.rfind(",", 0, acts_from) + 1, 0)
+    if UNREAL.search(sentence[near:acts_to]):
         return None
     if is_reported(sentence[:acts_from]) or verb and SPOKEN_OF.match(sentence, verb_at):
         return None
@@ -201,5 +206,5 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         owners=owners,
         denied=bool(groups.get("not")),
         noun=noun,
-        formal=verb in ("AGREED", "DECIDED"),
+        formal=len(verb) > 1 and verb.isupper(),
     )
