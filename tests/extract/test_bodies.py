@@ -38,6 +38,11 @@ def names(text: str) -> list[str]:
             "the Audit Committee (Chair and Clerk), the Roads Panel (Rowan, the Panel)",
             ["Audit Committee", "Roads Panel"],
         ),
+        ("the Health And Wellbeing Board", ["Health And Wellbeing Board"]),
+        ("Cluster Meeting & Wye Area Committee", ["Wye Area Committee"]),
+        ("the Panel's Complaints Sub-Committee had not met", ["Complaints Sub-Committee"]),
+        ("Scrutiny Committee - Review of Scrutiny", ["Scrutiny Committee"]),
+        ("is renamed the Parks Policy Development Group", ["Parks Policy Development Group"]),
         ("Housing and Kent Pension Fund and Standards Committee", ["Standards Committee"]),
     ],
 )
@@ -56,6 +61,9 @@ def test_bodies(text: str, found: list[str]) -> None:
         "the House of Commons Transport Select Committee",
         "the Shadow Cabinet and the Cabinet Office wrote",
         "Cabinet Members asked questions of the Executive Director",
+        "a new Solar Panel project, and Marsh Depot - Site Assembly and Purchase",
+        "the Marshdale Carers Forum, the Local Medical Committee and the Archdiocesan Commission for Education",
+        "under the Executive and Decision Making Procedure Rules",
         "school governing boards, steering groups and a committee",
     ],
 )

@@ -23,6 +23,8 @@ def letters(text: str, own: str = PARISH) -> list[str]:
         ("Ann Lee (LB Weir) and officers of LB of Moor and Fell", ["LB Weir", "LB of Moor and Fell"]),
         ("It was forwarded to DCC.", ["DCC"]),  # a county, to a parish
         ("BarsetALC's seminar and the BALC notice", ["BarsetALC", "BALC"]),
+        ("the Borough Council, District Council Elections", ["Borough Council"]),
+        ("an email to MARLSHIRE ALC", ["MARLSHIRE ALC"]),
         ("Bins: BCKLWN - change of service", ["BCKLWN"]),
         ("The SIC met. Roads in Shetland were icy.", ["SIC"]),
         ("The SIC met. Roads in Barset were icy.", []),  # letters of a council of another region

@@ -104,3 +104,20 @@ def test_the_letters_of_a_district_in_the_minutes_of_a_parish_without_a_name(tmp
     text = "The Parish Council's application to MBDC was granted, and MPC was thanked.\n"
     assert named(mentions(tmp_path, f"Minutes\n\n{text}"), "organisation") == ["MBDC"]
     assert named(mentions(tmp_path, f"Marl Borough Council\n\n{text}"), "organisation") == ["Marl Borough Council"]
+
+
+def test_a_short_form_beside_the_full_name_is_no_second_one(tmp_path: Path) -> None:
+    text = "The Weir Safety Board and the Safety Board met. The Dale Roads Board and the Roads Board met.\n"
+    assert named(mentions(tmp_path, text, "Weir City Council"), "body") == [
+        "Weir Safety Board",
+        "Dale Roads Board",
+        "Roads Board",
+    ]
+    text = "The Clerk wrote to Marl District Council and to the County Council. The District Council replied.\n"
+    found = mentions(tmp_path, text, "Weir Parish Council")
+    assert named(found, "organisation") == ["Marl District Council", "County Council"]
+
+
+def test_the_council_of_a_document_that_does_not_say_whose_it_is(tmp_path: Path) -> None:
+    text = "Weir Council. The Head of Roads and the Cabinet Member spoke of Weir Council.\n"
+    assert named(mentions(tmp_path, text), "organisation") == []

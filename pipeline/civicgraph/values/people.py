@@ -360,7 +360,8 @@ def split_people(text: str) -> list[tuple[int, int]]:
 
 
 _AND = re.compile(
-    r"[ \n\r,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n\r]{1,9}+)?(?:(?:also )?(?:from|on behalf of)[ \n\r]{1,3}+)?"
+    r"[ \n\r,;.]{0,60}+(?:(?:and|plus|&(?:amp;)?|a'r|agus)[ \n\r]{1,9}+)?"
+    r"(?:(?:also )?(?:from|on behalf of)[ \n\r]{1,3}+)?"
 )
 
 

@@ -23,7 +23,7 @@ HEADS = re.compile(
 )
 # Head words that part two names: "Cabinet and Scrutiny Board".
 BARRIERS = re.compile(
-    r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust"
+    r"Committees?|Boards?|Panels?|Cabinet|Council|Commission|Forum|Assembly|Group|Executive|Inquiry|Fund|Trust|Meetings?"
 )
 NUMBERED = re.compile(
     rf"(?:[ ]+(?:No\.?\s*)?\d{{1,2}}\b(?!\s*(?:members|meetings|{DAYS}|[./]\d))|\s*\(\d{{1,2}}\)"
@@ -44,10 +44,11 @@ GROUP_ON = re.compile(r"\s+(?:on|into|for|of)\s+(?:the\s+)?(?=[A-Z])")
 GROUP = re.compile(r"(?:Group|Party|Inquiry|Commission|Force)$")
 # "Scrutiny Panel - Children and Young People": one of several that only the theme behind a dash tells apart.
 THEME_AFTER = re.compile(r"Scrutiny\s+(?:Advisory\s+)?(?:Board|Panel|Committee|Commission)")
-DASH = re.compile(r"\s+-\s+(?=[A-Z])")
+DASH = re.compile(rf"\s+-\s+(?!(?:{any_of('inner')}|{any_of('spoken_of')})\b)(?=[A-Z])")
 OF_PLACE = re.compile(r"\s+of\s+(?=[A-Z])")
 # "Executive Director", "Executive Arrangements": what a capital follows is no body, but for what a heading adds.
-_OF_OTHERS = rf"(?!\s+(?!(?:{DAYS}|Meetings?|Minutes|Agenda|Held)\b)[A-Z][a-z])"
+_RULES = r"(?!\s+(?:and|&)\s+(?:[A-Z]\w+\s+){1,4}(?:Procedure|Rules?|Functions|Arrangements)\b)"
+_OF_OTHERS = rf"(?!\s+(?!(?:{DAYS}|Meetings?|Minutes|Agenda|Held)\b)[A-Z][a-z]){_RULES}"
 CABINET = re.compile(
     rf"(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)\b"
     rf"(?:(?:(?<!Chief\s)Executive\s)?Cabinet|Executive(?=[ ,.;]|$){_OF_OTHERS})"
@@ -93,7 +94,9 @@ NOT_BODY = re.compile(
 LOCAL_COUNCIL = re.compile(
     r"(?:[A-Z][\w'-]*\s+){0,4}(?i:Parish|Town|Community)\s+(?:Council(?:'s)?|COUNCIL)\s+(?=[A-Z])"
 )
-OWNER = re.compile(r"(?:Council|Authority|Board|Service)'s\s+(?=[A-Z])")
+OWNER = re.compile(
+    r"(?:Council|Authority|Service|Board|Panel|Committee|Commission|Partnership|Cabinet|Executive)'s\s+(?=[A-Z])"
+)
 # "the House of Commons Transport Select Committee"
 PARLIAMENT = re.compile(
     r"\b(?:House\s+of\s+(?:Commons|Lords)|Commons|Lords|Parliament|Senedd|Dáil|Parliamentary)(?:'s?)?\s+$"

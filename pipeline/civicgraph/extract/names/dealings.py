@@ -15,7 +15,7 @@ from functools import cache
 
 from civicgraph.extract.names.everyday import is_everyday
 from civicgraph.extract.names.heads import PATTERNS, any_of, word_list
-from civicgraph.extract.names.phrases import BEFORE, BEHIND, CAPITAL, STOPS, Token, tokens
+from civicgraph.extract.names.phrases import BEFORE, BEHIND, CAPITAL, OPENERS, STOPS, Token, is_person, tokens
 from civicgraph.model import Mention, Span
 from civicgraph.values.gazetteer import glossary_acronyms
 from civicgraph.values.honorifics import TITLE
@@ -73,6 +73,8 @@ def find_dealings(text: str, offset: int = 0) -> Iterator[Mention]:
         if rule.words and not any(word in text for word in rule.words):
             continue
         for found in rule.pattern.finditer(text):
+            if "person" in rule.pattern.groupindex and found["person"] and not is_given_name(found["person"]):
+                continue
             if "name" in rule.pattern.groupindex:
                 spans = [found.span("name")]
             else:
@@ -135,7 +137,7 @@ def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:
         following = run_end(text, more.end()) if more else end
         if more and "," not in more.group() and following > more.end():
             following = more.end() + len(PLACED.split(text[more.end() : following], maxsplit=1)[0])
-            if " & " in more.group() or is_everyday(text[more.end() : following]):
+            if " & " in more.group() or "the" not in more.group() and is_everyday(text[more.end() : following]):
                 end, more = following, LISTED.match(text, following)
         yield start, end
         if more is None:
@@ -150,6 +152,10 @@ def run_end(text: str, start: int) -> int:
     for i, word in enumerate(words[: LONGEST * 2]):
         if (i and "\n" in word.gap) or (i == 0 and word.gap):
             break
+        if i and word.text in OPENERS and word.text not in BEHIND and i + 1 < len(words) and _part(words[i + 1]):
+            continue  # "Keep Our Rivers"
+        if i and i + 1 < len(words) and is_person(word.text, words[i + 1].text):
+            break  # "Healthwatch Weir  Anna Reed": the next of a list
         if _part(word):
             if word.text.endswith("'s") and not (i + 1 < len(words) and _part(words[i + 1])):
                 return start + word.end - 2

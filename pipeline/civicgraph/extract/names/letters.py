@@ -1,4 +1,4 @@
-"""Organisations by their letters alone: "SCC Highways", "a letter from the NRTZ", "NRTZ to repair the gate".
+"""Organisations by their letters, or kind, alone: "SCC Highways", "NRTZ to repair the gate", "the Borough Council".
 
 A council's letters end in C, as "Council" does; others are known from a list, or from what only somebody else can do:
 reply, employ, be written to. What letters a document may not mean by an organisation it shows itself: those of its own
@@ -29,7 +29,9 @@ LONDON = re.compile(r"(?<![\w./&-])LB\s(?:of\s)?[A-Z][a-z]+(?:\s(?:(?:and|&|upon
 # "Cllr Eyre (ELDC)": in brackets behind somebody with a title, the council that sends them.
 SENT_BY = re.compile(rf"\b{TITLE}\.?\s(?:[A-Z][\w.'-]*\s){{1,3}}\((?P<letters>[A-Z]{{1,4}}(?:CC|DC|BC|MBC))(?=\))")
 # Those of a county's association of local councils: "BarsetALC", "BALC".
-ASSOCIATION = re.compile(_ALONE.format(r"(?:[A-Z][a-z]+|[A-Z]{1,4})ALC"))
+ASSOCIATION = re.compile(_ALONE.format(r"(?:(?:[A-Z][a-z]{3,}|[A-Z]{4,})\s?|[A-Z]{1,4})ALC"))
+# Of which place it is, a reader in the parish knows: "the Borough Council"; to a district so is "the County Council".
+TIER = re.compile(r"\b(?P<kind>County|City|Borough|District|Metropolitan) Council\b(?!\s[A-Z])")
 LISTED = re.compile(_ALONE.format(r"[A-Z]{3,7}"))
 LONG = 5  # letters that mean one council wherever they stand
 # What only somebody who is no part of the council does, has or is asked for.
@@ -96,6 +98,10 @@ def find_letters(folded: str, own: str, *, local: bool) -> Iterator[Mention]:
             yield _mention(found.start("letters"), found["letters"], "organisation-letters")
     for found in ASSOCIATION.finditer(folded):
         yield _mention(found.start(), found.group(), "organisation-letters")
+    tiered = re.search(r"\b(?:County|City|Borough|District)\b", own) is not None
+    for found in TIER.finditer(folded) if local or tiered else ():
+        if found["kind"] not in own:
+            yield _mention(found.start(), found.group(), "organisation-tier")
     text = folded.casefold()
     people = frozenset(BY_INITIALS.findall(folded))
     for found in LISTED.finditer(folded):

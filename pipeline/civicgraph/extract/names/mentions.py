@@ -10,7 +10,7 @@ from dataclasses import replace
 from civicgraph.extract.council import without_lead
 from civicgraph.extract.names.acronyms import Defined, find_acronyms, initials_of
 from civicgraph.extract.names.bodies import decides_alone, find_bodies
-from civicgraph.extract.names.letters import find_letters, is_local, may_be_own
+from civicgraph.extract.names.letters import TIER, find_letters, is_local, may_be_own
 from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.names.programmes import find_programmes
@@ -46,7 +46,7 @@ def find_mentions(document: Document, folded: str, own: str) -> list[Mention]:
         inside = letters[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         found += _in_stretch(folded[span.start : span.end], span.start, inside)
     found = [m for m in found if not _is_own(m, own, local=local) and not _passing(m, folded)]
-    found = _split_joined(_without_short_forms(_without_acronyms(found)), folded)
+    found = _split_joined(_without_short_forms(_without_acronyms(found), own), folded)
     found += _uses(found, folded)
     return sorted(found, key=lambda m: (m.span, m.kind, m.name))
 
@@ -117,6 +117,10 @@ def _is_own(mention: Mention, own: str, *, local: bool) -> bool:
     same = same or any(re.search(rf"(?:,| and|^full|^annual) {re.escape(part)}$", whole) for whole, part in more)
     if mention.name.isupper() and " " not in mention.name and mention.rule != "organisation-listed":
         same = same or may_be_own(mention.name, own, local=local)
+    if mention.rule == "organisation-tier":
+        return same
+    if mention.rule == "organisation-council" and not (own or local):
+        return True  # whose the document is it does not say: rather the one that it names
     return same or OWN_KIND.fullmatch(mention.name) is not None
 
 
@@ -147,16 +151,27 @@ def _without_acronyms(found: list[Mention]) -> list[Mention]:
     return [m for m in out if m.name not in defined and not (m.rule.startswith("dealing") and m.name in named)]
 
 
-def _without_short_forms(found: list[Mention]) -> list[Mention]:
-    """Without "Scrutiny Board", where the document also names one in full: "Housing Scrutiny Board"."""
-    full = {m.name.casefold() for m in found if m.kind == "body"}
-    return [
-        m
-        for m in found
-        if m.kind != "body"
-        or not SCRUTINY.fullmatch(m.name)
-        or not any(re.search(rf"(?<!and)(?<!&) {re.escape(m.name.casefold())}\b", name) for name in full)
-    ]
+def _without_short_forms(found: list[Mention], own: str) -> list[Mention]:
+    """Without "Scrutiny Board", where the document also names one in full: "Housing Scrutiny Board".
+
+    So too "the District Council" beside "Weir District Council", and "Safety Board" beside "Weir Safety Board", where
+    Weir is the council's own place.
+    """
+    full = {_plain(m.name) for m in found if m.kind in ("body", "organisation")}
+    place = "|".join(re.escape(word) for word in _plain(own).split())
+    before = rf"(?:(?:{place}) )+" if place else r"(?!)"
+
+    def is_short(m: Mention) -> bool:
+        name = re.escape(_plain(m.name))
+        if m.kind == "organisation":
+            return TIER.fullmatch(m.name) is not None and any(re.search(rf"\w {name}$", one) for one in full)
+        if m.kind != "body" or m.rule != "body-head":
+            return False
+        if SCRUTINY.fullmatch(m.name) and any(re.search(rf"(?<!and) {name}\b", one) for one in full):
+            return True
+        return any(re.fullmatch(before + name, one) for one in full)
+
+    return [m for m in found if not is_short(m)]
 
 
 def _split_joined(found: list[Mention], folded: str) -> list[Mention]:

@@ -10,6 +10,7 @@ from civicgraph.extract.names.everyday import is_everyday, is_training
 from civicgraph.extract.names.heads import any_of, heads_of, rule_of, word_list
 from civicgraph.extract.names.nlp import find_known
 from civicgraph.extract.names.phrases import BEFORE, Phrase, enumeration, find_phrases
+from civicgraph.extract.names.placed import find_placed
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import MEMBER, POLICE, TITLE
 from civicgraph.values.names import is_given_name
@@ -36,7 +37,7 @@ FAMILY = re.compile(rf"\b(?:{any_of('families')})\s+(?:(?:the|yr?)\s+)?(?=[A-Z])
 OFFICE = re.compile(r"Department|Ministry|(?:Independent |National )?Office")
 # Heads that go on to the right: "Norfolk Association of Local Councils".
 RIGHT = re.compile(
-    r"(?:(?<=Association)|(?<=Institute)|(?<=Federation)|(?<=Society)|(?<=Union)|(?<=Foundation))"
+    r"(?:(?<=Inspectorate)|(?<=Association)|(?<=Institute)|(?<=Federation)|(?<=Society)|(?<=Union)|(?<=Foundation))"
     r"\s+(?:of|for)\s+(?:the\s+)?(?=[A-Z])"
 )
 # "to be known as Adoption Central England", where the words before say that it is an organisation.
@@ -46,15 +47,20 @@ CALLED = re.compile(
 )
 # A kind of organisation, not one: every word says what it is and none which.
 KIND_ONLY = re.compile(rf"(?:(?:{any_of('kinds_of_organisation')})\s+){{0,8}}(?:{heads_of('organisation')})", re.I)
+CROWN = re.compile(r"\b(?:His|Her)\s$")  # that word begins sentences elsewhere
 OWNER = re.compile(r"(?:Council|Authority|Government|Board)'s\s+(?=[A-Z])")
 PERSON_BEFORE = re.compile(rf"\b(?:{TITLE}\b\.?\s(?:[A-Z][\w.'-]*\s){{0,2}}|(?<!&\s)[A-Z]\.?\s)$")
 OF_AN_ACT = re.compile(r"\s?(?:\(?Act\b|,?\s?(?:18|19|20)\d\d)")
 # A hall in which something happens is a place: "held in the Village Hall".
 AT_PLACE = re.compile(r"\b(?:in|at|outside|near|opposite|behind|beside|[Vv]enue:|[Ll]ocation:)\s+(?:the\s+)?$")
 # Of these a place has one, so that the kind names it: "the Integrated Care Board".
-ONE_A_PLACE = re.compile(r"(?:Integrated Care Board|Clinical Commissioning Group)$")
+ONE_A_PLACE = re.compile(
+    r"(?:Integrated Care Board|Clinical Commissioning Group|Local (?:Medical|Pharmaceutical|Dental|Optical) Committee"
+    r"|Parochial Church Council)$"
+)
 NOT_ORG = re.compile(
-    r"\b(?:Directorate|Scrutiny|Committee|Cabinet|Strategy|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room"
+    r"\b(?:Directorate|Scrutiny|(?<!Medical )(?<!Pharmaceutical )(?<!Dental )(?<!Optical )Committee|Cabinet|Strategy"
+    r"|Plan|Programme|Report|Act|Minutes|Suite|(?<!Reading )Room"
     r"|Road|Street|Lane|Portfolio|Council Chambers?|General Meeting|Lead)\b"
     r"|^(?:Office|College|Society|Bank|Church) (?:of|for|to) (?:the )?(?:Chief|Director|Leader|Mayor|Clerk)\b|Fund$"
 )
@@ -94,15 +100,20 @@ def find_organisations(text: str, offset: int = 0) -> Iterator[Mention]:
         end = run_end(text, found.end())
         if end > found.end() and not NOT_ORG.search(text[found.start() : end]):
             yield _mention(text, found.start(), end, offset, "organisation-family")
+    yield from find_placed(text, offset)
     for phrase in find_phrases(text, HEADS, barriers=BARRIERS):
         start, end = _phrase(text, phrase)
         name = squash(text[start:end])
         whole = ONE_A_PLACE.search(name)
-        if not whole and (start == phrase.head or name.split()[0] in BEFORE or KIND_ONLY.fullmatch(name)):
+        if not whole and (start == phrase.head or _is_kind(name)):
             continue
-        if NOT_ORG.search(name) or not _one_of_its_kind(text, phrase, start, name):
+        if NOT_ORG.search(name) or not (whole or _one_of_its_kind(text, phrase, start, name)):
             continue
         yield _mention(text, start, end, offset, "organisation-head")
+
+
+def _is_kind(name: str) -> bool:
+    return KIND_ONLY.fullmatch(name) is not None or (name.split()[0] in BEFORE and "Majesty's" not in name)
 
 
 def _means_another(text: str, known: Mention) -> bool:
@@ -144,6 +155,8 @@ def _phrase(text: str, phrase: Phrase) -> tuple[int, int]:
         start = max(start, phrase.named)
     elif detail == "company":
         start = max(start, phrase.titled)
+    if text.startswith("Majesty's", start) and (crown := CROWN.search(text[max(0, start - 4) : start])):
+        start -= len(crown.group())
     over = RIGHT.match(text, end)
     if over:
         end = max(end, enumeration(text, over.end(), HEADS))

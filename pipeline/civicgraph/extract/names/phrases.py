@@ -34,7 +34,7 @@ BEHIND = word_list("behind")
 OPENERS = word_list("openers")
 BEFORE = STOPS | INNER
 ARTICLES = frozenset(("the", "a", "called", "named"))
-JOINS = frozenset(("and", "&", "+"))
+JOINS = frozenset(("and", "And", "&", "+"))  # "Health And Wellbeing Board", as titles are set
 JOINS_OF_CAPITALS = JOINS | {"AND"}
 
 
