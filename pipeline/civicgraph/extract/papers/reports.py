@@ -53,7 +53,11 @@ TITLE_REPORT = re.compile(
     re.I,
 )
 LABEL = re.compile(r"(?P<what>minutes|decisions?)\s*:?\s*$", re.I)  # on a line of its own, over what it is
-ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
+ROLL = re.compile(
+    r"(?:apologies|declarations?|disclosures?|(?:possible )?exclusion of (?:the )?(?:press|public)"
+    r"|exempt information)\b",
+    re.I,
+)  # items that no report is put to
 # … and in which somebody only speaks, or hands in what is no report.
 NO_REPORT = re.compile(
     r"(?:minutes|questions|petitions|deputations|date of next|any other|announcements"
