@@ -52,7 +52,7 @@ OPENS = re.compile(
     r"|(?:By|In|On|At|For|As|After|Before|When|If|Since|Although|Because|Some|Several|An?|He|She|We|They)(?= [a-z])"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
-TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
+TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$", re.I)  # "County | Councillor Lee said"
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re|that)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
