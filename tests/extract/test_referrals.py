@@ -300,6 +300,17 @@ def test_passed_on(text: str, expected: tuple[str, str]) -> None:
             "The Chair of the Committee, Councillor Hale, said that it had recommended to the Council a new fee.",
             "Audit Committee",
         ),
+        (
+            "Roads Panel - 29th November 2013",
+            'There was one recommendation, at minute 203: "That the road be shut".\n\nRESOLVED that it be approved.',
+            "Roads Panel",
+        ),
+        (
+            "Floods",
+            "Members spoke of the Parks and Roads Scrutiny Panel.\n\nRESOLVED that recommendations 1 to 5 and 7 of the"
+            " Scrutiny Panel be accepted.",
+            "Parks and Roads Scrutiny Panel",
+        ),
         ("Savings", "The Roads Panel had requested that the scheme be referred to the Council.", "Roads Panel"),
         (
             "Savings",
@@ -350,6 +361,9 @@ def test_called_in(title: str, text: str) -> None:
         "RESOLVED that the report, as submitted to the Audit Committee, be noted.",
         "RESOLVED to recommend that the Audit Committee be abolished.",
         "The Committee had recommended that the fees be raised. It had recommended no more.",
+        "The Audit Committee had been consulted and it recommended that a reserve be kept.",
+        "# Report back from the Roads Committee Meeting\nNo one was able to attend.",
+        "# Roads Committee - 29th November 2013\nNoted.",
         "RESOLVED that it be noted that the scheme would be approved by the Cabinet.",
         "RESOLVED that it be noted that the report will be considered by the Cabinet on 8 April 2014.",
         "# To receive the minutes of the Audit Committee\nRESOLVED that the minutes be noted.",
@@ -573,3 +587,8 @@ def test_each_set_of_minutes_whose_recommendations_are_approved() -> None:
     )
     record = found(f"# Minutes of Panels\n{text}", body="Cabinet")
     assert [sender for _, sender, _ in record.referrals()] == ["Roads Panel", "Parks Panel"]
+
+
+def test_a_motion_that_goes_on_whatever_was_thought_of_it() -> None:
+    told = found("# Motion - Swimming\nThe motion would therefore proceed to Council on 18 July without support.")
+    assert told.referrals() == [("refer", "Planning Committee", "Council")]

@@ -48,6 +48,14 @@ from record import found
         ("Report Author: Head of Legal\n\nMembers spoke.", "Head of Legal"),
         ("The Service Director provided a report on fees.", None),
         ("Further to Minute 12, the Director of Education submitted a report on places.", "Director of Education"),
+        (
+            "Further to Minute No. 18, 22nd June 2013, the Head of Legal submitted a report on places.",
+            "Head of Legal",
+        ),
+        ("The Head of Legal introduced her report.", "Head of Legal"),
+        ("The purpose of this report was to recommend grants.", None),
+        ("The Cabinet considered the attached report by the Head of Legal on fees.", "Head of Legal"),
+        ("The Committee considered a report of Healthwatch Ayton which drew upon visits.", "Healthwatch Ayton"),
         ("Mr Lane proposed the motion that “Council is asked to endorse the report.”", None),
     ],
 )
@@ -147,6 +155,19 @@ def test_whole_authors(text: str, author: str) -> None:
         (
             "RESOLVED that the report be deferred to the meeting of the Planning Committee on 20 April 2014.",
             ("Planning Committee", "2014-04-20"),
+        ),
+        (
+            "To continue consideration of the report to the meeting on 20 April 2014.",
+            ("Planning Committee", "2014-04-20"),
+        ),
+        (
+            "Councillor Hale, Cabinet Member for Roads, sought views on the report prior to its presentation to Cabinet"
+            " on 20 April 2014.",
+            ("Cabinet", "2014-04-20"),
+        ),
+        (
+            "The Audit Committee had on 20 February 2014 considered the attached report by the Head of Legal.",
+            ("Audit Committee", "2014-02-20"),
         ),
     ],
 )
@@ -323,3 +344,16 @@ def test_whose_report_a_note_says_it_was() -> None:
 def test_the_line_under_a_title_says_that_a_report_is_taken() -> None:
     assert len(found("# Quays\n\nTo receive a report on the quays.\n\nMembers spoke.").findings.reports) == 1
     assert found("# Quays\n\nTo receive questions about the quays.\n\nMembers spoke.").findings.reports == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "count"),
+    [
+        ("Housing Needs Assessment 2022-25", "The Clerk presented the Housing Needs Assessment (HNA).", 1),
+        ("Housing Needs Assessment", "Members talked of housing needs.", 0),
+        ("REPORTS OF OFFICERS", "Consideration was given to the following reports.", 0),
+        ("Possible Exclusion of the Press and Public", "It was noted that the report was exempt.", 0),
+    ],
+)
+def test_what_a_title_names_and_somebody_presented(title: str, text: str, count: int) -> None:
+    assert len(found(f"# {title}\n\n{text}").findings.reports) == count

@@ -245,3 +245,13 @@ def test_a_meeting_in_a_table_of_labels() -> None:
     assert {(a.person.name, a.status) for a in facts.attendance} == {
         ("Ann Lee", "present"), ("Bo Shah", "present"), ("Councillor Joan Webb", "apologies"),
     }  # fmt: skip
+
+
+def test_papers_linked_behind_a_title_are_no_part_of_it() -> None:
+    paper = '<a href="documents/s12/{0}.pdf">{0} {1}</a>'
+    linked = paper.format("Kerbs", SIZE) + paper.format("Appendix 1 - Plan", SIZE)
+    plain = "Trees " + paper.format("", SIZE) + paper.format("Appendix 2 - List", SIZE)
+    table = item("1", "8001", linked, said("Noted.")) + item("2", "8002", plain, said("Noted."))
+    page = framed("Agenda and minutes", "Cabinet - Tuesday, 4th March, 2025 6.30 pm", "",
+                  f'<table class="mgItemTable">{table}</table>')  # fmt: skip
+    assert [i.title.text for part in parts(page) for i in part.items] == ["Kerbs", "Trees"]

@@ -169,3 +169,40 @@ def test_columns_and_labels_are_a_line_each() -> None:
     text = "\n".join([f"{said}\nClerk in good time for it."] * 5 + [columns, columns, "", votes, "Against: Cllr Cole"])
     words = [words for _, _, words in shown(text)][5:]
     assert [line.split()[0] for line in words] == ["Ann", "Ann", "For:", "Against:"]
+
+
+def test_blanks_that_all_lines_begin_with_say_nothing() -> None:
+    assert shown("".join(f"    {line}" for line in WRAPPED.splitlines(True))) == shown(WRAPPED)
+
+
+def test_titles_in_capitals_go_on_in_capitals() -> None:
+    text = "4. TO CONFIRM THE MINUTES OF THE MEETING OF\nTHE BOROUGH COUNCIL\n\nAgreed.\n"
+    assert shown(text)[0][2] == "TO CONFIRM THE MINUTES OF THE MEETING OF THE BOROUGH COUNCIL"
+    assert [words for _, _, words in shown("4. MINUTES\nRESOLVED\n5. TOWN CLOCK\nCLLR LEE\n")] == [
+        "MINUTES", "RESOLVED", "TOWN CLOCK", "CLLR LEE",
+    ]  # fmt: skip
+
+
+def test_a_title_ends_where_its_line_has_room_for_more() -> None:
+    text = (
+        "7. The kerbs of the streets around the market place and station\nThe Clerk reported that they had been laid.\n"
+    )
+    assert [words for _, _, words in shown(WRAPPED * 7 + "\n" + text)][-2:] == [
+        "The kerbs of the streets around the market place and station",
+        "The Clerk reported that they had been laid.",
+    ]
+
+
+def test_an_outcome_in_capitals_is_a_line_of_its_own() -> None:
+    text = (
+        WRAPPED * 2 + "\n8. Exclusion of the Public while an Item about Staff is Discussed\nRESOLVED that they leave.\n"
+    )
+    assert [words for _, _, words in shown(text)][-2:] == [
+        "Exclusion of the Public while an Item about Staff is Discussed",
+        "RESOLVED that they leave.",
+    ]
+
+
+def test_a_number_within_a_name_opens_no_clause() -> None:
+    text = WRAPPED * 2 + "\n9. The findings on kerbs of the Streets, Parks and Open Spaces\n(2) Task and Finish Group\n"
+    assert shown(text)[-1][2].endswith("Open Spaces (2) Task and Finish Group")

@@ -20,6 +20,8 @@ from civicgraph.segment.titles import run_in_end
         ("The Chair thanked the Panel: all had helped.", "The Chair thanked the Panel: all had helped."),
         ("Matters Arising The Clerk had written to the landowner.", "Matters Arising"),
         ("Declaration of interests on items No declarations were made.", "Declaration of interests on items"),
+        ("Motion - Councillor A Lee: Empty Homes", "Motion - Councillor A Lee: Empty Homes"),
+        ("APOLOGIES All PC members present", "APOLOGIES"),
         ("BUDGET AND PRECEPT Members considered the draft.", "BUDGET AND PRECEPT"),
         ("SHARED AUDIT - PROGRESS REPORT To consider the report. Mr Lee spoke.", "SHARED AUDIT - PROGRESS REPORT"),
         (
@@ -445,3 +447,47 @@ def test_a_paragraph_with_a_list_below_its_title_is_one_of_those_with_a_title() 
         "3. Next agenda\n\nDogs to be an item.\n"
     )
     assert ("2.1", "Chair's Report") in items(text) and ("2.2", "Clerk's Report") in items(text)
+
+
+def test_a_number_that_was_given_twice() -> None:
+    text = "1. Money\n\nNoted.\n\n2. Clock\n\nIt stopped.\n\n2. Playground\n\nIt was agreed.\n\n3. Paths\n\nNone.\n"
+    assert items(HEAD + text) == [("1", "Money"), ("2", "Clock"), ("2", "Playground"), ("3", "Paths")]
+    listed = text.replace("2. Playground", "1. Swings\n\n2. Slides")
+    assert items(HEAD + listed) == [("1", "Money"), ("2", "Clock"), ("3", "Paths")]
+
+
+def test_minutes_in_bullets() -> None:
+    text = "- Apologies: Cllr Webb\n- Minutes: Agreed.\n- Planning:\n- Mill Lane - refused\n- Roads: CL said no.\n"
+    assert items(HEAD + text) == [("", "Apologies"), ("", "Minutes"), ("", "Planning"), ("", "Roads")]
+    assert not items(HEAD + "- Swings: £40\n- Slides: £50\n- Paths: £60\n- Benches: £70\n")
+
+
+def test_who_voted_is_no_title() -> None:
+    text = (
+        "Taxi Fares\n\nMinutes:\n\nThe fares were put to the vote.\n\nAbstentions: Councillor Shah (1)\n\nDecision:\n\n"
+        "That the fares be approved.\n"
+    )
+    assert items(HEAD + text) == [("", "Taxi Fares")]
+
+
+def test_a_heading_in_capitals_over_a_list_within_an_item() -> None:
+    text = (
+        "1.   MEMBERSHIP\n\n     It was noted.\n\n2.   LICENCE OF A CLUB\n\n     It was considered.\n\n     SUBMISSIONS"
+        " MADE\n\n     1.  Mr Lee said that it would close at ten.\n\n     2.  Mr Shah said that it was too loud.\n\n"
+        "3.   NEXT MEETING\n\n     It was noted.\n"
+    )
+    assert items(HEAD + text) == [("1", "MEMBERSHIP"), ("2", "LICENCE OF A CLUB"), ("3", "NEXT MEETING")]
+
+
+def test_when_and_as_which_item_a_matter_came_is_no_part_of_its_title() -> None:
+    text = "24. Clock (4.31pm)\n\nNoted.\n\n25. Paths [Item 5]\n\nNoted.\n"
+    assert items(HEAD + text) == [("24", "Clock"), ("25", "Paths")]
+
+
+def test_a_title_under_the_row_of_a_web_page_makes_no_notice() -> None:
+    text = (
+        "Cabinet - Monday, 2 October 2023 6.00 pm\n\nNo. Item\n\nRecord of Decisions pdf icon PDF 179 KB\n\nThe"
+        " decisions of the last meeting are attached.\n\nIt was agreed that they be approved.\n\nKerbs pdf icon"
+        " PDF 64 KB\n\nTo consider the report.\n\nIt was agreed that they be mended.\n"
+    )
+    assert items(text) == [("", "Record of Decisions"), ("", "Kerbs")]

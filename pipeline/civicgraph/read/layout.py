@@ -23,6 +23,12 @@ DATUM = re.compile(r"^(?:[a-z][\w-]{0,30}:(?:\s.*)?|\s+-\s.*|\s*)$")
 NAMES = re.compile(rf"[a-z,;.)]\s+(?:{TITLE}|by)$")  # "…, seconded by Cllr", of a line that is broken before the name
 COLUMNS = re.compile(r"(?:\S+ ){0,4}\S+(?: {3,}(?:\S+ ){0,4}\S+){1,5}\s*")  # names side by side; no justified text
 STOP = (".", ":", ";", "!", "?")
+# "(2) Task and Finish Group", of a name that is broken before its number; and not "(2) That", "(2) To".
+NUMBERED_NAME = re.compile(r"\(\d\) (?:[A-Z][\w-]+ (?:and |& |of )?){0,4}(?:Committee|Panel|Board|Group)\b")
+OUTCOME = re.compile(r"(?:IT WAS )?(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|DECISION)\b")
+OF = re.compile(r"\b(?:OF|THE|AND|FOR|TO|IN|ON|AT|BY|WITH)$")  # the last word of a line that goes on
+SHOUTED = 40  # characters of a line in capitals that is no whole title, if the next is in capitals too
+BROKEN = 20  # lines that go on in small letters, of a text that was broken by a program
 LABELLED = re.compile(r"[A-Z][\w ]{1,24}:\s")  # "For: Cllrs A and B" above "Against: Cllr C"
 
 
@@ -78,8 +84,9 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
         for start, cell in cells.get(n, [(0, line.raw)])
         for at, raw in flat.split(cell, labelled=labelled)
     ]
-    lines = _cut(lines)
+    lines = _undented(_cut(lines))
     width = _wrap_width(lines)
+    least = _least(lines, width)
     spaced = _double_spaced(lines)
     blocks: list[Block] = []
     open_: _Open | None = None
@@ -98,7 +105,7 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
             after_rule = False  # furniture: a page number under a page's rule; the text around it goes on
         else:
             new = _block(line)
-            if open_ and _goes_on(open_, line, new, gap, width, spaced):
+            if open_ and _goes_on(open_, line, new, gap, width, least, spaced):
                 open_.end, open_.edge, open_.last = new.end, len(line.raw.rstrip()), line.raw.strip()
                 open_.bold = open_.bold and line.bold
             else:
@@ -171,13 +178,18 @@ def _cells(raw: str, start: int, mark: str) -> list[Span]:
     return out if mark == "\t" else out[1:-1]  # a row begins and ends with a stroke
 
 
-def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced: bool) -> bool:
+def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, least: float, spaced: bool) -> bool:
     """Does this line continue the open block?"""
-    if new.kind != "paragraph" or open_.kind == "row" or new.start == new.end or not open_.last:
+    if open_.kind == "row" or new.start == new.end or not open_.last:
         return False
     if open_.marker and open_.words >= open_.end:
         return False  # a number alone on its line: its title is a block of its own
     body = line.raw.strip()
+    needed = open_.edge + 1 + len(body.split(" ", 1)[0])  # characters that its line would have had with the next word
+    if NUMBERED_NAME.match(body) and not gap and width and needed > least and not open_.marker.startswith("("):
+        return not open_.last.endswith((*STOP, ","))
+    if new.kind != "paragraph":
+        return False
     cut = not open_.last.endswith(STOP) and (body[0].islower() or body[0] in ",;)&")
     cut = cut or not gap and len(open_.last) > 30 and bool(NAMES.search(open_.last))
     if open_.kind == "heading" or (open_.bold and not line.bold and not cut):
@@ -190,6 +202,10 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return False
     if LABELLED.match(body) and LABELLED.match(open_.opening):
         return False
+    if OUTCOME.match(body) and open_.last.rsplit(" ", 1)[-1][0].isupper():
+        return False  # "38 Exclusion of the Press and Public" / "RESOLVED - That …", and not "it was" / "RESOLVED that"
+    if open_.last.isupper() and body.isupper() and not gap and (len(open_.last) > SHOUTED or OF.search(open_.last)):
+        return bool(open_.marker or OF.search(open_.last))  # "4. TO CONFIRM THE MINUTES OF" / "THE MEETING OF 3 MAY"
     if open_.last.isupper() and open_.marker and not body.isupper():
         return False  # "12. ALLOTMENT RENTS" / "Members discussed …": a title in capitals goes on in capitals
     if cut and gap <= 5 and (gap > 0 or not width or NAMES.search(open_.last)):
@@ -197,8 +213,9 @@ def _goes_on(open_: _Open, line: Line, new: _Open, gap: int, width: int, spaced:
         return len(open_.last) > 25 or gap == 0
     if not width or (gap and not (spaced and gap == 1)):
         return False
-    first = body.split(" ", 1)[0]
-    full = open_.edge + 1 + len(first) > 0.86 * width
+    # A numbered line that may have ended for want of more to say: a title above its text.
+    title = open_.marker and open_.end - open_.start == len(open_.last) and not OF.search(open_.last.upper())
+    full = needed > (least if title and body[0].isupper() else 0.86 * width)
     return full and not (open_.last.endswith(":") or (spaced and open_.last.endswith(".") and open_.edge < 0.8 * width))
 
 
@@ -209,6 +226,33 @@ def _wrap_width(lines: list[Line]) -> int:
         return 0
     width = lengths[int(0.9 * len(lengths))]
     return width if width <= 160 and lengths[-1] <= 1.6 * width else 0
+
+
+def _least(lines: list[Line], width: int) -> float:
+    """Characters that a line and the next word need at least where the line was broken for want of room.
+
+    Where one program broke all lines, that is told by those whose next word is in small letters, and a line that would
+    have had room for its next word ended for another reason: a title above its text.
+    """
+    needed = sorted(
+        len(a.raw.rstrip()) + 1 + len(b.raw.split()[0])
+        for a, b in pairwise(lines)
+        if a.raw.strip() and b.raw.strip()[:1].islower()
+    )
+    least = needed[len(needed) // 10] if len(needed) >= BROKEN else 0
+    longest = max((len(line.raw.rstrip()) for line in lines), default=0)
+    return least - 1 if least >= width - 1 and longest < 1.2 * width else 0.86 * width
+
+
+def _undented(lines: list[Line]) -> list[Line]:
+    """The lines without the blanks that all of them begin with, which say nothing."""
+    dents = sorted(len(line.raw) - len(line.raw.lstrip(" ")) for line in lines if line.raw.strip())
+    dent = dents[len(dents) // 50] if dents else 0  # some head of a page may stand further left
+    out = []
+    for line in lines:
+        cut = min(dent, len(line.raw) - len(line.raw.lstrip(" ")))
+        out.append(replace(line, start=line.start + cut, raw=line.raw[cut:]) if cut else line)
+    return out
 
 
 def _double_spaced(lines: list[Line]) -> bool:

@@ -34,6 +34,7 @@ DECIDED_BY = 7  # blocks from a day and a title in which a list of decisions say
 BESIDE = re.compile(
     r"\W*(?:(?:alternative|other)\s+options|reasons?\s+for)\b", re.I
 )  # over what is listed beside a decision
+WHO_CAME = re.compile(r"\.\s+(?:Those |Also )?(?:[Pp]resent|[Ii]n attendance)(?: were)?\s*:")
 ROLLED = frozenset(("present", "attendance", "attendees", "apologies", "sederunt"))  # of a label below the header
 ROLL = re.compile(
     r"\b(?:apolog|absen|attend|sederunt|present(?:nol)?\b|roll\b|substitut|welcome|introductions|bresennol|mynychu"
@@ -175,6 +176,8 @@ def _names_to(document: Document, first: int, last: int, items: tuple[Item, ...]
         for item in roll
         for i in range(item.first, item.last)
         if document.blocks[i].span.start <= item.title.span.start
+        # "1. Welcome: The Chair opened the meeting. Those present were: …" is a heading and the list in one
+        and not WHO_CAME.search(document.text, item.title.span.end, document.blocks[i].span.end)
     }
     return roll[-1].last, frozenset(headings)
 

@@ -32,7 +32,8 @@ LABEL = re.compile(
 TAIL = re.compile(
     r"\s*(?:\(?\s*pdf icon\s*PDF\s*[\d.,]{1,8}\s*[KM]B\)?|PDF\s*[\d.,]{1,8}\s*[KM]B|\(pages?\s*[\d\s,–-]{1,20}\)"
     r"|\((?:copy |report )?(?:attached|enclosed|herewith)\)"
-    r"|\(to follow\)|\((?:agenda )?items?\s*(?:no\.?\s*)?[A-Z]?\d{1,3}[a-z]?\)|\.{3,}\s*\d*|:\s*-|[:.-]?)\s*$",
+    r"|\(to follow\)|[(\[](?:agenda )?items?\s*(?:no\.?\s*)?[A-Z]?\d{1,3}[a-z]?[)\]]"
+    r"|[(\[]\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?[)\]]|\.{3,}\s*\d*|:\s*-|[:.-]?)\s*$",
     re.I,
 )
 

@@ -34,6 +34,12 @@ OF_THE_HEADER = re.compile(
     r"|wards?(?: affected)?)\b[^:]{0,20}:|[^:?]{3,60}\?\s*:?\s*(?:yes|no)$",
     re.I,
 )
+# "Abstentions: Councillor Wray (1)", between a vote and "DECISION:".
+OF_A_VOTE = re.compile(
+    r"(?:for|against|in favour|abst(?:ain(?:ed|ing)?|entions?)|(?:did )?not vot(?:e|ing)|ayes?|noes|nays"
+    r"|(?:proposed|seconded|moved)(?: by)?|proposer|seconder|mover|votes?(?: \w+)?)\s*(?:\(\d{1,3}\)\s*)?(?::.*|\W*)$",
+    re.I,
+)
 # "AT THE COUNCIL CHAMBER AT 7.00 PM": of the header too.
 WHERE = re.compile(r"(?:held )?(?:at|in) [^.]{3,80}\bat \d{1,2}[.:]\d\d\b", re.I)
 # "18/02/2020 - Parking charges ref: 271    Recommendations approved": of a page of decisions.
@@ -45,7 +51,7 @@ WHO_ACTS = re.compile(
 )
 FIRST_DATED = 6  # blocks at the head of such a page
 # Items that every council takes and many do not number.
-ITEM_BEHIND = re.compile(r"\((?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)\)\s*$", re.I)
+ITEM_BEHIND = re.compile(r"[(\[](?:agenda )?items?\s*(?:no\.?\s*)?(?P<number>[A-Z]?\d{1,3}[a-z]?)[)\]]\s*$", re.I)
 STANDING = re.compile(
     r"(?:apologies(?: for absence)?(?: (?:and|&) [a-z ]{0,30}substitut(?:es?|ions?)(?: members?)?)?"
     r"|declarations? of (?:[a-z']{1,12} ){0,3}interests?(?: (?:and|in) [a-z ]{3,30}| \([a-z ]{3,40}\))?"
@@ -162,7 +168,7 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             continue
         if paper and block.marker and not any(map(str.isalnum, block.marker)):
             continue  # "• Agenda frontsheet PDF 261 KB": one of a list of files
-        if text.endswith("-") or OUTCOME_LABEL.match(text) or OF_THE_HEADER.match(text):
+        if text.endswith("-") or any(label.match(text) for label in (OUTCOME_LABEL, OF_THE_HEADER, OF_A_VOTE)):
             continue  # "The Committee resolved:-", "Is it a key decision?: No"
         if follows < last and document.blocks[follows].marker[:1].isdigit():
             below = ""  # an item of its own
@@ -247,6 +253,8 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
         if document.quote(block.words).strip() in heads:
             continue  # what every page has at its head
         below = fold(document.quote(document.blocks[i + 1].words)).strip()
+        if _heads_list(document, run, i):
+            continue
         if (
             len(text) > 5
             and is_title(text)
@@ -254,6 +262,17 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
             and says(below)
         ):
             yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
+
+
+def _heads_list(document: Document, run: list[Candidate], i: int) -> bool:
+    """Is a line in capitals over a list, further in than the titles of all items: a heading within one of them?"""
+    right = max(_indent(document, document.blocks[c.block]) for c in run)
+    return document.blocks[i + 1].marker[:1].isdigit() and _indent(document, document.blocks[i]) > right
+
+
+def _indent(document: Document, block: Block) -> int:
+    """Blanks before a block on its line."""
+    return block.span.start - document.text.rfind("\n", 0, block.span.start) - 1
 
 
 def says(words: str) -> bool:

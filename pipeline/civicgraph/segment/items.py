@@ -8,6 +8,7 @@ each line that could open an item has a weight, and the heaviest rising run wins
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from civicgraph.model import Document, Item, Quoted
 from civicgraph.segment.candidates import CLAUSE_WORDS, ITEM_BELOW, PARAGRAPHS, candidates_at, without_clauses
@@ -30,7 +31,7 @@ from civicgraph.segment.headings import (
     like,
     unnumbered,
 )
-from civicgraph.segment.lone import between, lone_headings
+from civicgraph.segment.lone import between, bulleted, lone_headings
 from civicgraph.segment.numbering import DATED
 from civicgraph.segment.stated import stated_items
 from civicgraph.values.names import parse_person
@@ -82,7 +83,7 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         best = [c for c in best if not _is_year(c.number)]  # "2019/20 Audit Plan", a page of one item
         # one number is no run: "2023/24 Budget Monitoring" among titles without numbers
         lone = lone_headings(document, first, last)
-        bare = max(headings(document, first, last), lone, signed, key=len)
+        bare = max(headings(document, first, last), lone, signed, bulleted(document, first, last), key=len)
         labelled = any(LABELLED.match(fold(document.quote(block.words))) for block in document.blocks[first:last])
         if bare is signed and lone and not labelled:  # a web page that lost the labels below its titles
             blocks = {c.block for c in signed}
@@ -95,6 +96,8 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     else:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]
+        best = [*best, *_again(document, best, candidates)]
+        best.sort(key=lambda c: c.block)
         best = [*best, *_below_items(document, best, candidates), *(lost if lost[1:] else [])]
     best = sorted([*best, *like(document, best, first, last), *between(document, best)], key=lambda c: c.block)
     shown = {c.block for c in best if c.number or document.blocks[c.block].kind == "heading"}
@@ -159,6 +162,31 @@ def _counted_on(run: list[Candidate], weight: float, family: list[Candidate]) ->
         elif out and before == out[-1] and candidate.value == before.value + 1 and candidate.value != following:
             out.append(candidate)
     return out, weight
+
+
+def _again(document: Document, run: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
+    """Titles to which a slip gave the number of the item before: "7. Money", "7. Playground", "8. Highways".
+
+    It stands alone with that number in its item; a list there has a 1 and a 2 too.
+    """
+    out = []
+    chosen = {c.block for c in run}
+    for item, following in pairwise(run):
+        within = [
+            c for c in candidates if item.block < c.block < following.block and c.family == item.family
+            and c.block not in chosen
+        ]  # fmt: skip
+        if len(within) != 1 or within[0].number != item.number or within[0].weight < 1.0:
+            continue
+        title, above = (fold(document.quote(c.title)).strip() for c in (within[0], item))
+        ways = [
+            (document.blocks[c.block].kind, document.blocks[c.block].bold, t.isupper())
+            for c, t in ((item, above), (within[0], title))
+        ]
+        continued = title[:9].lower() == above[:9].lower()  # "7. Money (continued)", on the next page
+        if ways[0] == ways[1] and is_title(title.capitalize() if title.isupper() else title) and not continued:
+            out.append(within[0])
+    return out
 
 
 def _below_items(document: Document, run: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:

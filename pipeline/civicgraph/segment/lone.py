@@ -10,6 +10,7 @@ from civicgraph.model import Document, Span
 from civicgraph.segment.furniture import GROUP, OUTCOME_LABEL, is_label
 from civicgraph.segment.headings import (
     HEADS,
+    OF_A_VOTE,
     OF_THE_HEADER,
     STANDING,
     TABLE_HEAD,
@@ -19,7 +20,7 @@ from civicgraph.segment.headings import (
     says,
 )
 from civicgraph.segment.labels import label_of
-from civicgraph.segment.titles import NOTHING, run_in_end
+from civicgraph.segment.titles import NOTHING, SAID, run_in_end
 from civicgraph.values.attending import sent_by
 from civicgraph.values.bodies import is_body_name
 from civicgraph.values.text import fold
@@ -31,6 +32,7 @@ USUAL = re.compile(
     r"(?:/\w+)?|finance|planning(?: applications)?)",
     re.I,
 )
+TAKEN = re.compile(r"(?:minutes\b|matters arising|(?:treasurer|clerk|secretary)'?s report)", re.I)
 LONE = 4  # short lines over text are headings where there are so many
 
 
@@ -48,7 +50,9 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
         text = fold(document.quote(block.words)).strip()
         label = is_label(text) and printed[document.quote(block.words)] > 1
         labels = label or label_of(text) and (text.endswith(":") or not STANDING.fullmatch(text))
-        if block.kind != "paragraph" or labels or OF_THE_HEADER.match(text) or OUTCOME_LABEL.match(text):
+        if block.kind != "paragraph" or labels or OUTCOME_LABEL.match(text):
+            continue
+        if OF_THE_HEADER.match(text) or OF_A_VOTE.match(text):
             continue
         end = run_in_end(text)
         title = text[:end].strip()
@@ -87,6 +91,27 @@ def lone_headings(document: Document, first: int, last: int) -> list[Candidate]:
     found = next((run for run in styles.values() if len(run) >= least), [])
     titles = {document.quote(c.title) for c in found}
     return found if len(titles) == len(found) else []  # "Minutes:" again and again is a label
+
+
+def bulleted(document: Document, first: int, last: int) -> list[Candidate]:
+    """Titles that bullets stand for a number before: "- Apologies: Ann Lee" / "- Matters arising:" / "- Bus shelter …".
+
+    Two of them at least are what every meeting takes; else it is a list of something.
+    """
+    out: list[Candidate] = []
+    for i in range(first, last):
+        block = document.blocks[i]
+        text = fold(document.quote(block.words)).strip()
+        title, colon, _ = text.partition(":")
+        if block.kind != "list" or any(map(str.isalnum, block.marker)) or not colon or not is_title(title):
+            continue
+        if OF_THE_HEADER.match(text) or OF_A_VOTE.match(text) or OUTCOME_LABEL.match(title) or SAID.search(title):
+            continue
+        span = Span(start=block.words.start, end=block.words.start + len(title))
+        out.append(Candidate(block=i, family="", number="", value=len(out), title=span, weight=1.0))
+    titles = [fold(document.quote(c.title)) for c in out]
+    usual = sum(1 for title in titles if any(way.match(title) for way in (STANDING, USUAL, TAKEN)))
+    return out if len(out) >= LONE and usual > 1 and len(set(titles)) == len(titles) else []
 
 
 def between(document: Document, run: list[Candidate]) -> list[Candidate]:

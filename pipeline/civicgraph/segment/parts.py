@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from civicgraph.model import Document, PartKind
 from civicgraph.segment import fields
+from civicgraph.segment.headings import TABLE_HEAD
 from civicgraph.segment.labels import label_of
 from civicgraph.segment.pages import OF_MATTER, further_meetings, further_pages
 from civicgraph.segment.times import CLOSED
@@ -116,7 +117,8 @@ def _kind_of(document: Document, first: int, last: int) -> PartKind:
     ]
     if any(ITEM_PAGE.match(line) for line in head[:3]):
         return "item"
-    if any(NOTICE.search(line) for line in head[:8]):
+    items = next((n for n, line in enumerate(head[:8]) if TABLE_HEAD.fullmatch(line)), 8)
+    if any(NOTICE.search(line) for line in head[:items]):
         return "decision-notice"
     said = [fold(document.quote(b.span)).strip() for b in document.blocks[first:last]]
     told = sum(1 for line in said if RECORD.search(line))

@@ -21,8 +21,8 @@ LISTS = ("\u2022", "\u25cf", "\uf0b7", "1.", "1)")  # their first signs
 ABBREVIATED = re.compile(rf"\b(?:[A-Z]|N[Oo]|N[Oo][Ss]|St|{'|'.join(sorted(SHORT))}|Rd|Ref|vs|etc)$")
 # How the text under a title opens that says that there was nothing, or what became of it, in a word.
 NOTHING = re.compile(
-    r"(?:none|nil|n/a|nothing|all (?:\w+ )?present|agreed|noted|approved|received|carried|deferred?|as above"
-    r"|no\b(?!\.?\s*\d))\b",
+    r"(?:none|nil|n/a|nothing|all (?:\w+ ){0,2}(?:were )?present|agreed|noted|approved|received|carried|deferred?"
+    r"|as above|no\b(?!\.?\s*\d))\b",
     re.I,
 )
 ROLL = re.compile(r"apolog|absen[ct]|present\b|attend(?:ance|ing|ees)|sederunt", re.I)
@@ -32,6 +32,7 @@ NAMES = re.compile(
 )
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
 TITLED = re.compile(rf"{TITLE_S}\b")
+OF_A_MOTION = re.compile(r"(?:Notices? of )?(?:Motions?|Questions?|Petitions?)(?: (?:\d{1,2}|on notice))?", re.I)
 CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?+)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
 # "Next meeting Thursday 9th October, 7.30pm": the day is what the item says.
 NEXT = re.compile(
@@ -51,7 +52,7 @@ OPENS = re.compile(
     r"|(?:By|In|On|At|For|As|After|Before|When|If|Since|Although|Because|Some|Several|An?|He|She|We|They)(?= [a-z])"
     r"|Having|To (?:receive|note|consider|approve|agree|adopt|confirm|discuss|elect|appoint|report|review|sign))\b)"
 )
-TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$")  # "County | Councillor Lee said"
+TIER = re.compile(r"\b(?:County|District|Borough|City|Town|Ward|Unitary)$", re.I)  # "County | Councillor Lee said"
 JOINS = re.compile(r"\b(?:of|to|for|from|in|on|at|with|by|and|or|the|a|an|no|any|between|per|re|that)$|[-&,/(]$", re.I)
 # What makes a sentence of the words after a title.
 SAID = re.compile(rf"{TELLS.pattern}|\b(?:sent|left|read|thanks|be|been|[a-z]{{3,12}}ed)\b|^To [a-z]")
@@ -92,6 +93,8 @@ def _at_a_sign(text: str) -> int:
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title, and "WASTE - UPDATE | Mr Lee said"
         # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
         told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
+        if told and OF_A_MOTION.fullmatch(title) and ":" in rest and not TELLS.search(rest):
+            continue  # "Motion - Councillor Lee: Empty Homes"
         formal = title.startswith("To ") and (cut.group() == "." or told)
         if cut.group().strip() == "-" and title.startswith("To ") and not (told or TELLS.search(rest)):
             continue  # all of "To note Substitutes under Rule 4 - Substitutes at Meetings etc." is the title

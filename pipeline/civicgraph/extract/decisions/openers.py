@@ -46,7 +46,7 @@ START = re.compile(
     r"(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
-    r"(?!\s+to\s+be\s+(?:taken|made)\b)"
+    r"(?!\s+to\s+(?:be\s+(?:taken|made)|differ|disagree)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
     rf"|to)\b)|(?<=resolved)\s+{BARE_CLAUSE})\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
     re.I,

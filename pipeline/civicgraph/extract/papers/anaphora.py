@@ -53,6 +53,12 @@ def bare_before(text: str, end: int, offset: int, known: list[Mention], own: Men
     return sorted(out, key=lambda pair: -pair[1])
 
 
+def in_full(body: Mention, known: list[Mention]) -> Mention:
+    """A body by the longer name that the same item gave it before: "Scrutiny Board" → "Roads Scrutiny Board"."""
+    longer = [m for m in known if m.span.end <= body.span.start and m.name.endswith(f" {body.name}")]
+    return _at(longer[-1], body.span) if longer else body
+
+
 def _meant(found: re.Match[str], offset: int, known: list[Mention], own: Mention) -> Mention | None:
     head = _plain(found.group("head"))
     if _plain(own.name).endswith(head):

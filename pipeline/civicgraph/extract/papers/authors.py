@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from civicgraph.extract.names.bare import body_at
 from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.names.organisations import find_organisations
 from civicgraph.extract.names.posts import find_posts
 from civicgraph.model import Item, Mention, MentionKind, Report, RouteStatus, Span
 from civicgraph.values.names import is_given_name, parse_person
@@ -33,7 +34,7 @@ REPORT_OF = re.compile(
 )
 # Posts that name nobody among several, and so are no post in a text; whose report it is they do say.
 BARE = re.compile(
-    r"(?:Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
+    r"(?:P(?:F|FC)?CC|(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+)?Commissioner|Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
     r"|(?:Cabinet|Executive|Lead)\s+Member|Portfolio\s+Holder|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
 )
 SMALL = re.compile(r"\b(?:Of|And|For|The|To|In)\b")
@@ -47,6 +48,7 @@ THEME = re.compile(
     r"|\s(?:and\s|&\s|of\s|for\s)?)[A-Z][\w&'-]*+){0,6})"
     r"(?=\s+[a-z(]|\s*[,.;)]|\s*$)"
 )
+REST = re.compile(r"(?:\s+(?:and\s+|of\s+)?[A-Z][a-z]+)*")
 OPEN = re.compile(r"(?:Director|Head|Manager|Lead|Officer)$")
 JOIN = re.compile(
     r"(?:\s?,)?\s(?:and|&|/)\s(?:the\s)?|\s?/\s?|,\s(?=(?:Deputy|Assistant|Head|Director|Chief|Section)\b)"
@@ -84,7 +86,13 @@ def author_in(text: str, offset: int) -> Mention | None:
         return _named("post", head, bare.start(), bare.end(), offset, "author-post")
     if plain := PLAIN_POST.match(head, at):
         return _named("post", head, plain.start(), plain.end(), offset, "author-post")
-    return body_at(head, at, offset)
+    if body := body_at(head, at, offset):
+        return body
+    other = next((m for m in find_organisations(head, offset) if m.span.start - offset <= at + 4), None)
+    if other is None:
+        return None
+    end = REST.match(head, other.span.end - offset)  # "Healthwatch | Ayton"
+    return _named(other.kind, head, other.span.start - offset, end.end() if end else 0, offset, other.rule)
 
 
 def _in_full(text: str, post: Mention, offset: int) -> Mention:

@@ -57,6 +57,7 @@ MET = re.compile(r"(?:\bat\s+(?:its|their|a)\s+(?:\w+\s+)?|\()meetings?\s+(?:hel
 # "The Standards Committee have (recommended) that the code be adopted": what it did before is now considered here.
 PERFECT = re.compile(r"\b(?:had|has|have)\s+$")
 THAT = re.compile(r"\s+that\b")
+CONSULTED = re.compile(r"\b(?:been|was|were)\s+consulted\b")  # what it recommends then is advice
 # The first of two verbs, and the way to the second: "considered the plan … and had agreed to (recommend)".
 JOINED = re.compile(
     r"^\s+(?:had\s+)?(?:considered|received|discussed|reviewed|debated|examined|scrutinised|supported|endorsed|noted)\b[^.;]{2,200}?,?\s+and"
@@ -140,7 +141,7 @@ def _told(sentence: str, offset: int, own: Mention, known: list[Mention]) -> Ite
             or PERFECT.search(before)
             and THAT.match(after)
         )
-        if not given and found.group("recommend") and told:
+        if not given and found.group("recommend") and told and not CONSULTED.search(before):
             yield Step(sender=sender, recipient=own, kind="recommend", span=sender.span)
         for passed in given:
             if not is_same(passed.recipient, sender):

@@ -26,15 +26,16 @@ OF = re.compile(
 TOLD = re.compile(r"(?!(?:the|our|its|his|her|their|an?|your)\b)[a-z]")  # "reports of loose slates": what somebody told
 PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\s+(?:of|by|from)\s+", re.I)
 SUBMITTED = re.compile(
-    r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s[^.;:,]{3,120},\s+the\s+|The\s+)?"
-    r"(?P<who>[A-Z][^.;:\n]{3,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
+    r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s(?:[^.;:]|\b[Nn]os?\.(?=\s\d)){3,120}?,\s+the\s+|The\s+)?"
+    r"(?P<who>[A-Z][^.;:\n]{2,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
+    r"|(?:introduced|presented|outlined)(?=\s+(?:his|her|their)\s)"
     r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
 CONSIDERED = re.compile(
     rf"\b(?:considered|received|noted|discussed|reviewed|had before (?:it|them)|introduced|scrutinised"
     rf"|gave consideration to|was given|provided(?=\s+an?\s+(?:\w+\s+){{0,3}}report\b)|outlined|presented|submitted)\b"
-    rf"(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
+    rf"(?!\s+that\b)[^.;]{{0,60}}?\b(?:a|an|the|this|that|joint|further|his|her|their)\s+(?:[\w'-]+\s+){{0,4}}?{KIND}\b"
     r"|\b(?:considered|received|noted|discussed|reviewed)\s+Report\s+No\b"
     r"|^To\s+(?:receive|consider|note)\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,3}?report\b",
     re.I,
@@ -47,7 +48,8 @@ OWN = re.compile(
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
-    rf"^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
+    r"^The\s+purpose\s+of\s+(?:this|the)\s+report\s+(?:is|was)\s+to\b"
+    rf"|^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
     r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
     r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
@@ -96,7 +98,7 @@ def _put_before(sentence: str, of: re.Match[str]) -> bool:
     if TO_COME.match(sentence, of.end()):
         return False
     return len(before.split()) <= 14 and not re.search(
-        r"\b(?:arising|previous|earlier|last|attached|appendix|recalled|referred to|request\w*|asked"
+        r"\b(?:arising|previous|earlier|last|attached(?!\s*$)|appendix|recalled|referred to|request\w*|asked"
         r"|await\w*|forthcoming|future)\b",
         before,
         re.I,

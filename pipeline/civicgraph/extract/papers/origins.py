@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from civicgraph.extract.names.bare import body_at, body_before, is_same
-from civicgraph.extract.papers.anaphora import bare_at, bare_before, known_before
+from civicgraph.extract.papers.anaphora import bare_at, bare_before, in_full, known_before
 from civicgraph.extract.papers.matters import minuted
 from civicgraph.extract.papers.taken import Origin, in_minutes, senders_in
 from civicgraph.extract.scene import Scene, sentences
@@ -35,6 +35,13 @@ FROM_BODY = re.compile(
 BODYS = re.compile(
     r"\s+(?:(?P<what>Recommendations?|Referrals?|References?)\b(?!\s+(?:Tracker|Tracking|Monitor|Update|Log|Progress|Action))"
     r"|(?:-\s+(?:the\s+)?)?(?:(?<=-\s)|(?=Reports)|(?:Annual|Quarterly|Progress|Final|Interim)\s+)(?P<report>Reports?)(?=\s*(?:$|[-(]|\d)))",
+    re.I,
+)
+A_MEETING = re.compile(r"\bmeetings?\b", re.I)
+# "Parks Committee - 5 May 2021", whose minutes an item takes, and what those say under it
+OF_ITS_DAY = re.compile(r"\s*(?:meeting\s*)?(?:[-,:(]\s*)?(?:(?:held\s+)?on\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s)")
+TO_DECIDE = re.compile(
+    r"(?:there\s+(?:was|were)\s+(?:the\s+following\s+|\w+\s+)?recommendations?|(?:the\s+following\s+)?recommendations?\s*(?:\d|\(|:))",
     re.I,
 )
 MINUTES = re.compile(r"^\W*(?:draft\s+)?minutes|\bminutes\s+(?:of|from)\b", re.I)
@@ -83,13 +90,14 @@ ANY = re.compile(
 OTHERS_ACT = re.compile(r"(?:\s+(?:had|has|have)(?:\s+also)?)?\s+$")
 FOLLOWS_UP = re.compile(r"\b(?:progress|implement\w*|monitor\w*|track\w*|action\s+plan|response|update)\b", re.I)
 # "(approve) the recommendations of the Finance Committee", "That the recommendation from the Panel be adopted"
+_WHICH = r"(?:\s+\(?\d{1,2}\)?(?:,|\s+to\b|\s+and\b|\s*-)?){0,9}"  # "recommendations 1 to 4 and 6 of the Panel"
 ANSWERS = re.compile(
     r"(?:\b(?:up)?on\s+the\s+recommendations?\s+(?:of|from)\s+(?:the\s+)?|\bas\s+recommended\s+by\s+(?:the\s+)?"
     # "That the decision of the Pay Committee dated 3 May be noted"
     r"|\bthat\s+the\s+(?:decisions?|resolutions?)\s+of\s+(?:the\s+)?(?=[^.;]{3,110}?\bbe\s+(?:approved|noted|endorsed|ratified|confirmed)\b)"
     r"|\b(?:approv|adopt|accept|endors|agree|support|ratif|confirm|reject|receiv|not)(?:e|es|ed|ify|ifies|ified|s)?\s+"
-    rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_RECEIVED}{_FROM}"
-    rf"|\b(?P<what2>recommendations?|referrals?|references?){_RECEIVED}{_FROM.replace('link', 'link2')}"
+    rf"(?:all\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}(?P<what>recommendations?|referrals?|references?){_WHICH}{_RECEIVED}{_FROM}"
+    rf"|\b(?P<what2>recommendations?|referrals?|references?){_WHICH}{_RECEIVED}{_FROM.replace('link', 'link2')}"
     r"(?=[^.;]{3,140}?\b(?:be|were|was|is|are)\s+(?:\w+\s+)?(?:approved|adopted|accepted|endorsed|agreed|supported|noted"
     r"|received|rejected|ratified)\b))",
     re.I,
@@ -127,6 +135,7 @@ def find_origins(
         _in_opening(scene, item),
         _in_decisions(scene, item, decisions),
         minutes,
+        _recommended(scene, item, decisions),
         _of_author(report),
     ):
         if found := list(places):
@@ -139,6 +148,8 @@ def _in_title(scene: Scene, title: str, span: Span) -> Iterator[Origin]:
     if its:
         return
     for found in () if RESPONSE_TO.match(title) or ANY.search(title) else FROM_BODY.finditer(title):
+        if found["what"].lower() == "report back" and A_MEETING.search(title, found.end()):
+            return  # what somebody saw there
         if senders := list(senders_in(scene, title, found.end(), span.start)):
             for body in senders:
                 yield Origin(sender=body, kind=_kind(found.group("what")), span=span)
@@ -189,6 +200,18 @@ def _in_opening(scene: Scene, item: Item) -> Iterator[Origin]:
                 return
 
 
+def _recommended(scene: Scene, item: Item, decisions: list[Decision]) -> Iterator[Origin]:
+    """The body after whose meeting an item is called, where a recommendation stands under it and is decided on."""
+    title, at = fold(item.title.text), item.title.span.start
+    body = body_at(title, 0, at)
+    if body is None or not OF_ITS_DAY.match(title, body.span.end - at) or all(d.action == "note" for d in decisions):
+        return
+    for _, block in scene.blocks(item):
+        if TO_DECIDE.match(scene.text(block.words)):
+            yield Origin(sender=body, kind="take-up", span=block.words)
+            return
+
+
 def _owned(scene: Scene, item: Item, sentence: str, offset: int) -> Iterator[Origin]:
     """ "To ratify the Finance Committee recommendations", "told of the Committee's recommendation": with their body."""
     for found in OWNED.finditer(sentence):
@@ -222,7 +245,8 @@ def _in_decisions(scene: Scene, item: Item, decisions: list[Decision]) -> Iterat
                 bare = bare_at(text, the.start(), offset, known_before(scene, item, offset), scene.body)
                 senders = [bare] if bare is not None else []
             for body in senders:
-                yield Origin(sender=body, kind="take-up", span=decision.span)
+                sender = in_full(body, known_before(scene, item, offset))
+                yield Origin(sender=sender, kind="take-up", span=decision.span)
 
 
 def _sentence_start(scene: Scene, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from civicgraph.extract.decisions.passing import Passed, passed_on
-from civicgraph.extract.names.bare import is_same, key, named_bodies
+from civicgraph.extract.names.bare import body_at, is_same, key, named_bodies
 from civicgraph.extract.papers.callins import find_steps
 from civicgraph.extract.papers.matters import matter_of, minute_titled, minuted, named_by, own_matter
 from civicgraph.extract.papers.origins import find_origins
@@ -49,6 +49,12 @@ TITLE_LINE = re.compile(
 )
 MATTER_LINE = re.compile(r"(?!Meeting|That\b)[A-Z\d(][^\n]{7,87}[^\W_](?<!\band)(?<!\bor)")
 BULLET = re.compile(r"^\W*(?:[A-Za-z\d]{1,3}[.)]?\s+(?:-\s+)?)?(?=[A-Z])")
+# "The motion would therefore proceed to Council"
+GOES_ON = re.compile(
+    r"\b(?:motion|petition)\s+(?:would|will|shall)\s+(?:(?:therefore|now|then|thus)\s+)?(?:proceed|go(?:\s+forward|\s+on)?"
+    r"|be\s+(?:put|submitted|presented|returned|forwarded))\s+(?:back\s+)?to\s+(?:the\s+)?(?=[A-Z])",
+    re.I,
+)
 RECORD = re.compile(r"^(?:minutes|decisions?)\s*:\s*$", re.I)
 # To a parish the county's council is another authority, and no body of its own.
 PARISH, UPPER = re.compile(r"\b(?:Parish|Town|Community)\b"), re.compile(r"(?:County|District|Borough) Council")
@@ -155,6 +161,11 @@ def _of_item(
         )  # fmt: skip
     if any(step.kind == "call-in" for step in steps):
         return
+    for body in _goes_on(scene, item):
+        yield Referral(
+            what=title, sender=own, recipient=body, status="recorded", kind="refer",
+            span=body.span, rule="referral-goes-on", report=number, item=index,
+        )  # fmt: skip
     taken: ReferralStatus = "planned" if scene.part.kind == "agenda" else "received"
     for origin in find_origins(scene, item, report, decisions, titled=bool(steps)):
         yield Referral(
@@ -162,6 +173,15 @@ def _of_item(
             kind=origin.kind, span=origin.span, rule="referral-taken-up", report=number, item=index,
             sent_on=sent_on(scene, item, origin.sender),
         )  # fmt: skip
+
+
+def _goes_on(scene: Scene, item: Item) -> Iterator[Mention]:
+    """The body to which a motion goes from here, whatever was thought of it."""
+    for _, block in scene.blocks(item):
+        text = scene.text(block.words)
+        for found in GOES_ON.finditer(text):
+            if body := body_at(text, found.end(), block.words.start, scene.body):
+                yield body
 
 
 # who passes on, to whom, whether decided or received, a title of its own, how

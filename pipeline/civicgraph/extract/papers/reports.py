@@ -52,8 +52,24 @@ TITLE_REPORT = re.compile(
     r"|-)\b.{2,200}|report back\b.{2,200}|.{2,80}\bbriefing note)\b(?:\s*[-(].{1,60})?$",
     re.I,
 )
+# What a title may name that is a paper, though none calls it a report
+DOCUMENT = re.compile(
+    r"\b(?:assessment|strategy|plan|policy|statement|budget|accounts|review|framework|forecast|charter|protocol)$", re.I
+)
+PRESENTED = re.compile(
+    r"\b(?:presented|introduced|outlined|considered|received|submitted|spoke\s+to)\s+(?:the|its|their)\s+(?:draft\s+)?"
+)
+YEARS = re.compile(r"\s+\d{4}\s?(?:[-/]\s?\d{2,4})?$")
 LABEL = re.compile(r"(?P<what>minutes|decisions?)\s*:?\s*$", re.I)  # on a line of its own, over what it is
-ROLL = re.compile(r"(?:apologies|declarations?|disclosures?)\b", re.I)  # items that no report is put to
+# "REPORTS OF OFFICERS", over the items that have them
+GROUP = re.compile(
+    r"(?:(?:the )?reports? (?:of|by|from) (?:the )?(?:chief )?officers|(?:chief )?officers'? reports?)\W*$", re.I
+)
+ROLL = re.compile(
+    r"(?:apologies|declarations?|disclosures?|(?:possible )?exclusion of (?:the )?(?:press|public)"
+    r"|exempt information)\b",
+    re.I,
+)  # items that no report is put to
 # … and in which somebody only speaks, or hands in what is no report.
 NO_REPORT = re.compile(
     r"(?:minutes|questions|petitions|deputations|date of next|any other|announcements"
@@ -111,6 +127,8 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         kind, rule, span = (kind, rule, span) if rule else ("report", "report-noted", note[1])
     if not rule and scene.part.kind != "agenda" and (decided := _decided_report(scene, item)):
         kind, rule, span = "report", "report-decided", decided
+    if not rule and scene.part.kind != "agenda" and (presented := _presented(scene, item, title)):
+        kind, rule, span = "report", "report-titled", presented
     if not rule and scene.part.kind != "agenda" and (laid := _laid(scene, item)):
         kind, rule, span = "report", "report-laid", laid
     if not rule and (TITLE_REPORT.match(title) or is_owned(title)):
@@ -121,7 +139,7 @@ def _item_report(scene: Scene, item: Item, index: int) -> Found | None:
         return None
     if author is None:
         author = owner_in(item, title)
-    if ROLL.match(title) or rule in ("report-title", "report-paper") and says_none(scene, item):
+    if ROLL.match(title) or GROUP.match(title) or rule in ("report-title", "report-paper") and says_none(scene, item):
         return None
     if NO_REPORT.match(title) and (author is None or kind == "petition"):
         return None
@@ -172,6 +190,18 @@ def _laid(scene: Scene, item: Item) -> Span | None:
     for _, block in list(scene.blocks(item))[:3]:
         if block.span.start > item.title.span.start and UNDER.match(scene.text(block.words)):
             return block.words
+    return None
+
+
+def _presented(scene: Scene, item: Item, title: str) -> Span | None:
+    """Where somebody put before the meeting what the title names: "The Director presented the Housing Strategy"."""
+    named = YEARS.sub("", title)
+    if len(named.split()) < 2 or not DOCUMENT.search(named):
+        return None
+    told = re.compile(rf"{PRESENTED.pattern}{re.escape(named)}", re.I)
+    for block in _opening(scene, item):
+        if found := told.search(scene.text(block.words)):
+            return Span(start=block.words.start + found.start(), end=block.words.start + found.end())
     return None
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from civicgraph.extract.names.bare import is_same, named_bodies
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Item, Mention, RouteStatus, Span
+from civicgraph.values.bodies import SINGLE_MEMBER
 from civicgraph.values.dates import DateFound, find_dates
 from civicgraph.values.text import fold
 from civicgraph.values.titles import title_key
@@ -18,6 +19,8 @@ GOES_ON = re.compile(
     r"\b(?:would|will|is|are|was|to) (?:then )?(?:be )?(?:asked|considered|submitted|presented"
     r"|reported|taken|referred|put|requested|invited|made|received|determined|recommended|discussed"
     r"|scheduled to be|going|go|due)\b|\bdue to be\b|\bscheduled\b"
+    r"|\b(?:prior\s+to|before|ahead\s+of|in\s+advance\s+of|for)\s+(?:its|their|the)\s+(?:presentation|submission"
+    r"|consideration)\b"
     r"|\b(?:will|would|is\s+to|was\s+to|due\s+to)\s+(?:re-?)?consider\b"
     r"|\bbe\s+(?:\w+\s+and\s+)?(?:submitted|presented|reported|referred|forwarded|taken)\s+(?:on\s+)?to\b",
     re.I,
@@ -26,7 +29,10 @@ _DONE = (
     r"(?:considered|endorsed|approved|agreed|discussed|supported|taken|presented|reported|noted|scrutinised|reviewed|received"
     r"|submitted|recommended)"
 )
-WENT = re.compile(rf"\b(?:had|has|have|was|were)\s+(?:been\s+|previously\s+|already\s+|also\s+){{0,2}}{_DONE}\b", re.I)
+_ON = r"(?:,?\s+on\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+(?:,?\s+\d{4})?,?)?"
+WENT = re.compile(
+    rf"\b(?:had|has|have|was|were){_ON}\s+(?:been\s+|previously\s+|already\s+|also\s+){{0,2}}{_DONE}\b", re.I
+)
 # "The Panel considered the report at its meeting held on 25 February"
 AT_ITS = re.compile(
     rf"\b{_DONE}\b[^.;]{{0,80}}?\bat\s+(?:its|their)\s+(?:\w+\s+)?meeting\b|^At\s+(?:its|their|a)\s+(?:\w+\s+)?meeting\b[^.;]{{5,80}}?\b{_DONE}\b",
@@ -52,7 +58,13 @@ PUT_OFF = re.compile(
     r"(?:the\s+)?$",
     re.I,
 )
-PUT_OFF_TO = re.compile(r"\b(?:deferred|adjourned|continued|postponed)\b", re.I)
+PUT_OFF_TO = re.compile(r"\b(?:defer|adjourn|continu|postpon)(?:e|s|es|ed|red)?\b", re.I)
+# "to continue the report to the meeting (on 7 December)": of the body that met
+NEXT_MEETING = re.compile(
+    rf"{PUT_OFF_TO.pattern}[^.;]{{0,90}}?\b(?:to|until)\s+(?:the|its|a)\s+(?:\w+\s+)?meeting(?:\s+to\s+be)?(?:\s+held)?"
+    r"\s+(?:on|of)\s+(?:the\s+)?(?:\w+day,?\s+)?$",
+    re.I,
+)
 MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
 RECENT = 150  # days: what a body considered longer ago was another paper
 NEAR = 110  # characters between a body and the day on which it met
@@ -83,14 +95,19 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
     days = find_dates(sentence, default_year=int(held[:4]) if held else None)
     if not days or not (PAPER.search(sentence) or len(titled & set(title_key(sentence).split())) > 1):
         return
+    later = next((day.iso for day in days if day.iso > held and NEXT_MEETING.search(sentence[: day.start])), "")
+    if scene.body is not None and later:
+        yield scene.body, later, "planned", span, "route-put-off"
     for body in named_bodies(sentence, span.start):
         at = body.span.start - span.start
         if scene.body is not None and is_same(body, scene.body):
-            if later := _put_off(sentence, at, body.span.end - span.start, days, held):
-                yield body, later, "planned", span, "route-put-off"
+            if again := _put_off(sentence, at, body.span.end - span.start, days, held):
+                yield body, again, "planned", span, "route-put-off"
             continue
         if not PLACED.search(sentence[:at]):
             continue
+        if SINGLE_MEMBER.search(body.name) and sentence[:at].endswith(", "):
+            continue  # "Councillor Lee, Cabinet Member for Roads, presented the report"
         if went and (day := _nearest(days, at, body.span.end - span.start)) and (iso := _before(day, held)):
             yield body, iso, "considered", span, "route-came"
         when = next((d for d in days if d.iso > held), None)

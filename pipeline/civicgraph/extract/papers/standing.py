@@ -16,7 +16,8 @@ STANDING = re.compile(
     r"|notices?|urgent|exclusion|announcements?|appointments?|election"
     r"|welcome(?: and\b|$)|communications$|(?:hearing|panel|committee|meeting) procedure|procedure (?:at|for)\b"
     r"|(?:list|schedule) of applications|applications?\b.{0,60}\blicen[cs]"
-    r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice)"
+    r"|any other|dates?|(?:forward|work) (?:plan|programme)|matters arising|actions?|decision notice"
+    r"|records? of decisions?$)"
     r"|(?:draft )?minute(?: of\b|$)|.{0,300}\b(?:minutes|previous meeting)\b)",
     re.I,
 )

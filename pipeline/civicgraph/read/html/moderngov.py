@@ -93,8 +93,12 @@ def _item(cell: etree._Element) -> Marks:
     anchors = [e.get("name") or e.get("id") or "" for e in inside(row)]
     anchor = next((one for one in anchors if ANCHOR.fullmatch(one)), "")
     number = words_of(cell)
+    links = [e for e in inside(title) if name(e) == "a" and PAPER.search(e.get("href") or "")]
+    # The title may be the link to its paper; what is linked behind it are papers.
+    first = bool(links) and words_of(title).startswith(words_of(links[0]).strip() or "\0")
     return {
         cell: Mark(silent=True),
+        **{link: Mark(out="papers") for link in (links[1:] if first else links)},
         title: Mark(
             kind="heading",
             level=4 if re.search(r"\d[.]?[a-z]|\d\.\d|\(", number) else 3,
