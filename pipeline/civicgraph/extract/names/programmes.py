@@ -58,6 +58,8 @@ REVIEW = re.compile(r"\bReview\b(?!['-]\w|[ ]+[A-Z])")
 COMMON_REVIEW = re.compile(rf"\b(?:{any_of('common_reviews')})\b")
 # A kind of thing, a duty or a document of the meeting, not one programme; "Local Improvement Scheme" is one.
 GENERIC = re.compile(rf"(?:(?:{any_of('kinds_of_programme')}|local|\d{{4}}(?:[-/]\d{{2,4}})?)(?!\w)\s*)++", re.I)
+# Of three such words and more, "Medium Term Financial Strategy", each council has one, and it is a name.
+SAYS_LITTLE = re.compile(rf"(?:(?:{any_of('says_little')})(?!\w)|\d{{4}}(?:[-/]\d{{2,4}})?|\W+)", re.I)
 NAMED_LOCAL = re.compile(r"Local (?!(?:Plan|Policy|Strategy|Government|Authority)\b)\w+ \w+")
 NOT_NAMES = re.compile(
     rf"\b(?:Committee|Board|Panel|Report|{MEMBER_S}|Director|Officer|Manager|Minister|Meeting|Minutes|Agenda|Department"
@@ -73,7 +75,7 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
     taken: list[tuple[int, int]] = []
     for start, end, rule, kind, acronym in _candidates(text, taken):
         name = squash(text[start:end]).strip("\"' ")
-        generic = GENERIC.fullmatch(name) and not NAMED_LOCAL.match(name)
+        generic = GENERIC.fullmatch(name) and not NAMED_LOCAL.match(name) and _words_that_tell(name) < 3
         if (
             any(a < end and start < b for a, b in taken)
             or (generic and not acronym)
@@ -86,6 +88,10 @@ def find_programmes(text: str, offset: int = 0) -> Iterator[Mention]:
         taken.append((start, end))
         span = Span(start=offset + start, end=offset + end)
         yield Mention(kind="programme", name=name, span=span, rule=rule, acronym=acronym, detail=kind)
+
+
+def _words_that_tell(name: str) -> int:
+    return sum(1 for word in name.split() if not SAYS_LITTLE.fullmatch(word))
 
 
 def _is_persons(name: str) -> bool:
