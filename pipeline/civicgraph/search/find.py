@@ -187,10 +187,10 @@ def unanswered(file: Path, most: int, page: int = 0, *, kind: str = "", council:
     return tuple(iri for (iri,) in rows)
 
 
-def kept(file: Path, name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of one of the answers that were kept."""
+def kept(file: Path, name: str, this: str = "") -> tuple[tuple[str, ...], ...]:
+    """The rows of one of the answers that were kept, about the whole graph or a thing; none where it was not."""
     with _opened(file) as db:
-        found = db.execute("SELECT text FROM answer WHERE name = ?", (name,)).fetchone()
+        found = db.execute("SELECT text FROM answer WHERE name = ? AND this = ?", (name, this)).fetchone()
     return tuple(tuple(row) for row in json.loads(found[0])) if found else ()
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from civicgraph.search import CLOSES, OPENS
+from civicgraph.search import CLOSES, FILE, OPENS
 from civicgraph.web.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
@@ -62,6 +62,7 @@ def thing(request: Request, iri: str, form: str) -> Response:
     wanted = Wanted(
         facts=Facts(graph.store),
         texts=graph.out / "texts",
+        search=graph.place / FILE,
         part=request.query_params.get("part", ""),
         page=min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 0,
         whole=form == "csv",
