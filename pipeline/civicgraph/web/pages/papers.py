@@ -120,10 +120,11 @@ def matter(wanted: Wanted, iri: str) -> MatterPage:
 
 def document(wanted: Wanted, iri: str) -> DocumentPage:
     at = wanted.choice("at")
+    known = wanted.ask("document", this=iri).once("file").first
     return DocumentPage(
         about=about(wanted, iri),
-        head=wanted.ask("document", this=iri).once("file").first,
+        head=known,
         meetings=wanted.ask("document-meetings", this=iri),
         problems=wanted.ask("document-problems", this=iri),
-        text=reading(wanted, iri, int(at) if at.isdecimal() else 0),
+        text=reading(wanted, iri, known, int(at) if at.isdecimal() else 0),
     )
