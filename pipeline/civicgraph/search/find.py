@@ -194,6 +194,21 @@ def kept(file: Path, name: str, this: str = "") -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in json.loads(found[0])) if found else ()
 
 
+class Labels:
+    """What is said of things by which pages name them: a council's lie side by side here, and all over the store there.
+
+    Without a file, nothing. For any thread.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._db = sqlite3.connect(_address(file), uri=True, check_same_thread=False) if file.is_file() else None
+
+    def of(self, iri: str) -> dict[str, list[str]]:
+        """Values by predicate, in order."""
+        found = self._db and self._db.execute("SELECT said FROM label WHERE iri = ?", (iri,)).fetchone()
+        return json.loads(found[0]) if found else {}
+
+
 def _where(wish: Wish) -> tuple[str, tuple[str, ...]]:
     chosen = [(column, value) for facet, column in _COLUMNS.items() if (value := getattr(wish, facet))]
     return "".join(f" AND {column} = ?" for column, _ in chosen), tuple(value for _, value in chosen)
@@ -208,5 +223,9 @@ def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     if not file.is_file():
         raise FileNotFoundError(file)
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+    with closing(sqlite3.connect(_address(file), uri=True)) as db:
         yield db
+
+
+def _address(file: Path) -> str:
+    return f"{file.absolute().as_uri()}?mode=ro&immutable=1"

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +50,7 @@ CREATE TABLE state (iri TEXT, state TEXT);
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, council TEXT, body TEXT, date TEXT, start INTEGER, state TEXT
 );
+CREATE TABLE label (iri TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID;
 CREATE TABLE answer (name TEXT, this TEXT, text TEXT, PRIMARY KEY (name, this));
 CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "unicode61 remove_diacritics 2");
 """
@@ -97,6 +98,8 @@ def write(store: Store, texts: Path, file: Path) -> None:
             things = db.execute("SELECT COUNT(*) FROM entry").fetchone()[0]
             db.execute(f"PRAGMA user_version = {int(things)}")  # entries after it are passages of text
             _read(db, store, texts)
+            for lines in _batches(_said(store)):
+                db.executemany("INSERT OR REPLACE INTO label VALUES (?, ?)", lines)
             councils = db.execute("SELECT iri FROM entry WHERE kind = 'council'").fetchall()
             for this, names in (("", KEPT), *((iri, OF_COUNCILS) for (iri,) in councils)):
                 for name in names:
@@ -170,6 +173,15 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
     walk = iter(rows)
     while batch := list(islice(walk, _BATCH)):
         yield batch
+
+
+def _said(store: Store) -> Iterator[tuple[str, str]]:
+    """Things with what is said of them, as JSON; one of two classes comes twice."""
+    for iri, rows in groupby(_rows(store, "labels"), key=lambda row: row[0]):
+        said: dict[str, list[str]] = {}
+        for _, says, value in sorted(rows):
+            said.setdefault(says, []).append(value)
+        yield iri, json.dumps(said, ensure_ascii=False)
 
 
 def _rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:

@@ -63,10 +63,9 @@ WHERE {{
 
 
 def searched(*names: str) -> Iterator[Query]:
-    """What the search is made of at each build: these queries of `queries/search`, or all of them."""
-    for name, one in of_search().items():
-        if not names or name in names:
-            yield Query(title=one.title, text=plain(one.text))
+    """What the search is made of at each build: these queries of `queries/search`."""
+    for name in names:
+        yield Query(title=of_search()[name].title, text=plain(of_search()[name].text))
 
 
 @cache

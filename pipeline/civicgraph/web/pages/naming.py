@@ -8,6 +8,7 @@ from itertools import islice
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
+from civicgraph.search import Labels
 from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS
 
 KINDS: dict[str, str] = {
@@ -70,17 +71,27 @@ _MINOR = frozenset({"and", "of", "the", "for", "on", "in", "to", "with", "a"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+LABELS = frozenset({RDF.type, *NAMES, DCTERMS.date, CIV.inMeeting, CIV.ofBody, CIV.person, ORG.member})
+"""What names and kinds are made of, which `queries/search/labels.rq` has of all that a page is likely to name."""
+
+
 class Facts:
     """What the linked facts say of things, each looked up once: make one for a page."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, labels: Labels) -> None:
         self.store = store
+        self._labels = labels
+        self._told: dict[str, dict[str, list[str]]] = {}
         self._known: dict[str, dict[str, list[str]]] = {}
         self._leading: dict[str, dict[str, list[str]] | None] = {}
 
     def objects(self, iri: str, predicate: str) -> list[str]:
         """In order; nothing of what is no IRI."""
         known = self._known.get(iri)
+        if known is None and predicate in LABELS:
+            if iri not in self._told:
+                self._told[iri] = self._labels.of(iri)
+            known = self._told[iri] or None
         if known is None:
             known = self._known[iri] = self._said(iri)
         return known.get(predicate, [])

@@ -45,12 +45,15 @@ FOLDED = (
     (CIV.followedBy, CIV.followUpOf, CIV.FollowUp, "follows"),
     (CIV.respondsTo, CIV.byDecision, CIV.Response, "answered by"),
 )
-_HIDDEN = frozenset({
+HIDDEN = frozenset({
     "attendance", "post held", "route", "follow-up", "answer", "ballot", "gap", "citation", "resolution",
     "approval of minutes", "declaration of interest", "answer on a front sheet", "sum of money", "change of name",
     "not understood", "words", "candidate", "value", "thing", "",
 })  # fmt: skip
 """Kinds that are no box of their own."""
+
+LASTING = frozenset({"has", "has post", "has part"})
+"""Reasons that join bodies and posts alone, which have no day, and are a box all of them: a council has hundreds."""
 
 SHAPES = {
     "council": "hexagon", "body": "hexagon", "person": "ellipse", "post": "ellipse", "meeting": "rectangle",
@@ -122,8 +125,10 @@ def neighbourhood(facts: Facts, iri: str, most: int = NODES**2) -> tuple[tuple[N
     nodes = {iri: _node(facts, iri)}
     edges: dict[Edge, None] = {}
     for label, inward, others in _reasons(facts, iri):
-        known = [one for one in others if kind_of(facts, one) not in _HIDDEN]
-        known.sort(key=lambda one: (_day(facts, one), one), reverse=True)
+        known = sorted(others, reverse=True)
+        if label not in LASTING:
+            known = [one for one in known if kind_of(facts, one) not in HIDDEN]
+            known.sort(key=lambda one: day_of(facts, one), reverse=True)
         drawn = EACH if len(known) > EACH + 3 else len(known)
         for other in known[:drawn]:
             if other not in nodes and len(nodes) < NODES - 1:
@@ -213,7 +218,8 @@ def _node(facts: Facts, iri: str) -> Node:
     return Node(iri=iri, label=short_of(facts, iri), title=label_of(facts, iri), kind=kind_of(facts, iri))
 
 
-def _day(facts: Facts, iri: str) -> str:
+def day_of(facts: Facts, iri: str) -> str:
+    """Its own, or that of its meeting; "" where it has none."""
     days = facts.objects(iri, DCTERMS.date) or [
         day for meeting in facts.objects(iri, CIV.inMeeting) for day in facts.objects(meeting, DCTERMS.date)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
@@ -34,6 +35,12 @@ def graph_of(request: Request) -> Graph:
     return graph
 
 
+def facts_of(request: Request) -> Facts:
+    """For one page."""
+    graph = graph_of(request)
+    return Facts(graph.store, graph.labels)
+
+
 def shown(request: Request, template: str, status: int = 200, **values: object) -> Response:
     """A template with what all of our templates use."""
     base = base_of(request)
@@ -42,7 +49,7 @@ def shown(request: Request, template: str, status: int = 200, **values: object) 
         template,
         status,
         here=request.url.path,
-        link=lambda iri: href(request, found) if (found := path_of(iri, base)) else "",
+        link=cache(lambda iri: href(request, found) if (found := path_of(iri, base)) else ""),
         twin=lambda iri, suffix: href(request, twin_of(iri, base, suffix)),
         outside=outside,
         said=said,
@@ -60,7 +67,7 @@ def thing(request: Request, iri: str, form: str) -> Response:
     graph = graph_of(request)
     number = request.query_params.get("page", "")
     wanted = Wanted(
-        facts=Facts(graph.store),
+        facts=facts_of(request),
         texts=graph.out / "texts",
         search=graph.place / FILE,
         part=request.query_params.get("part", ""),
