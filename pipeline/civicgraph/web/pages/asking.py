@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
@@ -100,7 +100,7 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
     `whole`: all rows, however many.
     """
     asked = of_pages()[name]
-    text, limit = _paged(asked, page, whole, given)
+    text, limit = _paged(name, page, whole, given)
     results = store.query(text)
     if not isinstance(results, QuerySolutions):
         raise TypeError(f"{asked.path}: a page needs a SELECT query")
@@ -115,19 +115,27 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
 def known(name: str, rows: Iterable[Sequence[str]], *, page: int = 0, **given: str) -> Answer:
     """The answer to a query that was asked before."""
     asked = of_pages()[name]
-    text, limit = _paged(asked, page, False, given)
+    text, limit = _paged(name, page, False, given)
     columns = _columns(asked.text)
     made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
     return _answer(asked, text, columns, made, page, limit)
 
 
-def _paged(asked: Question, page: int, whole: bool, given: Mapping[str, str | Sequence[str]]) -> tuple[str, int]:
+def _paged(name: str, page: int, whole: bool, given: Mapping[str, str | Sequence[str]]) -> tuple[str, int]:
     """The query with its values in place and the page that is wanted; and how many a page has, 0 where it has all."""
-    text = bound(asked, {key: [value] if isinstance(value, str) else value for key, value in given.items() if value})
-    limit = _PAGE.search(text)
+    asked, limit = _limited(name, page, whole)
+    values = {key: [value] if isinstance(value, str) else value for key, value in given.items() if value}
+    return bound(asked, values), limit
+
+
+@lru_cache(maxsize=1000)
+def _limited(name: str, page: int, whole: bool) -> tuple[Question, int]:
+    asked = of_pages()[name]
+    limit = _PAGE.search(asked.text)
     if not limit or whole:
-        return _PAGE.sub("", text), 0
-    return _PAGE.sub(f"LIMIT {limit[1]} OFFSET {page * int(limit[1])}", text), int(limit[1])
+        return replace(asked, text=plain(_PAGE.sub("", asked.text))), 0
+    text = _PAGE.sub(f"LIMIT {limit[1]} OFFSET {page * int(limit[1])}", asked.text)
+    return replace(asked, text=plain(text)), int(limit[1])
 
 
 def _answer(
@@ -138,7 +146,7 @@ def _answer(
     return Answer(
         name=asked.name,
         title=asked.title,
-        text=plain(text),
+        text=text,
         columns=columns,
         rows=rows,
         page=page,

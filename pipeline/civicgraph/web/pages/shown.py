@@ -15,7 +15,7 @@ from civicgraph.web.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
 from civicgraph.web.pages.asking import Answer
-from civicgraph.web.pages.behind import Query, headed, joined
+from civicgraph.web.pages.behind import Query, head_of, headed, joined
 from civicgraph.web.pages.kinds import made
 from civicgraph.web.pages.naming import Facts, cut, said, words_of
 from civicgraph.web.pages.page import Wanted
@@ -81,10 +81,10 @@ def thing(request: Request, iri: str, form: str) -> Response:
     if found is None:
         return missing(request)
     made_page, template = found
-    lists = (*made_page.answers(), headed(wanted, iri))
+    lists = made_page.answers()
     if form == "csv":
-        return _table(lists, wanted.part, iri)
-    asked: tuple[Answer | Query, ...] = (*lists, *wanted.asked, joined(iri))
+        return _table((*lists, head_of(wanted, iri)), wanted.part, iri)
+    asked: tuple[Answer | Query, ...] = (*lists, headed(wanted, iri), *wanted.asked, joined(iri))
     behind = {one.text: one for one in asked}
     return shown(
         request,
