@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from civicgraph import search
+from civicgraph.queries import ask, of_pages
 from civicgraph.search import CLOSES, FILE, OPENS, Wish, find
 from civicgraph.search.find import expression
-from civicgraph.search.index import passages
+from civicgraph.search.index import OF_COUNCILS, passages
 from civicgraph.store import current, open_store
 from sample import civicgraph, write
 
@@ -93,6 +94,18 @@ def test_what_is_kept_is_what_the_graph_answers(samples: Path) -> None:
     asked = [tuple(row[i].value for i in range(2)) for row in store.query(query)]  # type: ignore[union-attr]
     assert asked
     assert list(search.kept(file_of(samples), "quality-gaps")) == asked
+
+
+def test_the_lists_of_each_council_are_kept(samples: Path) -> None:
+    found = find(file_of(samples), Wish(words="council", kind="council"))
+    assert found.hits
+    for council in (hit.iri for hit in found.hits):
+        for name in OF_COUNCILS:
+            asked = ask(open_store(samples), of_pages()[name], {"this": [council]})
+            rows = [tuple(getattr(row[i], "value", "") for i in range(len(row))) for row in asked]  # type: ignore
+            assert search.kept(file_of(samples), name, council) == tuple(rows)
+    assert any(search.kept(file_of(samples), "council-meetings", hit.iri) for hit in found.hits)
+    assert not search.kept(file_of(samples), "names", "urn:no-council")
 
 
 def test_what_is_open_has_no_found_answer(samples: Path) -> None:

@@ -13,15 +13,19 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, parse
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.testclient import TestClient
 
 from civicgraph.ids import BASE
-from civicgraph.queries import of_pages
-from civicgraph.store import replace_store
+from civicgraph.queries import of_pages, of_search
+from civicgraph.search import FILE, Labels
+from civicgraph.store import current, open_store, replace_store
+from civicgraph.vocab import RDF, short
 from civicgraph.web import Limits, Settings, app, pages
+from civicgraph.web.pages.naming import LABELS, Facts, kind_of, label_of, short_of
+from civicgraph.web.pages.picture import HIDDEN, IN, LASTING, day_of
 from civicgraph.web.pages.start import measured
 from civicgraph.web.pages.twins import table, wanted_form
 from sample import ROOT, civicgraph, write
@@ -221,6 +225,33 @@ def test_the_query_behind_the_picture_gives_its_neighbours(site: TestClient) -> 
     for edge in lines:
         other = edge["target"] if edge["source"] == iri else edge["source"]
         assert (other, edge["label"]) in found
+
+
+def test_things_are_called_what_the_graph_calls_them(samples: Path) -> None:
+    """By the index beside the store as by the store."""
+    store, file = open_store(samples), samples / current(samples) / FILE
+    kept, asked = Facts(store, Labels(file)), Facts(store, Labels(Path("none")))
+    typed = store.quads_for_pattern(None, NamedNode(RDF.type), None, DefaultGraph())
+    things = {quad.subject.value for quad in typed if isinstance(quad.subject, NamedNode)}
+    for one in sorted(things):
+        for told in (kind_of, label_of, short_of, day_of):
+            assert told(kept, one) == told(asked, one), one  # type: ignore[operator]
+    shown = [one for one in things if kind_of(asked, one) not in HIDDEN]
+    assert shown
+    assert all(Labels(file).of(one) for one in shown)
+    query = of_search()["labels"].text
+    assert {short(one) for one in LABELS} == set(re.findall(r"\w+:\w+", query[query.index("IN (") :]))
+
+
+def test_what_bodies_and_posts_are_joined_by_has_no_day_and_is_a_box(samples: Path) -> None:
+    facts = Facts(open_store(samples), Labels(Path("none")))
+    joins = [predicate for predicate, label in IN.items() if label in LASTING]
+    assert len(joins) == len(LASTING)
+    for join in joins:
+        for quad in facts.store.quads_for_pattern(None, NamedNode(join), None, DefaultGraph()):
+            other = quad.subject.value  # type: ignore[union-attr]
+            assert kind_of(facts, other) not in HIDDEN
+            assert not day_of(facts, other)
 
 
 def test_a_decision_shows_its_words_before_our_reading(site: TestClient) -> None:

@@ -9,7 +9,7 @@ from civicgraph.web.pages.reading import PIECE, Fact, Words, piece, stretches
 
 def words(start: int, end: int, kind: str = "decision") -> Words:
     fact = Fact(iri=f"urn:{start}", kind=kind, label="")
-    return Words(start=start, end=end, quote="", rules=(), fragment="", facts=(fact,), around=())
+    return Words(start=start, end=end, quote="", rules=(), fragment="", facts=(fact,), around=(), kind=kind)
 
 
 @pytest.mark.parametrize("text", ["", "a", "line\n" * 20_000, "x" * 100_000, ("y" * 30_000 + "\n") * 5])

@@ -6,7 +6,20 @@ find(place / FILE, "social workers")  what has these words, with the numbers of 
 
 from __future__ import annotations
 
-from civicgraph.search.find import CLOSES, OPENS, Found, Hit, Wish, find, first, kept, newest, totals, unanswered
+from civicgraph.search.find import (
+    CLOSES,
+    OPENS,
+    Found,
+    Hit,
+    Labels,
+    Wish,
+    find,
+    first,
+    kept,
+    newest,
+    totals,
+    unanswered,
+)
 from civicgraph.search.index import FILE, FORM, KEPT, write, writer
 
 __all__ = [
@@ -17,6 +30,7 @@ __all__ = [
     "OPENS",
     "Found",
     "Hit",
+    "Labels",
     "Wish",
     "find",
     "first",

@@ -187,11 +187,26 @@ def unanswered(file: Path, most: int, page: int = 0, *, kind: str = "", council:
     return tuple(iri for (iri,) in rows)
 
 
-def kept(file: Path, name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of one of the answers that were kept."""
+def kept(file: Path, name: str, this: str = "") -> tuple[tuple[str, ...], ...]:
+    """The rows of one of the answers that were kept, about the whole graph or a thing; none where it was not."""
     with _opened(file) as db:
-        found = db.execute("SELECT text FROM answer WHERE name = ?", (name,)).fetchone()
+        found = db.execute("SELECT text FROM answer WHERE name = ? AND this = ?", (name, this)).fetchone()
     return tuple(tuple(row) for row in json.loads(found[0])) if found else ()
+
+
+class Labels:
+    """What is said of things by which pages name them: a council's lie side by side here, and all over the store there.
+
+    Without a file, nothing. For any thread.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._db = sqlite3.connect(_address(file), uri=True, check_same_thread=False) if file.is_file() else None
+
+    def of(self, iri: str) -> dict[str, list[str]]:
+        """Values by predicate, in order."""
+        found = self._db and self._db.execute("SELECT said FROM label WHERE iri = ?", (iri,)).fetchone()
+        return json.loads(found[0]) if found else {}
 
 
 def _where(wish: Wish) -> tuple[str, tuple[str, ...]]:
@@ -208,5 +223,9 @@ def _counted(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     if not file.is_file():
         raise FileNotFoundError(file)
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+    with closing(sqlite3.connect(_address(file), uri=True)) as db:
         yield db
+
+
+def _address(file: Path) -> str:
+    return f"{file.absolute().as_uri()}?mode=ro&immutable=1"

@@ -6,19 +6,19 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from civicgraph.errors import UsageError
-from civicgraph.resources import folder
+from civicgraph.queries import Question, ask, of_pages, of_search
 
 T = TypeVar("T")
 
 FILE = "search.sqlite"
-FORM = "search 1"
+FORM = "search 2"
 """Another after each change to what the file holds: a build then makes it anew."""
 
 PASSAGE = 700
@@ -34,6 +34,9 @@ _KINDS = {
 KEPT = ("quality-gaps", "quality-problems", "quality-follow", "quality-not-held", "quality-documents")
 """Queries of `queries/pages` whose answers are about the whole graph: asked once a build, and kept."""
 
+OF_COUNCILS = ("council-bodies", "council-meetings", "names")
+"""The same of each council: few things, to which much leads."""
+
 # The rarer a kind, the nearer to the front: of too many hits the first ones are looked at.
 _ORDER = {kind: place for place, kind in enumerate((
     "council", "body", "person", "programme", "organisation", "directorate", "Act", "ward", "post", "matter", "report",
@@ -47,7 +50,8 @@ CREATE TABLE state (iri TEXT, state TEXT);
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, council TEXT, body TEXT, date TEXT, start INTEGER, state TEXT
 );
-CREATE TABLE answer (name TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE label (iri TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID;
+CREATE TABLE answer (name TEXT, this TEXT, text TEXT, PRIMARY KEY (name, this));
 CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "unicode61 remove_diacritics 2");
 """
 _PLACED = """
@@ -94,9 +98,13 @@ def write(store: Store, texts: Path, file: Path) -> None:
             things = db.execute("SELECT COUNT(*) FROM entry").fetchone()[0]
             db.execute(f"PRAGMA user_version = {int(things)}")  # entries after it are passages of text
             _read(db, store, texts)
-            for name in KEPT:
-                rows = json.dumps(list(_rows(store, name, "pages")), ensure_ascii=False)
-                db.execute("INSERT INTO answer VALUES (?, ?)", (name, rows))
+            for lines in _batches(_said(store)):
+                db.executemany("INSERT OR REPLACE INTO label VALUES (?, ?)", lines)
+            councils = db.execute("SELECT iri FROM entry WHERE kind = 'council'").fetchall()
+            for this, names in (("", KEPT), *((iri, OF_COUNCILS) for (iri,) in councils)):
+                for name in names:
+                    rows = json.dumps(list(_answers(store, of_pages()[name], this)), ensure_ascii=False)
+                    db.execute("INSERT INTO answer VALUES (?, ?, ?)", (name, this, rows))
             db.executescript(
                 "CREATE INDEX entry_kind ON entry (kind, date); CREATE INDEX entry_state ON entry (state, date);"
                 "INSERT INTO words (words) VALUES ('optimize');"
@@ -167,14 +175,23 @@ def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _rows(store: Store, name: str, place: str = "search") -> Iterator[tuple[str, ...]]:
-    path = folder("queries") / place / f"{name}.rq"
-    try:
-        results = store.query(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, SyntaxError) as error:
-        raise UsageError(f"{path}: {error}; install civicgraph again") from error
+def _said(store: Store) -> Iterator[tuple[str, str]]:
+    """Things with what is said of them, as JSON; one of two classes comes twice."""
+    for iri, rows in groupby(_rows(store, "labels"), key=lambda row: row[0]):
+        said: dict[str, list[str]] = {}
+        for _, says, value in sorted(rows):
+            said.setdefault(says, []).append(value)
+        yield iri, json.dumps(said, ensure_ascii=False)
+
+
+def _rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
+    return _answers(store, of_search()[name])
+
+
+def _answers(store: Store, asked: Question, this: str = "") -> Iterator[tuple[str, ...]]:
+    results = ask(store, asked, {"this": [this]} if this else {})
     if not isinstance(results, QuerySolutions):
-        raise UsageError(f"{path}: the search needs a SELECT query")
+        raise UsageError(f"{asked.path}: the search needs a SELECT query")
     width = len(results.variables)
     for one in results:
         yield tuple(cell.value if isinstance(cell := one[i], NamedNode | Literal) else "" for i in range(width))

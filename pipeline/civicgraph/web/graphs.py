@@ -15,6 +15,7 @@ from pyoxigraph import Store
 
 from civicgraph import store
 from civicgraph.errors import UsageError
+from civicgraph.search import FILE, Labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -26,6 +27,7 @@ class Graph:
     """Id of the build: equal ids, equal graphs."""
     place: Path
     """The store's own folder, OUT/store-<build>; it stays while this object lives."""
+    labels: Labels
     out: Path
     """The folder that 'build' wrote: texts/ and what else stands beside the store."""
 
@@ -72,6 +74,12 @@ def _open(out: Path) -> Graph:
     except UsageError:
         os.close(held.descriptor)
         raise
-    graph = Graph(store=opened, build=held.place.name.removeprefix("store-"), place=held.place, out=out)
+    graph = Graph(
+        store=opened,
+        build=held.place.name.removeprefix("store-"),
+        place=held.place,
+        labels=Labels(held.place / FILE),
+        out=out,
+    )
     weakref.finalize(graph, os.close, held.descriptor)
     return graph

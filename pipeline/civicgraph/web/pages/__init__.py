@@ -14,9 +14,9 @@ from civicgraph.web.headers import WIDGETS
 from civicgraph.web.html import href
 from civicgraph.web.pages import files, start
 from civicgraph.web.pages.behind import joined
-from civicgraph.web.pages.naming import Facts, kind_of, label_of
+from civicgraph.web.pages.naming import kind_of, label_of
 from civicgraph.web.pages.picture import as_elements, drawing
-from civicgraph.web.pages.shown import base_of, form_of, graph_of, missing, see, shown, thing
+from civicgraph.web.pages.shown import base_of, facts_of, form_of, missing, see, shown, thing
 
 
 def routes(at_a_time: int) -> list[BaseRoute]:
@@ -71,7 +71,7 @@ def by_iri(request: Request) -> Response:
 def explore(request: Request) -> Response:
     """The picture that grows with each click; without a script, the neighbours as a drawing and a list."""
     iri = request.query_params.get("iri", "")
-    facts = Facts(graph_of(request).store)
+    facts = facts_of(request)
     if not iri:
         return RedirectResponse(href(request, "/search"), status_code=303)
     if not kind_of(facts, iri):
@@ -84,7 +84,7 @@ def explore(request: Request) -> Response:
 
 def pictured(request: Request) -> Response:
     iri = request.query_params.get("iri", "")
-    facts = Facts(graph_of(request).store)
+    facts = facts_of(request)
     if not kind_of(facts, iri):
         return JSONResponse({"nodes": [], "edges": []}, 404)
     return JSONResponse(as_elements(facts, iri, lambda one: href(request, path_of(one, base_of(request)))))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import msgspec
 from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
 
-from civicgraph.queries import bound, of_pages
+from civicgraph.queries import Question, bound, of_pages
 
 _PAGE = re.compile(r"LIMIT (\d+) # of a page")
 
@@ -99,11 +100,7 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
     `whole`: all rows, however many.
     """
     asked = of_pages()[name]
-    text = bound(asked, {key: [value] if isinstance(value, str) else value for key, value in given.items() if value})
-    limit = _PAGE.search(text)
-    most = int(limit[1]) if limit else 0
-    key = _counted(text[: limit.start()]) if limit else ""
-    text = _PAGE.sub("" if whole else f"LIMIT {most} OFFSET {page * most}", text)
+    text, limit = _paged(name, page, whole, given)
     results = store.query(text)
     if not isinstance(results, QuerySolutions):
         raise TypeError(f"{asked.path}: a page needs a SELECT query")
@@ -112,26 +109,49 @@ def ask(store: Store, name: str, *, page: int = 0, whole: bool = False, **given:
     columns = tuple(found.head.vars)
     nothing = _Term(value="")
     rows = tuple(Row({column: one.get(column, nothing).value for column in columns}) for one in found.results.bindings)
-    had = len({getattr(row, key) for row in rows}) if key in columns else len(rows)
-    return Answer(
-        name=name,
-        title=asked.title,
-        text=plain(text),
-        columns=columns,
-        rows=rows,
-        page=page,
-        more=bool(most) and not whole and had >= most,
-    )
+    return _answer(asked, text, columns, rows, page, limit)
 
 
 def known(name: str, rows: Iterable[Sequence[str]], *, page: int = 0, **given: str) -> Answer:
     """The answer to a query that was asked before."""
     asked = of_pages()[name]
+    text, limit = _paged(name, page, False, given)
     columns = _columns(asked.text)
     made = tuple(Row(dict(zip(columns, row, strict=True))) for row in rows)
-    text = bound(asked, {key: [value] for key, value in given.items() if value})
-    text = _PAGE.sub(lambda limit: f"LIMIT {limit[1]} OFFSET {page * int(limit[1])}", text)
-    return Answer(name=name, title=asked.title, text=plain(text), columns=columns, rows=made, page=page)
+    return _answer(asked, text, columns, made, page, limit)
+
+
+def _paged(name: str, page: int, whole: bool, given: Mapping[str, str | Sequence[str]]) -> tuple[str, int]:
+    """The query with its values in place and the page that is wanted; and how many a page has, 0 where it has all."""
+    asked, limit = _limited(name, page, whole)
+    values = {key: [value] if isinstance(value, str) else value for key, value in given.items() if value}
+    return bound(asked, values), limit
+
+
+@lru_cache(maxsize=1000)
+def _limited(name: str, page: int, whole: bool) -> tuple[Question, int]:
+    asked = of_pages()[name]
+    limit = _PAGE.search(asked.text)
+    if not limit or whole:
+        return replace(asked, text=plain(_PAGE.sub("", asked.text))), 0
+    text = _PAGE.sub(f"LIMIT {limit[1]} OFFSET {page * int(limit[1])}", asked.text)
+    return replace(asked, text=plain(text)), int(limit[1])
+
+
+def _answer(
+    asked: Question, text: str, columns: tuple[str, ...], rows: tuple[Row, ...], page: int, limit: int
+) -> Answer:
+    key = _counted(asked.text)
+    had = len({getattr(row, key) for row in rows}) if key in columns else len(rows)
+    return Answer(
+        name=asked.name,
+        title=asked.title,
+        text=text,
+        columns=columns,
+        rows=rows,
+        page=page,
+        more=bool(limit) and had >= limit,
+    )
 
 
 def of_rows(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> Answer:
@@ -140,20 +160,16 @@ def of_rows(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) 
     return Answer(name=name, title=name, text="", columns=columns, rows=made)
 
 
-def empty(name: str, **given: str) -> Answer:
-    """The answer to a query that needs not be asked, since it has no rows."""
-    asked = of_pages()[name]
-    text = bound(asked, {key: [value] for key, value in given.items()})
-    return Answer(name=name, title=asked.title, text=plain(text), columns=_columns(asked.text), rows=())
-
-
+@cache
 def _columns(text: str) -> tuple[str, ...]:
     selected = text[text.index("SELECT") : text.index("WHERE")]
     return tuple(re.findall(r"\?(\w+)", re.sub(r"\(.*? AS (\?\w+)\)", r"\1", selected)))
 
 
-def _counted(head: str) -> str:
+@cache
+def _counted(text: str) -> str:
     """What a limit counts: the first variable of the subselect that it ends; "" where it ends the query."""
+    head = _PAGE.split(text)[0]
     selects = re.findall(r"SELECT (?:DISTINCT )?\?(\w+)", head)
     return selects[-1] if len(selects) > 1 else ""
 

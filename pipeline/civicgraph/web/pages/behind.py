@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from civicgraph.queries import of_search
 from civicgraph.vocab import NAMESPACES, RDF, short
-from civicgraph.web.pages.asking import Answer, Row, plain
+from civicgraph.web.pages.asking import Answer, of_rows, plain
 from civicgraph.web.pages.page import Wanted, Ways
 from civicgraph.web.pages.picture import FOLDED, IN, OUT
 
@@ -22,25 +22,24 @@ class Query:
     text: str
 
 
-def headed(wanted: Wanted, iri: str) -> Answer:
-    """What was looked up of the thing itself, a row for each."""
-    found = {
-        (name, value): Row({"what": name, "value": value})
-        for name, ways in wanted.looked.items()
-        for way in ways
-        for value in wanted.facts.along(iri, *way)
-    }
-    this = NamedNode(iri)
-    parts = (
-        f'{{ {this} {_alternatives(ways)} ?value . BIND ("{name}" AS ?what) }}' for name, ways in wanted.looked.items()
+def headed(wanted: Wanted, iri: str) -> Query:
+    """What was looked up of the thing itself."""
+    text = _headed(tuple(wanted.looked.items())).replace("$this", str(NamedNode(iri)))
+    return Query(title="What stands first on this page", text=text)
+
+
+def head_of(wanted: Wanted, iri: str) -> Answer:
+    """The same as a list, a row for each."""
+    found = dict.fromkeys(
+        (name, value) for name, ways in wanted.looked.items() for way in ways for value in wanted.facts.along(iri, *way)
     )
-    return Answer(
-        name="head",
-        title="What stands first on this page",
-        text=_prefixed("SELECT DISTINCT ?what ?value\nWHERE {\n  " + "\n  UNION ".join(parts) + "\n}"),
-        columns=("what", "value"),
-        rows=tuple(found.values()),
-    )
+    return of_rows("head", ("what", "value"), found)
+
+
+@cache
+def _headed(looked: tuple[tuple[str, Ways], ...]) -> str:
+    parts = (f'{{ $this {_alternatives(ways)} ?value . BIND ("{name}" AS ?what) }}' for name, ways in looked)
+    return _prefixed("SELECT DISTINCT ?what ?value\nWHERE {\n  " + "\n  UNION ".join(parts) + "\n}")
 
 
 def joined(iri: str) -> Query:
@@ -63,13 +62,11 @@ WHERE {{
 
 
 def searched(*names: str) -> Iterator[Query]:
-    """What the search is made of at each build: these queries of `queries/search`, or all of them."""
-    for name, one in of_search().items():
-        if not names or name in names:
-            yield Query(title=one.title, text=plain(one.text))
+    """What the search is made of at each build: these queries of `queries/search`."""
+    for name in names:
+        yield Query(title=of_search()[name].title, text=plain(of_search()[name].text))
 
 
-@cache
 def _alternatives(ways: Ways) -> str:
     return "|".join("/".join(map(short, way)) for way in ways)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from civicgraph.vocab import ORG
+from civicgraph.vocab import CIV, ORG
 from civicgraph.web.pages.asking import Answer
 from civicgraph.web.pages.page import Page, Wanted, about
 
@@ -37,11 +37,11 @@ def body(wanted: Wanted, iri: str) -> BodyPage:
     since, until = _period(wanted)
     return BodyPage(
         about=about(wanted, iri),
-        meetings=wanted.ask("body-days", this=iri).once("meeting"),
-        asked=wanted.ask("body-asked", this=iri).once("decision"),
-        sent=wanted.ask("body-sent", this=iri).once("referral"),
-        received=wanted.ask("body-received", this=iri).once("referral"),
-        seats=wanted.ask("body-seats", this=iri, **{"from": since, "till": until}),
+        meetings=wanted.ask_where(CIV.ofBody, name="body-days", this=iri).once("meeting"),
+        asked=wanted.ask_where(CIV.byBody, name="body-asked", this=iri).once("decision"),
+        sent=wanted.ask_where(CIV.fromBody, name="body-sent", this=iri).once("referral"),
+        received=wanted.ask_where(CIV.toBody, name="body-received", this=iri).once("referral"),
+        seats=wanted.ask_where(CIV.ofBody, name="body-seats", this=iri, **{"from": since, "till": until}),
         posts=wanted.ask("body-posts", this=iri),
         names=wanted.ask("names", this=iri),
         changes=wanted.ask_where(
@@ -56,9 +56,9 @@ def body(wanted: Wanted, iri: str) -> BodyPage:
 def council(wanted: Wanted, iri: str) -> CouncilPage:
     return CouncilPage(
         about=about(wanted, iri),
-        bodies=wanted.ask("council-bodies", this=iri),
-        meetings=wanted.ask("council-meetings", this=iri),
-        names=wanted.ask("names", this=iri),
+        bodies=wanted.kept("council-bodies", this=iri),
+        meetings=wanted.kept("council-meetings", this=iri),
+        names=wanted.kept("names", this=iri),
     )
 
 

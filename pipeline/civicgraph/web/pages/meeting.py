@@ -93,7 +93,7 @@ def _text(wanted: Wanted, documents: Answer) -> Reading | None:
     asked = wanted.choice("document")
     row = next((row for row in documents if row.document == asked), documents.first)
     at = wanted.choice("at") or row.begin or "0"
-    return reading(wanted, row.document, int(at) if at.isdecimal() else 0)
+    return reading(wanted, row.document, row, int(at) if at.isdecimal() else 0)
 
 
 def _link(answer: Answer) -> Link | None:

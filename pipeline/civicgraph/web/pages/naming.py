@@ -8,6 +8,7 @@ from itertools import islice
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
+from civicgraph.search import Labels
 from civicgraph.vocab import CIV, DCTERMS, FOAF, ORG, PERSON, RDF, RDFS, SDO, SKOS
 
 KINDS: dict[str, str] = {
@@ -63,20 +64,34 @@ NAMES = (
     CIV.citedText,
     RDFS.label,
 )
+LOOK = 30
+"""Statements that lead to a thing, above which they are asked for by their predicates one by one."""
+
 _MINOR = frozenset({"and", "of", "the", "for", "on", "in", "to", "with", "a"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+LABELS = frozenset({RDF.type, *NAMES, DCTERMS.date, CIV.inMeeting, CIV.ofBody, CIV.person, ORG.member})
+"""What names and kinds are made of, which `queries/search/labels.rq` has of all that a page is likely to name."""
 
 
 class Facts:
     """What the linked facts say of things, each looked up once: make one for a page."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, labels: Labels) -> None:
         self.store = store
+        self._labels = labels
+        self._told: dict[str, dict[str, list[str]]] = {}
         self._known: dict[str, dict[str, list[str]]] = {}
+        self._leading: dict[str, dict[str, list[str]] | None] = {}
 
     def objects(self, iri: str, predicate: str) -> list[str]:
         """In order; nothing of what is no IRI."""
         known = self._known.get(iri)
+        if known is None and predicate in LABELS:
+            if iri not in self._told:
+                self._told[iri] = self._labels.of(iri)
+            known = self._told[iri] or None
         if known is None:
             known = self._known[iri] = self._said(iri)
         return known.get(predicate, [])
@@ -90,6 +105,11 @@ class Facts:
 
     def subjects(self, predicate: str, iri: str, most: int) -> list[str]:
         """The first things of which this is said, as the store has them."""
+        if iri not in self._leading:
+            self._leading[iri] = self._led(iri)
+        leading = self._leading[iri]
+        if leading is not None:
+            return leading.get(predicate, [])[:most]
         found = self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), DefaultGraph())
         return [subject.value for quad in islice(found, most) if isinstance(subject := quad.subject, NamedNode)]
 
@@ -98,6 +118,17 @@ class Facts:
         return any(
             next(self.store.quads_for_pattern(None, NamedNode(one), NamedNode(iri), None), None) for one in predicates
         )
+
+    def _led(self, iri: str) -> dict[str, list[str]] | None:
+        """What leads to the thing, by predicate; None where there is more of it than one look takes in."""
+        found = list(islice(self.store.quads_for_pattern(None, None, NamedNode(iri), DefaultGraph()), LOOK))
+        if len(found) == LOOK:
+            return None
+        led: dict[str, list[str]] = {}
+        for quad in found:
+            if isinstance(quad.subject, NamedNode):
+                led.setdefault(quad.predicate.value, []).append(quad.subject.value)
+        return led
 
     def _said(self, iri: str) -> dict[str, list[str]]:
         try:

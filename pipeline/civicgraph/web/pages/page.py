@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
+from civicgraph.search import kept
 from civicgraph.vocab import CIV, ORG, RDF
-from civicgraph.web.pages.asking import Answer, Row, ask, empty
+from civicgraph.web.pages.asking import Answer, Row, ask, known
 from civicgraph.web.pages.naming import NAMES, Facts, kind_of, label_of
 
 Ways = tuple[tuple[str, ...], ...]
@@ -35,6 +36,7 @@ class Wanted:
 
     facts: Facts
     texts: Path
+    search: Path
     part: str = ""
     page: int = 0
     whole: bool = False
@@ -51,9 +53,16 @@ class Wanted:
         self.asked.append(found)
         return found
 
-    def ask_where(self, *predicates: str, name: str, this: str) -> Answer:
+    def ask_where(self, *predicates: str, name: str, this: str, **given: str) -> Answer:
         """The answer, which has no row where none of these predicates leads to the thing: that is soon seen."""
-        return self.ask(name, this=this) if self.facts.led_to(this, *predicates) else empty(name, this=this)
+        if self.facts.led_to(this, *predicates):
+            return self.ask(name, this=this, **given)
+        return known(name, (), page=0, this=this, **given)
+
+    def kept(self, name: str, this: str) -> Answer:
+        """The answer as it was kept at the build; asked where more of it may be wanted than that."""
+        rows = () if name == self.part or not self.search.is_file() else kept(self.search, name, this)
+        return known(name, rows, this=this) if rows else self.ask(name, this=this)
 
     def choice(self, name: str) -> str:
         return next((value for key, value in self.choices if key == name), "")

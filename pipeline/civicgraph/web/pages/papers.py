@@ -71,7 +71,7 @@ def item(wanted: Wanted, iri: str) -> ItemPage:
             date=(CIV.inMeeting, DCTERMS.date),
             body_label=(CIV.inMeeting, CIV.ofBody, SKOS.prefLabel),
         ).but(**several(wanted, iri, matter=(CIV.ofMatter,), matter_label=(CIV.ofMatter, DCTERMS.title))),
-        facts=wanted.ask("item-facts", this=iri).once("fact"),
+        facts=wanted.ask_where(CIV.underItem, name="item-facts", this=iri).once("fact"),
         after=wanted.ask_where(CIV.followUpOf, name="chain-after", this=iri).once("follow"),
         before=wanted.ask_where(CIV.followedBy, name="chain-before", this=iri).once("follow"),
     )
@@ -92,8 +92,8 @@ def programme(wanted: Wanted, iri: str) -> ProgrammePage:
     return ProgrammePage(
         about=about(wanted, iri),
         head=Row(several(wanted, iri, kind=(CIV.programmeKind, SKOS.prefLabel), acronym=(CIV.acronym,))),
-        items=wanted.ask("programme-items", this=iri).once("item"),
-        mentions=wanted.ask("mentions", this=iri),
+        items=wanted.ask_where(CIV.mentions, name="programme-items", this=iri).once("item"),
+        mentions=wanted.ask_where(CIV.mentions, name="mentions", this=iri),
         names=wanted.ask("names", this=iri),
     )
 
@@ -120,10 +120,11 @@ def matter(wanted: Wanted, iri: str) -> MatterPage:
 
 def document(wanted: Wanted, iri: str) -> DocumentPage:
     at = wanted.choice("at")
+    known = wanted.ask("document", this=iri).once("file").first
     return DocumentPage(
         about=about(wanted, iri),
-        head=wanted.ask("document", this=iri).once("file").first,
+        head=known,
         meetings=wanted.ask("document-meetings", this=iri),
         problems=wanted.ask("document-problems", this=iri),
-        text=reading(wanted, iri, int(at) if at.isdecimal() else 0),
+        text=reading(wanted, iri, known, int(at) if at.isdecimal() else 0),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from civicgraph.vocab import CIV
+from civicgraph.vocab import CIV, ORG
 from civicgraph.web.pages.asking import Answer, Row
 from civicgraph.web.pages.page import Link, Page, Wanted, about
 from civicgraph.web.pages.timeline import Span, spans
@@ -49,8 +49,8 @@ class PersonPage(Page):
 
 
 def person(wanted: Wanted, iri: str) -> PersonPage:
-    listed = wanted.ask("person-attendance", this=iri)
-    posts = wanted.ask("person-posts", this=iri)
+    listed = wanted.ask_where(CIV.person, name="person-attendance", this=iri)
+    posts = wanted.ask_where(ORG.member, name="person-posts", this=iri)
     return PersonPage(
         about=about(wanted, iri),
         attendance=listed,
@@ -58,10 +58,10 @@ def person(wanted: Wanted, iri: str) -> PersonPage:
         posts=posts,
         held=spans((row.post_label, row.first, row.last) for row in posts),
         strips=tuple(_strips(wanted, listed)),
-        owned=wanted.ask("owned", this=iri).once("decision"),
+        owned=wanted.ask_where(CIV.target, ORG.member, name="owned", this=iri).once("decision"),
         moved=wanted.ask_where(CIV.mover, CIV.seconder, name="person-moved", this=iri),
-        votes=wanted.ask("person-votes", this=iri).once("vote"),
-        interests=wanted.ask("person-interests", this=iri),
+        votes=wanted.ask_where(CIV.person, name="person-votes", this=iri).once("vote"),
+        interests=wanted.ask_where(CIV.person, name="person-interests", this=iri),
     )
 
 

@@ -45,12 +45,15 @@ FOLDED = (
     (CIV.followedBy, CIV.followUpOf, CIV.FollowUp, "follows"),
     (CIV.respondsTo, CIV.byDecision, CIV.Response, "answered by"),
 )
-_HIDDEN = frozenset({
+HIDDEN = frozenset({
     "attendance", "post held", "route", "follow-up", "answer", "ballot", "gap", "citation", "resolution",
     "approval of minutes", "declaration of interest", "answer on a front sheet", "sum of money", "change of name",
     "not understood", "words", "candidate", "value", "thing", "",
 })  # fmt: skip
 """Kinds that are no box of their own."""
+
+LASTING = frozenset({"has", "has post", "has part"})
+"""Reasons that join bodies and posts alone, which have no day, and are a box all of them: a council has hundreds."""
 
 SHAPES = {
     "council": "hexagon", "body": "hexagon", "person": "ellipse", "post": "ellipse", "meeting": "rectangle",
@@ -117,30 +120,35 @@ class Drawing:
     """Those that are in it, each with its sign."""
 
 
-def neighbourhood(facts: Facts, iri: str) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """The thing first; at most `NODES`."""
+def neighbourhood(facts: Facts, iri: str, most: int = NODES**2) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """The thing first; at most `NODES`, and no more reasons than give so many edges."""
     nodes = {iri: _node(facts, iri)}
-    edges: list[Edge] = []
+    edges: dict[Edge, None] = {}
     for label, inward, others in _reasons(facts, iri):
-        known = [one for one in others if kind_of(facts, one) not in _HIDDEN]
-        known.sort(key=lambda one: (_day(facts, one), one), reverse=True)
+        known = sorted(others, reverse=True)
+        if label not in LASTING:
+            known = [one for one in known if kind_of(facts, one) not in HIDDEN]
+            known.sort(key=lambda one: day_of(facts, one), reverse=True)
         drawn = EACH if len(known) > EACH + 3 else len(known)
         for other in known[:drawn]:
-            if len(nodes) < NODES - 1 or other in nodes:
-                nodes.setdefault(other, _node(facts, other))
-                edges.append(Edge(source=other if inward else iri, target=iri if inward else other, label=label))
+            if other not in nodes and len(nodes) < NODES - 1:
+                nodes[other] = _node(facts, other)
+            if other in nodes:
+                edges[Edge(source=other if inward else iri, target=iri if inward else other, label=label)] = None
         rest = len(known) - drawn
         if rest > 0 and len(nodes) < NODES:
             box = f"{iri}#more-{label.replace(' ', '-')}"
             said = f"{rest}{'+' if len(others) >= LOOKED else ''} more"
             nodes[box] = Node(iri=iri, label=said, title=f"{said}: {label}", kind="more", more=rest)
-            edges.append(Edge(source=box if inward else iri, target=iri if inward else box, label=label))
-    return tuple(nodes.values()), tuple(dict.fromkeys(edges))
+            edges[Edge(source=box if inward else iri, target=iri if inward else box, label=label)] = None
+        if len(edges) >= most:
+            break
+    return tuple(nodes.values()), tuple(edges)
 
 
 def drawing(facts: Facts, iri: str, most: int = 24) -> Drawing | None:
     """For the page itself: the first neighbours in two columns, as one reads."""
-    nodes, edges = neighbourhood(facts, iri)
+    nodes, edges = neighbourhood(facts, iri, most)
     by = {_key(node, iri): node for node in nodes}
     lines = [
         (by[edge.target if edge.source == iri else edge.source], edge.label)
@@ -210,7 +218,8 @@ def _node(facts: Facts, iri: str) -> Node:
     return Node(iri=iri, label=short_of(facts, iri), title=label_of(facts, iri), kind=kind_of(facts, iri))
 
 
-def _day(facts: Facts, iri: str) -> str:
+def day_of(facts: Facts, iri: str) -> str:
+    """Its own, or that of its meeting; "" where it has none."""
     days = facts.objects(iri, DCTERMS.date) or [
         day for meeting in facts.objects(iri, CIV.inMeeting) for day in facts.objects(meeting, DCTERMS.date)
     ]

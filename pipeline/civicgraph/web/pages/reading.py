@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from civicgraph.vocab import CIV, OA, RDF
-from civicgraph.web.pages.asking import Answer
+from civicgraph.web.pages.asking import Answer, Row
 from civicgraph.web.pages.naming import KINDS
 from civicgraph.web.pages.page import Wanted
 
@@ -39,16 +39,17 @@ class Words:
     facts: tuple[Fact, ...]
     around: tuple[str, ...]
     """Anchors of the wider quotations that it is in."""
+    kind: str
+    """What it is marked as: what is stated before what is named."""
 
     @property
     def anchor(self) -> str:
         return f"char={self.start},{self.end}"
 
     @property
-    def kind(self) -> str:
-        """What it is marked as: what is stated before what is named."""
-        kinds = sorted({fact.kind for fact in self.facts}, key=lambda kind: (kind in MENTIONED, kind))
-        return kinds[0] if kinds else "words"
+    def card(self) -> str:
+        """Where the page tells of it."""
+        return f"fact-{self.start}-{self.end}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +84,8 @@ class Reading:
     query: Answer
 
 
-def reading(wanted: Wanted, document: str, at: int = 0) -> Reading:
-    """The piece of a document's text that the character `at` is in."""
-    row = wanted.ask("document", this=document).first
+def reading(wanted: Wanted, document: str, row: Row, at: int = 0) -> Reading:
+    """The piece of a document's text that the character `at` is in; `row` says what the document is."""
     try:
         text = (wanted.texts / f"{row.text_sha256}.txt").read_bytes().decode()
         missing = ""
@@ -184,14 +184,16 @@ def _words(said: Answer) -> Iterator[Words]:
         around = tuple(f"char={a},{b}" for a, b in live if b >= end)
         live.append((start, end))
         own = facts.pop("", {})
+        stated = tuple(_facts(facts))
         yield Words(
             start=start,
             end=end,
             quote=min(own.get(OA.exact, ("",))),
             rules=tuple(sorted(own.get(CIV.rule, ()))),
             fragment=min(own.get(CIV.fragment, ("",))),
-            facts=tuple(_facts(facts)),
+            facts=stated,
             around=around,
+            kind=min((fact.kind for fact in stated), key=lambda kind: (kind in MENTIONED, kind), default="words"),
         )
 
 

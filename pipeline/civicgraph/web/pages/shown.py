@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from civicgraph.search import CLOSES, OPENS
+from civicgraph.search import CLOSES, FILE, OPENS
 from civicgraph.web.addresses import SUFFIXES, outside, path_of, twin_of
 from civicgraph.web.graphs import Graph
 from civicgraph.web.html import href, page
 from civicgraph.web.pages.asking import Answer
-from civicgraph.web.pages.behind import Query, headed, joined
+from civicgraph.web.pages.behind import Query, head_of, headed, joined
 from civicgraph.web.pages.kinds import made
 from civicgraph.web.pages.naming import Facts, cut, said, words_of
 from civicgraph.web.pages.page import Wanted
@@ -34,6 +35,12 @@ def graph_of(request: Request) -> Graph:
     return graph
 
 
+def facts_of(request: Request) -> Facts:
+    """For one page."""
+    graph = graph_of(request)
+    return Facts(graph.store, graph.labels)
+
+
 def shown(request: Request, template: str, status: int = 200, **values: object) -> Response:
     """A template with what all of our templates use."""
     base = base_of(request)
@@ -42,7 +49,7 @@ def shown(request: Request, template: str, status: int = 200, **values: object) 
         template,
         status,
         here=request.url.path,
-        link=lambda iri: href(request, found) if (found := path_of(iri, base)) else "",
+        link=cache(lambda iri: href(request, found) if (found := path_of(iri, base)) else ""),
         twin=lambda iri, suffix: href(request, twin_of(iri, base, suffix)),
         outside=outside,
         said=said,
@@ -60,8 +67,9 @@ def thing(request: Request, iri: str, form: str) -> Response:
     graph = graph_of(request)
     number = request.query_params.get("page", "")
     wanted = Wanted(
-        facts=Facts(graph.store),
+        facts=facts_of(request),
         texts=graph.out / "texts",
+        search=graph.place / FILE,
         part=request.query_params.get("part", ""),
         page=min(int(number), 10_000) if number.isdecimal() and len(number) < 6 else 0,
         whole=form == "csv",
@@ -73,10 +81,10 @@ def thing(request: Request, iri: str, form: str) -> Response:
     if found is None:
         return missing(request)
     made_page, template = found
-    lists = (*made_page.answers(), headed(wanted, iri))
+    lists = made_page.answers()
     if form == "csv":
-        return _table(lists, wanted.part, iri)
-    asked: tuple[Answer | Query, ...] = (*lists, *wanted.asked, joined(iri))
+        return _table((*lists, head_of(wanted, iri)), wanted.part, iri)
+    asked: tuple[Answer | Query, ...] = (*lists, headed(wanted, iri), *wanted.asked, joined(iri))
     behind = {one.text: one for one in asked}
     return shown(
         request,

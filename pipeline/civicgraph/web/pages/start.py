@@ -68,7 +68,13 @@ def search(request: Request) -> Response:
     if as_table(request):
         more = {"Link": f'<{but(request)(page=wish.page + 1)}>; rel="next"'} if found.more else {}
         return listed(of_rows("search", HITS, (hit_row(hit) for hit in found.hits)), **more)
-    return shown(request, "search.html", wish=wish, found=found, behind=tuple(searched()))
+    return shown(
+        request,
+        "search.html",
+        wish=wish,
+        found=found,
+        behind=tuple(searched("acts", "documents", "meetings", "states", "things")),
+    )
 
 
 HITS = ("kind", "title", "iri", "council", "body", "date", "start", "words")
