@@ -28,6 +28,10 @@ IN_CHAIR = re.compile(
 )
 # Over names that are of those called, not of those who came.
 CALLED = re.compile(r"(?:to|dear|membership|members? of|quorum|distribution|circulation|cc)\b", re.I)
+# Beside names that are of those who voted so.
+VOTED = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\babstain|\b(?:for|against|in favour of) the (?:motion|amendment|recommendation)", re.I
+)
 MEMBER_HERE = re.compile(rf"{MEMBER}\b")
 # "Chairman B Ames Vice Chairman S Bird Cllr M Cole", "County Cllr D Dow Clerk E Fox": a post or a title before each.
 POSTED = re.compile(
@@ -49,7 +53,7 @@ def is_roll(line: str, above: str) -> bool:
 
     `above` is the line before it: under "To:" stand those who were called.
     """
-    if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST:
+    if CALLED.match(above.strip()) or not line.strip() or len(line) > LONGEST or VOTED.search(f"{above} {line}"):
         return False
     if POSTED.fullmatch(line) and MEMBER_HERE.search(line):
         return True
@@ -69,7 +73,7 @@ def is_column(lines: list[str], above: str) -> bool:
     """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
     if len(lines) == COLUMN and not CALLED.match(above.strip()) and all(map(_is_coded, lines)):
         return True  # "Ann Lee (AL)" / "Bob Shah (BS) - Chair"
-    if len(lines) < COLUMN or CALLED.match(above.strip()) or ":" in above or not all(map(names_people, lines)):
+    if len(lines) < COLUMN or CALLED.match(above.strip()) or VOTED.search(above) or ":" in above or not all(map(names_people, lines)):
         return False
     return all((name := parse_person(TIER.sub("", line, count=1))) and name.honorific for line in lines)
 
