@@ -37,6 +37,11 @@ from civicgraph.segment.titles import run_in_end
             "Minutes of the Annual Meeting of The Green Committee",
         ),
         ("NALC Training Day", "NALC Training Day"),
+        ("To confirm the minutes of 4 May - PROPOSED; SECONDED; RESOLVED that", "To confirm the minutes of 4 May"),
+        (
+            "To consider the forms received for the two places on the council and fill them - One form had come.",
+            "To consider the forms received for the two places on the council and fill them",
+        ),
         ("MINUTES OF MEETING HELD ON 2 June 2014: These were agreed.", "MINUTES OF MEETING HELD ON 2 June 2014"),
         ("Apologies for absence:Cllr Hunt. Cllr Pears", "Apologies for absence"),
         ("To note the report of the Chair", "To note the report of the Chair"),
