@@ -543,3 +543,8 @@ def test_a_form_under_one_heading_with_a_number() -> None:
     )  # fmt: skip
     text = "## 23/00147 - Bus Routes\n\n" + "\n\n".join(rows) + "\n"
     assert items(text, "notice.md") == [("23/00147", "Bus Routes")]
+
+
+def test_a_label_over_a_label_is_no_title() -> None:
+    text = "Taxi Fares\n\nMinutes:\n\nAgreed.\n\nMinutes: There were none.\n\nMinutes: There was no other matter.\n"
+    assert items(HEAD + text) == [("", "Taxi Fares")]

@@ -181,6 +181,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             end = len(text.rstrip(" :"))  # "Welcome:" over "Minutes:"
         title = ITEM_BEHIND.sub("", text[:end]).strip()
         run_in = not paper and end < len(text.rstrip(" :"))
+        if run_in and GROUP.match(title):
+            continue  # "Minutes: There were none." over "Minutes: …": a label, and its item has no title
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
             continue  # what a web page prints under "Decision:", over "Minutes:"
