@@ -291,6 +291,10 @@ def test_words_of_the_public_are_no_presentation() -> None:
         "This report looked at the fares of ferries.",
         "The report stated that fares would rise.",
         "This report was considered after the time limit had passed.",
+        "The report, by the Head of Ferries, gave the fares.",
+        "Paper D was taken as read.",
+        "The Head of Ferries referred to his report dated 3 May.",
+        "It was agreed to note the reports.",
     ],
 )
 def test_a_report_told_otherwise(text: str) -> None:

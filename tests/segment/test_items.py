@@ -37,6 +37,11 @@ from civicgraph.segment.titles import run_in_end
             "Minutes of the Annual Meeting of The Green Committee",
         ),
         ("NALC Training Day", "NALC Training Day"),
+        ("To confirm the minutes of 4 May - PROPOSED; SECONDED; RESOLVED that", "To confirm the minutes of 4 May"),
+        (
+            "To consider the forms received for the two places on the council and fill them - One form had come.",
+            "To consider the forms received for the two places on the council and fill them",
+        ),
         ("MINUTES OF MEETING HELD ON 2 June 2014: These were agreed.", "MINUTES OF MEETING HELD ON 2 June 2014"),
         ("Apologies for absence:Cllr Hunt. Cllr Pears", "Apologies for absence"),
         ("To note the report of the Chair", "To note the report of the Chair"),
@@ -61,8 +66,8 @@ def test_the_tier_of_a_councillor_is_no_title() -> None:
     assert run_in_end(words) == len(words)
 
 
-def items(text: str) -> list[tuple[str, str]]:
-    document = read_bytes(text.encode(), path="minutes.txt", name="minutes.txt")
+def items(text: str, name: str = "minutes.txt") -> list[tuple[str, str]]:
+    document = read_bytes(text.encode(), path=name, name=name)
     return [(item.number, item.title.text) for part in segment(document) for item in part.items]
 
 
@@ -491,3 +496,55 @@ def test_a_title_under_the_row_of_a_web_page_makes_no_notice() -> None:
         " PDF 64 KB\n\nTo consider the report.\n\nIt was agreed that they be mended.\n"
     )
     assert items(text) == [("", "Record of Decisions"), ("", "Kerbs")]
+
+
+def test_numbers_that_look_like_years_and_count_on() -> None:
+    text = "**1989. Apologies** Cllr Lee.\n\n**1990. Minutes** 7th May 2019.\n\n**1991. Roads** Clerk to write.\n"
+    assert items(HEAD + text, "minutes.md") == [("1989", "Apologies"), ("1990", "Minutes"), ("1991", "Roads")]
+
+
+def test_years_are_no_numbers() -> None:
+    text = "1. Grants\n\nThe sums were paid in\n2019. The Clerk\n\n2020. The Clerk had\n\n2. Roads\n\nNoted.\n"
+    assert items(HEAD + text) == [("1", "Grants"), ("2", "Roads")]
+
+
+def test_paragraphs_of_which_some_have_a_title() -> None:
+    text = (
+        "5    Area Panels\n\n5.1  The Board received reports of what the panels had done.\n\n5.2  North Panel (8 May"
+        " 2015)\n     The Panel had asked for a new clock.\n\n5.3  Resolved - That the reports be noted.\n\n"
+        "6    Clocks\n\n6.1  The report was received.\n"
+    )
+    assert items(HEAD + text) == [("5", "Area Panels"), ("6", "Clocks")]
+
+
+def test_the_body_the_day_and_the_page_are_no_title() -> None:
+    text = (
+        "     ROADS PANEL - 14/11/23      1D\n\n24.  MINUTES\n\n     They were approved.\n\n25.  ALLOTMENTS\n\n"
+        "     The report was considered.\n\n     ROADS PANEL - 14.11.23      2D\n\n     Councillor Lee asked for the"
+        " accounts.\n\n26.  CLOCKS\n\n     It was noted.\n"
+    )
+    assert items(HEAD + text) == [("24", "MINUTES"), ("25", "ALLOTMENTS"), ("26", "CLOCKS")]
+
+
+def test_a_label_of_every_item_is_no_title() -> None:
+    text = (
+        "611   Apologies\n\nThere were none.\n\n612   Budget\n\nIt was set out.\n\nDecision number:\n\nDecision:\n\n"
+        "The Cabinet noted it.\n\n613   Plots\n\nIt was set out.\n\nDecision number:\n\nDecision:\n\nAgreed.\n"
+    )
+    assert items(HEAD + text) == [("611", "Apologies"), ("612", "Budget"), ("613", "Plots")]
+
+
+def test_a_form_under_one_heading_with_a_number() -> None:
+    rows = (
+        "Decision taken by:", "Cllr Ann Lee,", "Cabinet Member for Roads", "Date decision taken", "4 March 2024",
+        "Title of decision", "Bus Routes", "Decision:", "As Cabinet Member for Roads, I agree to:",
+        "Reasons:", "The Act places a duty on the Council.", "Signed", "Ann Lee date 4/3/24",
+        "Call-in", "The decision may be called in until 9 March.",
+    )  # fmt: skip
+    text = "## 23/00147 - Bus Routes\n\n" + "\n\n".join(rows) + "\n"
+    assert items(text, "notice.md") == [("23/00147", "Bus Routes")]
+
+
+def test_a_label_over_a_label_is_no_title() -> None:
+    text = "Taxi Fares\n\nMinutes:\n\nAgreed.\n\nMinutes: There were none.\n\nMinutes: There was no other matter.\n"
+    assert items(HEAD + text) == [("", "Taxi Fares")]

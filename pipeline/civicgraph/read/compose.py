@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from civicgraph.model import Block, BlockKind, Dropped, PartKind, Role, Span
-from civicgraph.read.markers import plain_marker
+from civicgraph.read.markers import like_years, marker_at, plain_marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,11 @@ def compose(
     blocks: list[Block] = []
     struck: list[Span] = []
     at = 0
+    pieces = list(pieces)
+    counting = like_years(piece.words for piece in pieces if not piece.marker)
     for piece in pieces:
+        if counting and not piece.marker and (found := marker_at(piece.words, counting=counting)):
+            piece = _numbered(piece, *found)
         counts = piece.words.strip() or any(char.isalnum() for char in piece.marker)
         if not (counts or any(cell.strip() for cell in piece.cells) or piece.kind == "rule"):
             continue
@@ -93,6 +97,17 @@ def compose(
         dropped=tuple(dropped),
         notes=tuple(notes),
         kind=kind,
+    )
+
+
+def _numbered(piece: Piece, marker: str, at: int) -> Piece:
+    """The piece with the number that its words begin with as its marker."""
+    return replace(
+        piece,
+        kind="list" if piece.kind == "paragraph" else piece.kind,
+        marker=marker,
+        words=piece.words[at:],
+        struck=tuple((max(a - at, 0), b - at) for a, b in piece.struck if b > at),
     )
 
 

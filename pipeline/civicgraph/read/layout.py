@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from civicgraph.model import Block, BlockKind, Span
 from civicgraph.read import flat, glued, pipes, slashes
-from civicgraph.read.markers import BULLET, marker_at
+from civicgraph.read.markers import BULLET, like_years, marker_at
 from civicgraph.values.honorifics import TITLE
 
 RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
@@ -88,6 +88,7 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
     width = _wrap_width(lines)
     least = _least(lines, width)
     spaced = _double_spaced(lines)
+    counting = like_years(line.raw for line in lines)
     blocks: list[Block] = []
     open_: _Open | None = None
     rule: Block | None = None  # a line across the page, kept unless the text goes on beyond it
@@ -104,7 +105,7 @@ def blocks_of(text: str, lines: list[Line]) -> tuple[Block, ...]:
         elif BLANK_PAGE.match(line.raw) or (after_rule and PAGE_NUMBER.match(line.raw) and "." not in line.raw):
             after_rule = False  # furniture: a page number under a page's rule; the text around it goes on
         else:
-            new = _block(line)
+            new = _block(line, counting)
             if open_ and _goes_on(open_, line, new, gap, width, least, spaced):
                 open_.end, open_.edge, open_.last = new.end, len(line.raw.rstrip()), line.raw.strip()
                 open_.bold = open_.bold and line.bold
@@ -142,7 +143,7 @@ def _front_matter(lines: list[Line]) -> int:
     return 0
 
 
-def _block(line: Line) -> _Open:
+def _block(line: Line, counting: frozenset[str]) -> _Open:
     raw = line.raw
     body = raw.strip()
     start = line.start + len(raw) - len(raw.lstrip())
@@ -154,7 +155,7 @@ def _block(line: Line) -> _Open:
     bullet = BULLET.match(raw)
     if bullet and not line.level:
         kind, marker, at, level = "list", bullet.group(1), bullet.end(), (len(raw) - len(raw.lstrip())) // 2
-    if printed := marker_at(raw, at):
+    if printed := marker_at(raw, at, counting=counting):
         marker, at = printed
         if kind == "paragraph":
             kind, level = "list", (len(raw) - len(raw.lstrip())) // 2

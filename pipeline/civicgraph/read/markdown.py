@@ -12,6 +12,7 @@ import re
 from civicgraph.read.compose import Reading
 from civicgraph.read.layout import Line, blocks_of
 from civicgraph.read.raw import Raw
+from civicgraph.read.run_in import cut_at
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 SIGNS = re.compile(r"^(?:\s*\d{1,4}\\[.)]|#{1,6}\s+\S|\s*[-*]\s+\*\*|\*\*[^*\n]{1,200}\*\*\s*$)", re.M)
@@ -22,6 +23,8 @@ TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 EMPHASIS = re.compile(r"(?<![*\\\w])\*(?=[^*\s])([^*\n]{1,2000}?)(?<=\S)\*(?![*\w])")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+BOLD = re.compile(r"\*\*.*?\*\*|<[^<>]{1,200}>")
+OPENING = re.compile(r"\s*(?:\*\*|__)[^*\n]{2,200}?(?:\*\*|__)(?:\s*\*\*[^*\n]{2,200}?\*\*)?")  # words in bold
 SPACES = re.compile(r" {2,}")
 LINE_OF_CELL = "   "  # a row is one line of the text; the gap of a column tells where a line of its cell began
 BESIDE = re.compile(r"\s[\u2013-]\s\S|\([^()]{2,80}\)")  # what an entry says of itself
@@ -41,7 +44,14 @@ def read(raw: Raw) -> Reading:
         clean = inline(body)
         bold = bool(clean.strip()) and _is_bold(body)
         words.append(clean)
-        out.append(Line(start=at, raw=clean, level=len(heading.group(1)) if heading else 0, bold=bold))
+        level = len(heading.group(1)) if heading else 0
+        opening = None if bold or heading else OPENING.match(body)
+        if opening and (cut := cut_at(clean, len(inline(opening.group())))):
+            title, rest = cut
+            out.append(Line(start=at, raw=clean[:title], bold=True))
+            out.append(Line(start=at + rest, raw=clean[rest:]))
+        else:
+            out.append(Line(start=at, raw=clean, level=level, bold=bold))
         at += len(clean) + 1
     text = "\n".join(words)
     return Reading(text=text, blocks=blocks_of(text, out), notes=raw.notes)
@@ -76,4 +86,6 @@ def _lists(cell: str) -> bool:
 def _is_bold(body: str) -> bool:
     """Is the whole line bold? The number before the bold words may stand outside."""
     body = re.sub(r"^\s*(?:[-*+]\s+)?(?:\d{1,4}[.)]?\s+)?", "", body).strip()
+    if body.count("**") % 2 == 0 and any(map(str.isalpha, BOLD.sub("", body))) and "**" in body:
+        return False  # "**Footpaths** One is blocked. **Clerk to write.**"
     return body.startswith(("**", "<b>", "<strong>")) and body.rstrip(" :").endswith(("**", "</b>", "</strong>"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 BULLET = re.compile(r"^\s*([-*•·▪◦–—\u2022\uf0b7\uf0a7]|o(?=\s{2,}))\s+")
 # Before a word that opens a title: a line of prose that happens to begin with a figure goes on in small letters.
@@ -51,14 +52,36 @@ DAY = re.compile(
     r"(?:[12]?\d|0\d|3[01])(?P<sign>[/.-])(?:0?[1-9]|1[0-2])(?P=sign)(?P<year>\d{2}|\d{4})"
 )  # "12/03/2013"
 YEARS = re.compile(r"(?:19|20)\d\d-\d{2,4}")  # "2023-24 Budget"
+# A minute's number that could be a year: "1989. Apologies", "2004 FINANCE".
+LIKE_YEAR = re.compile(r"\s*(?P<number>(?:1[89]|20)\d\d)(?:[.)]\s+(?=[A-Z])|\s+(?=[A-Z]{4}))")
+COUNTING = 3  # of them that count on one by one are no years
 
 
-def marker_at(line: str, at: int = 0) -> tuple[str, int] | None:
+def like_years(lines: Iterable[str]) -> frozenset[str]:
+    """The numbers before lines that look like years and count minutes, as three or more show that go on one by one.
+
+    >>> sorted(like_years(["1989. Apologies", "1990. Minutes", "2019. The sum was paid.", "1991. Roads"]))
+    ['1989', '1990', '1991']
+    """
+    run: dict[int, int] = {}  # number: how many before it led up to it
+    for line in lines:
+        if found := LIKE_YEAR.match(line):
+            number = int(found["number"])
+            run.setdefault(number, run.get(number - 1, 0) + 1)
+    ends = [number for number, length in run.items() if length >= COUNTING]
+    return frozenset(str(number) for end in ends for number in range(end - run[end] + 1, end + 1))
+
+
+def marker_at(line: str, at: int = 0, *, counting: frozenset[str] = frozenset()) -> tuple[str, int] | None:
     """(number or letter as printed, where the words after it begin); None where the line opens with words.
+
+    `counting`: numbers that look like years and are none.
 
     >>> marker_at("(a)  To agree the minutes"), marker_at("12 March 2013")
     (('(a)', 5), None)
     """
+    if counting and (numbered := LIKE_YEAR.match(line, at)) and numbered["number"] in counting:
+        return numbered["number"], numbered.end()
     printed = MARKER.match(line, at)
     if printed is None or INITIAL.match(line[at:]) or not _marks(printed, line):
         return None

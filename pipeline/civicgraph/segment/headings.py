@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -157,6 +158,7 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
     # Where a web page lost its layout, nothing may be printed below a title: "Declarations of interest".
     tabled = bool(roll and TABLE_HEAD.fullmatch(fold(document.quote(document.blocks[roll - 1].span)).strip()))
     blocks = [i for i in range(first, last) if document.blocks[i].kind != "rule"]
+    printed = Counter(document.quote(document.blocks[i].words) for i in blocks)
     for i, follows in pairwise([*blocks, last]):
         block = document.blocks[i]
         paper = DOCUMENT.search(fold(document.quote(block.span)))
@@ -168,6 +170,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             continue
         if paper and block.marker and not any(map(str.isalnum, block.marker)):
             continue  # "• Agenda frontsheet PDF 261 KB": one of a list of files
+        if text.endswith(":") and printed[document.quote(words)] > 1:
+            continue  # "Decision number:" beside "Decision:", in every item
         if text.endswith("-") or any(label.match(text) for label in (OUTCOME_LABEL, OF_THE_HEADER, OF_A_VOTE)):
             continue  # "The Committee resolved:-", "Is it a key decision?: No"
         if follows < last and document.blocks[follows].marker[:1].isdigit():
@@ -177,6 +181,8 @@ def unnumbered(document: Document, first: int, last: int) -> Iterator[Candidate]
             end = len(text.rstrip(" :"))  # "Welcome:" over "Minutes:"
         title = ITEM_BEHIND.sub("", text[:end]).strip()
         run_in = not paper and end < len(text.rstrip(" :"))
+        if run_in and GROUP.match(title):
+            continue  # "Minutes: There were none." over "Minutes: …": a label, and its item has no title
         span = Span(start=words.start, end=words.start + end)
         if below[:7].lower() == "minutes" and BELOW.match(below) and _is_decided(document, i, first):
             continue  # what a web page prints under "Decision:", over "Minutes:"
@@ -244,14 +250,18 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
     if len(titles) < 2 or not all(title.isupper() for title in titles):
         return
     blocks, starts = {c.block for c in run}, {c.title.start for c in run}
+    header = min(blocks)
     heads = {document.quote(block.words).strip() for block in document.blocks[first : first + HEADS]}
+    named = " ".join(_lettered(document.quote(block.words)) for block in document.blocks[first:header])
+    printed = Counter(_lettered(document.quote(block.words)) for block in document.blocks[first:last])
     for i in range(max(first, below_the_roll(document, first, last)), last - 1):
         block = document.blocks[i]
         text = fold(document.quote(block.words)).strip()
         if block.kind != "paragraph" or not text.isupper() or i in blocks or block.words.start in starts:
             continue
-        if document.quote(block.words).strip() in heads:
-            continue  # what every page has at its head
+        letters = _lettered(text)
+        if document.quote(block.words).strip() in heads or i > header and letters in named or printed[letters] > 1:
+            continue  # what every page has at its head: the body that meets, the day, the page
         below = fold(document.quote(document.blocks[i + 1].words)).strip()
         if _heads_list(document, run, i):
             continue
@@ -262,6 +272,14 @@ def like(document: Document, run: list[Candidate], first: int, last: int) -> Ite
             and says(below)
         ):
             yield Candidate(block=i, family="", number="", value=0, title=block.words, weight=SIGNED)
+
+
+def _lettered(words: str) -> str:
+    """Words without what has a figure in it: of "ROADS PANEL - 14/11/23   3D" the name.
+
+    A page prints its own number, and its day in one form or another.
+    """
+    return " ".join(word.upper() for word in fold(words).split() if word.isalpha() or word.strip(".,;:()'&").isalpha())
 
 
 def _heads_list(document: Document, run: list[Candidate], i: int) -> bool:
@@ -289,7 +307,7 @@ def is_title(words: str) -> bool:
     """Could a line be the title of an item: short, no sentence, nobody's name, no date?"""
     if not 3 < len(words) < 100 or not words[0].isupper() or words.endswith((".", ";", ",")) or len(words.split()) > 12:
         return False
-    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words) or words.startswith("That "):
+    if SAID.search(words) or OUTCOME.match(words) or JOINS.search(words.rstrip(": ")) or words.startswith("That "):
         return False
     if "\u00a3" in words or "Cllr" in words:
         return False

@@ -92,7 +92,11 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
         # "74." over the only title that has a number, "22" before it
         told = {c.title.start: c for c in best} | {c.block: c for c in best if c.family == "#"}
         named = [told.get(c.title.start) or told.get(c.block) or c for c in bare]
-        best = named if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
+        # one heading with a number, over lines that only their place makes titles: a form, and what is decided by it
+        form = len(best) == 1 and document.blocks[best[0].block].kind == "heading"
+        form = form and 2 * sum(_is_shown(document, c) for c in bare) < len(bare)
+        bare = [] if form else named
+        best = bare if len(bare) > len(best) else [c for c in best if c.family != "letter" or c.value == 1]
     else:
         # "3. Matters arising", then "1." before each: a list that lost its count halfway.
         lost = [c for c in candidates if c.family == "#" and c.value == 1 and c.block > best[-1].block and c.weight > 0]
@@ -103,7 +107,10 @@ def find_items(document: Document, first: int, last: int) -> tuple[Item, ...]:
     shown = {c.block for c in best if c.number or document.blocks[c.block].kind == "heading"}
     taken = {i for c in best for i in range(c.block, c.block + (NEAR if c.block in shown else 1))}
     opened = best[0].block if best else last
+    titles = {" ".join(document.quote(c.title).strip("- ").split()).lower() for c in best}
     for c in signed:
+        if " ".join(document.quote(c.title).split()).lower() in titles:
+            continue  # a form repeats the title beside "Title of decision"
         if c.block not in taken and (c.weight >= SIGNED or c.block < opened):
             best.append(c)
             taken.add(c.block)
@@ -201,8 +208,17 @@ def _below_items(document: Document, run: list[Candidate], candidates: list[Cand
         within = [c for c in candidates if item.block < c.block < edge and c.family == family]
         titled = [c for c in within if _is_titled(document, c)]
         run_in = len(titled) == len(within) > 1 and any(_runs_on(document, c) for c in within)
-        out += [c for c in within if run_in or _is_headed(document, c, within, edge)]
+        headed = [c for c in within if _is_headed(document, c, within, edge)]
+        # "5.4 North Area Panel (8 May)" / "The Panel had …" among paragraphs without a title is the first line of one
+        shown = within if run_in or len(headed) == len(within) else [c for c in headed if _is_shown(document, c)]
+        out += shown
     return out
+
+
+def _is_shown(document: Document, candidate: Candidate) -> bool:
+    """Does its look set a title off, and not only that its line ends?"""
+    block = document.blocks[candidate.block]
+    return block.kind == "heading" or block.bold or document.quote(candidate.title).isupper()
 
 
 def _runs_on(document: Document, candidate: Candidate) -> bool:

@@ -31,6 +31,7 @@ NAMES = re.compile(
     r"|(?:[A-Z]\.? ?){1,3} [A-Z][a-z]|[A-Z][a-z]+ [A-Z][\w'-]+(?: \(|, )"
 )
 APOLOGIES = re.compile(r"(?P<title>Apologies(?: for absence)?)\s+(?:were|was|had been|have been)\b", re.I)
+DONE = re.compile(r"[A-Z]{3,}ED\b")  # "PROPOSED A Lee; SECONDED B Shah"
 TITLED = re.compile(rf"{TITLE_S}\b")
 OF_A_MOTION = re.compile(r"(?:Notices? of )?(?:Motions?|Questions?|Petitions?)(?: (?:\d{1,2}|on notice))?", re.I)
 CALLED = re.compile(r"(?P<title>Apologies(?: for absence)?+)\s{1,9}(?=[A-Z])", re.I)  # "Apologies for absence   R Day"
@@ -92,11 +93,12 @@ def _at_a_sign(text: str) -> int:
         if cut.group().strip() == "-" and f"{title} {' '.join(rest.split()[:2])}".isupper() and not NOTHING.match(rest):
             continue  # all of "RECORDING - PLEASE TELL THE CHAIRMAN." is the title, and "WASTE - UPDATE | Mr Lee said"
         # "To receive declarations … of items on the agenda.", "To consider … of the budget - It was resolved"
-        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED))
+        told = cut.group().strip() == "-" and any(p.match(rest) for p in (NOTHING, OUTCOME, TITLED, DONE))
         if told and OF_A_MOTION.fullmatch(title) and ":" in rest and not TELLS.search(rest):
             continue  # "Motion - Councillor Lee: Empty Homes"
-        formal = title.startswith("To ") and (cut.group() == "." or told)
-        if cut.group().strip() == "-" and title.startswith("To ") and not (told or TELLS.search(rest)):
+        said = told or cut.group().strip() == "-" and bool(TELLS.search(rest))
+        formal = title.startswith("To ") and (cut.group() == "." or said)
+        if cut.group().strip() == "-" and title.startswith("To ") and not said:
             continue  # all of "To note Substitutes under Rule 4 - Substitutes at Meetings etc." is the title
         if (
             len(title.split()) > (FORMAL if formal else MOST)

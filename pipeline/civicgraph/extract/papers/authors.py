@@ -34,7 +34,7 @@ REPORT_OF = re.compile(
 )
 # Posts that name nobody among several, and so are no post in a text; whose report it is they do say.
 BARE = re.compile(
-    r"(?:P(?:F|FC)?CC|(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+)?Commissioner|Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
+    r"(?:P(?:F|FC)?CC|(?:Police(?:,\s+Fire)?\s+and\s+Crime\s+)?Commissioner|Leader|Mayor|Chair(?:man|woman|person)?|Clerk|Treasurer|Director|Chief\s+Executive|Assessor|Conven[eo]r|Provost|(?:Section|S\.?|s\.?)\s?151\s+Officer"
     r"|(?:Cabinet|Executive|Lead)\s+Member|Portfolio\s+Holder|Monitoring\s+Officer|Internal\s+Audit(?:ors?)?|External\s+Auditors?|Officers?)(?:\s+of\s+the\s+Council)?\b(?!\s+[A-Z])"
 )
 SMALL = re.compile(r"\b(?:Of|And|For|The|To|In)\b")

@@ -19,7 +19,8 @@ OF = re.compile(
     rf"|monthly|quarterly|detailed|final|draft"
     rf"|\w+ly)?\s*{KIND}\s*(?:No\.?\s*[\w/-]{{1,20}}\s*|(?-i:[A-Z]{{1,6}})/?\d[\w/.-]{{0,20}}\s*)?"
     rf"(?:,\s+(?:previously|copies|a\s+copy)\s[^,.;]{{3,60}},\s*)?(?:(?:\([^)]{{1,40}}\)|dated\s+[\w ]{{4,30}}?"
-    rf"|of\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}(?=\s+by\b))\s+){{0,3}}(?P<link>of"
+    rf"|of\s+\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{{4}}(?=\s+by\b)"
+    rf"|,(?=\s+(?:of|by|from)\s+(?:the\s+)?(?-i:[A-Z])))\s+){{0,3}}(?P<link>of"
     rf"|by|from|submitted by|prepared by|presented by|produced by|item of)\s+(?=\S)",
     re.I,
 )
@@ -28,7 +29,7 @@ PRIVATE_ITEM = re.compile(r"\b(?:private|exempt|confidential)\s+(?:item|report)\
 SUBMITTED = re.compile(
     r"^(?:(?:Further|With\s+reference|Pursuant)\s+to\s(?:[^.;:]|\b[Nn]os?\.(?=\s\d)){3,120}?,\s+the\s+|The\s+)?"
     r"(?P<who>[A-Z][^.;:\n]{2,120}?)\s+(?:had\s+)?(?:submit(?:ted|s)|to\s+submit"
-    r"|(?:introduced|presented|outlined)(?=\s+(?:his|her|their)\s)"
+    r"|(?:introduced|presented|outlined|referred\s+to|spoke\s+to)(?=\s+(?:his|her|their)\s)"
     r"|present(?:ed|s) to (?:the )?(?:Committee|Board|Cabinet|Panel|Council))\s+(?:a|an|the|his|her"
     r"|their)\s+(?:\w+\s+){0,3}?(?P<kind>report|briefing note|paper)\b"
 )
@@ -44,13 +45,13 @@ CONSIDERED = re.compile(
 OWN = re.compile(
     r"(?:\b(?:consider|receive|note|discuss|review)(?:e?d)?\s+the|^The)\s+"
     r"(?P<who>[A-Za-z](?:(?!\s[a-z]+ed\s)[\w,& -]){3,80}?)'s\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<kind>report|briefing note|paper|update)\b"
+    r"(?P<kind>[Rr]eport|briefing note|paper|update)\b"
 )
 # "This report set out the forecast …": the minutes tell of the paper as of who speaks.
 SPEAKS = re.compile(
     r"^The\s+purpose\s+of\s+(?:this|the)\s+report\s+(?:is|was)\s+to\b"
-    rf"|^(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?\s+(?:(?:also|further|then)\s+)?"
-    r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
+    rf"|^(?:(?:This|The)\s+(?:[\w'-]+\s+)?{KIND}(?:\s+\([^)]{{1,40}}\))?|(?:Paper|Report)\s+[A-Z\d]{{1,4}})\s+(?:(?:also|further|then)\s+)?"
+    r"(?:(?<!petition\s)(?<!update\s)was\s+(?:considered|received|introduced|presented|submitted|circulated|tabled|taken\s+as\s+read)\b|sets?|provide[sd]|present(?:s|ed)|represent(?:s|ed)"
     r"|outline[sd]|ask(?:s|ed)|update[sd]|seeks|sought|summarise[sd]|detail(?:s|ed)|recommend(?:s|ed)|request(?:s|ed)|gives|gave|advise[sd]"
     r"|inform(?:s|ed)|describe[sd]|explain(?:s|ed)|contain(?:s|ed)|highlight(?:s|ed)|invite[sd]|propose[sd]|cover(?:s|ed)|state[sd]|review(?:s|ed)|show(?:s|ed)?|look(?:s|ed)\s+at|consider(?:s|ed)|examine[sd]|deals|dealt|concern(?:s|ed)|relate[sd])\b"
 )

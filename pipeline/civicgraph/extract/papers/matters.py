@@ -22,7 +22,7 @@ GATHERED = re.compile(
 # (recommended to …)", "to recommend to Council to adopt the revised (Parking Strategy) (with effect from …)"
 PASSED = re.compile(
     r"(?:\bthat|,|:)\s+(?:the|a|an)\s+(?P<what>[^.,;:]{4,90}?)\s+be\s+(?:\w+\s+){0,2}"
-    r"(?:recommended|commended|referred|submitted|remitted|forwarded)\b"
+    r"(?:recommended|commended|referred|submitted|remitted|forwarded|presented|reported|returned|passed)\b"
     r"|\b(?:recommend|adopt|approve|endorse|agree)\s+(?:the|an?)\s+(?:(?:proposed|revised|draft|new|amended|updated)\s+)*"
     r"(?P<what2>[A-Z][^.,;:]{3,90}?)(?=\s+(?:with|as|for|subject|attached|set|be|to)\b|[.,;:]|$)"
 )

@@ -80,7 +80,7 @@ DECIDED_ON = re.compile(
     r"\b(?:RESOLVED|AGREED|Resolved|Agreed|NOTED)\b[^.;]{0,60}?\bthe\s+(?:(?!minutes"
     r"|treasurer)[\w-]+\s+){0,3}(?:report|update|presentation)\s+(?:be|was|is)\s+(?:noted|received"
     r"|endorsed|approved|agreed|accepted|adopted)\b"
-    r"|\b(?:notes?|endorses?|receives?|approves?)\s+the\s+(?:report|update|presentation)\b"
+    r"|\b(?:notes?|endorses?|receives?|approves?)\s+the\s+(?:report|update|presentation)s?\b"
     r"|\b(?:set out|outlined|contained|detailed|recommendations|options)\b.{0,14}\bin\s+the\s+report\b"
     r"|\b[Aa]ppend(?:ix|ices)\s+[\w, ]{1,20}?\s(?:to|of)\s+(?:the|this)\s+(?:[\w-]+\s+){0,2}report\b"
 )

@@ -66,6 +66,8 @@ NEXT_MEETING = re.compile(
     re.I,
 )
 MINUTES = re.compile(r"\bminutes\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}meetings?\b", re.I)  # of which no report is told
+# "to be reported by 30 June", and on no day of a meeting
+DUE = re.compile(r"\b(?:by|before|until|no\s+later\s+than)\s+(?:the\s+)?(?:\w+day,?\s+)?$", re.I)
 RECENT = 150  # days: what a body considered longer ago was another paper
 NEAR = 110  # characters between a body and the day on which it met
 
@@ -110,7 +112,7 @@ def _on_a_day(scene: Scene, sentence: str, span: Span, titled: set[str]) -> Iter
             continue  # "Councillor Lee, Cabinet Member for Roads, presented the report"
         if went and (day := _nearest(days, at, body.span.end - span.start)) and (iso := _before(day, held)):
             yield body, iso, "considered", span, "route-came"
-        when = next((d for d in days if d.iso > held), None)
+        when = next((d for d in days if d.iso > held and not DUE.search(sentence, 0, d.start)), None)
         if planned and not went and when is not None and at <= planned.start() + 80:
             yield body, when.iso, "planned", span, "route-goes-on"
 

@@ -41,6 +41,23 @@ class Entry:
             at = max(at, b)
         return bool(self.bold) and rest > start and not self.words[at:rest].strip()
 
+    def opening(self) -> int:
+        """How many of its first characters are set in bold?"""
+        at = 0
+        for a, b in self.bold:
+            if self.words[at:a].strip():
+                break
+            at = max(at, b)
+        return at
+
+    def part(self, start: int, end: int) -> Entry:
+        """Some of its words, as they look."""
+        return Entry(
+            words=self.words[start:end],
+            bold=_within([(max(a - start, 0), b - start) for a, b in self.bold], end - start),
+            struck=_within([(max(a - start, 0), b - start) for a, b in self.struck], end - start),
+        )
+
 
 def entries(runs: list[Run]) -> list[Entry]:
     """The entries that the lines of a block are.

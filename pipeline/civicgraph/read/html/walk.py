@@ -18,6 +18,7 @@ from civicgraph.read.html.tables import rows_of
 from civicgraph.read.html.tree import name, words_of
 from civicgraph.read.markers import BULLET as TYPED_BULLET
 from civicgraph.read.markers import marker_at
+from civicgraph.read.run_in import cut_at
 from civicgraph.values.text import seen, squash
 
 BLOCKS = frozenset(
@@ -196,7 +197,12 @@ class Walk:
         found = entries(self._runs) if self._runs else []
         self._runs.clear()
         for entry in found:
-            self._piece(entry)
+            cut = None if self._marked or self._stack[-1].level else cut_at(entry.words, entry.opening())
+            if cut:  # "<b>7. Roads</b> The Clerk reported …"
+                self._piece(entry.part(0, cut[0]))
+                self._piece(entry.part(cut[1], len(entry.words)))
+            else:
+                self._piece(entry)
 
     def _piece(self, entry: Entry) -> None:
         if TEMPLATE.fullmatch(entry.words):
