@@ -16,7 +16,11 @@ VOTE = (
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
     r"|without dissent|by general consent|\((?=[^()]{0,60}\b(?:votes?|against|majority)\b)[^()]{1,80}\)"
     r"|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
-    r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$))\)?)?"
+    r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$)"
+    # how or under what it was decided, up to the word that leads in: "on a majority vote (A and B against), to",
+    # "by affirmation to:", "under the Meetings Act that"
+    r"|(?:by|on|with|without|under|in|following|after|upon|pursuant)\s(?:[^:;.()\n]|\([^()\n]{1,120}\)){2,160}?,?"
+    r"(?=\s+(?:that\s|to\s*:|to\s+(?!the\b|an?\b|its\b|this\b|that\b|these\b|all\b)[a-z])))\)?)?"
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
 AFTER = (
@@ -120,11 +124,11 @@ BODY_LED = re.compile(
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
     re.S,
 )
-# The same of a member who decides alone, in a record of that.
+# The same of a member who decides alone, in a record of that: "As Cabinet Member for Roads, I agree to:".
 ALONE_LED = re.compile(
-    rf"(?:^|,\s){subject(ALONE)}\s*,?\s*"
+    rf"(?:^|,\s)(?:{subject(ALONE)}|I)\s*,?\s*"
     rf"(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
-    rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
+    rf"(?:(?:has|have)\s+)?(?P<verb>(?i:agreed?|agrees|resolved?|decided?|approved?|approves))\b{LEADING_ON}$"
 )
 # "The Council:-", "Following discussion, the Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(

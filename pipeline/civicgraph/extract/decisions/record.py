@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from civicgraph.extract.decisions.labels import labelled
+from civicgraph.extract.decisions.openers import body_led
 from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
@@ -61,6 +62,10 @@ def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
         run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
         run_on = [] if is_dated(scene, item) else run_on  # behind the title is how it was decided
         run_on = [(i, _behind(scene, b, title)) for i, b in run_on]
+        if blocks and body_led(scene.text(blocks[0][1].words), alone=True):
+            run_on = (
+                run_on or blocks[:1]
+            )  # "As Cabinet Member for Roads, I agree to:", which a form's segments take for a title
         if len(blocks) == 1 and blocks[0][1].kind != "heading":
             run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
         elif blocks and blocks[0][1].kind == "list" and SENTENCE.match(scene.text(blocks[0][1].words)):
