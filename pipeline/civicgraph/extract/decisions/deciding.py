@@ -18,7 +18,7 @@ from civicgraph.values.people import find_people
 
 REPORTS = re.compile(
     r"\b(?:reports?|updates?|briefings?|papers?|information|details|data|presentations?|seminars?"
-    r"|training|responses?|letters?"
+    r"|training|responses?|repl(?:y|ies)|letters?"
     r"|copy|copies|figures|statistics|feedback|notes?)\b",
     re.I,
 )

@@ -119,9 +119,9 @@ BODY_LED = re.compile(
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
     # "On 4 May the Leader of the Council made the following decisions:"
     rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
-    # "The recommendations in the report were agreed as follows:"
-    r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
-    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
+    # "The recommendations in the report were agreed as follows:", "The following priorities were agreed (unanimously):"
+    r"|\b(?i:recommendations?|proposals?|resolutions?|the\s+following)\b[^.:;]{0,160}?\b(?:was|were)"
+    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+\(?(?:unanimously|as\s+follows)\)?)*\s*$",
     re.S,
 )
 # The same of a member who decides alone, in a record of that: "As Cabinet Member for Roads, I agree to:".
@@ -177,7 +177,12 @@ def _is_predicate(text: str, opener: re.Match[str]) -> bool:
     after = opener.end("caps") if opener.group("caps") else opener.end()
     before = text[: opener.start()]
     if assented := ASSENTED.match(text, after):
-        return bool(OF_A_MOTION.search(before) or OF_A_THING.search(before)) or assented.end() == len(text)
+        return bool(
+            OF_A_MOTION.search(before)
+            or OF_A_THING.search(before)
+            or assented.end() == len(text)
+            and not LEAD_END.search(text)
+        )
     return bool(OF_A_MOTION.search(before) and SAYS_NO_MORE.match(text, after))
 
 

@@ -36,12 +36,20 @@ BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s|(?<=\w)\s)\s*(?=[A-Z](?:\S*\s
 LABEL_WITHIN = re.compile(
     r"(?<=[.!?;)])\s+(?=(?:Decision|DECISION|Resolution|Outcome|Actions?|ACTIONS?)\s?(?::|\s-|\s\u2013)\s*\S)"
 )
+# "RESOLVED to merge them. RESOLVED that the terms come to the next meeting.": a second resolution in a paragraph.
+MARKER = r"(?:RESOLVED|Resolved|AGREED|DECIDED|RECOMMENDED)\b"
+AGAIN = re.compile(
+    rf"(?<=[.;)])\s+(?=(?:PENDERFYNWYD\s*/\s*)?(?:(?i:it\s+was)\s+(?i:(?:further|also|then|unanimously)\s+)*)?{MARKER}(?!\s+by\b))"
+)
 
 
 def _parted(scene: Scene, block: Block) -> Iterator[Block]:
     """A paragraph in pieces, a new one where a label stands in it as it might over a paragraph of its own."""
     text = scene.text(block.words)
-    cuts = [cut.end() for cut in LABEL_WITHIN.finditer(text)] if block.kind in ("paragraph", "list") else []
+    cuts = []
+    if block.kind in ("paragraph", "list"):
+        again = (cut.end() for cut in AGAIN.finditer(text) if re.search(MARKER, text[: cut.start()]))
+        cuts = sorted({*(cut.end() for cut in LABEL_WITHIN.finditer(text)), *again})
     for start, end in pairwise([0, *cuts, len(text)]):
         at = block.words.start
         words = Span(start=at + start, end=at + start + len(text[start:end].rstrip()))
