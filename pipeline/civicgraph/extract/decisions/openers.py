@@ -120,7 +120,7 @@ BODY_LED = re.compile(
     # "On 4 May the Leader of the Council made the following decisions:"
     rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
     # "The recommendations in the report were agreed as follows:", "The following priorities were agreed (unanimously):"
-    r"|\b(?i:recommendations?|proposals?|resolutions?|the\s+following)\b[^.:;]{0,160}?\b(?:was|were)"
+    r"|\b(?i:recommendations?|proposals?|resolutions?|the\s+following(?![^.:;]{0,60}\s(?:applications?|plans|minutes|accounts|payments|invoices|cheques)\b))\b[^.:;]{0,160}?\b(?:was|were)"
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+\(?(?:unanimously|as\s+follows)\)?)*\s*$",
     re.S,
 )
