@@ -901,6 +901,53 @@ def test_a_marker_set_wide_and_a_note_that_resolves() -> None:
             [("", "refer", "item 3.6 (Pier Fees)")],
         ),
         ("The Council considered the papers and decided as set out below.", []),
+        # how, or under what, it was decided stands before "to" or "that"
+        (
+            "It was resolved, on a majority vote (Cllrs Lane and Reed voting against), to:\n\nA. Note the audit.\n\n"
+            "B. Refuse the bid.",
+            [("a", "note", "Note the audit."), ("b", "reject", "Refuse the bid.")],
+        ),
+        ("It was resolved by affirmation to approve the plan.", [("", "approve", "approve the plan.")]),
+        ("RESOLVED under the Barns Act that the barn be sold.", [("", "approve", "the barn be sold.")]),
+        ("RESOLVED on a motion put to the meeting that the barn be sold.", [("", "approve", "the barn be sold.")]),
+        # a second resolution in the paragraph of the first, and one without a word behind "unanimously:"
+        (
+            "RESOLVED: that the plan be approved. RESOLVED: that the terms be brought to the next meeting.",
+            [("", "approve", "the plan be approved."), ("", "schedule", "the terms be brought")],
+        ),
+        ("RESOLVED UNANIMOUSLY:\n\n(i) to accept the tender;", [("i", "approve", "to accept the tender;")]),
+        # numbered conditions, and the clause behind them
+        (
+            "RESOLVED:\n\n1. That the barn be APPROVED subject to a legal agreement to pay for the lane and to the"
+            " following conditions:\n\n1. Time limit.\n\n2. Submit plans before use.\n\n"
+            "2. That the Head of Roads be asked to report.",
+            [("1", "approve", "That the barn be"), ("2", "request", "That the Head of")],
+        ),
+        # what is recommended in clauses below
+        (
+            "RESOLVED:\n\n1. That the following recommendations be submitted to Cabinet:-\n\n"
+            "a) That a van be bought.\n\nb) That the lane be closed.\n\n"
+            "2. That the reply be reported to this Committee by May.",
+            [
+                ("1a", "recommend", "That a van be"),
+                ("1b", "recommend", "That the lane be"),
+                ("2", "request", "That the reply be"),
+            ],
+        ),
+        (
+            "The following priorities were agreed (unanimously):\n\ni. Speed in Mill Lane.\n\nii. Noise at night.",
+            [("i", "approve", "Speed in Mill Lane."), ("ii", "approve", "Noise at night.")],
+        ),
+        ("The following points were made:\n\ni. Speed was agreed to be high.", []),
+        # told how things are, and told what to do
+        (
+            "RESOLVED that the Roads Board be advised that this Committee supports the plan.",
+            [("", "refer", "the Roads Board be")],
+        ),
+        (
+            "RESOLVED that the Roads Board be advised that the lane should be closed.",
+            [("", "recommend", "the Roads Board be")],
+        ),
     ],
 )
 def test_other_ways_to_lead_in(text: str, expected: list[tuple[str, str, str]]) -> None:

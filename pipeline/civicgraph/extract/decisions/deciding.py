@@ -18,7 +18,7 @@ from civicgraph.values.people import find_people
 
 REPORTS = re.compile(
     r"\b(?:reports?|updates?|briefings?|papers?|information|details|data|presentations?|seminars?"
-    r"|training|responses?|letters?"
+    r"|training|responses?|repl(?:y|ies)|letters?"
     r"|copy|copies|figures|statistics|feedback|notes?)\b",
     re.I,
 )
@@ -152,14 +152,16 @@ WORDS_OF = re.compile(
     re.I,
 )
 # A bus gate is removed and a boiler replaced; an entry, a condition, a decision, a policy is amended so.
-REMOVING = frozenset("remove removed removes replace replaced replaces".split())
+REMOVING = frozenset("remove removed removes replace replaced replaces withdraw withdrawn withdraws withdrew".split())
 OF_PAPERS = re.compile(
     r"\b(?:items?|entr(?:y|ies)|paragraphs?|sections?|clauses?|conditions?|recommendations?|points?|sentences?|words?|wording|text"
     r"|figures?|references?|names?|actions?|risks?|resolutions?|decisions?|minutes?|motions?|amendments?|polic(?:y|ies)|plans?|strategy"
     r"|strategies|schemes?|programmes?|registers?|lists?|logs?|trackers?|schedules?|agenda|constitution|standing\s+orders|rules"
-    r"|terms|protocols?|procedures?|report|appendi(?:x|ces)|tables?|orders?|limits?|restrictions?)\b|\"",
+    r"|terms|objections?|protocols?|procedures?|report|appendi(?:x|ces)|tables?|orders?|limits?|restrictions?)\b|\"",
     re.I,
 )
+# "(That the Board be advised) that this Panel has no comments": it is told how things are, and not what to do.
+IS_SO = re.compile(r"\s+(?:of\b|that\s+(?:this|the|it|no)\b(?![^.;]{0,300}?\b(?:be|should|must|ought|needs?)\b))")
 HELD = frozenset("hold holds held arrange arranged".split())
 
 
@@ -195,6 +197,8 @@ def action_of(clause: str, found: re.Match[str], group: str = "verb") -> tuple[A
         return "approve", "refer"
     if verb.lemma == "pass" and re.match(r"\s+to\b", rest) and not THANKS.search(clause[: found.start()]):
         return "refer", "refer"
+    if verb.lemma == "advise" and passive and IS_SO.match(rest):
+        return "refer", "advise"
     if verb.lemma == "make" and RECOMMENDATIONS_TO.match(rest):
         return "recommend", "recommend"
     if verb.lemma == "receive" and TO_COME.match(rest):
@@ -249,7 +253,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
         return "approve"
     if form in ("added", "add", "included", "inserted") and WORDS_OF.search(things or clause):
         return "amend"
-    if form in MOVED or form == "reported back":
+    if form in MOVED or form in ("reported back", "reported to"):
         at = clause.lower().find(form) if start is None else start
         on_agenda = form in TALKED_OF
         if BROUGHT_FORWARD.search(clause, at, at + 160):
@@ -262,7 +266,7 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
             return "refer"
         if form in ADDED:
             return "amend"  # "add a condition to the licence"
-        if form in BROUGHT and REPORTS.search(BESIDE.sub(" ", things)):
+        if form.split()[0] in BROUGHT and REPORTS.search(BESIDE.sub(" ", things)):
             return "request"
     if form in SUPPLIED and REPORTS.search(things):
         return "undertake" if LETTER.search(things) else "request"
@@ -272,4 +276,6 @@ def action_by_things(clause: str, form: str, action: Action, start: int | None =
 def _passes_on(things: str, rest: str) -> bool:
     """Does what is written already go to another body: "(that the annual report be) submitted to the Council"?"""
     to = next((found for found in PASSED_TO.finditer(rest) if found.start() < 12), None)
-    return to is not None and not YET_TO_COME.search(things) and body_at(rest, to.end(), 0) is not None
+    if to is None or rest.startswith("this ", to.end()):
+        return False  # "be reported to this Panel" comes to those who ask for it
+    return not YET_TO_COME.search(things) and body_at(rest, to.end(), 0) is not None

@@ -16,7 +16,11 @@ VOTE = (
     r"|the) (?:show of hands|casting vote of the Chair(?:man)?)"
     r"|without dissent|by general consent|\((?=[^()]{0,60}\b(?:votes?|against|majority)\b)[^()]{1,80}\)"
     r"|(?:by )?\d{1,2} (?:votes? )?(?:to|for)[^:.()\n]{0,40}?"
-    r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$))\)?)?"
+    r"(?=\)|[:.\n]|\s+(?:that|to|not)\s+[a-z]|$)"
+    # how or under what it was decided, up to the word that leads in: "on a majority vote (A and B against), to",
+    # "by affirmation to:", "under the Meetings Act that"
+    r"|(?:by|on|with|without|under|in|following|after|upon|pursuant)\s(?:[^:;.()\n]|\([^()\n]{1,120}\)){2,160}?,?"
+    r"(?=\s+(?:that\s|to\s*:|to\s+(?!the\b|an?\b|its\b|this\b|that\b|these\b|all\b)[a-z])))\)?)?"
 )
 THAT = r"(?:that|to|TO|THAT|That|To|T\s?H\s?A\s?T)\b"
 AFTER = (
@@ -115,16 +119,16 @@ BODY_LED = re.compile(
     rf"|(?:,|\b(?:has|have|and))\s+(?:resolved|decided)(?:\s*,[^,:;]{{3,80}},)?\s+(?:that|to)(?:\s+(?P<verb3>[a-z]+))?\s*$"
     # "On 4 May the Leader of the Council made the following decisions:"
     rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
-    # "The recommendations in the report were agreed as follows:"
-    r"|\b(?i:recommendations?|proposals?|resolutions?)\b[^.:;]{0,160}?\b(?:was|were)"
-    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+(?:unanimously|as\s+follows))*\s*$",
+    # "The recommendations in the report were agreed as follows:", "The following priorities were agreed (unanimously):"
+    r"|\b(?i:recommendations?|proposals?|resolutions?|the\s+following(?![^.:;]{0,60}\s(?:applications?|plans|minutes|accounts|payments|invoices|cheques)\b))\b[^.:;]{0,160}?\b(?:was|were)"
+    r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+\(?(?:unanimously|as\s+follows)\)?)*\s*$",
     re.S,
 )
-# The same of a member who decides alone, in a record of that.
+# The same of a member who decides alone, in a record of that: "As Cabinet Member for Roads, I agree to:".
 ALONE_LED = re.compile(
-    rf"(?:^|,\s){subject(ALONE)}\s*,?\s*"
+    rf"(?:^|,\s)(?:{subject(ALONE)}|I)\s*,?\s*"
     rf"(?:(?:{ADVERB}|in consultation with [^:;]{{3,120}}?|having [^:;]{{3,200}}?),?\s+){{0,2}}"
-    rf"(?:has\s+)?(?P<verb>(?i:agreed|agrees|resolved|decided|approved|approves))\b{LEADING_ON}$"
+    rf"(?:(?:has|have)\s+)?(?P<verb>(?i:agreed?|agrees|resolved?|decided?|approved?|approves))\b{LEADING_ON}$"
 )
 # "The Council:-", "Following discussion, the Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(
@@ -173,7 +177,12 @@ def _is_predicate(text: str, opener: re.Match[str]) -> bool:
     after = opener.end("caps") if opener.group("caps") else opener.end()
     before = text[: opener.start()]
     if assented := ASSENTED.match(text, after):
-        return bool(OF_A_MOTION.search(before) or OF_A_THING.search(before)) or assented.end() == len(text)
+        return bool(
+            OF_A_MOTION.search(before)
+            or OF_A_THING.search(before)
+            or assented.end() == len(text)
+            and not LEAD_END.search(text)
+        )
     return bool(OF_A_MOTION.search(before) and SAYS_NO_MORE.match(text, after))
 
 

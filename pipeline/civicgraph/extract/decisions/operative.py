@@ -17,7 +17,7 @@ from civicgraph.model import Action
 
 LEADING = re.compile(r"[\"'(\s]*(?:(?:and|also)\s+)?", re.I)
 THAT = re.compile(rf"(?:{ASIDE},?)?" r"\s{0,4}:?\s{0,4}(?:in principle\s+|unanimously\s+)?that\b\s{0,4}")
-TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b")
+TO_DO = re.compile(r"\bto\s+(?!the\b)[a-z]+\b|^\s+that\b")
 NOUN_AFTER = re.compile(r"\s+(?:of|be|is|are|was|were|has|have|in respect)\b")
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+\s+){1,3}(?:be|is|are)\b")
 # Verbs that decide nothing where another hangs on them: "agree to exclude", "resolved that … be deferred".
@@ -133,7 +133,7 @@ def _active(clause: str, first: re.Match[str], *, denied: bool) -> Iterator[tupl
         if more.group(group).istitle():
             at = more.end(group)
             continue  # "… Planning and Place to proceed": of a name
-        hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause, first.end(), more.start())
+        hangs = form == "base" and more.group()[0] not in ",;" and TO_DO.search(clause[first.end() : more.start()])
         if not (hangs and verb and verb.action in ("request", "delegate")):
             denied = bool(NOT.search(clause[more.start() : more.start(group)]))
             yield more.start(group), *refused(_decide(clause, more, group), denied, clause[more.end(group) :])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from civicgraph.extract.decisions.labels import labelled
+from civicgraph.extract.decisions.openers import body_led
 from civicgraph.extract.decisions.verbs import forms
 from civicgraph.extract.scene import Scene
 from civicgraph.model import Block, Item, Span
@@ -35,12 +36,20 @@ BEHIND = re.compile(r"\s*(?:[:.\u2026]|[-\u2013]\s|(?<=\w)\s)\s*(?=[A-Z](?:\S*\s
 LABEL_WITHIN = re.compile(
     r"(?<=[.!?;)])\s+(?=(?:Decision|DECISION|Resolution|Outcome|Actions?|ACTIONS?)\s?(?::|\s-|\s\u2013)\s*\S)"
 )
+# "RESOLVED to merge them. RESOLVED that the terms come to the next meeting.": a second resolution in a paragraph.
+MARKER = r"(?:RESOLVED|Resolved|AGREED|DECIDED|RECOMMENDED)\b"
+AGAIN = re.compile(
+    rf"(?<=[.;)])\s+(?=(?:PENDERFYNWYD\s*/\s*)?(?:(?i:it\s+was)\s+(?i:(?:further|also|then|unanimously)\s+)*)?{MARKER}(?!\s+by\b))"
+)
 
 
 def _parted(scene: Scene, block: Block) -> Iterator[Block]:
     """A paragraph in pieces, a new one where a label stands in it as it might over a paragraph of its own."""
     text = scene.text(block.words)
-    cuts = [cut.end() for cut in LABEL_WITHIN.finditer(text)] if block.kind in ("paragraph", "list") else []
+    cuts = []
+    if block.kind in ("paragraph", "list"):
+        again = (cut.end() for cut in AGAIN.finditer(text) if re.search(MARKER, text[: cut.start()]))
+        cuts = sorted({*(cut.end() for cut in LABEL_WITHIN.finditer(text)), *again})
     for start, end in pairwise([0, *cuts, len(text)]):
         at = block.words.start
         words = Span(start=at + start, end=at + start + len(text[start:end].rstrip()))
@@ -61,6 +70,10 @@ def blocks_of(scene: Scene, item: Item | None) -> list[tuple[int, Block]]:
         run_on = [(i, b) for i, b in blocks[:2] if b.words.covers(title) and b.words.end > title.end + 30]
         run_on = [] if is_dated(scene, item) else run_on  # behind the title is how it was decided
         run_on = [(i, _behind(scene, b, title)) for i, b in run_on]
+        if blocks and body_led(scene.text(blocks[0][1].words), alone=True):
+            run_on = (
+                run_on or blocks[:1]
+            )  # "As Cabinet Member for Roads, I agree to:", which a form's segments take for a title
         if len(blocks) == 1 and blocks[0][1].kind != "heading":
             run_on = run_on or blocks  # "6.4 Clerk to order the salt": the line is all there is
         elif blocks and blocks[0][1].kind == "list" and SENTENCE.match(scene.text(blocks[0][1].words)):

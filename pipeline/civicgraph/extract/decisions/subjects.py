@@ -35,7 +35,7 @@ _AFTER = (
 # "Combined Authority Committee": the head is the last of them.
 _LAST = r"(?!\s+(?:Sub-?\s?Committee|Committee|Board|Panel|Cabinet|Council|Group|Forum)\b)"
 SUBJECT = (
-    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors|[Ww]e)\b(?!')"
+    rf"(?:[Tt]he\s+|[Tt]his\s+|[Aa]ll\s+)?{_NAME}(?:(?:parish\s+|town\s+|community\s+)?{BODY}|[Mm]embers|councillors|[Ww]e|I)\b(?!')"
     rf"{_LAST}{_AFTER}"
 )
 
@@ -78,6 +78,7 @@ PREAMBLE = re.compile(
     r"|with immediate effect|under|due to"
     r"|by .{2,40} votes|on being put to the vote"
     r"|for (?:matters|cases|those|any|all)|in the event (?:that|of)|in order that|where|when|once|if|should"
+    r"|as\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:member|leader|mayor|holder|director|officer|commissioner)"
     r"|unless|provided|given|with effect from|from time to time|as (?:a|an|the) (?:result|consequence)|in addition"
     r"|for the avoidance of doubt)\b[^:;]{0,260}?,\s+(?=\S)",
     re.I | re.S,

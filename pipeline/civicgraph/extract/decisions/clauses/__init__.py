@@ -17,6 +17,7 @@ from civicgraph.extract.decisions.record import DECISION_LABEL, IN_MINUTES, bloc
 from civicgraph.extract.decisions.resolutions.continuing import continues
 from civicgraph.extract.decisions.resolutions.opening import open_resolution
 from civicgraph.extract.decisions.resolutions.resolution import Resolution
+from civicgraph.extract.decisions.tabled import find_tabled
 from civicgraph.extract.decisions.told.paragraphs import find_told
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Block, Item
@@ -26,7 +27,8 @@ LABEL_AGAIN = re.compile(r"\W*(?:notice\s+of\s+)?decisions?\W*$", re.I)  # "Deci
 
 def find_outcomes(scene: Scene, item: Item | None) -> list[Outcome]:
     """The outcomes of an item (of the whole part without one), in the order of the text."""
-    return sorted(_read(Reading(scene, item, blocks_of(scene, item))), key=lambda outcome: outcome.text.start)
+    read = _read(Reading(scene, item, blocks_of(scene, item)))
+    return sorted([*read, *find_tabled(scene, item)], key=lambda outcome: outcome.text.start)
 
 
 def _read(reading: Reading) -> Iterator[Outcome]:

@@ -87,7 +87,7 @@ def add_clause(opened: Resolution, block: Block, text: str) -> None:
         if not label:
             opened.levels = []  # its sub-clauses begin anew
         acts = find_acts(text.rstrip(" :-"), lead=lead, default=None)
-        opened.parents[full] = leading(acts).verb if acts else lead
+        opened.parents[full] = leading(acts, text).verb if acts else lead
         if acts and AMENDED.search(text):
             opened.parents[full] = ""
             opened.whole.add(full)

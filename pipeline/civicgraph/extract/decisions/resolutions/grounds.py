@@ -14,7 +14,8 @@ from civicgraph.model import Block, Span
 LISTS_GROUNDS = re.compile(
     r"(?:\bfor\s+(?:the\s+)?(?:following\s+)?(?:\w+\s+)?reasons?(?:\s+(?:that|of|set\s+out\s+below|below))?"
     r"|\bon\s+(?:the\s+)?(?:following\s+)?grounds?(?:\s+(?:that|of))?|\bbecause(?:\s+of)?"
-    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3}"
+    r"|\bsubject\s+to(?:\s+[\w'-]+){0,9}|\b(?:the\s+)?following\s+(?:\w+\s+){0,2}(?:conditions|reasons|grounds|informatives|provisos|obligations|caveats)"
+    r"|\b(?:with|including|and|by|as)\s+(?:the\s+)?following(?:\s+\w+){0,3}"
     r"(?:\s+(?:outlined|set\s+out|listed|detailed|contained|shown)\s+in\s+[^:;]{3,60})?"
     r"|,?\s+(?:including|namely|comprising|such\s+as))"
     r"\s*[:;]?\s*-?\s*$",

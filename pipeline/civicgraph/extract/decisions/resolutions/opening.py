@@ -105,7 +105,7 @@ def _lead_in(opened: Resolution, rest: str, at: int) -> None:
     if led and not itself and len(rest.split()) < 90:
         opened.lead = lemma_of(led.group("verb")) or opened.lead
     elif acts := find_acts(rest.rstrip(" :-"), default=None):
-        led_by = leading(acts)
+        led_by = leading(acts, rest)
         opened.lead = led_by.verb if led_by.action != "approve" or not opened.lead else opened.lead
         opened.clauses.append(Clause("", words, ""))
         opened.parents[""] = led_by.verb

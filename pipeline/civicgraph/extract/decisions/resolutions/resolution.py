@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from civicgraph.extract.decisions.actions import Act
@@ -33,6 +33,11 @@ REASONS = re.compile(
     re.I,
 )
 TELLS = re.compile(r"\b(?:was|were|had|has|have|would|will|is|are|left|said|asked|advised|stated|thanked)\b")
+# "the following recommendations be submitted to Cabinet:", "(submits) these recommendations to the Board:"
+RECOMMENDS = re.compile(
+    r"\b(?:following|these)\s+(?:\w+\s+){0,2}recommendations?\b[^.;:]{0,80}\s(?:submitted|made|forwarded|put|sent|referred|presented|passed|conveyed|to)\b",
+    re.I,
+)
 
 
 class Clause(NamedTuple):
@@ -104,7 +109,9 @@ def led_by_of(opened: Resolution, label: str, full: str) -> Span | None:
     return opened.led_by.get(parent)
 
 
-def leading(acts: list[Act]) -> Act:
+def leading(acts: list[Act], text: str = "") -> Act:
     """The act that leads into the clauses: of "approves and recommends to Council:", "be received and approved:" the
-    last."""
+    last; whatever is done with "the following recommendations", these recommend."""
+    if RECOMMENDS.search(text):
+        return replace(acts[0], action="recommend", verb="recommend")
     return acts[-1] if acts[-1].action in ("recommend", "refer") or acts[0].action == "note" else acts[0]
