@@ -14,7 +14,7 @@ from civicgraph.values.text import squash
 
 _KIND = (
     r"(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|budget|scheduled|regular)"
+    r"|budget|scheduled|regular|bi-?monthly|weekly|fortnightly|inaugural|emergency)"
 )
 KINDS = rf"(?:(?:{_KIND}|public|informal|joint|full|general)\s+){{0,3}}"
 # What may follow a body's name in the sentence that calls or records its meeting.
