@@ -198,6 +198,8 @@ def test_a_roll_without_a_label(roll: str) -> None:
         "To:\n\nCouncillors A Lee, B Shah and C Webb",
         "Councillors Lee and Shah thanked the clerk for the new seats in the park.",
         "Councillor A Lee",
+        "Councillors A Lee, B Shah, C Webb, D Moss and E Dale voted FOR the motion (5);",
+        "Six Councillors voted in favour.\n\nCouncillors A Lee, B Shah, C Webb, D Moss, E Dale and F Ames",
     ],
 )
 def test_no_roll(text: str) -> None:

@@ -13,9 +13,10 @@ from civicgraph.segment.cells import entries_of
 from civicgraph.segment.furniture import GROUP, OUTCOME
 from civicgraph.segment.grid import read_grid
 from civicgraph.segment.labels import joined, kind_in, label_of, status_in, words_of
-from civicgraph.segment.roll import is_column, is_roll, names_people
+from civicgraph.segment.roll import COLUMN, is_column, is_roll, names_people
 from civicgraph.values.attending import sent_by
 from civicgraph.values.honorifics import CIVIL
+from civicgraph.values.names import parse_person
 from civicgraph.values.text import fold
 
 # A line in the middle of a paragraph opens a list only when a sign says so: "Apologies: …".
@@ -44,6 +45,8 @@ CLERK = re.compile(  # under a roll that no label announces
     r"(?:\s(?:and|&)\s(?:RFO|Responsible Financ\w+ Officer))?"
     rf"\s?[:-]?\s(?:{CIVIL}\.?\s)?(?:[A-Z]\.?\s?|[A-Z][a-z'-]+\s){{1,3}}[A-Z][\w'-]+\.?\s*$"
 )
+NUMBERED = re.compile(r"\d{1,4}[.)]\s+(?=[A-Z])")  # an item, where no heading was seen: "1989. Apologies Cllr A Lee"
+WHO = re.compile(r"[^,(;]*")
 SLASHED = re.compile(r"^\d{1,2}/\s+")  # the number of an item: "1/ Members present"
 NONE = re.compile(r"^(?:none|nil|dim|n/?a|no apologies.{0,40}|there (?:were|was) no.{0,60}|-)\.?$", re.I)
 INTERESTS = re.compile(
@@ -173,7 +176,7 @@ def find_names(
                         bool(head)
                         and names_people(line)
                         or is_roll(line, "" if head else over)
-                        or is_column([fold(document.quote(b.words)) for b in document.blocks[at : at + 3]], over)
+                        or _opens_column(document, at, over)
                     )
                 ):
                     open_ = _Open(label=head, kind="councillor", status="present", lines=[span])
@@ -183,6 +186,9 @@ def find_names(
                     continue
                 if BESIDES.match(line):
                     open_ = None
+                    continue
+                if (number := NUMBERED.match(line)) and not parse_person(WHO.match(line, number.end())[0]):  # type: ignore[index]
+                    open_ = None  # "1990. Declarations …"
                     continue
                 if open_.label is None and not (names_people(line) or is_roll(line, "") or CLERK.match(line)):
                     open_ = None
@@ -226,6 +232,14 @@ def find_names(
     return tuple(names.close() for names in lists)
 
 
+def _opens_column(document: Document, at: int, over: str) -> bool:
+    """Do blocks name one person each, down to a third or to a label over more of them?"""
+    lines = [fold(document.quote(block.words)) for block in document.blocks[at : at + COLUMN]]
+    heads = (n for n, line in enumerate(lines) if (head := _head_of(line)) and head[1] == "councillor")
+    first = next(heads, None)
+    return is_column(lines[:first], over, over=bool(first))
+
+
 def _head_of(text: str) -> tuple[AttendanceStatus | None, AttendeeKind | None] | None:
     """(state, kind) that the head of a column says; None where it is no label and nothing but a label."""
     found = label_of(text)
@@ -242,6 +256,9 @@ def _lines(document: Document, block: Block, *, numbered: bool) -> Iterator[Span
     bullet = block.marker and not block.marker[-1].isalnum() and len(block.marker) == 1
     whole = block.words if numbered or bullet or _is_numbered_roll(document, block) else block.span
     text = joined(fold(document.quote(whole)))
+    if (number := NUMBERED.match(text)) and (found := label_of(text[number.end() :])) and status_in(found[1]):
+        whole = Span(start=whole.start + number.end(), end=whole.end)
+        text = text[number.end() :]
     opening = label_of(text)
     until = opening[0] if opening else 0
     heads = [(aside.end() if (aside := MANNER.match(text)) else 0, until)]

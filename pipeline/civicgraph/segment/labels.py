@@ -16,7 +16,9 @@ STATE = frozenset(
 # "Apologies were received from Mr Lee" is a sentence, "substituting for Cllr Lee" a footnote.
 VERBS = frozenset(("were", "was", "are", "received", "substituting", "attending", "attended"))
 CHAIR = frozenset(("in", "chair"))  # "In the Chair:" says who was present too
-MEMBERS = "officio member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen bearers"
+MEMBERS = (
+    "officio member members councillor councillors cllr cllrs chair chairman chairperson mayor aldermen bailies bearers"
+)
 OFFICERS = "officer officers employee employees official officials staff clerk rfo executive directors"
 CO_OPTED = "opted optees optee coopted representatives governors independent persons"
 OTHERS = """guests guest visitors visitor observers observer public press partners speakers witnesses others media
@@ -34,7 +36,7 @@ FILLER = frozenset(
     lead elected ward council county borough district city town parish community senior support supporting committee
     board panel scrutiny co church religious parent teacher external portfolio holder holders received no via zoom teams
     online virtual remote those additional lay political group leaders who only all following without visiting notice
-    reason leave office person cc ex minute note""".split()
+    reason leave office person cc ex minute note membership""".split()
 )
 VISITING = frozenset(("observers", "visitors", "visiting"))
 # Where a label names several, the first of these: "Co-opted Members" are co-opted.
@@ -45,13 +47,25 @@ WELSH = {
     "ymddiheuriad": "apology", "ymddiheuriadau": "apologies",
     "absennol": "absent", "absenoldeb": "absence", "cynghorydd": "councillor", "cynghorwyr": "councillors",
     "aelod": "member", "aelodau": "members", "cadeirydd": "chair", "swyddog": "officer", "swyddogion": "officers",
-    "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor", "yn": "in", "a": "and", "am": "for", "gan": "by",
+    "clerc": "clerk", "cyhoedd": "public", "cyng": "councillor",
+    "yn": "in", "a": "and", "am": "for", "gan": "by", "y": "the",
+    "yr": "the",
     "hefyd": "also", "mynychu": "attending", "efo": "with", "gydag": "with", "heb": "without", "cadeirio": "chair",
     "inattendance": "attendance",
 }  # fmt: skip
-KNOWN = STATE | WHO.keys() | FILLER | WELSH.keys()
+# And what Irish and Gaelic ones do.
+GAELIC = {
+    "i": "in", "an": "the", "ag": "at", "agus": "and", "le": "with", "ina": "also", "freisin": "also",
+    "láthair": "present", "làthair": "present", "lathair": "present", "tinreamh": "attendance",
+    "leithscéal": "apology", "leithscéalta": "apologies", "leisgeul": "apology", "leisgeulan": "apologies",
+    "cathaoirleach": "chair", "neach": "person", "baill": "members", "buill": "members",
+    "comhairleoir": "councillor", "comhairleoirí": "councillors", "comhairlichean": "councillors",
+    "oifigigh": "officers", "oifigich": "officers", "feidhmeannaigh": "officers",
+}  # fmt: skip
+OTHER_TONGUES = WELSH | GAELIC
+KNOWN = STATE | WHO.keys() | FILLER | OTHER_TONGUES.keys()
 LONGEST = 90  # characters of a label
-PART = re.compile(r"\s{0,60}+(?:(?P<word>[A-Za-z]+)(?:'s\b|['-])?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
+PART = re.compile(r"\s{0,60}+(?:(?P<word>[^\W\d_]+)(?:'s\b|['-])?|(?P<aside>\([^()\n]{0,60}\))|[/&,])")
 END = re.compile(r"[ \t]*(?:[:;\u2026][-\s]*|\.{3,}\s*|-(?=\s|$)|\s-+\s|\n|$)|[ \t]{2,}(?=\S)")
 SLASH = re.compile(r"\s/\Z")  # a cell of a table, as some converters write it: "Members present / Ann Lee, Bob Shah"
 TITLE = re.compile(
@@ -113,12 +127,12 @@ def label_of(line: str) -> tuple[int, set[str]] | None:
         found = label_of(line[theirs.end() :]) if theirs else None
         sure = theirs and found and found[1] & STATE and line[theirs.end() + found[0] :].lstrip().startswith(":")
         return (theirs.end() + found[0], found[1]) if theirs and found and sure else None
-    known = {WELSH.get(word, word) for word, _, _ in words}
+    known = {OTHER_TONGUES.get(word, word) for word, _, _ in words}
     if not known & (STATE | WHO.keys()) and known != {"shadow", "cabinet"}:
         return None
     if END.match(line, at) or SLASH.search(line, begin, at) and line[at : at + 1] == " ":
         return at, known
-    state = next((n for n, (word, _, _) in enumerate(words) if WELSH.get(word, word) in STATE), None)
+    state = next((n for n, (word, _, _) in enumerate(words) if OTHER_TONGUES.get(word, word) in STATE), None)
     if state is not None and not known & VERBS - {"attending"} and (where := WHERE.match(line, words[state][2])):
         return where.end() - 1, known
     return _before_title(line, words)
@@ -131,7 +145,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
     if not words:
         return None
     after = TITLE.match(line, words[-1][2])
-    known = {WELSH.get(word, word) for word, _, _ in words}
+    known = {OTHER_TONGUES.get(word, word) for word, _, _ in words}
     if not known & STATE or known & VERBS and known != {"attending"}:
         return None
     if after is None:
@@ -143,7 +157,7 @@ def _before_title(line: str, words: list[tuple[str, int, int]]) -> tuple[int, se
 
 
 def words_of(text: str) -> set[str]:
-    return {WELSH.get(word, word) for word in re.findall(r"[a-z]+", text.lower())}
+    return {OTHER_TONGUES.get(word, word) for word in re.findall(r"[^\W\d_]+", text.lower())}
 
 
 def status_in(words: set[str]) -> AttendanceStatus | None:

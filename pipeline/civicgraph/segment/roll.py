@@ -69,11 +69,15 @@ def is_roll(line: str, above: str) -> bool:
     return len(titled) >= LEAST and len(titled) >= MOST * len(pieces)
 
 
-def is_column(lines: list[str], above: str) -> bool:
-    """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?"""
+def is_column(lines: list[str], above: str, *, over: bool = False) -> bool:
+    """Do lines name one person each, all with titles ("Mrs S Ames" / "Mr T Bird" / "Mr H Cole"), under no label?
+    Two or one where the next line heads more of the roll (`over`): "Lord Provost Ann LEE" / "BAILIES"."""
+    least = 1 if over else COLUMN
     if len(lines) == COLUMN and not CALLED.match(above.strip()) and all(map(_is_coded, lines)):
         return True  # "Ann Lee (AL)" / "Bob Shah (BS) - Chair"
-    if len(lines) < COLUMN or CALLED.match(above.strip()) or VOTED.search(above) or ":" in above or not all(map(names_people, lines)):
+    if len(lines) < least or CALLED.match(above.strip()) or VOTED.search(above) or ":" in above:
+        return False
+    if not all(map(names_people, lines)):
         return False
     return all((name := parse_person(TIER.sub("", line, count=1))) and name.honorific for line in lines)
 

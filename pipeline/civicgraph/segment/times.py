@@ -18,13 +18,14 @@ CLOSED = re.compile(
     r"\b(?:meeting|proceedings|session|chair(?:man|person)?|business|council|committee)\b[^.\n]{0,80}?\b(?:clos|conclud|end|finish|ros|rise|terminat"
     r"|adjourn(?![a-z]* (?:for|from|to|so|while|whilst|briefly)\b))[a-z]*\b"
     r"|\b(?:clos|conclud|end|finish|ros|terminat)[a-z]{0,3}\b(?: of meeting)?\s*(?:at|:)"
+    r"|\btime of (?:conclusion|closure|termination)\s*:"
     r"|\b(?:meeting )?(?:closed|ended|finished|concluded)\b|\bduration of (?:the )?meeting",
     re.I,
 )
 BEGAN = re.compile(
     r"(?<!\bwould )(?<!\bwill )(?<!\bto )\b(?:commenc|start|began|beg[iu]n|open)[a-z]*\b[^.\n]{0,30}?\bat\b"
     r"|\bstart(?:ed)?(?: time)?\s*:|\btime\s*:"
-    r"|\bcommenced\s*:",
+    r"|\b(?:commenced|time of commencement)\s*:",
     re.I,
 )
 # Dates of a page, and of a decision's page, that are not the day of the meeting.

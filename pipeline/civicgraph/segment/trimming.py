@@ -14,7 +14,7 @@ from civicgraph.values.text import squash
 
 _KIND = (
     r"(?:virtual|remote|hybrid|special|extra[- ]?ordinary|ordinary|annual|statutory|monthly|adjourned|quarterly"
-    r"|budget|scheduled|regular)"
+    r"|budget|scheduled|regular|bi-?monthly|weekly|fortnightly|inaugural|emergency)"
 )
 KINDS = rf"(?:(?:{_KIND}|public|informal|joint|full|general)\s+){{0,3}}"
 # What may follow a body's name in the sentence that calls or records its meeting.
@@ -105,7 +105,7 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
         start += possessive.end()
     for cut in range(start + 5, end):
         # "Coventry City Council Cabinet": the council first, then the body.
-        if text[cut - 1] in " \n" and council_of(squash(text[start:cut])) and HEAD.search(text, cut, end):
+        if text[cut - 1] in " \n" and _is_council(squash(text[start:cut])) and HEAD.search(text, cut, end):
             start = cut
             item = LISTED.match(text, start, end)
             start = item.end() if item else start
@@ -113,7 +113,7 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     # "Highways Committee, Coventry City Council": and the council after it.
     for after in AFTER.finditer(text, start + 3, end):
         behind = squash(text[after.end() : end]).strip(" -:,.;")
-        if (council_of(behind) or A_COUNCIL.fullmatch(behind)) and HEAD.search(text, start, after.start()):
+        if _is_council(behind) and HEAD.search(text, start, after.start()):
             end = after.start()
             break
     name = squash(text[start:end]).strip(" -:,.;")
@@ -121,6 +121,10 @@ def trimmed(text: str, span: Span, start: int, end: int) -> Quoted | None:
     if not name or ANY_MEMBER.fullmatch(name) or name.endswith((" of", " the")):
         return None
     return quoted(name, span, start, stop)
+
+
+def _is_council(words: str) -> bool:
+    return bool(council_of(words) or A_COUNCIL.fullmatch(words.title() if words.isupper() else words))
 
 
 def _portfolio(text: str, start: int, end: int) -> tuple[int, int]:

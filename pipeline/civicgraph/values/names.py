@@ -183,7 +183,7 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     word for a surname too: "English".
     """
     generation = _GENERATION.search(text)
-    folded = squash(_BRACKET.sub("", fold(text), count=4)).strip(" ,.;:*_\"'-")
+    folded = squash(_BRACKET.sub("", unbroken(fold(text)), count=4)).strip(" ,.;:*_\"'-")
     folded = _SET_APART.sub("", folded)
     head, _, rest = folded.partition(",")
     head = _TAIL.sub("", head).strip(" .:*_")
@@ -201,6 +201,12 @@ def parse_person(text: str, *, listed: bool = False, headed: bool = False) -> Pe
     return name
 
 
+def unbroken(words: str) -> str:
+    """The words without the line feed behind the hyphen of a double name: "Ann Hale-" / "Dow"."""
+    return _HYPHENED.sub("-", words) if "-" in words else words
+
+
+_HYPHENED = re.compile(r"(?<=[a-z])-(?:[ ]{0,3}\n\s*|[ ]?\r+)(?=[A-Z])")
 _SET_APART = re.compile(r"(?<=\b[OD]')\s(?=[A-Z][a-z])")  # "O' Callaghan"
 _GLUED = re.compile(r"\b([A-Z]\.(?=[A-Z][a-z])|[A-Z][a-z]{1,5}\.(?=[A-Z]))")  # "J.Willox", "Cllr.J. Willox"
 _MIDDLE = re.compile(r"(?<=[a-z] )([A-Z])\.(?= [A-Z])")  # "Ann B. Reed"

@@ -252,6 +252,7 @@ _OPENS_PIECE = re.compile(r"(?:\A|[,;\n]|\band|&)\s{0,3}$")
 _AFFILIATED = re.compile(r"\s(?:of|from|representing)\s(?:the\s)?(?=[A-Z])")
 _WRAPPED = re.compile(r"[,;][ ]?\n")  # a line that ends within the list, and so any line may
 _NAME_NEXT = re.compile(r"\.?\s{1,3}[A-Z]")
+_HYPHENED = re.compile(r"[A-Z][a-z]+-$")
 _GAP = re.compile(r"[ ]{3,}+")
 _MIDDLE = re.compile(r" [A-Z]\.? ?[A-Z]")
 _BEGINS = re.compile(rf"(?:^|[,;\n]|\band\b|\b{MEMBERS}\b)\s{{0,3}}[A-Z][a-z]+$")
@@ -518,8 +519,8 @@ def _breaks_a_name(folded: str, at: int) -> bool:
     """Is the line feed at `at` inside a name: "Dan Bride, Tom / Byrne, Tony Doran"? Only in a list with commas."""
     before = folded[max(0, at - 60) : at].rstrip()
     after = folded[at : at + 60].lstrip()
-    if after.startswith("("):
-        return True
+    if after.startswith("(") or _HYPHENED.search(before) and after[:1].isupper():
+        return True  # "Ann Hale-" / "Dow"
     if not _OUTSIDE.search(folded) or before.endswith((",", ";")):
         return False
     if _WRAPPED.search(folded) and not any(map(parse_person, (_OUTSIDE.split(before)[-1], _OUTSIDE.split(after)[0]))):

@@ -25,6 +25,7 @@ ROLL = re.compile(
 )
 CHAIRS = re.compile(r"(?:the )?(?:Chair|Convener|Convenor|Cathaoirleach)", re.I)
 HEAD_BLOCKS = 40  # of a part without items: where its lists of names are over
+MANY = 5  # of a roll
 LISTING = frozenset(("present-also", "present-members-who"))  # "Present were …", which opens a list too
 
 
@@ -49,7 +50,10 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             posts += [held] if held else []
     found, beside = find_apologies(scene)
     posts += beside
+    kin = _without_councillors(rows)
     for row in (*found, *(_told_row(scene, one, [*rows, *found]) for one in told)):
+        if kin and row.kind == "councillor" and not (row.role or ELECTED.search(row.person.detail)):
+            row = replace(row, kind="other")
         # "Apologies: Cllr Ames" is not the "Vicky Ames, Clerk" who is listed
         others = [r for r in rows if r.kind != "officer"] if ELECTED.search(row.person.detail) else rows
         # "Apologies from Councillors Hale, Mrs Hale and Moss": of one sentence too they are two
@@ -57,6 +61,16 @@ def find_attendance(scene: Scene) -> tuple[list[Attendance], list[PostHolding]]:
             rows.append(row)
     posts += [holding(scene, one.person, one.role) for one in told if one.role and not _is_known_to_chair(one, posts)]
     return rows, posts
+
+
+def _without_councillors(rows: list[Attendance]) -> bool:
+    """Are those who came with no other title no councillors, as in a schools forum? Nor are then those who did not."""
+    plain = [row for row in rows if row.kind != "officer" and not ELECTED.search(row.person.detail)]
+    return (
+        len(plain) >= MANY
+        and all(row.kind in ("other", "co-opted") for row in plain)
+        and 3 * len(plain) > 2 * len(rows) - 2 * sum(row.kind == "officer" for row in rows)
+    )
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

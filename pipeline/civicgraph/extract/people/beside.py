@@ -63,6 +63,8 @@ OFFICER_POST = re.compile(
 POST_ENDS = re.compile(
     r"\s(?:Officer|Director|Manager|Clerk|Solicitor|Engineer|Executive|Co-?ordinator|Assistant|Treasurer)\s*$"
 )
+# "Neighbourhood Sergeant", but not "Inspector" alone, which may be a title
+RANK_ENDS = re.compile(r"[A-Z][a-z]+ (?:Chief )?(?:Superintendent|Inspector|Sergeant|Constable)$")
 OUTSIDE = re.compile(
     r"\b(?:Police|NHS|Trust|University|College|Superintendent|Inspector|(?<!Mayor's )Sergeant|Constable|PCSO|Garda|Ltd"
     r"|Limited|Association|Chamber"
@@ -94,7 +96,7 @@ DESCRIBES = re.compile(
 
 def is_post(words: str) -> bool:
     """Are the words a post and no name: "Head of Legal Services", "ICT Change Officer"?"""
-    if POST_ENDS.search(words):
+    if POST_ENDS.search(words) or RANK_ENDS.search(words):
         return True
     told = POST_HEADS.search(words) or OFFICER_POST.search(words) or CHAIRING.match(words) or PORTFOLIO.match(words)
     return bool(told) and not parse_person(words)

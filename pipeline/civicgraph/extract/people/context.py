@@ -47,6 +47,7 @@ class ListContext:
     has_titles: bool  # do councillors have their title in this list?
     elected: bool = False  # does "Councillors" head the names here?
     by_custom: bool = False  # have only the women a title: "C.M. Ray, Mrs M.J. Ray"
+    among: bool = False  # do some who have no other title than Mr or Ms stand among the councillors?
     sole: bool = False  # is it the first list of those present?
     unpaid: bool = False  # a community council, which has no staff but a clerk
     apart: bool = False  # have officers a list of their own?
@@ -67,6 +68,7 @@ def context_of(scene: Scene, names: NameList) -> ListContext:
         has_titles=bool(TITLED.search(BRACKETS.sub("", OF_ANOTHER.sub("", whole)))),
         elected=bool(PLURAL_TITLE.search(label) or TITLED_ALL.match(whole)),
         by_custom=_by_custom([scene.text(line) for line in names.lines]),
+        among=_among([scene.text(line) for line in names.lines], sent=any(council_at(scene, x) for x in names.lines)),
         apart=any(one.kind == "officer" and one.lines for one in present),
         partners=bool(scene.body and PARTNERS.search(scene.body.name)),
         unpaid=bool(scene.body and UNPAID.search(scene.body.name)),
@@ -87,6 +89,18 @@ def council_at(scene: Scene, line: Span) -> Mention | None:
         return None
     span = Span(start=line.start + found.start("body"), end=line.start + found.end("body"))
     return Mention(kind="organisation", name=squash(found["body"]), span=span, rule="attendance-affiliation")
+
+
+def _among(lines: list[str], *, sent: bool) -> bool:
+    """Do people with a civil title stand before or between councillors, and not behind the last of them, as guests do?
+
+    >>> # "Mr K Lee, Cllr W Ames, Ms A Dow, Cllr P Shah and Miss L Webb": of an authority that also appoints members
+    """
+    pieces = [line[a:b] for line in lines for a, b in split_people(line)]
+    elected = [n for n, piece in enumerate(pieces) if ELECTED.match(piece)]
+    civil = [n for n, piece in enumerate(pieces) if CIVIL.match(piece) and not CLERGY.match(piece)]
+    before = [n for n in civil if elected and n < elected[-1]]
+    return len(before) > 1 or bool(elected and civil) and sent  # under the councils that they sit for
 
 
 def _by_custom(lines: list[str]) -> bool:

@@ -25,6 +25,8 @@ from civicgraph.values import honorifics
 # Labels over the members, in Welsh too.
 ROLL = re.compile(r"(?:in )?attend(?:ing|ance)|sederunt|those present|roll\b")  # of members, where it is the first
 MEMBERS = re.compile(r"(?:members? )?(?:present|presennol|attended|attendees)")
+OTHERS = re.compile(r"others? (?:present|(?:in )?attend\w+)")
+OF_LAWMAKER = re.compile(r"\b(?:MP|MSP|MLA|TD|MS)\b")  # whose representative is no member here
 POLICE = re.compile(rf"{honorifics.POLICE}\b")
 BEARER = re.compile(
     r"(?:Hon(?:orary|\.)?\s)?(?:Secretary|Treasurer)(?:\s?(?:/|&|and)\s?(?:Secretary|Treasurer))?", re.I
@@ -40,7 +42,11 @@ def kind_of(
     post = role.name if role else ""
     names, label = context.names, context.label.lower()
     members = names.kind == "councillor" or bool(MEMBERS.match(label) or (context.sole and ROLL.match(label)))
-    if CO_OPTED.search(post) or CO_OPTED.search(label) or (members and REPRESENTS.search(post)):
+    if (
+        CO_OPTED.search(post)
+        or CO_OPTED.search(label)
+        or (members and REPRESENTS.search(post) and not OF_LAWMAKER.search(post))
+    ):
         return "co-opted"
     if POLICE.match(person.detail) or (CLERGY.match(person.detail) and not members):
         return "other"
@@ -57,6 +63,9 @@ def kind_of(
         return "other"
     if ELECTED_POST.search(post):
         return "councillor"
+    serves = OFFICER_POST.search(post) and not (organisation or context.apart)
+    if names.kind == "other" and OTHERS.match(label) and serves:
+        return "officer"  # "Others in attendance": all who are no members
     if names.kind and names.kind != "councillor":
         return names.kind
     if OFFICER_POST.search(post) and not ((members or names.kind == "councillor") and BEARER.fullmatch(post)):
@@ -64,7 +73,7 @@ def kind_of(
     if context.elected:
         return "councillor"
     # By old custom a list headed "Councillors" has "Mrs Gooch" in it.
-    titled = context.has_titles and "councillor" not in label and not context.by_custom
+    titled = context.has_titles and "councillor" not in label and not (context.by_custom or context.among)
     if titled and CIVIL.match(person.detail) and names.status == "present" and members:
         return "co-opted" if "member" in label else "other"
     if members:

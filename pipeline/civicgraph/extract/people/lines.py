@@ -9,14 +9,14 @@ from dataclasses import replace
 from civicgraph.extract.people.beside import DIRECTORATE, ELECTED, OFFICER_POST, TITLES
 from civicgraph.extract.people.context import ALSO, CIVIL, PLURAL_TITLE, WOMAN, ListContext
 from civicgraph.extract.people.entries import Entry, read_entry
-from civicgraph.extract.people.post_first import body_before, chunks_of
+from civicgraph.extract.people.post_first import body_before, chunks_of, lines_of
 from civicgraph.extract.people.presence import Told
 from civicgraph.extract.people.shared import share_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.model import Mention, Span
 from civicgraph.values.names import is_given_name, parse_person
 from civicgraph.values.people import split_people
-from civicgraph.values.text import squash
+from civicgraph.values.text import fold, squash
 
 LED_BY_DIRECTORATE = re.compile(
     r"^(?P<directorate>[A-Z][A-Za-z&,' -]{2,60}?)(?::\s*|\s+(?=[A-Z]\.?\s?(?:[A-Z]\.?\s?)?[A-Z][a-z'-]+))(?=\S)"
@@ -39,6 +39,9 @@ AND_MORE = re.compile(r"(?:[,;]|\s+and\b|\s*&)\s+(?=(?:the )?[A-Z])")
 INSTEAD = re.compile(r"\W{0,9}(?:substitut|deputi[sz])", re.I)
 # "Councillors present: …, Ann Lee (Clerk)": whatever the label, no member.
 OF_CLERK = re.compile(r"[A-Za-z'-]{2,}\W{1,3}(?:[A-Za-z][a-z]+ )?(?:[Cc]lerk|RFO)\b")
+# Where line feeds are lost, names and then a sentence: "Cllr A Lee Cllr B Shah The Town Clerk was in attendance".
+OF_LIST = re.compile(rf"(?:\W*{ELECTED.pattern}[^.]{{2,60}}?){{2}}")
+TELLS_NEXT = re.compile(r"(?<=[a-z)])\s(?=(?:The|There)\s[^.;]{2,80}\b(?:was|were)\b)")
 CAME = re.compile(r"\((?:who\s+)?(?:joined|arrived|left)\b[^()]{0,60}\)\s{0,3},")  # of one in a list
 DITTO = re.compile(r"(?:^|(?<=\s))[\"\u201c\u201d\u3003]\s{1,9}(?=[A-Z])")
 
@@ -56,6 +59,8 @@ def without_sentences(scene: Scene, line: Span, told: list[Told]) -> Iterator[tu
         counts = [(found.start(), found.end()) for found in COUNT.finditer(words)]
         if any(span.overlaps(one.span) for one in told) and not CAME.search(words) or SENTENCE.search(words):
             counts = [(0, len(words))]
+            if OF_LIST.match(words) and (behind := TELLS_NEXT.search(words)):
+                yield span.start, span.start + behind.start()
         for begin, stop in counts:
             if scene.folded[at : span.start + begin].strip():
                 yield at, span.start + begin
@@ -96,7 +101,7 @@ def entries_in(scene: Scene, start: int, end: int, context: ListContext) -> Iter
         start, text = start + body.end(), text[body.end() :]
     if same := _dittos(text):
         context = replace(context, elected=context.elected or context.has_titles)
-    chunks = same or chunks_of(text) or split_people(text)
+    chunks = same or lines_of(fold(scene.document.text[start:end])) or chunks_of(text) or split_people(text)
     elected, civil = context.elected, False
     found: list[tuple[Entry, Span]] = []
     closes = False  # "Councillors A Lee and B Shah, C Dale": who follows the last of them is none

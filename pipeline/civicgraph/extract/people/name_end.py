@@ -10,7 +10,8 @@ from civicgraph.extract.people.person import person_mention
 from civicgraph.values.names import is_given_name, is_surname, parse_person
 
 CUT = re.compile(
-    r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))|(?<=\w)\s*-\s+(?=[A-Z])|,\s+(?=[A-Z(]|in the\b)|:\s+"
+    r"\s+-\s+|-(?=(?:Vice[- ]?)?(?:Chair|Clerk|Convener|Mayor))"
+    r"|(?<=\w)\s*-(?! ?[\r\n])\s+(?=[A-Z])|,\s+(?=[A-Z(]|in the\b)|:\s+"
     r"|(?<![\n ])[ ]{3,}(?=[A-Z])"  # a column, not the margin of a line that goes on
 )
 FOR_BODY = re.compile(r"\s+(?:representing|on behalf of|from|of|for(?=[^,;()]{3,40}\bWard\b))\s+(?:the\s+)?(?=[A-Z])")

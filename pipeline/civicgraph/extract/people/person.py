@@ -6,7 +6,7 @@ import re
 
 from civicgraph.model import Mention, Span
 from civicgraph.values.honorifics import MEMBER_S, MEMBERS, POLICE, RANK, TITLE
-from civicgraph.values.names import parse_person
+from civicgraph.values.names import parse_person, unbroken
 from civicgraph.values.text import squash
 
 # Before the name and no part of it: "Councillors" that heads a list, the tier of a councillor, an office held.
@@ -31,6 +31,7 @@ NAME_END = re.compile(
     r"|[A-Z][a-z'\u00c0-\u024f-]+\s+){1,3}(?:(?:de|van|von|der|den|la|du|Mac|Mc"
     r"|O')\s?)?[A-Z][\w'\u00c0-\u024f-]+)\s*(?:,|\(|-|:)?\s*(?:the\s+|who is\s+(?:the\s+)?)?$"
 )
+MARKS = re.compile(r"[*+#\u2020\s]*")
 TRAILS = re.compile(r"(?:,\s+and)?[ .,;:*+\u2020\n\t-]*\Z")
 
 
@@ -49,6 +50,7 @@ def person_mention(
         return None
     if (rank := RANKED.match(scene_text, start, end)) and parse_person(scene_text[rank.end() : end], listed=True):
         start = rank.end()
+    start += len(MARKS.match(scene_text, start, end).group())  # type: ignore[union-attr]
     end -= len(TRAILS.search(scene_text, start, end).group())  # type: ignore[union-attr]
     while (degree := DEGREE.search(scene_text, start, end)) and parse_person(
         scene_text[start : degree.start()], listed=listed, headed=headed
@@ -56,7 +58,7 @@ def person_mention(
         end = degree.start()
     return Mention(
         kind="person",
-        name=squash(scene_text[start:end]),
+        name=squash(unbroken(scene_text[start:end])),
         span=Span(start=start, end=end),
         rule=rule,
         detail=name.honorific,

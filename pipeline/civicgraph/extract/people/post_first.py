@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from civicgraph.extract.names.posts import HEADS as POST_HEADS
 from civicgraph.extract.people.beside import ELECTED, TITLES, is_post, post_at
@@ -14,8 +15,8 @@ from civicgraph.values.names import parse_person
 
 # "Chief Executive - J Dixey Director of Operations - G Grey Clerk - A Cole": posts and names by turns.
 BY_TURNS = re.compile(
-    r"(?P<post>[A-Z][^:\n]{2,80}?)\s+-\s+(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
-    r"(?:[,;]?\s+(?=[A-Z])|\s*$)"
+    r"(?P<post>[A-Z][^:\n]{2,80}?)(?:\s+-\s+|:\s+)(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][\w'-]{1,24}|[A-Z][a-z'-]{1,20}\s[A-Z][\w'-]{1,24})"
+    r"(?P<said>\s\([^()\n]{2,60}\))?(?:[,;]?\s+(?=[A-Z])|\s*$)"
 )
 # In the bracket a title, initials or a given name with a surname: "(Ms L Farrow)", "(C Dewing)", "(Ann Lee)".
 IN_BRACKET = (
@@ -24,7 +25,8 @@ IN_BRACKET = (
 )
 BY_BRACKET = re.compile(rf"^(?P<post>[^()\n]{{3,120}}?(?:\n[^()\n]{{1,80}}?)?)\s*\(\s?(?P<who>{IN_BRACKET})\)")
 POST_FIRST = re.compile(
-    rf"^(?P<post>[A-Z](?:(?!,\s{TITLES}\s|,\s[A-Z]\.?\s)[^:()\n]){{2,90}}?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{{2,60}})$",
+    rf"^(?P<post>[A-Z](?:(?!,\s{TITLES}\s|,\s[A-Z]\.?\s)[^:()\n]){{2,90}}?"
+    rf"(?:\s\([^()\n]{{2,40}}\)(?=\s*[:-]))?)(?:\s*:\s*|\s+-\s+|-\s+)(?P<who>[A-Z].{{2,60}})$",
     re.S,
 )
 CLERK = re.compile(
@@ -40,6 +42,8 @@ UNFILLED = re.compile(
 )  # "Service Manager (Homelessness), Clerk (Ann Lee)": a post, nobody named
 AFTER_LAST = 40  # characters after the last bracket; more of them are names in another form
 BODY_FIRST = re.compile(rf"^(?P<body>[^()\n]{{2,70}}?)(?:\s*:\s*|\s+-\s+)(?={TITLES})")
+FEED = re.compile(r"\s*\n\s*")
+NAME = re.compile(r"[^,(\n]*")
 JOINT = re.compile(r"^[\s,;]*(?:and\s+)?")
 
 
@@ -80,7 +84,7 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
         and turns[-1].end() == len(text)
         and all(is_post(t["post"]) for t in turns)
     ):
-        return [(turn.start(), turn.end("who")) for turn in turns]
+        return [(turn.start(), max(turn.end("who"), turn.end("said"))) for turn in turns]
     found = POST_FIRST.match(text) or CLERK.match(text)
     if (
         found
@@ -91,6 +95,24 @@ def chunks_of(text: str) -> list[tuple[int, int]] | None:
     ):
         return [(0, len(text))]
     return None
+
+
+def lines_of(text: str) -> list[tuple[int, int]] | None:
+    """Lines each of which opens with a post or with a person; one of them at least gives the post first.
+
+    >>> # "Planning Manager: Ann Lee" / "Clerk - Bob Shah", "Ann Lee, Director of Place" / "Head of Law"
+    """
+    edges = [0, *(feed.end() for feed in FEED.finditer(text)), len(text)]
+    lines = [(a, len(text[:b].rstrip(" ,;\n"))) for a, b in pairwise(edges)]
+    posted = [
+        bool(found and is_post(found["post"]) and parse_person(found["who"].partition("(")[0]))
+        for found in (POST_FIRST.match(text[a:b]) for a, b in lines)
+    ]
+    opens = [
+        told or is_post(text[a:b]) or parse_person(NAME.match(text, a, b)[0]) is not None  # type: ignore[index]
+        for told, (a, b) in zip(posted, lines, strict=True)
+    ]
+    return lines if len(lines) > 1 and any(posted) and all(opens) else None
 
 
 def body_before(text: str) -> re.Match[str] | None:

@@ -25,12 +25,19 @@ LEAST = 4  # surnames in capitals, which then all have
 NOMINATED = re.compile(r"\W*(?:nominated|appointed)\sby\b(?!.*\b(?:Council|Elected)\b)", re.I)
 LONE = re.compile(r"[\w'-]+")
 ONE_TITLE = re.compile(rf"\W*{MEMBER_S}\W*")
+CO_OPTED_BESIDE = re.compile(r"\s*\(co-?opted\b[^()]*\)\s*$", re.I)
+# What a mark before a name says: "* denotes apologies sent".
+EXCUSED = re.compile(
+    r"(?:^|[\n(])[ ]*(?P<mark>[*+#\u2020])[ ]?(?:=|-|denotes|indicates)[ ]?(?:(?:those|members?)[ ])?"
+    r"(?:(?:who|have|had)[ ]){0,3}(?:(?:sent|gave|given|tendered|sending)[ ])?apologies\b",
+    re.I,
+)
 CHAIR_LABEL = re.compile(r"\bin the chair\b|\bpresiding\b", re.I)
 STATES = re.compile(r"\b(?:also|present|attendance|attending|in|the|attended)\b", re.I)
 LABEL_POST = re.compile(
     r"(?:(?:Shadow|Deputy|Lead) )*(?:Cabinet|Executive) Member|(?:(?:Parish|Town"
     r"|Community) )?Clerk(?: to the Council)?|(?:Committee|Legal|Governance) Officer"
-    r"|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor",
+    r"|Chair(?:man|person)?|(?:Deputy )?(?:Lord )?Mayor|(?:Leas-?Ch|C)athaoirleach",
     re.I,
 )
 POST_BESIDE = r"(?:,\s+|\s+\()(?:the\s+)?(?P<post>[A-Z][^,;()\n]{3,80})"
@@ -51,12 +58,16 @@ def read_list(scene: Scene, names: NameList, told: list[Told]) -> list[tuple[Att
 
 def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Attendance, PostHolding | None]]:
     context = context_of(scene, names)
+    mark = EXCUSED.search(scene.folded, scene.part.span.start, scene.part.span.end)
+    excused = mark["mark"] if mark else ""
     role_of_label = _role_of(context.label)
     directorate: Mention | None = None
     lines = _without_places(scene, names)
+    taken = False  # was the line at hand the post of the one above it?
+    above: Mention | None = None  # a post on a line of its own, over its bearer: a column of posts beside one of names
     for line, below in zip(lines, [*lines[1:], None], strict=False):
         if sent := council_at(scene, line):
-            context = replace(context, organisation=sent)
+            context = replace(context, organisation=sent, names=names)
             continue
         if ONE_TITLE.fullmatch(scene.text(line)):
             context = replace(context, elected=True)  # "Councillor" over the names, ditto marks under it
@@ -69,11 +80,23 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                 if lead and lead.span.end >= end:
                     continue
             entries = list(entries_in(scene, offset, end, context))
+            over, above = above, None
             if not entries:  # a line that names nobody: those below it sit for others
-                context = replace(context, organisation=None)
+                text = scene.folded[offset:end]
+                co_opted = CO_OPTED_BESIDE.search(text)  # "Anyshire Care Board (co-opted)" / "Ann Lee"
+                context = replace(
+                    context, organisation=None, names=replace(names, kind="co-opted") if co_opted else names
+                )
+                text = text[: co_opted.start()] if co_opted else text
+                if not taken and _says_post(text):
+                    above = post_at(scene, offset, offset + len(text))
+            taken = False
             for entry, span, alone in entries:
-                if alone and not entry.role and below and _says_post(scene.text(below)):
-                    entry = with_post(entry, post_at(scene, below.start, below.end), context)
+                beside = entry.role
+                if alone and over:
+                    entry = with_post(entry, over, context)
+                elif alone and not entry.role and below and _says_post(scene.text(below)):
+                    entry, taken = with_post(entry, post_at(scene, below.start, below.end), context), True
                 if alone and below and NOMINATED.match(scene.text(below)) and not entry.person.detail:
                     entry = replace(entry, kind="other")
                 # "CHAIRMAN" / "Councillor R Lee" / "BARSET BOROUGH COUNCIL:": those below have a label of their own
@@ -84,7 +107,7 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                     meeting=scene.meeting or 0,
                     person=entry.person,
                     kind=kind,
-                    status=_status(scene.text(span), names.status),
+                    status=_status(scene.text(span), names.status, excused),
                     span=span,
                     rule="attendance-list",
                     role=role.name if role else "",
@@ -92,6 +115,8 @@ def _rows(scene: Scene, names: NameList, told: list[Told]) -> Iterator[tuple[Att
                     substitute_for=entry.substitute_for,
                 )
                 yield row, holding(scene, entry.person, role) if role else None
+                if alone and over and beside:  # "Mayor" / "Ann Lee (Chair)" holds both
+                    yield row, holding(scene, entry.person, beside)
 
 
 def _without_places(scene: Scene, names: NameList) -> tuple[Span, ...]:
@@ -141,8 +166,11 @@ def _role_of(label: str) -> Mention | None:
     return None
 
 
-def _status(entry: str, status: AttendanceStatus) -> AttendanceStatus:
-    """What an entry says of itself counts before its list: "Cllr M Zed (apologies)" among those present."""
+def _status(entry: str, status: AttendanceStatus, excused: str) -> AttendanceStatus:
+    """What an entry says of itself counts before its list: "Cllr M Zed (apologies)" among those present, or a mark
+    (`excused`) that the part explains: "* denotes apologies"."""
+    if excused and status == "present" and entry.strip(" ,;.")[:1] == excused:
+        return "apologies"
     said = SAID.search(entry)
     if said is None or status != "present":
         return status
