@@ -47,7 +47,7 @@ def number_votes(scenes: list[Scene]) -> tuple[list[Vote], list[Ballot]]:
     for scene in scenes:
         if scene.part.kind not in ("minutes", "item", "decision-notice"):
             continue
-        for n, item in enumerate(scene.part.items or (None,)):
+        for n, item in enumerate((None, *scene.part.items), -1):  # None: what stands over the first item
             recorded = 0
             for division, found in enumerate(find_votes(scene, item), 1):
                 recorded += found.recorded
@@ -100,8 +100,11 @@ def find_votes(scene: Scene, item: Item | None) -> Iterator[Division]:
 
 
 def _blocks(scene: Scene, item: Item | None) -> list[Block]:
-    """The item's blocks; where a web page prints both "Decision:" and "Minutes:", those of the minutes."""
-    blocks = [b for _, b in scene.blocks(item)]
+    """The blocks of the item, or those over the first; those of the minutes where a web page prints them behind the
+    "Decision:"."""
+    items = scene.part.items
+    end = items[0].first if items and item is None else scene.part.last
+    blocks = [b for at, b in scene.blocks(item) if at < end]
     labels = {scene.text(b.words).strip().lower(): n for n, b in enumerate(blocks) if b.words.end - b.words.start < 14}
     return blocks[labels["minutes:"] :] if {"decision:", "minutes:"} <= labels.keys() else blocks
 
