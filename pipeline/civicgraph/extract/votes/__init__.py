@@ -12,6 +12,7 @@ from civicgraph.extract.votes.tables import find_table
 from civicgraph.extract.votes.tallies import Choice, Tally, find_tallies
 from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_counted, find_verdict, subject_of
 from civicgraph.model import Ballot, Block, Item, Span, Vote
+from civicgraph.values.dates import MONTHS
 
 # No vote is told without one of these.
 CUES = (
@@ -20,6 +21,10 @@ CUES = (
 CUE = re.compile(r"nem\.? ?con|\bfell\b|\bfails?\b|\bfor\b", re.I)
 # What opens a new question: a vote told after it is not the one told before.
 MOVED = re.compile(r"\b(?:moved|proposed|seconded|proposal from|put to the)\b", re.I)
+# "At the December meeting the Council voted 4-3 to stay": not this one
+EARLIER = re.compile(
+    rf"\W*(?:At|In)\s+(?:the|our|its)\s+(?:last|previous|earlier|{MONTHS})\s+(?:\w+\s+){{0,2}}meeting\b"
+)
 AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour|passed)(?:\s+(?:unanimously|by all))?\W*$", re.I)
 OWN_CUE = re.compile(r"record|voted|abstain|voting")
 PIECE = re.compile(r";\s+(?=[A-Za-z])")
@@ -117,6 +122,8 @@ def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Div
     put = bool(PUT.search(text) or (n and PUT.search(scene.text(blocks[n - 1].words))))
     for start, end in _clauses(text):
         clause = text[start:end].rstrip()
+        if EARLIER.match(clause):
+            continue
         where = Span(start=span.start + start, end=span.start + start + len(clause))
         tallies = find_tallies(clause)
         if len(tallies) > 1 and all(tally.counts.keys() == {"for"} for tally in tallies):
