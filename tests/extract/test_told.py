@@ -115,3 +115,17 @@ def test_what_is_told_in_capitals_is_resolved() -> None:
 def test_a_name_over_a_broken_line_is_no_entry() -> None:
     text = "A villager asked who\n\nthe hall representative is. AR\n\nis the one for now."
     assert found(text, body="Parish Council", present="Cllr Ann Reed (AR), Cllr Bill Lowe (BL)").actions() == []
+
+
+def test_the_letters_of_a_list() -> None:
+    record = found(
+        "a) Parking changes - Barset survey. Noted.\n\nb) Letter from Mrs Lee re bins. Passed to Barset Council."
+    )
+    assert [(label, action) for label, action, _ in record.decided()] == [("a", "note"), ("b", "refer")]
+    run_on = found("i. Letter from the school about the gate. Noted. ii. Road closure at Mill Lane in May. Noted.")
+    assert [label for label, _, _ in run_on.decided()] == ["i", "ii"]
+
+
+def test_what_was_asked_and_answered() -> None:
+    assert found("The Chair asked whether it was needed and it was decided that it was not.").actions() == []
+    assert found("It was agreed that a list would be sent to the Committee.").actions() == ["request"]

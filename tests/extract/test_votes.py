@@ -117,10 +117,10 @@ def test_sides_that_are_headings_with_their_totals_below() -> None:
     assert len(record.findings.ballots) == 7
 
 
-def test_those_whom_one_may_elect_have_a_vote_each() -> None:
+def test_those_for_another_candidate_are_against_the_first() -> None:
     text = "For Councillor Ames (4 votes)\n\nCouncillors Ames, Bird, Cole and Hill\n\nFor Councillor Dunn (3 votes)\n\n"
     record = found(text + "Councillors Dunn, Ewart and Ford\n\nCouncillor Ames was elected.")
-    assert record.votes() == [("carried", 4, None, None), ("carried", 3, None, None)]
+    assert record.votes() == [("carried", 4, 3, None)]
     assert len(record.findings.ballots) == 7
 
 
@@ -291,3 +291,14 @@ def test_a_vote_of_another_day_is_no_vote_of_today() -> None:
     )
     assert found(text).votes() == []
     assert found("Motion: Councillor Adam, seconded by Councillor Bell.").votes() == []
+
+
+def test_a_division_told_in_one_sentence_over_the_first_item() -> None:
+    record = found(
+        "MOTION TO PUT OFF THE MEETING\n\nOn a division, there voted for the motion - Bailies Hume and Reed, and "
+        "Councillors Sim and Bain (4); and for the amendment - Provost Dunn, Bailie Gray and Councillors East, Ford "
+        "and Peel (5) - Councillor Lowe being absent when the vote was taken - whereupon the amendment was carried.\n\n"
+        "I  LEASES\n\nThe Committee noted the report."
+    )
+    assert [vote[1:3] for vote in record.votes()] == [(4, 5)]
+    assert len(record.findings.ballots) == 9

@@ -7,6 +7,7 @@ import re
 from civicgraph.extract.decisions.reported import is_reported
 from civicgraph.extract.decisions.subjects import TOGETHER, subject
 from civicgraph.extract.names.bodies import find_bodies
+from civicgraph.extract.names.posts import find_posts
 from civicgraph.extract.scene import Scene, sentences
 from civicgraph.values.dates import find_dates
 
@@ -51,6 +52,8 @@ def is_other_body(scene: Scene, who: str) -> bool:
         return True
     theirs = {head.lower() for head in HEADS.findall(who)}
     ours = {head.lower() for head in HEADS.findall(name)}
+    if theirs and not ours and any(find_posts(scene.body.name, 0)):
+        return True  # "Cabinet approved the budget", in the record of what a director decided
     if theirs and not theirs & ours:
         if not ours and re.search(r"\bcouncil\b", name) or ours & SENIOR and not theirs & SENIOR:
             return True

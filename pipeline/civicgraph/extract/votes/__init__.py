@@ -12,6 +12,7 @@ from civicgraph.extract.votes.tables import find_table
 from civicgraph.extract.votes.tallies import Choice, Tally, find_tallies
 from civicgraph.extract.votes.verdicts import PUT, Verdict, find_assent, find_counted, find_verdict, subject_of
 from civicgraph.model import Ballot, Block, Item, Span, Vote
+from civicgraph.values.dates import MONTHS
 
 # No vote is told without one of these.
 CUES = (
@@ -20,6 +21,10 @@ CUES = (
 CUE = re.compile(r"nem\.? ?con|\bfell\b|\bfails?\b|\bfor\b", re.I)
 # What opens a new question: a vote told after it is not the one told before.
 MOVED = re.compile(r"\b(?:moved|proposed|seconded|proposal from|put to the)\b", re.I)
+# "At the December meeting the Council voted 4-3 to stay": not this one
+EARLIER = re.compile(
+    rf"\W*(?:At|In)\s+(?:the|our|its)\s+(?:last|previous|earlier|{MONTHS})\s+(?:\w+\s+){{0,2}}meeting\b"
+)
 AGREED = re.compile(r"^\W*(?:agreed|approved|all in favour|passed)(?:\s+(?:unanimously|by all))?\W*$", re.I)
 OWN_CUE = re.compile(r"record|voted|abstain|voting")
 PIECE = re.compile(r";\s+(?=[A-Za-z])")
@@ -47,7 +52,7 @@ def number_votes(scenes: list[Scene]) -> tuple[list[Vote], list[Ballot]]:
     for scene in scenes:
         if scene.part.kind not in ("minutes", "item", "decision-notice"):
             continue
-        for n, item in enumerate(scene.part.items or (None,)):
+        for n, item in enumerate((None, *scene.part.items), -1):  # None: what stands over the first item
             recorded = 0
             for division, found in enumerate(find_votes(scene, item), 1):
                 recorded += found.recorded
@@ -100,8 +105,11 @@ def find_votes(scene: Scene, item: Item | None) -> Iterator[Division]:
 
 
 def _blocks(scene: Scene, item: Item | None) -> list[Block]:
-    """The item's blocks; where a web page prints both "Decision:" and "Minutes:", those of the minutes."""
-    blocks = [b for _, b in scene.blocks(item)]
+    """The blocks of the item, or those over the first; those of the minutes where a web page prints them behind the
+    "Decision:"."""
+    items = scene.part.items
+    end = items[0].first if items and item is None else scene.part.last
+    blocks = [b for at, b in scene.blocks(item) if at < end]
     labels = {scene.text(b.words).strip().lower(): n for n, b in enumerate(blocks) if b.words.end - b.words.start < 14}
     return blocks[labels["minutes:"] :] if {"decision:", "minutes:"} <= labels.keys() else blocks
 
@@ -114,6 +122,8 @@ def _told(scene: Scene, blocks: list[Block], n: int, span: Span) -> Iterator[Div
     put = bool(PUT.search(text) or (n and PUT.search(scene.text(blocks[n - 1].words))))
     for start, end in _clauses(text):
         clause = text[start:end].rstrip()
+        if EARLIER.match(clause):
+            continue
         where = Span(start=span.start + start, end=span.start + start + len(clause))
         tallies = find_tallies(clause)
         if len(tallies) > 1 and all(tally.counts.keys() == {"for"} for tally in tallies):

@@ -148,11 +148,14 @@ def _pieces(scene: Scene, blocks: list[Block], n: int) -> Iterator[Piece]:
 
 
 def _thing(label: Label) -> str:
+    if label.candidate:
+        return label.object
     return next((word for word in ("amendment", "motion") if word in label.object.lower()), "")
 
 
 def _side(label: Label, before: dict[Choice, Named], objects: set[str]) -> Choice:
-    """The side of a label; those for an amendment that was put against the motion are against it."""
+    """The side of a label; those for an amendment that was put against the motion are against it, and those for another
+    candidate against the first."""
     other = _thing(label)
     return "against" if label.side == "for" and "for" in before and other and other not in objects else label.side
 

@@ -29,8 +29,10 @@ VOTERS = (
 )
 WORDS = "|".join((*SIDES.values(), rf"no(?!\.|{GAP}(?:\w{{1,20}}+{GAP})?(?:members?|councillors?|one|votes?)\b)"))
 TOTAL = r"(?:[\s:=(\[\u2013-]{0,4}(?:votes?\s?)?(?P<n>\d{1,3}|none|nil)\b(?:\s?(?:votes?|members?))?\s?[)\]]?)?"
+# "On a division, (there voted for the motion - …); and (for the amendment - …)"
+LEAD = rf"(?:and{GAP}|(?:up)?on{GAP}(?:[\w'’-]{{1,20}}+{GAP}){{0,5}}?[\w'’-]{{1,20}}+,{GAP})?"
 LABEL = re.compile(
-    rf"^[^\w\n]{{0,12}}+(?:\(?[a-z0-9]{{1,2}}[).]{GAP})?{VOTERS}(?P<side>{WORDS})\b"
+    rf"^[^\w\n]{{0,12}}+(?:\(?[a-z0-9]{{1,2}}[).]{GAP})?{LEAD}{VOTERS}(?P<side>{WORDS})\b"
     rf"(?:{GAP}from{GAP}voting)?{OBJECT}{TOTAL}"
     r"\s{0,6}(?:[:=.\u2013-]{1,3}|\n|$|(?=\()|(?<=[)\d])|(?=\s(?:Members|"
     rf"{TITLE_S})\b))\s*+(?P<names>.*)$",
@@ -55,9 +57,11 @@ COUNTED = re.compile(
     rf"(?:{GAP}against{GAP}the{GAP}\w{{1,20}}+)?\W{{0,3}}$",
     re.I,
 )
-# "For Councillor Ames (24 votes)": one of those whom one may elect; the names of who voted so may follow.
+# "For Councillor Ames (24 votes)", "Votes for Mr Dunn:": one of those whom one may elect; the names of who voted so may
+# follow, and those for another are against the first.
 CANDIDATE = re.compile(
-    rf"^\W{{0,4}}(?i:votes\s+)?(?i:for)\s+{TITLE_S}\b[^:(\n]{{2,60}}\(\s?(?P<n>\d{{1,3}})\s+votes?\s?\)\s*[:.-]*\s*"
+    rf"^\W{{0,4}}(?i:votes\s+)?(?i:for)\s+(?P<object>{TITLE_S}\b[^:,(\n]{{2,60}}?)\s?"
+    r"(?:\(\s?(?P<n>\d{1,3})(?:\s+votes?)?\s?\)\s*(?:[:.-]+\s*|$|(?<=votes\)))|:\s*(?!\d)|(?=\n))\s*"
 )
 # "Councillors Ames, Bird and Cole voted FOR the motion (17)"
 NAMED = re.compile(
@@ -67,6 +71,8 @@ NAMED = re.compile(
     re.S,
 )
 BOUNDARY = re.compile(r"(?:[.;:]-?|\n)\s{1,6}+(?=\S)")
+# "(16) - Mr Ames being absent when the vote was taken": what is said behind the total of a side
+SAYS = re.compile(r"(?<=\d\))\s+[-\u2013]\s+(?=[a-z])")
 GLUE = re.compile(r"\b(?:the|and|with|only|van|de|von|of)\b|\([^()]{0,60}\)", re.I)
 SAID = re.compile(r"(?<![\w'’-])[a-z]{2}|[.:]\s+[A-Z][a-z]+\s+[a-z]")
 
@@ -81,6 +87,7 @@ class Label:
     start: int
     end: int
     rival: bool = False  # the label says only which of two was voted for
+    candidate: bool = False  # what it is for is somebody to be elected
     named_before: bool = False  # the names stand before the word of the side
 
 
@@ -90,7 +97,14 @@ def read_label(text: str) -> Label | None:
     >>> # "For the motion (9) - Councillors Ames and Bird" → for, 9, the motion, the names after the dash
     """
     if found := CANDIDATE.match(text):
-        return Label(side="for", count=int(found.group("n")), object="", start=found.end(), end=len(text))
+        return Label(
+            side="for",
+            count=int(found.group("n")) if found.group("n") else None,
+            object=found.group("object"),
+            start=found.end(),
+            end=len(text),
+            candidate=True,
+        )
     if found := COUNTED.match(text):
         return Label(
             side=side_of(found.group("side")),
@@ -149,8 +163,8 @@ def read_named(text: str) -> Label | None:
 def split_labels(text: str) -> Iterator[tuple[int, int]]:
     """A paragraph cut where a side begins: "there voted:- For the motion (2) - A and B; For the amendment (1) - C"."""
     start = 0
-    for found in BOUNDARY.finditer(text):
-        if read_label(text[found.end() :]) or read_named(text[found.end() :]):
+    for found in sorted((*BOUNDARY.finditer(text), *SAYS.finditer(text)), key=lambda one: one.start()):
+        if found.re is SAYS or read_label(text[found.end() :]) or read_named(text[found.end() :]):
             yield start, found.start() + 1
             start = found.end()
     yield start, len(text)

@@ -42,6 +42,8 @@ THEIRS = re.compile(r"\bdecisions?\b(?!\s+(?:of|by|made\s+by)\s+the\s+(?:parish|
 # "… who the representative is. ME" / "is the one for now.": a line broken behind a name, over a number of the page too
 GOES_ON = re.compile(r"\s*(?:\d{1,3}\s+)?[a-z]++[\s,]")
 PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]+")
+# "Boundary changes - Boundaries Board consultation. (Noted.)": a matter as a list of letters names it
+SUBJECT = re.compile(r"^\W*(?:[\w'&/]++[^\w'&/]++){3,12}?[a-z]{4,}\W*$")
 
 
 def is_entry(text: str) -> bool:
@@ -58,9 +60,12 @@ def find_entry(scene: Scene, item: Item | None, entry: Span, above: Span | None)
     text = scene.text(entry)
     if GOES_ON.match(scene.folded, entry.end):
         return None
-    if above is None or not PROSE.search(matter := scene.text(above)) or MOVED.search(matter):
+    if above is None or MOVED.search(matter := scene.text(above)):
         return None
-    if closing := CLOSING.match(text):
+    closing = CLOSING.match(text)
+    if not (PROSE.search(matter) or closing and SUBJECT.search(matter)):
+        return None
+    if closing:
         verb = verb_of(closing.group("verb"))
         title = scene.text(item.title.span) if item is not None else ""
         if verb and verb.lemma == "approve" and THEIRS.search(title):

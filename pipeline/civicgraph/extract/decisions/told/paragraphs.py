@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from civicgraph.extract.decisions.deciding import action_by_things, is_replaced
 from civicgraph.extract.decisions.elsewhere import OTHER_MEETING
@@ -48,6 +49,14 @@ TO_ACTION = re.compile(r",\s+(?=(?:[Tt]he\s+)?(?:[A-Z][\w. ]{1,40}|[Cc]lerk)\s+t
 SAID_OF = re.compile(rf"(?P<owner>{OWNER})\s+[a-z]")
 WILL = next(rule for rule in rules() if rule.id == "told-will")
 THIS = re.compile(r"(?:This|These)\s+(?:was|were)\b")
+# "a) (Letter from the school: noted.)": what a list of letters has before each matter
+LETTER = re.compile(r"(?:^|\n)[ \t]*\(?(?P<label>[a-zA-Z]|[ivx]{1,4})[).][ \t]+$(?![\s\S])")
+INNER = re.compile(r"\(?(?P<label>[a-z]|[ivx]{1,4})[).]\s+")  # "ii. Letter from the school", on one line with "i."
+# "(It was agreed that) a list would be sent to the Committee": whoever has it is asked for it
+SUPPLIED = re.compile(
+    r"[^.;]{3,120}?\b(?:(?:would|will|should)\s+)?be\s+(?:sent|circulated|provided|supplied|shared|distributed|e-?mailed|forwarded)"
+    r"\s+(?:out\s+)?to\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){0,4}?(?i:members|councillors|committee|panel|board|forum|all)\b"
+)
 LONG = 1200  # characters; what is longer is no sentence but a table
 
 
@@ -61,13 +70,17 @@ def find_told(
     if PAST_ACTIONS.match(text) or STATUS.match(text):
         return
     before = False
+    lettered = LETTER.search(scene.folded, max(0, at - 8), at)
+    letter = lettered.group("label").lower() if lettered else ""
     speaker = _said_of(scene, above) if above is not None else ()
     for start, end in sentences(text):
         sentence = text[start:end].rstrip()
         words = Span(start=at + start, end=at + start + len(sentence))
+        if inner := INNER.match(sentence):
+            letter = inner.group("label").lower()
         if is_entry(sentence):
             if not before and (outcome := find_entry(scene, item, words, above)) is not None:
-                yield outcome
+                yield replace(outcome, label=letter)
             before, above = True, None
             continue
         if before and sentence.startswith("They "):
@@ -92,10 +105,11 @@ def find_told(
             matter = Span(start=words.start, end=words.start + tail.start())
             if outcome := find_entry(scene, item, Span(start=words.start + tail.end(), end=words.end), matter):
                 yield outcome
-        before, above = bool(told) or before and bool(THIS.match(sentence)), words
+        before = bool(told) or before and bool(THIS.match(sentence))
+        above = Span(start=words.start + (inner.end() if inner else 0), end=words.end)
         speaker = speaker if sentence.startswith(("He ", "She ")) else _said_of(scene, words)
         for begin, piece, found in told:
-            yield _outcome(scene, item, piece, at + begin, found)
+            yield replace(_outcome(scene, item, piece, at + begin, found), label=letter)
 
 
 def _outcome(scene: Scene, item: Item | None, sentence: str, at: int, found: Told) -> Outcome:
@@ -158,4 +172,6 @@ def _action(found: Told, sentence: str) -> Action | None:
     said = sentence[agreed.end() if agreed else found.begin :]
     if (found.lead or found.told == "agree") and NEXT_MEETING.match(said):
         return None if DEFERS.match(said) else "schedule"
+    if found.lead and SUPPLIED.match(said):
+        return "request"
     return "undertake" if CHAIR_DOES.match(sentence, found.begin) else found.rule.action

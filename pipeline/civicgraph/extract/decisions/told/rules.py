@@ -39,7 +39,7 @@ THINGS = (
     r"|[Rr]eturn|[Cc]heques?|invoices?|grants?|[Ll]icen[cs]es?|invitations?|offers?|quotes?|quotations?|tenders?|requests?|resolutions?"
     r"|business\s+case|risk\s+assessments?"
     r"|[Ss]tanding\s+[Oo]rders|[Ff]inancial\s+[Rr]egulations|calendar|dates?|consultation"
-    r"|[Bb]ye-?laws|[Ff]ramework|[Dd]ispensations?|draft\s+\w+)"
+    r"|[Bb]ye-?laws|[Cc]riteria|[Ff]ramework|[Dd]ispensations?|draft\s+\w+)"
 )
 
 # What is done to a thing for the body: "sign to be replaced", beside the participles of the verbs of deciding.

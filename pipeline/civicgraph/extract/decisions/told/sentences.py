@@ -43,6 +43,19 @@ CUES = (
         "authority",
         "determined",
         "continued",
+        "selected",
+        "put on hold",
+        "put back",
+        "postponed",
+        "on the table",
+        "abeyance",
+        "forwarded",
+        "escalated",
+        "remitted",
+        "fixed",
+        " set ",
+        "arranged",
+        "rescheduled",
     ),
 )
 CUE = re.compile(
@@ -81,6 +94,8 @@ NOTHING = re.compile(
     r"|\bagreed\s+to\s+(?:disagree|differ)\b|\b(?:true|accurate|correct)\s+(?:and\s+\w+\s+)?record\b",
     re.I,
 )
+# "(asked whether one was needed, and it was decided) that it was not": the answer to a question
+ANSWER = re.compile(r"(?:that\s+)?(?:it|this|they)\s+(?:was|were|is|are|did|had|would|could)(?:\s+not)?\W*")
 # "was agreed by Council in January 2004"
 PAST_YEAR = re.compile(
     r"[^.;]{0,50}?\b(?:in|on|since)\s+(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
@@ -166,7 +181,7 @@ def _accepted(scene: Scene, item: Item | None, rule: Rule, found: re.Match[str],
         return None
     if is_reported(sentence[:acts_from]) or verb and SPOKEN_OF.match(sentence, verb_at):
         return None
-    if lemma_of(verb) == "agree" and is_view(sentence[verb_to:]):
+    if lemma_of(verb) == "agree" and is_view(sentence[verb_to:]) or verb and ANSWER.fullmatch(sentence, begin):
         return None
     if NOTHING.search(sentence) or sentence[:acts_from].count('"') % 2:
         return None
