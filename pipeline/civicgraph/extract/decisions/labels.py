@@ -17,8 +17,8 @@ NEAR = 8  # blocks within which the next label of a run stands
 
 
 def label_of(block: Block) -> str:
-    """The label that is printed before a block, without its signs: "1" of "(1)", "-" of a bullet and of what has its own
-    reference ("E/40723 Garage"), "" of a paragraph."""
+    """The label that is printed before a block, without its signs: "1" of "(1)", "-" of a bullet and of what has a
+    reference of its own ("E/40723 Garage"), "" of a paragraph."""
     return "-" if is_bullet(block) or "/" in block.marker else block.marker.strip("().:").lower()
 
 

@@ -43,13 +43,15 @@ BARE_CLAUSE = (
     r"|had|has|have|is|are|needs?|needed|ought|not|never)\b)[^.;:]){2,120}?\sbe\s+[a-z]+(?:ed|en)\b)"
 )
 SECONDED = r"seconded\s+by\s+[^.,;:]{3,60}?"
+OTHER_TONGUE = r"[^\W\d_]{4,20}"  # "DECISION / PENDERFYNIAD"
 START = re.compile(
-    rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?"
+    rf"^(?:[\"'*(]*)(?P<marker>(?:\d{{1,3}}(?:\.\d{{1,3}})?[.)]?|\([a-z\d]{{1,3}}\))\s+)?(?:{OTHER_TONGUE}\s*/\s*)?"
     # "Proposed by Councillor Lane" / "Seconded by Councillor Ryan and agreed that …"
     rf"(?P<caps>(?:{SECONDED},?\s+and\s+)?(?:arising\s+(?:therefrom|from\s+(?:this|the\s+discussion)|out\s+of\s+this),?\s+)?"
     r"(?:(?:and )?it was\s+)?(?:(?:also|further|then|therefore|accordingly|unanimously|formally|and)\s+){0,3}"
     r"(?:resolved|agreed|decided|recommended|resolution|decisions?(?:\s+(?:made|taken))?|outcome|agreement"
     r"|the (?:committee|board|council|cabinet|panel)'?s? decision|(?:committee|council) decision))\b"
+    rf"(?:\s*/\s*{OTHER_TONGUE}\b)?"
     r"(?!\s+to\s+(?:be\s+(?:taken|made)|differ|disagree)\b)"
     rf"(?P<tail>{VOTE})\s*(?P<mark>[:;]\s*-?|-+(?=\s|$)|\.?\s*$|\s+(?=(?:unanimously\s+)?(?:that"
     rf"|to)\b)|(?<=resolved)\s+{BARE_CLAUSE})\s*(?:(?:that|to|t\s?h\s?a\s?t)\b\s*(?:[:;,]\s*-?|-)?\s*)?",
@@ -120,7 +122,9 @@ BODY_LED = re.compile(
     # "On 4 May the Leader of the Council made the following decisions:"
     rf"|\b(?:{TOGETHER}|{ALONE})\b[^.;:]{{0,120}}?\b(?:made|took|has\s+taken)\s+the\s+following\s+(?:\w+\s+)?(?P<decisions>decisions?)\s*$"
     # "The recommendations in the report were agreed as follows:", "The following priorities were agreed (unanimously):"
-    r"|\b(?i:recommendations?|proposals?|resolutions?|the\s+following(?![^.:;]{0,60}\s(?:applications?|plans|minutes|accounts|payments|invoices|cheques)\b))\b[^.:;]{0,160}?\b(?:was|were)"
+    r"|\b(?i:recommendations?|proposals?|resolutions?"
+    r"|the\s+following(?![^.:;]{0,60}\s(?:applications?|plans|minutes|accounts|payments|invoices"
+    r"|cheques|observations|comments|responses)\b))\b[^.:;]{0,160}?\b(?:was|were)"
     r"\s+(?P<verb4>agreed|approved|resolved|endorsed|accepted)(?:\s+\(?(?:unanimously|as\s+follows)\)?)*\s*$",
     re.S,
 )
@@ -132,7 +136,7 @@ ALONE_LED = re.compile(
 )
 # "The Council:-", "Following discussion, the Council:-" over clauses in the past ("Noted the report")
 BODY_ALONE = re.compile(
-    r"(?:^|\.\s+)(?:(?:At|After|Following|Having|Upon)\s[^.:;]{3,120}?,\s+|At\s+(?:the|its|this)\s+meeting\s+"
+    r"(?:^|\.\s+)(?:(?:At|After|Following|Having|Upon)\s[^.:;]{3,400}?,\s+|At\s+(?:the|its|this)\s+meeting\s+"
     r"|(?:After|Following)\s+(?:\w+\s+){0,2}(?:discussion|consideration|debate)\s+|(?:Thereafter|Accordingly),?\s+)?"
     rf"{subject(TOGETHER)}\s*(?::\s*-?|-)\s*$"
 )

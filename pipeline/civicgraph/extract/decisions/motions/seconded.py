@@ -118,6 +118,8 @@ def find_line(item: Item | None, blocks: list[tuple[int, Block]], n: int, scene:
     title = item.title.span if item is not None else None
     spans = [block.words for block in reversed(above)] + ([title] if title is not None else [])
     words = next((span for span in spans if TO_DO.match(scene.text(span))), None)
+    if words is None and scene.text(told).lstrip(" *").lower().startswith("seconded"):
+        return  # and nothing says what was
     whole = Span(start=min(told.start, words.start) if words else told.start, end=told.end)
     yield Outcome(
         item=item,
