@@ -7,6 +7,7 @@ import json
 import pytest
 
 from civicgraph.evaluate import TABLES, Evaluation, Figures, evaluate, mean, scores
+from civicgraph.read import read_bytes
 from civicgraph.store import open_store
 from sample import DOCUMENTS, ROOT, civicgraph
 
@@ -14,7 +15,7 @@ GOLD = ROOT / "data" / "gold"
 WRITTEN = GOLD / "documents"  # minutes of our own making, in the styles of other councils
 SAMPLES = frozenset(path.name for path in DOCUMENTS.iterdir())
 MEAN, F1, PRECISION = 0.95, 0.80, 0.90
-ELSEWHERE = 0.92  # mean over the papers of made-up councils
+ELSEWHERE = 0.89  # mean over the papers of made-up councils
 # The samples record no vote; the written minutes do.
 SCORED = sorted(set(TABLES) - {"votes", "ballots"})
 
@@ -66,7 +67,8 @@ def test_every_text_of_the_gold_stands_in_its_document() -> None:
     for path in sorted(GOLD.glob("*.json")):
         told = json.loads(path.read_text(encoding="utf-8"))
         folder = DOCUMENTS if told["document"] in SAMPLES else WRITTEN
-        text = _words((folder / told["document"]).read_text(encoding="utf-8"))
+        name = told["document"]
+        text = _words(read_bytes((folder / name).read_bytes(), path=name, name=name).text)
         for row in told.get("decisions", ()):
             readings = [_words(reading.rstrip("…")) for reading in row["text"].split("|")]
             assert any(reading in text for reading in readings), (path.name, row["text"])
